@@ -1,0 +1,1 @@
+"""Finding what is wrong, in workbooks and in draft reports."""

@@ -1,0 +1,1 @@
+"""Many offices' workbooks, one picture."""

@@ -1,0 +1,1 @@
+"""Recalculation without Excel; the only room that knows formualizer."""

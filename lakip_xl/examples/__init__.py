@@ -1,0 +1,1 @@
+"""Example data: published reports, as printed."""

@@ -1,0 +1,1 @@
+"""The bridge into Excel; the only room that knows xlwings."""

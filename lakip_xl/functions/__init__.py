@@ -1,0 +1,1 @@
+"""The worksheet functions: values, the mapping over ranges, and the one catalogue."""

@@ -1,0 +1,1 @@
+"""The rules of performance accountability: pure scalar functions, no files, no Excel."""
