@@ -1,0 +1,42 @@
+# Two commands matter: "make contoh" and "make test". Each makes .venv when there is none.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+
+BIN := .venv/bin
+export PATH := $(CURDIR)/.venv/node/node_modules/.bin:$(PATH)
+
+.PHONY: contoh test check docs gambar bersih
+
+## contoh: build the example workbook, recalculate it, show its headline results
+contoh:
+	@.ci/provision run
+	mkdir -p keluaran
+	rm -f keluaran/contoh.xlsm
+	$(BIN)/lakip-xl baru keluaran/contoh.xlsm --contoh pontianak-2024
+	$(BIN)/lakip-xl hitung keluaran/contoh.xlsm --hasil
+
+## test: everything CI runs; the closing line of pytest comes last
+test: check
+	@$(BIN)/python -m pytest
+
+## check: linters and types
+check:
+	@.ci/provision test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+## docs: write the generated pages and the compiled translations again
+docs:
+	@.ci/provision test
+	$(BIN)/python docs/buat.py
+
+## gambar: render the pictures of the documentation from the real workbook
+gambar:
+	@.ci/provision test
+	$(BIN)/python docs/gambar.py
+
+## bersih: remove what the commands above made
+bersih:
+	rm -rf .venv keluaran .mypy_cache .pytest_cache .ruff_cache

@@ -1,0 +1,117 @@
+"""The reference page of a worksheet function, written from its catalogue entry.
+
+One page serves twice: ``lakip-xl fungsi NAMA`` shows it, and ``docs/fungsi/`` keeps it.
+Formulas stand as Indonesian Excel shows them: ``;`` between arguments, decimal commas.
+"""
+
+from collections.abc import Iterable, Mapping
+from itertools import groupby
+
+from lakip_xl.functions.spec import Argument, ArgumentValue, Example, FunctionSpec, Role, Scalar
+
+_GENERAL_DIGITS = 10
+"""Digits that a cell in the format General shows of a number with decimals."""
+
+_ROLES = {
+    Role.CELL: "sel, atau rentang yang dihitung baris demi baris",
+    Role.RANGE: "rentang, dibaca sekaligus",
+    Role.SCALE: "nama skala, atau rentang skala di lembar Pengaturan",
+}
+
+
+def function_page(spec: FunctionSpec) -> str:
+    """Write the reference page of one function as Markdown (Indonesian)."""
+    sections = [
+        f"# {spec.name}",
+        spec.summary,
+        f"    ={spec.syntax}",
+        f"**Rumus.** {_cell(spec.formula)}",
+        f"**Hasil.** {spec.result}",
+        "## Argumen",
+        _table(("Argumen", "Wajib", "Arti", "Diisi dengan"), map(_argument_row, spec.arguments)),
+        "## Contoh",
+        _table(
+            ("Rumus di sel", "Hasil", "Keterangan"),
+            (
+                (f"`{_cell(formula(spec.name, e))}`", f"`{_shown(e.result)}`", _cell(e.note))
+                for e in spec.examples
+            ),
+        ),
+        "## Galat",
+        _table(("Galat", "Bila"), ((f"`{e.error}`", _cell(e.when)) for e in spec.errors)),
+    ]
+    if spec.remarks:
+        sections += ["## Catatan", spec.remarks]
+    sections += ["## Sumber", spec.source]
+    return "\n\n".join(sections) + "\n"
+
+
+def function_index(catalogue: Mapping[str, FunctionSpec], *, link: str = "{name}") -> str:
+    """Write the list of all functions as Markdown, by group, in the order of the catalogue.
+
+    Args:
+        catalogue: The functions by name.
+        link: How a name is written; ``{name}`` stands for it.
+    """
+    sections = []
+    for group, specs in groupby(catalogue.values(), key=lambda spec: spec.group):
+        rows = ((link.format(name=spec.name), _cell(spec.summary)) for spec in specs)
+        sections += [f"## {group}", _table(("Fungsi", "Kegunaan"), rows)]
+    return "\n\n".join(sections) + "\n"
+
+
+def formula(name: str, example: Example) -> str:
+    r"""Write an example's call as it is typed into a cell of Indonesian Excel.
+
+    >>> formula("CAPAIAN", Example((78.5, 71, None, 100), 100))
+    '=CAPAIAN(78,5; 71; ; 100)'
+    >>> formula("RATA_KELOMPOK", Example((((90, 75), (60, None)), "lakip"), 77.5))
+    '=RATA_KELOMPOK({90\\75;60\\""}; "lakip")'
+    """
+    return f"={name}({'; '.join(map(_literal, example.arguments))})"
+
+
+def _argument_row(argument: Argument) -> tuple[str, str, str, str]:
+    required = "ya"
+    if argument.optional:
+        required = f"tidak (bawaan: {argument.default})" if argument.default else "tidak"
+    return f"`{argument.name}`", required, _cell(argument.help), _ROLES[argument.role]
+
+
+def _literal(value: ArgumentValue) -> str:
+    """Write a value as a formula's literal; a range as an array constant."""
+    if isinstance(value, str):
+        return '"' + value.replace('"', '""') + '"'
+    if value is None:
+        return ""
+    if isinstance(value, list | tuple):
+        # In Indonesian Excel "\" parts the columns of a constant, ";" its rows; a constant
+        # cannot hold a blank, and "" is what our functions treat alike.
+        rows = (("\\".join('""' if v is None else _literal(v) for v in row)) for row in value)
+        return "{" + ";".join(rows) + "}"
+    return _shown(value)  # type: ignore[arg-type]  # only scalars are left
+
+
+def _shown(value: Scalar | tuple[tuple[Scalar, ...], ...]) -> str:
+    """Write a result as a cell of Indonesian Excel shows it in the format General."""
+    if isinstance(value, tuple):
+        return "; ".join(_shown(cell) for row in value for cell in row)
+    if value is None or value == "":
+        return "(kosong)"
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, int | float):
+        decimals = max(0, _GENERAL_DIGITS - len(str(int(abs(value)))))
+        text = f"{value:.{decimals}f}"
+        return text.rstrip("0").rstrip(".").replace(".", ",") if decimals else text
+    return str(value)
+
+
+def _cell(text: str) -> str:
+    """Escape what would end a cell of a Markdown table."""
+    return text.replace("|", r"\|")
+
+
+def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    lines = [head, ("---",) * len(head), *rows]
+    return "\n".join("| " + " | ".join(line) + " |" for line in lines)
