@@ -1,0 +1,1 @@
+"""The ribbon tab LAKIP: its XML and how it becomes a part of the workbook."""

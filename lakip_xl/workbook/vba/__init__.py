@@ -1,0 +1,1 @@
+"""The workbook's VBA: modules as files, the generated ones, and attaching them to a workbook."""

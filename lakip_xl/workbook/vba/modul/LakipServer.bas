@@ -1,0 +1,371 @@
+Attribute VB_Name = "LakipServer"
+' The bridge between the worksheet functions and Python.
+'
+' One object, the xlwings UDF server, is kept in a module variable, so a formula costs one
+' cross-process call and reads no configuration. A server that died is reconnected once; when
+' that fails too, the cell shows #N/A and the reason waits for ShowPythonStatus, which writes one line
+' on the sheet Beranda after the calculation (a function may not write cells while it is
+' calculated). There is never a message box for a cell.
+'
+' How results come back (see lakip_xl/excel/udf.py): numbers are Double, so a Long whose value is
+' one of Excel's error codes is an error and nothing else; it becomes a real CVErr here. Every
+' other answer than a number or a text, as the function promises, is garbage and becomes #N/A.
+Option Explicit
+Option Private Module
+
+Private Const UDF_MODULE As String = "lakip_xl.excel.udf"
+Private Const STATUS_NAME As String = "StatusPython"
+Private Const ERR_BLANKET As Long = -2146828288     ' &H800A0000: an error value's COM code less its number
+Private Const ERR_FIRST As Long = 2000              ' #NULL!
+Private Const ERR_LAST As Long = 2099               ' room for the newer ones: #SPILL! 2045, #CALC! 2050
+Private Const ERR_VALUE As Long = 2015
+Private Const ERR_NA As Long = 2042
+Private Const PYTHON_RAISED As Long = -2147467259   ' E_FAIL: pywin32 passes on an exception
+Private Const COM_EXCEPTION As Long = -2147352567   ' DISP_E_EXCEPTION: the same, undecoded
+Private Const PAUSE_SECONDS As Long = 5
+
+Private mServer As Object
+Private mPausedUntil As Date
+Private mStatus As String
+Private mStatusShown As String
+Private mWarmUpAt As Date
+
+' The value of a formula's argument: what its cells hold, without dates or currency made of it.
+' The only procedure that reads values from a Range.
+Public Function CellValue(ByVal argument As Variant) As Variant
+    Dim source As Object
+    If IsObject(argument) Then
+        Set source = argument
+        If source.Areas.Count > 1 Then
+            CellValue = CVErr(ERR_VALUE)
+        Else
+            CellValue = UsedPart(source).Value2
+        End If
+    Else
+        CellValue = argument
+    End If
+End Function
+
+' The answer of a Python function, as a cell may show it.
+'   functionName  name in the catalogue
+'   kind          "angka" or "teks": what the function promises to answer
+'   roles         one letter an argument: s mapped over cell by cell, r a range, k a scale
+'   values        the arguments' values, Empty where one was not given
+Public Function CallPython(ByVal functionName As String, ByVal kind As String, _
+                           ByVal roles As String, ByVal values As Variant) As Variant
+    Dim answer As Variant
+    Dim rowCount As Long
+    Dim columnCount As Long
+    Dim result As Variant
+    If Ask(functionName, values, answer) Then
+        ExpectedShape roles, values, rowCount, columnCount
+        If rowCount = 1 And columnCount = 1 Then
+            result = CheckedCell(answer, kind)
+        Else
+            result = CheckedArray(answer, kind, rowCount, columnCount)
+        End If
+    Else
+        result = CVErr(ERR_NA)
+    End If
+    CallPython = result
+End Function
+
+' Connects before the first formula needs it and loads the functions. Scheduled by
+' ScheduleWarmUp, so that opening the workbook does not wait for Python.
+Public Sub WarmUpPython()
+    Dim answer As Variant
+    Dim done As Boolean
+    mWarmUpAt = 0
+    done = Ask("RUPIAH", Array(0#, Empty), answer)
+    ShowPythonStatus
+End Sub
+
+Public Sub ScheduleWarmUp()
+    On Error Resume Next
+    mWarmUpAt = Now + TimeSerial(0, 0, 1)
+    Application.OnTime mWarmUpAt, ProcedureName("LakipServer.WarmUpPython")
+End Sub
+
+' A workbook closed before its warm-up must not be opened again by Excel's clock.
+Public Sub CancelWarmUp()
+    On Error Resume Next
+    If mWarmUpAt <> 0 Then
+        Application.OnTime mWarmUpAt, ProcedureName("LakipServer.WarmUpPython"), , False
+        mWarmUpAt = 0
+    End If
+End Sub
+
+' Forgets the server and the pause after a failure: the next formula connects anew.
+Public Sub ForgetServer()
+    Set mServer = Nothing
+    mPausedUntil = 0
+End Sub
+
+' Runs a macro of the Python package through the server, as xlwings' RunPython does.
+Public Sub RunLakipMacro(ByVal macroName As String)
+    Dim folder As String
+    Dim number As Long
+    Dim description As String
+    Dim exitCode As Variant
+    On Error GoTo Failed
+    mPausedUntil = 0
+    RequireTrustedSetup
+    folder = LeaveWorkbookFolder()
+    exitCode = RunPython("import lakip_xl.excel.macros; lakip_xl.excel.macros.run('" & macroName & "')")
+    ReturnToFolder folder
+    Exit Sub
+Failed:
+    number = Err.Number
+    description = Err.Description
+    ReturnToFolder folder
+    Note description
+    ShowPythonStatus
+    Err.Raise number, "LAKIP", description
+End Sub
+
+' Why Python cannot be used at the moment, or "" when nothing is known to be wrong.
+Public Function PythonStatus() As String
+    PythonStatus = mStatus
+End Function
+
+' Writes the line on Beranda when it changed. Called after calculations, never during one.
+Public Sub ShowPythonStatus()
+    Dim cell As Object
+    Dim wasSaved As Boolean
+    Dim eventsOn As Boolean
+    If mStatus = mStatusShown Then Exit Sub
+    On Error Resume Next
+    wasSaved = ThisWorkbook.Saved
+    eventsOn = Application.EnableEvents
+    Application.EnableEvents = False
+    Set cell = ThisWorkbook.Names(STATUS_NAME).RefersToRange
+    cell.Value = mStatus
+    mStatusShown = mStatus
+    Application.EnableEvents = eventsOn
+    ThisWorkbook.Saved = wasSaved
+    RefreshRibbon
+End Sub
+
+' How Excel's clock and its function wizard name a procedure of this workbook.
+Public Function ProcedureName(ByVal procedure As String) As String
+    ProcedureName = "'" & Replace(ThisWorkbook.Name, "'", "''") & "'!" & procedure
+End Function
+
+' Asks the server, connecting once more when one that was connected does not answer any longer.
+Private Function Ask(ByVal functionName As String, ByVal values As Variant, ByRef answer As Variant) As Boolean
+    Dim attempt As Long
+    Dim alive As Boolean
+    If Now < mPausedUntil Then Exit Function
+    For attempt = 1 To 2
+        If mServer Is Nothing Then
+            If Not Connect() Then Exit Function
+        End If
+        If TryCall(functionName, values, answer, alive) Then
+            Ask = True
+            Exit Function
+        End If
+        If alive Then Exit Function
+        Set mServer = Nothing
+    Next attempt
+End Function
+
+Private Function TryCall(ByVal functionName As String, ByVal values As Variant, _
+                         ByRef answer As Variant, ByRef alive As Boolean) As Boolean
+    On Error GoTo Failed
+    answer = mServer.CallUDF(UDF_MODULE, functionName, values)
+    mStatus = ""
+    TryCall = True
+    Exit Function
+Failed:
+    ' An exception in Python comes from a living server: asking again would give it again.
+    alive = (Err.Number = PYTHON_RAISED Or Err.Number = COM_EXCEPTION)
+    Note Err.Description
+End Function
+
+Private Function Connect() As Boolean
+    Dim folder As String
+    On Error GoTo Failed
+    RequireTrustedSetup
+    folder = LeaveWorkbookFolder()
+    Set mServer = XLPy()
+    ReturnToFolder folder
+    Connect = True
+    Exit Function
+Failed:
+    Note Err.Description
+    ReturnToFolder folder
+    ' A thousand cells must not wait for a thousand failing connections.
+    mPausedUntil = Now + TimeSerial(0, 0, PAUSE_SECONDS)
+End Function
+
+' Refuses to start Python when this workbook's settings, or its own name, could decide what runs.
+Private Sub RequireTrustedSetup()
+    Dim character As Variant
+    If Not ConfigurationIsIntact() Then
+        Err.Raise vbObjectError + 1, "LAKIP", "pengaturan tersembunyi xlwings.conf bukan yang semestinya; pakai salinan baru dari templat"
+    End If
+    ' xlwings puts the workbook's path unquoted on a command line and splits it at semicolons:
+    ' with these characters a file's name could add folders to Python's path, or commands.
+    For Each character In Array(";", "%", "^", """")
+        If InStr(ThisWorkbook.FullName, character) > 0 Then
+            Err.Raise vbObjectError + 2, "LAKIP", "nama berkas atau foldernya memuat " & character & "; ganti namanya lalu buka lagi"
+        End If
+    Next character
+End Sub
+
+' Windows looks for cmd.exe, and Python for modules, in the current folder first; after File Open
+' that is the workbook's folder. The system folder can be written by administrators only. Answers
+' the folder left, "" on systems that are not Windows (there Excel's own path begins with a slash).
+Private Function LeaveWorkbookFolder() As String
+    If Left$(Application.Path, 1) <> "/" Then
+        LeaveWorkbookFolder = CurDir$
+        ChDrive Environ$("SystemRoot")
+        ChDir Environ$("SystemRoot") & "\System32"
+    End If
+End Function
+
+Private Sub ReturnToFolder(ByVal folder As String)
+    If folder = "" Then Exit Sub
+    On Error Resume Next   ' a folder on the network has no drive: staying away from it is safe
+    ChDrive folder
+    ChDir folder
+End Sub
+
+Private Sub Note(ByVal reason As String)
+    mStatus = "Python belum menjawab (" & Format$(Now, "hh:nn") & "): " & LastLine(reason) & _
+              ". Sel yang perlu dihitung menampilkan #N/A. Buka LAKIP > Bantuan > Diagnosa, lalu Hitung ulang semua."
+End Sub
+
+' A traceback's last line is the error itself.
+Private Function LastLine(ByVal text As String) As String
+    Dim lines As Variant
+    Dim index As Long
+    Dim found As String
+    lines = Split(Replace(text, vbCr, vbLf), vbLf)
+    For index = LBound(lines) To UBound(lines)
+        If Trim$(lines(index)) <> "" Then found = Trim$(lines(index))
+    Next index
+    If Right$(found, 1) = "." Then found = Left$(found, Len(found) - 1)
+    If found = "" Then found = "tanpa keterangan"
+    LastLine = Left$(found, 200)
+End Function
+
+' A whole column means its used rows: reading a million blanks for every formula helps nobody.
+Private Function UsedPart(ByVal source As Object) As Object
+    Dim lastRow As Long
+    Dim sheet As Object
+    Set UsedPart = source
+    Set sheet = source.Worksheet
+    If source.Rows.Count = sheet.Rows.Count Then
+        lastRow = sheet.UsedRange.Row + sheet.UsedRange.Rows.Count - 1
+        Set UsedPart = source.Resize(lastRow)
+    End If
+End Function
+
+' The shape of a right answer: that of the arguments mapped over, else one cell.
+Private Sub ExpectedShape(ByVal roles As String, ByVal values As Variant, _
+                          ByRef rowCount As Long, ByRef columnCount As Long)
+    Dim index As Long
+    Dim rowsFound As Long
+    Dim columnsFound As Long
+    rowCount = 1
+    columnCount = 1
+    For index = LBound(values) To UBound(values)
+        If Mid$(roles, index - LBound(values) + 1, 1) = "s" Then
+            If IsArray(values(index)) Then
+                MeasureArray values(index), rowsFound, columnsFound
+                If rowsFound > rowCount Then rowCount = rowsFound
+                If columnsFound > columnCount Then columnCount = columnsFound
+            End If
+        End If
+    Next index
+End Sub
+
+' Rows and columns of an array; one of a single dimension is a row, as in Excel.
+Private Sub MeasureArray(ByVal values As Variant, ByRef rowsFound As Long, ByRef columnsFound As Long)
+    columnsFound = 0
+    On Error Resume Next
+    columnsFound = UBound(values, 2) - LBound(values, 2) + 1
+    On Error GoTo 0
+    rowsFound = UBound(values, 1) - LBound(values, 1) + 1
+    If columnsFound = 0 Then
+        columnsFound = rowsFound
+        rowsFound = 1
+    End If
+End Sub
+
+Private Function CheckedArray(ByVal answer As Variant, ByVal kind As String, _
+                              ByVal rowCount As Long, ByVal columnCount As Long) As Variant
+    Dim rowsFound As Long
+    Dim columnsFound As Long
+    Dim r As Long
+    Dim c As Long
+    Dim firstRow As Long
+    Dim firstColumn As Long
+    Dim result() As Variant
+    If Not IsArray(answer) Then
+        ' One error for the whole call, such as arguments of different shapes.
+        CheckedArray = CheckedError(answer)
+        Exit Function
+    End If
+    MeasureArray answer, rowsFound, columnsFound
+    If rowsFound <> rowCount Or columnsFound <> columnCount Then
+        CheckedArray = Garbage()
+        Exit Function
+    End If
+    ReDim result(1 To rowCount, 1 To columnCount)
+    firstRow = LBound(answer, 1)
+    If rowCount = 1 Then
+        For c = 1 To columnCount
+            result(1, c) = CheckedCell(answer(firstRow + c - 1), kind)
+        Next c
+    Else
+        firstColumn = LBound(answer, 2)
+        For r = 1 To rowCount
+            For c = 1 To columnCount
+                result(r, c) = CheckedCell(answer(firstRow + r - 1, firstColumn + c - 1), kind)
+            Next c
+        Next r
+    End If
+    CheckedArray = result
+End Function
+
+Private Function CheckedError(ByVal answer As Variant) As Variant
+    If IsErrorCode(answer) Then
+        CheckedError = CVErr(answer - ERR_BLANKET)
+    Else
+        CheckedError = Garbage()
+    End If
+End Function
+
+Private Function CheckedCell(ByVal answer As Variant, ByVal kind As String) As Variant
+    Select Case VarType(answer)
+        Case vbDouble, vbSingle, vbInteger, vbLong
+            If IsErrorCode(answer) Then
+                CheckedCell = CVErr(answer - ERR_BLANKET)
+            ElseIf kind = "angka" And Abs(answer) <= 1.79769313486231E+308 Then
+                CheckedCell = answer
+            Else
+                CheckedCell = Garbage()
+            End If
+        Case vbString
+            If kind = "teks" Or answer = "" Then
+                CheckedCell = answer
+            Else
+                CheckedCell = Garbage()
+            End If
+        Case Else
+            CheckedCell = Garbage()
+    End Select
+End Function
+
+Private Function IsErrorCode(ByVal answer As Variant) As Boolean
+    If VarType(answer) = vbLong Then
+        IsErrorCode = (answer >= ERR_BLANKET + ERR_FIRST And answer <= ERR_BLANKET + ERR_LAST)
+    End If
+End Function
+
+Private Function Garbage() As Variant
+    Note "jawabannya tidak dapat dipahami"
+    Garbage = CVErr(ERR_NA)
+End Function

@@ -1,0 +1,39 @@
+"""Gives a workbook written by openpyxl its VBA project and its ribbon tab."""
+
+import tempfile
+from pathlib import Path
+
+from pyopenvba import ExcelFile
+
+from lakip_xl.workbook.ribbon.part import add_ribbon
+from lakip_xl.workbook.vba.modules import (
+    WORKBOOK_MODULE,
+    own_modules,
+    workbook_module,
+    xlwings_modules,
+)
+
+
+def attach(source: Path, target: Path) -> None:
+    """Write ``target``: the workbook ``source`` with the VBA project and the ribbon.
+
+    The same workbook gives the same bytes. Sheets that have no code name yet get the ones
+    Excel would give them.
+
+    Args:
+        source: A workbook saved with the macro-enabled content type, without a VBA project.
+        target: Where to write; may be ``source`` itself.
+
+    Raises:
+        LakipError: xlwings is not installed.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        with_macros = Path(folder) / "workbook.xlsm"
+        with ExcelFile(source) as workbook:
+            workbook.add_vba_project()
+            project = workbook.vba_project()
+            for module in [*xlwings_modules(), *own_modules()]:
+                project.add_module(module.name, module.source, kind=module.kind)
+            workbook.set_module(WORKBOOK_MODULE, workbook_module())
+            workbook.save(with_macros)
+        add_ribbon(with_macros, target)
