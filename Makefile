@@ -30,12 +30,12 @@ check:
 ## docs: write the generated pages and the compiled translations again
 docs:
 	@.ci/provision test
-	$(BIN)/python docs/buat.py
+	$(BIN)/python docs/build_pages.py
 
 ## gambar: render the pictures of the documentation from the real workbook
 gambar:
 	@.ci/provision test
-	$(BIN)/python docs/gambar.py
+	$(BIN)/python docs/render_pictures.py
 
 ## bersih: remove what the commands above made
 bersih:

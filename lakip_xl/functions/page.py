@@ -25,20 +25,22 @@ def function_page(spec: FunctionSpec) -> str:
         f"# {spec.name}",
         spec.summary,
         f"    ={spec.syntax}",
-        f"**Rumus.** {_cell(spec.formula)}",
+        f"**Rumus.** {spec.formula}",
         f"**Hasil.** {spec.result}",
         "## Argumen",
-        _table(("Argumen", "Wajib", "Arti", "Diisi dengan"), map(_argument_row, spec.arguments)),
+        markdown_table(
+            ("Argumen", "Wajib", "Arti", "Diisi dengan"), map(_argument_row, spec.arguments)
+        ),
         "## Contoh",
-        _table(
+        markdown_table(
             ("Rumus di sel", "Hasil", "Keterangan"),
             (
-                (f"`{_cell(formula(spec.name, e))}`", f"`{_shown(e.result)}`", _cell(e.note))
+                (f"`{formula(spec.name, e)}`", f"`{_shown(e.result)}`", e.note)
                 for e in spec.examples
             ),
         ),
         "## Galat",
-        _table(("Galat", "Bila"), ((f"`{e.error}`", _cell(e.when)) for e in spec.errors)),
+        markdown_table(("Galat", "Bila"), ((f"`{e.error}`", e.when) for e in spec.errors)),
     ]
     if spec.remarks:
         sections += ["## Catatan", spec.remarks]
@@ -55,8 +57,8 @@ def function_index(catalogue: Mapping[str, FunctionSpec], *, link: str = "{name}
     """
     sections = []
     for group, specs in groupby(catalogue.values(), key=lambda spec: spec.group):
-        rows = ((link.format(name=spec.name), _cell(spec.summary)) for spec in specs)
-        sections += [f"## {group}", _table(("Fungsi", "Kegunaan"), rows)]
+        rows = ((link.format(name=spec.name), spec.summary) for spec in specs)
+        sections += [f"## {group}", markdown_table(("Fungsi", "Kegunaan"), rows)]
     return "\n\n".join(sections) + "\n"
 
 
@@ -75,7 +77,7 @@ def _argument_row(argument: Argument) -> tuple[str, str, str, str]:
     required = "ya"
     if argument.optional:
         required = f"tidak (bawaan: {argument.default})" if argument.default else "tidak"
-    return f"`{argument.name}`", required, _cell(argument.help), _ROLES[argument.role]
+    return f"`{argument.name}`", required, argument.help, _ROLES[argument.role]
 
 
 def _literal(value: ArgumentValue) -> str:
@@ -107,11 +109,14 @@ def _shown(value: Scalar | tuple[tuple[Scalar, ...], ...]) -> str:
     return str(value)
 
 
-def _cell(text: str) -> str:
-    """Escape what would end a cell of a Markdown table."""
-    return text.replace("|", r"\|")
+def markdown_table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    r"""Write a Markdown table.
 
-
-def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
-    lines = [head, ("---",) * len(head), *rows]
-    return "\n".join("| " + " | ".join(line) + " |" for line in lines)
+    >>> print(markdown_table(("Nama", "Isi"), [("a", "satu|dua")]))
+    | Nama | Isi |
+    | --- | --- |
+    | a | satu\|dua |
+    """
+    lines = (head, ("---",) * len(head), *rows)
+    escaped = ([cell.replace("|", r"\|") for cell in line] for line in lines)
+    return "\n".join("| " + " | ".join(line) + " |" for line in escaped)

@@ -1,0 +1,61 @@
+"""Write everything that is generated and committed: reference pages and compiled texts.
+
+Run it as ``make docs``. ``tests/docs`` compares what is committed with what this gives.
+"""
+
+from pathlib import Path
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from lakip_xl.functions.catalogue import CATALOGUE
+
+import lakip_xl
+from lakip_xl.functions.page import function_index, function_page
+from lakip_xl.workbook.schema import SHEETS
+from sheet_pages import sheet_index, sheet_page, slug
+
+DOCS = Path(__file__).parent
+TRANSLATIONS = Path(lakip_xl.__file__).parent / "locale"
+
+FUNCTIONS_HEAD = """# Fungsi lembar kerja
+
+Rumus ditulis seperti di Excel berbahasa Indonesia: `;` di antara argumen dan koma desimal. Di Excel
+dengan pengaturan wilayah Inggris, `;` menjadi `,` dan koma desimal menjadi titik.
+
+Yang berlaku untuk semua fungsi: sel kosong di argumen wajib memberi sel kosong (barisnya belum
+diisi); teks di tempat angka memberi `#VALUE!`; galat di argumen kembali sebagai galat yang sama;
+rumus, skala, atau jenis yang tidak dikenal memberi `#N/A`.
+
+"""
+
+
+def pages() -> dict[str, str]:
+    """Give every generated page: its path under ``docs/`` and its text."""
+    result = {
+        "fungsi/README.md": FUNCTIONS_HEAD + function_index(CATALOGUE, link="[{name}]({name}.md)")
+    }
+    result |= {f"fungsi/{name}.md": function_page(spec) for name, spec in CATALOGUE.items()}
+    result["lembar/README.md"] = sheet_index(SHEETS)
+    result |= {f"lembar/{slug(sheet)}.md": sheet_page(sheet) for sheet in SHEETS}
+    return result
+
+
+def main() -> None:
+    """Write the pages, remove those that are generated no more, compile the translations."""
+    wanted = pages()
+    for folder in ("fungsi", "lembar"):
+        for path in (DOCS / folder).glob("*.md"):
+            if f"{folder}/{path.name}" not in wanted:
+                path.unlink()
+    for name, text in wanted.items():
+        path = DOCS / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+    for source in TRANSLATIONS.rglob("*.po"):
+        with source.open("rb") as texts, source.with_suffix(".mo").open("wb") as compiled:
+            write_mo(compiled, read_po(texts))
+    print(f"{len(wanted)} halaman ditulis.")
+
+
+if __name__ == "__main__":
+    main()
