@@ -1,0 +1,129 @@
+"""Writing a file so that a reader finds the old one or the new one, never half of either."""
+
+import os
+import stat
+import tempfile
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+
+from lakip_xl.errors import LakipError
+
+_WRITE_BITS = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
+_WORD_SHORTENS_FROM = 9
+"""Word drops the first two letters from the name of its owner file for names of this length."""
+
+
+def check_writable(path: Path) -> Path:
+    """Make sure that a file may be replaced now, before any work is done for it.
+
+    Args:
+        path: where to write; a symbolic link is followed, its target is replaced.
+
+    Returns:
+        The real path.
+
+    Raises:
+        LakipError: the file is open in another program or read-only, or its folder is
+            missing or closed.
+    """
+    target = Path(os.path.realpath(path))
+    folder = target.parent
+    if not folder.is_dir():
+        raise LakipError(f'Folder "{folder}" tidak ada; buat dulu atau pilih folder lain.')
+    if target.is_dir():
+        raise LakipError(f'"{target.name}" adalah folder; beri nama berkas.')
+    if owner := _owner_file(target):
+        raise LakipError(
+            f'Berkas "{target.name}" sedang dibuka di program lain; tutup dulu (bila tidak ada '
+            f'yang membukanya, hapus berkas kunci "{owner.name}").'
+        )
+    if target.exists() and _closed(target):
+        raise LakipError(
+            f'Berkas "{target.name}" hanya boleh dibaca; hapus tanda hanya-baca atau simpan '
+            "hasilnya ke berkas lain dengan -o."
+        )
+    if _closed(folder):
+        raise LakipError(
+            f'Folder "{folder}" tidak boleh ditulisi; simpan hasilnya ke folder lain dengan -o.'
+        )
+    return target
+
+
+def write_atomically(path: Path, chunks: Iterable[bytes | memoryview]) -> None:
+    """Replace a file by new content, or leave it exactly as it was.
+
+    The content goes to a temporary file beside the target, reaches the disk, takes over the
+    old file's permissions and owner, and then the old name. Even a process killed in between leaves
+    the old file or the new one.
+
+    Raises:
+        LakipError: as ``check_writable``, or the disk refused.
+    """
+    target = check_writable(path)
+    temporary: Path | None = None
+    try:
+        handle, name = tempfile.mkstemp(
+            prefix=f".{target.name[:80]}.", suffix=".tmp", dir=target.parent
+        )
+        temporary = Path(name)
+        with os.fdopen(handle, "wb") as file:
+            file.writelines(chunks)
+            file.flush()
+            os.fsync(file.fileno())
+        _copy_access(target, temporary)
+        temporary.replace(target)
+        temporary = None
+        _flush_folder(target.parent)
+    except PermissionError:
+        raise LakipError(
+            f'Berkas "{target.name}" tidak dapat diganti karena terkunci program lain; '
+            "tutup berkas itu lalu ulangi."
+        ) from None
+    except OSError as error:
+        raise LakipError(
+            f'Berkas "{target.name}" tidak dapat disimpan ({error.strerror or error}); '
+            "berkas lama tidak berubah."
+        ) from None
+    finally:
+        if temporary is not None:
+            with suppress(OSError):
+                temporary.unlink()
+
+
+def _owner_file(target: Path) -> Path | None:
+    """The lock file that Excel, Word or LibreOffice keeps beside an open file."""
+    names = [f"~${target.name}", f".~lock.{target.name}#"]
+    if len(target.stem) >= _WORD_SHORTENS_FROM - 1:
+        names.append(f"~${target.name[2:]}")
+    return next((target.parent / n for n in names if (target.parent / n).exists()), None)
+
+
+def _closed(path: Path) -> bool:
+    # An administrator's process may write anywhere, so os.access alone would let it
+    # overwrite what the owner has marked read-only.
+    return not path.stat().st_mode & _WRITE_BITS or not os.access(path, os.W_OK)
+
+
+def _copy_access(old: Path, new: Path) -> None:
+    """Give the new file the old one's permissions and owner; a fresh file gets the usual ones."""
+    if old.exists():
+        status = old.stat()
+        if hasattr(os, "chown"):
+            with suppress(OSError):
+                os.chown(new, status.st_uid, status.st_gid)
+        new.chmod(stat.S_IMODE(status.st_mode))
+    elif os.name == "posix":
+        umask = os.umask(0)
+        os.umask(umask)
+        new.chmod(0o666 & ~umask)
+
+
+def _flush_folder(folder: Path) -> None:
+    """Make the new name durable; Windows has no such call and needs none."""
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

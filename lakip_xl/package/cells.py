@@ -1,0 +1,204 @@
+"""Reading the cells of a sheet, whatever layout the producer chose.
+
+Namespaces, prefixes, comments, CDATA and missing addresses are all legal; expat deals with
+the syntax, this module with the meaning.
+"""
+
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import NamedTuple
+from xml.parsers import expat
+
+from lakip_xl.errors import PackageError
+from lakip_xl.package.addresses import MAX_COLUMN, MAX_ROW, Area, parse_area, parse_cell
+from lakip_xl.package.values import CellValue, parsed
+
+NAMESPACES = (
+    "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+    "http://purl.oclc.org/ooxml/spreadsheetml/main",
+)
+
+
+class FormulaKind(Enum):
+    """How a formula cell computes; the values are those of the attribute ``t``."""
+
+    NORMAL = "normal"
+    SHARED = "shared"
+    ARRAY = "array"
+    DATA_TABLE = "dataTable"
+
+
+class Formula(NamedTuple):
+    """A cell's formula as the file stores it."""
+
+    text: str
+    """Without "="; empty for the followers of a shared formula."""
+    kind: FormulaKind
+    area: Area | None
+    """What a shared, array or data-table formula covers; stands at its first cell only."""
+    group: str
+    """The index that binds the cells of a shared formula."""
+    dynamic: bool
+    """An array formula that spills (Excel 365) rather than one entered with Ctrl+Shift+Enter."""
+
+
+class Cell(NamedTuple):
+    """A cell with a value or a formula."""
+
+    row: int
+    column: int
+    value: CellValue
+    """The stored value: for a formula, the result when the file was last calculated."""
+    formula: Formula | None
+    type: str
+    """The attribute ``t`` as it stands, for example ``s`` or ``inlineStr``."""
+
+
+@dataclass(slots=True)
+class Hidden:
+    """What a sheet hides: rows by number, columns as pairs of first and last."""
+
+    rows: set[int] = field(default_factory=set)
+    columns: list[tuple[int, int]] = field(default_factory=list)
+
+    def covers(self, row: int, column: int) -> bool:
+        """Whether a cell stands in a hidden row or column."""
+        return row in self.rows or any(first <= column <= last for first, last in self.columns)
+
+
+def read_cells(content: bytes, strings: tuple[str, ...]) -> tuple[list[Cell], Hidden]:
+    """All cells of a sheet that hold something, and what the sheet hides.
+
+    Args:
+        content: the sheet's part.
+        strings: the workbook's shared strings.
+
+    Raises:
+        PackageError: the XML is not well-formed or an address lies outside the sheet.
+    """
+    reader = _Reader(strings)
+    try:
+        reader.parser.Parse(content, True)
+    except (expat.ExpatError, ValueError, LookupError):
+        raise PackageError("memuat XML atau alamat sel yang rusak") from None
+    return reader.cells, reader.hidden
+
+
+def formula_of(attributes: dict[str, str], text: str, *, dynamic: bool) -> Formula:
+    """A formula from its element's attributes and text.
+
+    Raises:
+        ValueError: the area is none.
+    """
+    kind = attributes.get("t", "normal")
+    area = attributes.get("ref")
+    return Formula(
+        text,
+        FormulaKind(kind) if kind in FormulaKind._value2member_map_ else FormulaKind.NORMAL,
+        parse_area(area) if area else None,
+        attributes.get("si", ""),
+        dynamic,
+    )
+
+
+def place(address: str | None, row: int, column: int) -> tuple[int, int]:
+    """Where a cell stands: at its address, or right of the cell before it.
+
+    Raises:
+        ValueError: outside the sheet.
+    """
+    if address:
+        return parse_cell(address)
+    if row > MAX_ROW or column >= MAX_COLUMN:
+        raise ValueError("outside the sheet")
+    return row, column + 1
+
+
+class _Reader:
+    """Collects cells from expat's events."""
+
+    def __init__(self, strings: tuple[str, ...]) -> None:
+        self.cells: list[Cell] = []
+        self.hidden = Hidden()
+        self._strings = strings
+        self._row = self._column = 0
+        self._type = ""
+        self._dynamic = False
+        self._formula: Formula | None = None
+        self._formula_attributes: dict[str, str] | None = None
+        self._value: str | None = None
+        self._text: list[str] | None = None
+        self._phonetic = False
+        self._in_cell = False
+        self._ended = False
+        self.parser = expat.ParserCreate(namespace_separator=" ")
+        self.parser.buffer_text = True
+        self.parser.StartElementHandler = self._start
+        self.parser.EndElementHandler = self._end
+        self.parser.CharacterDataHandler = self._characters
+
+    def _start(self, tag: str, attributes: dict[str, str]) -> None:
+        namespace, _, name = tag.rpartition(" ")
+        if namespace not in NAMESPACES:
+            return
+        match name:
+            case "row" if not self._ended:
+                self._start_row(attributes)
+            case "c" if not self._ended:
+                self._row, self._column = place(attributes.get("r"), self._row, self._column)
+                self._type = attributes.get("t", "")
+                self._dynamic = attributes.get("cm", "0") != "0"
+                self._formula, self._value, self._in_cell = None, None, True
+            case "col" if attributes.get("hidden") in ("1", "true"):
+                self.hidden.columns.append((int(attributes["min"]), int(attributes["max"])))
+            case "rPh":
+                self._phonetic = True
+            case _ if self._in_cell and not self._phonetic:
+                self._start_in_cell(name, attributes)
+
+    def _start_row(self, attributes: dict[str, str]) -> None:
+        number = attributes.get("r", "").strip()
+        self._row = int(number) if number else self._row + 1
+        self._column = 0
+        if attributes.get("hidden") in ("1", "true"):
+            self.hidden.rows.add(self._row)
+
+    def _start_in_cell(self, name: str, attributes: dict[str, str]) -> None:
+        if name == "f":
+            self._formula_attributes, self._text = attributes, []
+        elif name in ("v", "t"):
+            self._text = []
+        elif name == "is":
+            self._value = ""
+
+    def _characters(self, text: str) -> None:
+        if self._text is not None:
+            self._text.append(text)
+
+    def _end(self, tag: str) -> None:
+        namespace, _, name = tag.rpartition(" ")
+        if namespace not in NAMESPACES:
+            return
+        text = "".join(self._text) if self._text is not None else None
+        match name:
+            case "c" if self._in_cell:
+                self._finish_cell()
+            case "f" if self._formula_attributes is not None:
+                self._formula = formula_of(
+                    self._formula_attributes, text or "", dynamic=self._dynamic
+                )
+                self._formula_attributes, self._text = None, None
+            case "v" if text is not None:
+                self._value, self._text = text, None
+            case "t" if text is not None:
+                self._value, self._text = (self._value or "") + text, None
+            case "rPh":
+                self._phonetic = False
+            case "sheetData":
+                self._ended = True
+
+    def _finish_cell(self) -> None:
+        self._in_cell = False
+        if self._value is not None or self._formula is not None:
+            value = parsed(self._type, self._value, self._strings)
+            self.cells.append(Cell(self._row, self._column, value, self._formula, self._type))

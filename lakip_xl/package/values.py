@@ -1,0 +1,135 @@
+"""Cell values as the file stores them: a type, and a text."""
+
+import math
+import re
+from functools import lru_cache
+from typing import NamedTuple
+from xml.sax.saxutils import escape
+
+from lakip_xl.rules.errors import ErrorValue
+
+CellValue = float | int | str | bool | ErrorValue | None
+"""What one cell holds; ``None`` is a blank cell."""
+
+_ERRORS = {error.value: error for error in ErrorValue}
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_NEEDS_ESCAPE = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
+_LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+
+
+class Stored(NamedTuple):
+    """A value as a formula cell stores it."""
+
+    type: bytes
+    """The attribute ``t``; empty for a number or a blank."""
+    element: bytes
+    """The ``<v>`` element; empty for a blank."""
+
+
+def stored(value: CellValue, prefix: bytes = b"") -> Stored:
+    r"""A value in the form that Excel writes for the result of a formula.
+
+    Numbers keep every digit that tells them from their neighbours (shortest round trip).
+
+    Args:
+        value: the result; an infinite number or NaN is stored as ``#NUM!``, because a cell
+            cannot hold it.
+        prefix: the part's namespace prefix with its colon, if it has one.
+
+    >>> stored(109.86)
+    Stored(type=b'', element=b'<v>109.86</v>')
+    >>> stored(" a & b")
+    Stored(type=b'str', element=b'<v xml:space="preserve"> a &amp; b</v>')
+    >>> stored(True), stored(None)
+    (Stored(type=b'b', element=b'<v>1</v>'), Stored(type=b'', element=b''))
+    """
+    if isinstance(value, str):
+        return _stored_text(value, prefix)
+    if isinstance(value, bool):
+        return _element(prefix, b"b", b"1" if value else b"0")
+    if isinstance(value, (float, int)):
+        if not math.isfinite(value):
+            return _element(prefix, b"e", b"#NUM!")
+        return _element(prefix, b"", number_text(value).encode())
+    if value is None:
+        return Stored(b"", b"")
+    return _element(prefix, b"e", value.value.encode())
+
+
+@lru_cache(maxsize=4096)
+def _stored_text(value: str, prefix: bytes) -> Stored:
+    # Cached, because a column of categories holds the same few texts thousands of times.
+    space = b' xml:space="preserve"' if value != value.strip() else b""
+    return _element(prefix, b"str", escape(encoded_text(value)).encode(), space)
+
+
+def _element(prefix: bytes, kind: bytes, text: bytes, attributes: bytes = b"") -> Stored:
+    return Stored(kind, b"<%bv%b>%b</%bv>" % (prefix, attributes, text, prefix))
+
+
+def number_text(value: float) -> str:
+    """The shortest decimal text that reads back as the same number.
+
+    >>> number_text(100.0), number_text(0.1), number_text(1e300)
+    ('100', '0.1', '1e+300')
+    """
+    text = repr(float(value))
+    return text.removesuffix(".0")
+
+
+def encoded_text(text: str) -> str:
+    r"""Write the characters that XML cannot hold as ``_xHHHH_``, and disarm look-alikes.
+
+    >>> encoded_text("a\x01b"), encoded_text("_x0041_")
+    ('a_x0001_b', '_x005F_x0041_')
+    """
+    text = _LOOKS_ESCAPED.sub("_x005F_", text)
+    return _NEEDS_ESCAPE.sub(lambda match: f"_x{ord(match[0]):04X}_", text)
+
+
+def decoded_text(text: str) -> str:
+    r"""Undo ``encoded_text``.
+
+    >>> decoded_text("_x005F_x0041_"), decoded_text("a_x000D_")
+    ('_x0041_', 'a\r')
+    """
+    if "_x" not in text:
+        return text
+    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
+
+
+def parsed(kind: str, text: str | None, strings: list[str] | tuple[str, ...] = ()) -> CellValue:
+    """The value of a cell, from its attribute ``t`` and the text of its ``<v>`` or ``<is>``.
+
+    Args:
+        kind: the attribute ``t`` ("" where there is none).
+        text: the element's text; ``None`` where there is no element.
+        strings: the workbook's shared strings.
+
+    What cannot be read (an index without a string, a number that is none) is given back as
+    the text that stands there, so that nobody computes with it.
+
+    >>> parsed("", "109.86"), parsed("b", "1"), parsed("e", "#N/A")
+    (109.86, True, <ErrorValue.NA: '#N/A'>)
+    """
+    if text is None:
+        return None
+    match kind:
+        case "str" | "inlineStr" | "d":
+            return decoded_text(text)
+        case "s":
+            index = text.strip()
+            known = index.isdecimal() and int(index) < len(strings)
+            return strings[int(index)] if known else text
+        case "b":
+            return text.strip() in ("1", "true")
+        case "e":
+            return _ERRORS.get(text.strip(), ErrorValue.VALUE)
+        case _:
+            if not text.strip():
+                return None
+            try:
+                number = float(text)
+            except ValueError:
+                return text
+            return number if math.isfinite(number) else text

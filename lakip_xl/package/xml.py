@@ -1,0 +1,99 @@
+"""XML parts, parsed without document type definitions and without regard to prefixes."""
+
+from collections.abc import Iterator
+from xml.etree import ElementTree as ET
+from xml.parsers import expat
+
+from lakip_xl.errors import PackageError
+
+
+class _RootReachedError(Exception):
+    """Ends the look at a prolog; never leaves this module."""
+
+
+def check_prolog(head: bytes, name: str) -> None:
+    """Refuse a part whose XML declares a document type (and so could define entities).
+
+    A declaration may only stand before the root element: the beginning of a part is enough,
+    whatever its encoding.
+
+    Raises:
+        PackageError: a DOCTYPE, or no XML at all.
+    """
+    doctype = False
+
+    def on_doctype(*_: object) -> None:
+        nonlocal doctype
+        doctype = True
+        raise _RootReachedError
+
+    def on_root(*_: object) -> None:
+        raise _RootReachedError
+
+    parser = expat.ParserCreate()
+    parser.StartDoctypeDeclHandler = on_doctype
+    parser.StartElementHandler = on_root
+    try:
+        parser.Parse(head, False)
+    except _RootReachedError:
+        if doctype:
+            raise PackageError(
+                f'memuat DOCTYPE pada bagian "{name}"; minta berkas asli dari pengirimnya'
+            ) from None
+        return
+    except (expat.ExpatError, ValueError, LookupError):
+        pass
+    raise PackageError(f'rusak pada bagian "{name}" (XML tidak sah); ambil salinan yang utuh')
+
+
+def parse(content: bytes, name: str) -> ET.Element:
+    """The root element of a part.
+
+    Raises:
+        PackageError: the XML is not well-formed or declares a document type.
+    """
+    check_prolog(content, name)
+    try:
+        return ET.fromstring(content)  # noqa: S314 - a DOCTYPE was refused a line above
+    except (ET.ParseError, ValueError, LookupError):
+        raise PackageError(
+            f'rusak pada bagian "{name}" (XML tidak sah); ambil salinan yang utuh'
+        ) from None
+
+
+def local(tag: str) -> str:
+    """An element's or attribute's name without its namespace.
+
+    >>> local("{http://purl.oclc.org/ooxml/spreadsheetml/main}sheet")
+    'sheet'
+    """
+    return tag.rpartition("}")[2]
+
+
+def children(element: ET.Element | None, *names: str) -> Iterator[ET.Element]:
+    """The direct children that bear one of the names, in any namespace."""
+    if element is not None:
+        for child in element:
+            # A comment's tag is a function, not a name.
+            if isinstance(child.tag, str) and local(child.tag) in names:
+                yield child
+
+
+def child(element: ET.Element | None, name: str) -> ET.Element | None:
+    """The first direct child of that name, if there is one."""
+    return next(children(element, name), None)
+
+
+def attribute(element: ET.Element | None, name: str, default: str = "") -> str:
+    """An attribute's value whatever its namespace (``r:id`` is asked for as ``id``)."""
+    if element is None:
+        return default
+    if name in element.attrib:
+        return element.attrib[name]
+    return next((v for k, v in element.attrib.items() if local(k) == name), default)
+
+
+def flag(element: ET.Element | None, name: str, *, default: bool = False) -> bool:
+    """A boolean attribute: ``1``, ``true`` and ``on`` are true."""
+    value = attribute(element, name).strip().lower()
+    return value in ("1", "true", "on") if value else default
