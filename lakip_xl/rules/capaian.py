@@ -1,0 +1,116 @@
+"""Capaian: how far a target was reached, by the formula named for the row."""
+
+from enum import StrEnum
+
+from lakip_xl.rules.errors import ErrorValue, RuleError
+
+
+class Rumus(StrEnum):
+    """The formula of a row. It is chosen by the office, never guessed from the indicator."""
+
+    NAIK = "naik"
+    """Higher is better: R / T × 100."""
+    TURUN = "turun"
+    """Lower is better, the report's formula: (2T - R) / T × 100."""
+    TURUN_RASIO = "turun_rasio"
+    """Lower is better, the rival formula: T / R × 100."""
+    STABIL = "stabil"
+    """On target is best: (1 - abs(1 - R/T)) × 100."""
+
+
+RUMUS_BAKU = Rumus.NAIK
+
+
+def capaian(
+    realisasi: float,
+    target: float,
+    rumus: Rumus = RUMUS_BAKU,
+    maks: float | None = None,
+    minimum: float | None = None,
+) -> float:
+    """Compute the capaian of an indicator.
+
+    Formula: ``naik`` R / T × 100; ``turun`` (2T - R) / T × 100; ``turun_rasio`` T / R × 100;
+    ``stabil`` (1 - abs(1 - R/T)) × 100. The result is neither capped nor floored unless asked:
+    the report prints 466,8 %, and a negative capaian is possible.
+
+    Source: PermenPANRB 53/2014, Lampiran II; LKjIP Bab III.A (``naik`` and ``turun``).
+
+    Args:
+        realisasi: R, in the unit of the indicator.
+        target: T, in the same unit.
+        rumus: The row's formula.
+        maks: Cap, in percent; None for none.
+        minimum: Floor, in percent; None for none.
+
+    Returns:
+        Percent (109.86 means 109,86 %).
+
+    Raises:
+        RuleError: ``#DIV/0!`` when T is 0 (or R, for ``turun_rasio``); ``#NUM!`` when the floor
+            is above the cap.
+
+    >>> round(capaian(78, 71), 2)
+    109.86
+    >>> capaian(4, 5, Rumus.TURUN), capaian(4, 5, Rumus.TURUN_RASIO)
+    (120.0, 125.0)
+    """
+    if target == 0:
+        raise RuleError(ErrorValue.DIV0, "target nol")
+    if rumus is Rumus.NAIK:
+        hasil = 100.0 * realisasi / target
+    elif rumus is Rumus.TURUN:
+        hasil = 100.0 * (2 * target - realisasi) / target
+    elif rumus is Rumus.TURUN_RASIO:
+        if realisasi == 0:
+            raise RuleError(ErrorValue.DIV0, "realisasi nol")
+        hasil = 100.0 * target / realisasi
+    else:
+        hasil = 100.0 - abs(100.0 - 100.0 * realisasi / target)
+    if maks is None and minimum is None:
+        return hasil
+    return _batasi(hasil, maks, minimum)
+
+
+def _batasi(hasil: float, maks: float | None, minimum: float | None) -> float:
+    if maks is not None and minimum is not None and minimum > maks:
+        raise RuleError(ErrorValue.NUM, "batas bawah di atas batas atas")
+    if maks is not None and hasil > maks:
+        return maks
+    if minimum is not None and hasil < minimum:
+        return minimum
+    return hasil
+
+
+def capaian_rentang(realisasi: float, bawah: float, atas: float) -> float:
+    """Compute the capaian against a target that is a range.
+
+    Formula: inside the range (bounds included) 100; above it R / atas × 100; below it
+    R / bawah × 100.
+
+    Source: an extension for indicators whose target is printed as two bounds; the report's own
+    formulas know one target only.
+
+    Args:
+        realisasi: R, in the unit of the indicator.
+        bawah: Lower bound of the target.
+        atas: Upper bound of the target.
+
+    Returns:
+        Percent.
+
+    Raises:
+        RuleError: ``#NUM!`` when the bounds are crossed; ``#DIV/0!`` when the bound that R
+            missed is 0.
+
+    >>> capaian_rentang(15, 10, 20), capaian_rentang(25, 10, 20), capaian_rentang(8, 10, 20)
+    (100.0, 125.0, 80.0)
+    """
+    if bawah > atas:
+        raise RuleError(ErrorValue.NUM, "batas bawah di atas batas atas")
+    if bawah <= realisasi <= atas:
+        return 100.0
+    batas = atas if realisasi > atas else bawah
+    if batas == 0:
+        raise RuleError(ErrorValue.DIV0, "batas rentang nol")
+    return 100.0 * realisasi / batas

@@ -1,0 +1,235 @@
+"""Scales: classes with a lower bound, and the category of a number on them.
+
+Every scale of the domain is the same kind of data, so one function classifies on all of them:
+the ordinal scale of the report, the ones of the merit system, IP ASN and SAKIP, and whatever
+an office writes in its sheet Pengaturan.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from lakip_xl.rules.errors import ErrorValue, RuleError
+from lakip_xl.rules.pembulatan import bulatkan
+
+DESIMAL_KATEGORI = 2
+"""A number is classified as it is printed: at two decimals."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kelas:
+    """One class of a scale."""
+
+    label: str
+    batas: float | None = None
+    """Lower bound; the lowest class needs none, for it takes the rest."""
+    termasuk: bool = False
+    """Whether the bound itself belongs to the class (≥) or not (>)."""
+    mean: float | None = None
+    """The class' value in the Metode Rata-Rata Data Kelompok, where the scale has one."""
+    warna: str = ""
+    """Fill colour (RRGGBB) of the category in a sheet; empty when the scale sets none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Skala:
+    """A scale: its classes from the highest to the lowest. Build it with ``susun_skala``."""
+
+    nama: str
+    kelas: tuple[Kelas, ...]
+
+    @property
+    def terendah(self) -> Kelas:
+        """The class that takes the rest."""
+        return self.kelas[-1]
+
+
+def susun_skala(nama: str, kelas: Iterable[Kelas]) -> Skala:
+    """Build a scale from classes in any order.
+
+    Args:
+        nama: The scale's name.
+        kelas: The classes; at most one may have no bound, and it becomes the lowest.
+
+    Returns:
+        The scale, its classes sorted from the highest.
+
+    Raises:
+        RuleError: ``#VALUE!`` when there is no class, when two classes have the same label or
+            the same bound and side, or when more than one has no bound.
+
+    >>> skala = susun_skala("dua", [Kelas("Kurang"), Kelas("Baik", 50)])
+    >>> [kelas.label for kelas in skala.kelas]
+    ['Baik', 'Kurang']
+    """
+    urut = sorted(kelas, key=_peringkat, reverse=True)
+    if not urut:
+        raise RuleError(ErrorValue.VALUE, "skala tidak berisi kelas")
+    if len({_peringkat(k) for k in urut}) < len(urut):
+        raise RuleError(ErrorValue.VALUE, "dua kelas skala mempunyai batas yang sama")
+    if len({kunci_label(k.label) for k in urut}) < len(urut):
+        raise RuleError(ErrorValue.VALUE, "dua kelas skala mempunyai kategori yang sama")
+    return Skala(nama, tuple(urut))
+
+
+def _peringkat(kelas: Kelas) -> tuple[float, bool]:
+    """Order of classes: by bound, and at the same bound ``>`` stands above ``≥``."""
+    if kelas.batas is None:
+        return (float("-inf"), False)
+    return (kelas.batas, not kelas.termasuk)
+
+
+def kunci_label(label: str) -> str:
+    """Give the form in which labels are compared: without case and outer spaces."""
+    return " ".join(label.split()).casefold()
+
+
+HIJAU_TUA, HIJAU, KUNING, JINGGA, MERAH = "63BE7B", "B7E1A1", "FFE699", "F8CBAD", "FF9C9C"
+
+LAKIP = susun_skala(
+    "lakip",
+    [
+        Kelas("Sangat Berhasil", 85, mean=92.5, warna=HIJAU_TUA),
+        Kelas("Berhasil", 70, mean=77.5, warna=HIJAU),
+        Kelas("Cukup Berhasil", 55, mean=62.5, warna=KUNING),
+        # The report prints 7,5; the middle of 0-55 would be 27,5 (see kelompok).
+        Kelas("Tidak Berhasil", mean=7.5, warna=MERAH),
+    ],
+)
+"""LKjIP Bab III.A, skala ordinal."""
+
+PERMENDAGRI86 = susun_skala(
+    "permendagri86",
+    [
+        Kelas("Sangat Tinggi", 91, termasuk=True, warna=HIJAU_TUA),
+        Kelas("Tinggi", 76, termasuk=True, warna=HIJAU),
+        Kelas("Sedang", 66, termasuk=True, warna=KUNING),
+        Kelas("Rendah", 51, termasuk=True, warna=JINGGA),
+        Kelas("Sangat Rendah", warna=MERAH),
+    ],
+)
+"""Permendagri 86/2017, skala nilai peringkat kinerja, made free of gaps."""
+
+MERIT = susun_skala(
+    "merit",
+    [
+        Kelas("Sangat Baik", 325, termasuk=True, warna=HIJAU_TUA),
+        Kelas("Baik", 250, termasuk=True, warna=HIJAU),
+        Kelas("Kurang", 175, termasuk=True, warna=KUNING),
+        Kelas("Buruk", warna=MERAH),
+    ],
+)
+"""PermenPANRB 40/2018: the category of the total of the merit system."""
+
+IP_ASN = susun_skala(
+    "ip_asn",
+    [
+        Kelas("Sangat Tinggi", 90, warna=HIJAU_TUA),
+        Kelas("Tinggi", 80, warna=HIJAU),
+        Kelas("Sedang", 70, warna=KUNING),
+        Kelas("Rendah", 60, warna=JINGGA),
+        Kelas("Sangat Rendah", warna=MERAH),
+    ],
+)
+"""Peraturan BKN 8/2019: the category of the index of ASN professionalism."""
+
+SAKIP = susun_skala(
+    "sakip",
+    [
+        Kelas("AA", 90, warna=HIJAU_TUA),
+        Kelas("A", 80, warna=HIJAU_TUA),
+        Kelas("BB", 70, warna=HIJAU),
+        Kelas("B", 60, warna=HIJAU),
+        Kelas("CC", 50, warna=KUNING),
+        Kelas("C", 30, warna=JINGGA),
+        Kelas("D", warna=MERAH),
+    ],
+)
+"""PermenPANRB 88/2021: the predicate of a SAKIP evaluation."""
+
+PRASETEL = {skala.nama: skala for skala in (LAKIP, PERMENDAGRI86, MERIT, IP_ASN, SAKIP)}
+"""The presets by name."""
+
+SKALA_BAKU = LAKIP
+
+
+def kelas_dari(nilai: float, skala: Skala = SKALA_BAKU) -> Kelas:
+    """Find the class of a number: the highest whose lower bound it passes (or reaches).
+
+    The number is first rounded to two decimals, half away from zero, because a reader judges
+    the printed number: no printed number ever contradicts its category.
+
+    Args:
+        nilai: The number, in the unit of the scale.
+        skala: The scale.
+
+    Returns:
+        The class.
+
+    Raises:
+        RuleError: ``#NUM!`` for a number that is not finite.
+
+    >>> kelas_dari(85.004).label, kelas_dari(85.005).label
+    ('Berhasil', 'Sangat Berhasil')
+    """
+    terbaca = bulatkan(nilai, DESIMAL_KATEGORI)
+    for kelas in skala.kelas:
+        batas = kelas.batas
+        if batas is None or terbaca > batas or (kelas.termasuk and terbaca == batas):
+            return kelas
+    return skala.kelas[-1]
+
+
+def kategori(nilai: float, skala: Skala = SKALA_BAKU) -> str:
+    """Name the category of a number.
+
+    Source: LKjIP Bab III.A, skala ordinal (> 85 Sangat Berhasil; > 70 Berhasil;
+    > 55 Cukup Berhasil; else Tidak Berhasil); the other presets cite their own.
+
+    Args:
+        nilai: The number, in the unit of the scale (capaian: percent).
+        skala: The scale.
+
+    Returns:
+        The label of its class (see ``kelas_dari``).
+
+    Raises:
+        RuleError: ``#NUM!`` for a number that is not finite.
+
+    >>> kategori(109.86), kategori(85.0), kategori(70), kategori(55)
+    ('Sangat Berhasil', 'Berhasil', 'Cukup Berhasil', 'Tidak Berhasil')
+    >>> kategori(91, PERMENDAGRI86), kategori(90.99, PERMENDAGRI86)
+    ('Sangat Tinggi', 'Tinggi')
+    """
+    return kelas_dari(nilai, skala).label
+
+
+def nilai_mean(label: str, skala: Skala = SKALA_BAKU) -> float:
+    """Look up the mean of a category.
+
+    Source: LKjIP Bab III.A, Nilai Mean (92,5 / 77,5 / 62,5 / 7,5).
+
+    Args:
+        label: The category; case and outer spaces do not matter.
+        skala: The scale it belongs to.
+
+    Returns:
+        The mean of the class, in the unit of the scale.
+
+    Raises:
+        RuleError: ``#N/A`` when the scale has no such category, or no mean for it.
+
+    >>> nilai_mean("Cukup Berhasil")
+    62.5
+    """
+    kunci = kunci_label(label)
+    for kelas in skala.kelas:
+        if kunci_label(kelas.label) == kunci:
+            return mean_kelas(kelas)
+    raise RuleError(ErrorValue.NA, f"kategori {label!r} tidak ada pada skala")
+
+
+def mean_kelas(kelas: Kelas) -> float:
+    """Give the mean of a class, or ``#N/A`` where its scale sets none."""
+    if kelas.mean is None:
+        raise RuleError(ErrorValue.NA, f"skala tidak menetapkan nilai mean {kelas.label!r}")
+    return kelas.mean
