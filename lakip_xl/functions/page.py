@@ -7,7 +7,8 @@ Formulas stand as Indonesian Excel shows them: ``;`` between arguments, decimal 
 from collections.abc import Iterable, Mapping
 from itertools import groupby
 
-from lakip_xl.functions.spec import Argument, ArgumentValue, Example, FunctionSpec, Role, Scalar
+from lakip_xl.functions.formula import formula
+from lakip_xl.functions.spec import Argument, FunctionSpec, Role, Scalar
 
 _GENERAL_DIGITS = 10
 """Digits that a cell in the format General shows of a number with decimals."""
@@ -34,10 +35,7 @@ def function_page(spec: FunctionSpec) -> str:
         "## Contoh",
         markdown_table(
             ("Rumus di sel", "Hasil", "Keterangan"),
-            (
-                (f"`{formula(spec.name, e)}`", f"`{_shown(e.result)}`", e.note)
-                for e in spec.examples
-            ),
+            ((f"`{formula(spec, e)}`", f"`{_shown(e.result)}`", e.note) for e in spec.examples),
         ),
         "## Galat",
         markdown_table(("Galat", "Bila"), ((f"`{e.error}`", e.when) for e in spec.errors)),
@@ -62,36 +60,11 @@ def function_index(catalogue: Mapping[str, FunctionSpec], *, link: str = "{name}
     return "\n\n".join(sections) + "\n"
 
 
-def formula(name: str, example: Example) -> str:
-    r"""Write an example's call as it is typed into a cell of Indonesian Excel.
-
-    >>> formula("CAPAIAN", Example((78.5, 71, None, 100), 100))
-    '=CAPAIAN(78,5; 71; ; 100)'
-    >>> formula("RATA_KELOMPOK", Example((((90, 75), (60, None)), "lakip"), 77.5))
-    '=RATA_KELOMPOK({90\\75;60\\""}; "lakip")'
-    """
-    return f"={name}({'; '.join(map(_literal, example.arguments))})"
-
-
 def _argument_row(argument: Argument) -> tuple[str, str, str, str]:
     required = "ya"
     if argument.optional:
         required = f"tidak (bawaan: {argument.default})" if argument.default else "tidak"
     return f"`{argument.name}`", required, argument.help, _ROLES[argument.role]
-
-
-def _literal(value: ArgumentValue) -> str:
-    """Write a value as a formula's literal; a range as an array constant."""
-    if isinstance(value, str):
-        return '"' + value.replace('"', '""') + '"'
-    if value is None:
-        return ""
-    if isinstance(value, list | tuple):
-        # In Indonesian Excel "\" parts the columns of a constant, ";" its rows; a constant
-        # cannot hold a blank, and "" is what our functions treat alike.
-        rows = (("\\".join('""' if v is None else _literal(v) for v in row)) for row in value)
-        return "{" + ";".join(rows) + "}"
-    return _shown(value)  # type: ignore[arg-type]  # only scalars are left
 
 
 def _shown(value: Scalar | tuple[tuple[Scalar, ...], ...]) -> str:

@@ -1,0 +1,146 @@
+"""Chapter Sistem Merit."""
+
+from lakip_xl.functions.catalogue.shared import LKJIP, NOT_A_NUMBER
+from lakip_xl.functions.mapping import elementwise, paired
+from lakip_xl.functions.spec import Argument, ErrorCase, Example, FunctionSpec, Role
+from lakip_xl.functions.values import NUMBER, optional_number, to_number
+from lakip_xl.rules.errors import ErrorValue
+from lakip_xl.rules.merit import (
+    MAKS_BAKU,
+    indeks_merit,
+    kategori_merit,
+    nilai_merit,
+    realisasi_aspek,
+    total_merit,
+)
+
+_GROUP = "Sistem Merit"
+_SOURCE = f"PermenPANRB 40/2018; Peraturan KASN 9/2019; {LKJIP}"
+
+_OUTSIDE_4 = ErrorCase(ErrorValue.NUM, "Nilai di luar 0 sampai 4, atau bobot negatif.")
+_OUTSIDE_MAKS = ErrorCase(ErrorValue.NUM, "Total di luar 0 sampai nilai maksimum.")
+_TOTAL = Argument("total", "Jumlah nilai akhir semua aspek.")
+_MAKS = Argument(
+    "maks",
+    f"Total tertinggi yang mungkin. Bila kosong: {MAKS_BAKU:g}.",
+    optional=True,
+    default=f"{MAKS_BAKU:g}",
+)
+_MAKS_READER = optional_number(MAKS_BAKU, zero_is_omitted=True)
+
+NILAI_MERIT = FunctionSpec(
+    name="NILAI_MERIT",
+    group=_GROUP,
+    summary="Menghitung nilai akhir satu indikator sistem merit: bobot × nilai.",
+    arguments=(
+        Argument("bobot", "Bobot indikator."),
+        Argument("nilai", "Nilai tim verifikasi, 0 sampai 4."),
+    ),
+    result="Poin.",
+    formula="bobot × nilai",
+    source=f"{_SOURCE}, tabel 3.9.",
+    errors=(_OUTSIDE_4, NOT_A_NUMBER),
+    examples=(
+        Example((2.5, 3), 7.5, "Aspek 4 indikator 3 Kota Pontianak 2024."),
+        Example((2.5, 4), 10.0),
+        Example((2.5, 4.5), ErrorValue.NUM, "Nilai tertinggi 4."),
+    ),
+    evaluate=elementwise(nilai_merit, NUMBER, NUMBER),
+)
+
+TOTAL_MERIT = FunctionSpec(
+    name="TOTAL_MERIT",
+    group=_GROUP,
+    summary="Menjumlahkan bobot × nilai semua indikator sistem merit dalam rentang.",
+    arguments=(
+        Argument("bobot", "Rentang bobot indikator.", role=Role.RANGE),
+        Argument(
+            "nilai",
+            "Rentang nilai 0 sampai 4, sebentuk dengan rentang bobot. Baris yang salah satunya "
+            "kosong dilewati.",
+            role=Role.RANGE,
+        ),
+    ),
+    result="Poin.",
+    formula="Σ (bobot × nilai)",
+    source=f"{_SOURCE}, tabel 3.9.",
+    errors=(_OUTSIDE_4, NOT_A_NUMBER),
+    examples=(
+        Example(
+            (((2.5,), (2.5,), (2.5,), (2.5,)), ((4,), (4,), (4,), (4,))),
+            40.0,
+            "Aspek Perencanaan Kebutuhan Kota Pontianak 2024.",
+        ),
+        Example((((2.5,), (5,)), ((4,), ("",))), 10.0, "Indikator kedua belum dinilai."),
+        Example((((2.5,), (5,)), ((4,),)), ErrorValue.VALUE, "Bentuk rentang berbeda."),
+    ),
+    evaluate=paired(total_merit, (to_number, to_number)),
+    elementwise=False,
+)
+
+REALISASI_ASPEK = FunctionSpec(
+    name="REALISASI_ASPEK",
+    group=_GROUP,
+    summary="Menghitung realisasi satu aspek sistem merit dalam persen dari bobot aspeknya.",
+    arguments=(
+        Argument("nilai_akhir", "Jumlah nilai akhir indikator dalam aspek."),
+        Argument("nilai_maks", "Nilai akhir tertinggi aspek: Σ bobot indikator × 4."),
+        Argument("bobot_aspek", "Bobot aspek dalam persen, misalnya 30."),
+    ),
+    result="Persen, 0 sampai bobot aspek.",
+    formula="nilai akhir / nilai maksimum × bobot aspek",
+    source=f"{_SOURCE}, rumus aspek di bawah tabel 3.9.",
+    errors=(
+        ErrorCase(ErrorValue.DIV0, "Nilai maksimum 0."),
+        ErrorCase(ErrorValue.NUM, "Nilai akhir di luar 0 sampai maksimum, atau bobot negatif."),
+        NOT_A_NUMBER,
+    ),
+    examples=(
+        Example((72.5, 130, 30), 16.7307692307692, "Aspek Pengembangan Karier: 16,73 %."),
+        Example((25, 40, 10), 6.25, "Aspek Promosi dan Mutasi."),
+        Example((72.5, 0, 30), ErrorValue.DIV0, "Nilai maksimum belum ada."),
+    ),
+    evaluate=elementwise(realisasi_aspek, NUMBER, NUMBER, NUMBER),
+)
+
+INDEKS_MERIT = FunctionSpec(
+    name="INDEKS_MERIT",
+    group=_GROUP,
+    summary="Menghitung indeks sistem merit: total dibagi total tertinggi.",
+    arguments=(_TOTAL, _MAKS),
+    result="Rasio 0 sampai 1.",
+    formula="total / maks",
+    source=f"{_SOURCE}.",
+    errors=(_OUTSIDE_MAKS, NOT_A_NUMBER),
+    examples=(
+        Example((331.5,), 0.808536585365854, "Kota Pontianak 2024."),
+        Example((320, 400), 0.8, "Instrumen dengan total tertinggi 400."),
+        Example((411,), ErrorValue.NUM, "Melebihi 410."),
+    ),
+    evaluate=elementwise(indeks_merit, NUMBER, _MAKS_READER),
+)
+
+KATEGORI_MERIT = FunctionSpec(
+    name="KATEGORI_MERIT",
+    group=_GROUP,
+    summary="Menyebut kategori sistem merit dari totalnya: Sangat Baik, Baik, Kurang, atau Buruk.",
+    arguments=(_TOTAL, _MAKS),
+    result="Teks: kategori sistem merit.",
+    formula="≥ 325 Sangat Baik; ≥ 250 Baik; ≥ 175 Kurang; selebihnya Buruk",
+    source=f"PermenPANRB 40/2018; {LKJIP}, tabel 2.1.",
+    errors=(_OUTSIDE_MAKS, NOT_A_NUMBER),
+    examples=(
+        Example((331.5,), "Sangat Baik", "Kota Pontianak 2024."),
+        Example((324.5,), "Baik", "Di bawah 325."),
+        Example((325,), "Sangat Baik", "Batas ikut masuk kelas."),
+        Example((405, 400), ErrorValue.NUM, "Melebihi total tertinggi."),
+    ),
+    evaluate=elementwise(kategori_merit, NUMBER, _MAKS_READER),
+    remarks=(
+        "Batas 325, 250, dan 175 adalah jumlah poin dan tidak ikut berubah dengan maks: peraturan "
+        "memakai batas yang sama untuk total tertinggi 400 dan 410. Argumen maks hanya menentukan "
+        "total mana yang mungkin. Total dikategorikan menurut angka yang terbaca (dua desimal)."
+    ),
+)
+
+ENTRIES = (NILAI_MERIT, TOTAL_MERIT, REALISASI_ASPEK, INDEKS_MERIT, KATEGORI_MERIT)

@@ -1,0 +1,77 @@
+"""Chapter SAKIP."""
+
+from lakip_xl.functions.catalogue.shared import LKJIP, NOT_A_NUMBER
+from lakip_xl.functions.mapping import elementwise
+from lakip_xl.functions.nilai_sakip import evaluate_nilai_sakip
+from lakip_xl.functions.spec import Argument, ErrorCase, Example, FunctionSpec, Role
+from lakip_xl.functions.values import NUMBER
+from lakip_xl.rules.errors import ErrorValue
+from lakip_xl.rules.sakip import BOBOT_KOMPONEN, predikat_sakip
+
+_GROUP = "SAKIP"
+_SOURCE = f"PermenPANRB 88/2021; {LKJIP}, tabel 3.1"
+_BOBOT = "/".join(f"{bobot:g}" for bobot in BOBOT_KOMPONEN.values())
+
+NILAI_SAKIP = FunctionSpec(
+    name="NILAI_SAKIP",
+    group=_GROUP,
+    summary="Menjumlahkan nilai komponen evaluasi SAKIP, masing-masing paling tinggi bobotnya.",
+    arguments=(
+        Argument(
+            "komponen",
+            "Rentang nilai komponen: perencanaan, pengukuran, pelaporan, evaluasi internal. Sel "
+            "kosong dilewati.",
+            role=Role.RANGE,
+        ),
+        Argument(
+            "bobot",
+            f"Rentang bobot, sebentuk dengan komponen; bobot kosong berarti tanpa batas. Bila "
+            f"tidak diisi: {_BOBOT} untuk empat komponen.",
+            role=Role.RANGE,
+            optional=True,
+            default=_BOBOT,
+        ),
+    ),
+    result="Nilai evaluasi, 0 sampai 100.",
+    formula="Σ nilai komponen, masing-masing 0 sampai bobotnya",
+    source=f"{_SOURCE}.",
+    errors=(
+        ErrorCase(ErrorValue.NUM, "Nilai komponen di bawah 0 atau di atas bobotnya."),
+        ErrorCase(
+            ErrorValue.VALUE,
+            "Tanpa bobot, rentang komponen tidak berisi empat sel; atau bentuk rentang berbeda; "
+            "atau ada teks.",
+        ),
+        NOT_A_NUMBER,
+    ),
+    examples=(
+        Example((((25.5,), (24,), (12,), (20,)),), 81.5, "BKPSDM Kota Pontianak 2023."),
+        Example(
+            (((24,), (24,), (12,), (20,)), ((30,), (30,), (15,), (25,))),
+            80.0,
+            "Tahun 2022; laporan mencetak 80,61.",
+        ),
+        Example((((31,), (24,), (12,), (20,)),), ErrorValue.NUM, "Bobot perencanaan 30."),
+    ),
+    evaluate=evaluate_nilai_sakip,
+    elementwise=False,
+)
+
+PREDIKAT_SAKIP = FunctionSpec(
+    name="PREDIKAT_SAKIP",
+    group=_GROUP,
+    summary="Menyebut predikat SAKIP dari nilainya: AA, A, BB, B, CC, C, atau D.",
+    arguments=(Argument("nilai", "Nilai evaluasi SAKIP, 0 sampai 100."),),
+    result="Teks: predikat.",
+    formula="> 90 AA; > 80 A; > 70 BB; > 60 B; > 50 CC; > 30 C; selebihnya D",
+    source=f"{_SOURCE}.",
+    errors=(NOT_A_NUMBER,),
+    examples=(
+        Example((81.51,), "A", "BKPSDM Kota Pontianak 2023."),
+        Example((77.9,), "BB", "Tahun 2020."),
+        Example((80,), "BB", "Tepat pada batas: 80 belum lebih dari 80."),
+    ),
+    evaluate=elementwise(predikat_sakip, NUMBER),
+)
+
+ENTRIES = (NILAI_SAKIP, PREDIKAT_SAKIP)

@@ -1,0 +1,45 @@
+"""What several entries say in the same words: arguments, their readers, common errors."""
+
+from lakip_xl.functions.spec import Argument, ErrorCase, Role
+from lakip_xl.functions.values import optional_word
+from lakip_xl.rules.capaian import RUMUS_BAKU, Rumus
+from lakip_xl.rules.errors import ErrorValue
+from lakip_xl.rules.skala import SKALA_BAKU
+
+LKJIP = "LKjIP BKPSDM Kota Pontianak 2024"
+
+_RUMUS_WORDS = {rumus.value: rumus for rumus in Rumus}
+RUMUS = optional_word(_RUMUS_WORDS, RUMUS_BAKU, "rumus")
+RUMUS_OR_NONE = optional_word(_RUMUS_WORDS, None, "rumus")
+
+_RUMUS_CHOICES = ", ".join(_RUMUS_WORDS)
+
+REALISASI = Argument("realisasi", "Realisasi indikator, dalam satuan yang sama dengan target.")
+TARGET = Argument("target", "Target indikator, dalam satuan yang sama dengan realisasi.")
+RUMUS_ARGUMENT = Argument(
+    "rumus",
+    f"Rumus baris ini: {_RUMUS_CHOICES}. Bila kosong: {RUMUS_BAKU} (makin tinggi makin baik).",
+    optional=True,
+    default=RUMUS_BAKU.value,
+)
+SKALA_ARGUMENT = Argument(
+    "skala",
+    "Nama skala (lakip, permendagri86, merit, ip_asn, sakip) atau rentang berisi satu kelas per "
+    "baris: batas bawah, kategori, [mean], [batas ikut masuk kelas: ya/tidak]. Bila kosong: lakip.",
+    role=Role.SCALE,
+    optional=True,
+    default=SKALA_BAKU.nama,
+)
+
+NOT_A_NUMBER = ErrorCase(
+    ErrorValue.VALUE,
+    "Argumen yang harus bilangan berisi teks (termasuk teks yang tampak seperti bilangan) atau "
+    "TRUE/FALSE, atau bentuk rentang argumennya berbeda.",
+)
+UNKNOWN_RUMUS = ErrorCase(ErrorValue.NA, f"Rumus bukan salah satu dari: {_RUMUS_CHOICES}.")
+UNKNOWN_SKALA = ErrorCase(ErrorValue.NA, "Nama skala tidak dikenal.")
+MALFORMED_SKALA = ErrorCase(
+    ErrorValue.VALUE,
+    "Rentang skala tidak terbaca: batas bukan bilangan, kategori kosong, atau batas berulang.",
+)
+ZERO_TARGET = ErrorCase(ErrorValue.DIV0, "Target 0.")

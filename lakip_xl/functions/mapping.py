@@ -1,0 +1,227 @@
+"""The mapping layer: a rule over cells or ranges, with the behaviour all functions share.
+
+Element-wise functions take a cell or a range in any argument and answer in that shape; range
+functions read their ranges as a whole. In both an error in an argument comes back as that same
+error, before anything else; then a blank in a required argument gives "" (the row is not filled
+in yet); then whatever the rule says.
+"""
+
+from collections.abc import Callable, Sequence
+from itertools import repeat
+from math import isfinite
+from typing import Any
+
+from lakip_xl.functions.spec import ArgumentValue, Result, Scalar
+from lakip_xl.functions.values import (
+    Reader,
+    as_grid,
+    cells,
+    first_error,
+    is_blank,
+    presentable,
+    single,
+)
+from lakip_xl.rules.errors import ErrorValue, RuleError
+
+Evaluate = Callable[..., Result]
+
+
+def elementwise(rule: Callable[..., Any], *readers: Reader) -> Evaluate:
+    """Make a worksheet function of a scalar rule.
+
+    Args:
+        rule: Takes what the readers give, in order; may raise ``RuleError``.
+        readers: One for each argument; the optional ones last.
+
+    Returns:
+        A function of cell values or ranges that never raises.
+    """
+    reads = tuple(reader.read for reader in readers)
+    required = tuple(index for index, reader in enumerate(readers) if reader.required)
+    least, most = len(required), len(readers)
+    whole = frozenset(index for index, reader in enumerate(readers) if reader.whole)
+
+    def cell(values: Sequence[Any]) -> Scalar:
+        try:
+            result: Scalar = rule(*[read(value) for read, value in zip(reads, values)])  # noqa: B905
+        except RuleError as problem:
+            return _explain(values, required, problem)
+        if result.__class__ is float and not isfinite(result):
+            return ErrorValue.NUM
+        return result
+
+    def evaluate(*values: ArgumentValue) -> Result:
+        if not least <= len(values) <= most:
+            return ErrorValue.VALUE
+        for value in values:
+            if value.__class__ is list or value.__class__ is tuple:
+                return _spread(rule, readers, cell, values, whole)
+        return cell(values)
+
+    return evaluate
+
+
+def _explain(
+    values: Sequence[ArgumentValue], required: Sequence[int], problem: RuleError
+) -> Scalar:
+    """Say what a cell shows when its rule has no result: error, then blank, then the rule's."""
+    if error := first_error(values):
+        return error
+    if any(is_blank(values[index]) for index in required):
+        return ""
+    return problem.error
+
+
+def _spread(
+    rule: Callable[..., Any],
+    readers: Sequence[Reader],
+    cell: Callable[[Sequence[Any]], Scalar],
+    values: Sequence[ArgumentValue],
+    whole: frozenset[int],
+) -> Result:
+    """Map a rule over the ranges among its arguments."""
+    arguments: list[Any] = [
+        _read_once(readers[index], value) if index in whole else single(value)
+        for index, value in enumerate(values)
+    ]
+    ranges = [
+        index
+        for index, value in enumerate(arguments)
+        if index not in whole and isinstance(value, (list, tuple))
+    ]
+    if not ranges:
+        return cell(arguments)
+    try:
+        grids = {index: as_grid(arguments[index]) for index in ranges}
+    except RuleError as problem:
+        return problem.error
+    height, width = len(grids[ranges[0]]), len(grids[ranges[0]][0])
+    if any((len(grid), len(grid[0])) != (height, width) for grid in grids.values()):
+        return ErrorValue.VALUE
+    columns = [
+        list(cells(grids[index])) if index in grids else value
+        for index, value in enumerate(arguments)
+    ]
+    results = _quickly(rule, readers, columns, grids.keys())
+    if results is None:
+        streams = [
+            column if index in grids else repeat(column) for index, column in enumerate(columns)
+        ]
+        results = [cell(row) for row in zip(*streams, strict=False)]
+    return [results[start : start + width] for start in range(0, len(results), width)]
+
+
+def _read_once(reader: Reader, value: ArgumentValue) -> Any:
+    """Read an argument that is not mapped over, or leave it for each cell to stumble over."""
+    try:
+        return reader.read(value)
+    except RuleError:
+        return value
+
+
+def _quickly(
+    rule: Callable[..., Any],
+    readers: Sequence[Reader],
+    columns: Sequence[Any],
+    ranges: Any,
+) -> list[Scalar] | None:
+    """Map over columns of ordinary cells only, several times faster than cell by cell.
+
+    Returns:
+        The results, or None when some cell is blank, odd, or has no result.
+    """
+    streams: list[Any] = []
+    try:
+        for index, (reader, column) in enumerate(zip(readers, columns, strict=False)):
+            if index in ranges:
+                read = reader.column(column)
+                if read is None:
+                    return None
+                streams.append(read)
+            else:
+                streams.append(repeat(reader.read(column)))
+        results = list(map(rule, *streams))
+    except RuleError:
+        return None
+    return [presentable(result) for result in results]
+
+
+def aggregate(rule: Callable[..., Any], *readers: Reader) -> Evaluate:
+    """Make a worksheet function of a rule over whole ranges.
+
+    A required reader gives a sequence; when it is empty nothing is filled in yet: "".
+
+    Args:
+        rule: Takes what the readers give, in order; may raise ``RuleError``.
+        readers: One for each argument; the optional ones last.
+
+    Returns:
+        A function of cell values or ranges that never raises.
+    """
+    least = sum(reader.required for reader in readers)
+    most = len(readers)
+
+    def evaluate(*values: ArgumentValue) -> Result:
+        if not least <= len(values) <= most:
+            return ErrorValue.VALUE
+        if error := first_error(values):
+            return error
+        try:
+            arguments = [
+                reader.read(value if reader.whole else single(value))
+                for reader, value in zip(readers, values, strict=False)
+            ]
+            if not all(
+                argument
+                for reader, argument in zip(readers, arguments, strict=False)
+                if reader.required
+            ):
+                return ""
+            return presentable(rule(*arguments))
+        except RuleError as problem:
+            return problem.error
+
+    return evaluate
+
+
+def paired(rule: Callable[..., Any], reads: Sequence[Callable[[Any], Any]]) -> Evaluate:
+    """Make a worksheet function of a rule over rows taken from several ranges of one shape.
+
+    A row in which some cell is blank is not filled in yet and is skipped; no row at all: "".
+
+    Args:
+        rule: Takes the rows as a list of tuples; may raise ``RuleError``.
+        reads: How to read a cell of each range.
+
+    Returns:
+        A function of ranges that never raises.
+    """
+
+    def evaluate(*values: ArgumentValue) -> Result:
+        if len(values) != len(reads):
+            return ErrorValue.VALUE
+        if error := first_error(values):
+            return error
+        try:
+            rows = [
+                tuple(read(cell) for read, cell in zip(reads, row, strict=True))
+                for row in together(values)
+                if not any(map(is_blank, row))
+            ]
+            return presentable(rule(rows)) if rows else ""
+        except RuleError as problem:
+            return problem.error
+
+    return evaluate
+
+
+def together(values: Sequence[ArgumentValue]) -> list[tuple[Scalar, ...]]:
+    """Walk over ranges of one shape side by side.
+
+    Raises:
+        RuleError: ``#VALUE!`` when their shapes differ.
+    """
+    grids = [as_grid(value) for value in values]
+    if len({(len(grid), len(grid[0])) for grid in grids}) > 1:
+        raise RuleError(ErrorValue.VALUE, "bentuk rentang berbeda")
+    return list(zip(*map(cells, grids), strict=True))
