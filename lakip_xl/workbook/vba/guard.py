@@ -7,8 +7,8 @@ from lakip_xl.workbook.vba.source import call, literal
 
 HEADER = f"""\
 Attribute VB_Name = "LakipKonfig"
-' Is the sheet {SHEET_NAME} still what this project built? It names the interpreter, so whoever could
-' change it, without touching the VBA, could choose what runs. Generated from
+' Is the sheet {SHEET_NAME} still what this project built? It names the interpreter, so whoever
+' could change it, without touching the VBA, could choose what runs. Generated from
 ' lakip_xl/workbook/vba/conf.py by "python -m lakip_xl.workbook.vba".
 Option Explicit
 Option Private Module
@@ -41,7 +41,7 @@ End Function
 
 
 def render_guard(settings: Iterable[tuple[str, str]]) -> str:
-    """Write the module's source, lines ended by ``\\n``."""
+    """Write the module's source, with line feeds as line ends."""
     pairs = [f"{literal(key)}, {literal(value)}" for key, value in settings]
     pairs[-1] += ")"
     expectation = call("Expectation = Array(", pairs).replace("\n", "\n    ")

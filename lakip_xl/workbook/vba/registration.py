@@ -31,7 +31,7 @@ End Sub
 
 
 def render_registration(specs: Iterable[FunctionSpec]) -> str:
-    """Write the module's source, lines ended by ``\\n``."""
+    """Write the module's source, with line feeds as line ends."""
     catalogue = tuple(specs)
     calls = "".join(f"    Describe{spec.name}\n" for spec in catalogue)
     bodies = "\n".join(_body(spec) for spec in catalogue)

@@ -23,7 +23,7 @@ ROLE_LETTERS = {Role.CELL: "s", Role.RANGE: "r", Role.SCALE: "k"}
 
 
 def render_wrappers(specs: Iterable[FunctionSpec]) -> str:
-    """Write the module's source, lines ended by ``\\n``."""
+    """Write the module's source, with line feeds as line ends."""
     catalogue = tuple(specs)
     names = frozenset(spec.name for spec in catalogue)
     return "\n".join([HEADER, *(_wrapper(spec, names) for spec in catalogue)])

@@ -1,6 +1,6 @@
 Attribute VB_Name = "LakipKonfig"
-' Is the sheet xlwings.conf still what this project built? It names the interpreter, so whoever could
-' change it, without touching the VBA, could choose what runs. Generated from
+' Is the sheet xlwings.conf still what this project built? It names the interpreter, so whoever
+' could change it, without touching the VBA, could choose what runs. Generated from
 ' lakip_xl/workbook/vba/conf.py by "python -m lakip_xl.workbook.vba".
 Option Explicit
 Option Private Module

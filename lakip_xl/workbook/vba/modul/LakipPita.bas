@@ -121,7 +121,7 @@ Private Function ReasonNotToUse(ByVal controlId As String) As String
 End Function
 
 Private Function ReasonPython() As String
-    If PythonStatus() <> "" Then
+    If PythonIsUnreachable() Then
         ReasonPython = "Python belum menjawab, padahal perintah ini memerlukannya. Buka Bantuan > Diagnosa."
     ElseIf ThisWorkbook.ReadOnly Then
         ReasonPython = "Buku kerja ini terbuka hanya-baca. Simpan dahulu sebagai salinan."

@@ -26,8 +26,10 @@ Private Const PAUSE_SECONDS As Long = 5
 
 Private mServer As Object
 Private mPausedUntil As Date
-Private mStatus As String
+Private mUnreachable As Boolean      ' the last attempt to connect failed
+Private mStatus As String            ' what went wrong since the last ForgetServer
 Private mStatusShown As String
+Private mStatusWritten As Boolean    ' the workbook may still hold the line of an earlier day
 Private mWarmUpAt As Date
 
 ' The value of a formula's argument: what its cells hold, without dates or currency made of it.
@@ -95,10 +97,13 @@ Public Sub CancelWarmUp()
     End If
 End Sub
 
-' Forgets the server and the pause after a failure: the next formula connects anew.
+' Forgets the server and what went wrong: the next formula connects anew. The line on Beranda
+' stays until then, because cells that show #N/A stay until they are calculated again.
 Public Sub ForgetServer()
     Set mServer = Nothing
     mPausedUntil = 0
+    mUnreachable = False
+    mStatus = ""
 End Sub
 
 ' Runs a macro of the Python package through the server, as xlwings' RunPython does.
@@ -123,9 +128,13 @@ Failed:
     Err.Raise number, "LAKIP", description
 End Sub
 
-' Why Python cannot be used at the moment, or "" when nothing is known to be wrong.
+' What went wrong since the last ForgetServer, or "".
 Public Function PythonStatus() As String
     PythonStatus = mStatus
+End Function
+
+Public Function PythonIsUnreachable() As Boolean
+    PythonIsUnreachable = mUnreachable
 End Function
 
 ' Writes the line on Beranda when it changed. Called after calculations, never during one.
@@ -133,7 +142,7 @@ Public Sub ShowPythonStatus()
     Dim cell As Object
     Dim wasSaved As Boolean
     Dim eventsOn As Boolean
-    If mStatus = mStatusShown Then Exit Sub
+    If mStatusWritten And mStatus = mStatusShown Then Exit Sub
     On Error Resume Next
     wasSaved = ThisWorkbook.Saved
     eventsOn = Application.EnableEvents
@@ -141,6 +150,7 @@ Public Sub ShowPythonStatus()
     Set cell = ThisWorkbook.Names(STATUS_NAME).RefersToRange
     cell.Value = mStatus
     mStatusShown = mStatus
+    mStatusWritten = True
     Application.EnableEvents = eventsOn
     ThisWorkbook.Saved = wasSaved
     RefreshRibbon
@@ -173,7 +183,6 @@ Private Function TryCall(ByVal functionName As String, ByVal values As Variant, 
                          ByRef answer As Variant, ByRef alive As Boolean) As Boolean
     On Error GoTo Failed
     answer = mServer.CallUDF(UDF_MODULE, functionName, values)
-    mStatus = ""
     TryCall = True
     Exit Function
 Failed:
@@ -189,9 +198,11 @@ Private Function Connect() As Boolean
     folder = LeaveWorkbookFolder()
     Set mServer = XLPy()
     ReturnToFolder folder
+    mUnreachable = False
     Connect = True
     Exit Function
 Failed:
+    mUnreachable = True
     Note Err.Description
     ReturnToFolder folder
     ' A thousand cells must not wait for a thousand failing connections.
