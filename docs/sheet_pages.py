@@ -14,6 +14,8 @@ FILLED_BY = {
     Kind.INPUT: "Anda",
     Kind.COMPUTED: "buku kerja",
     Kind.PRINTED: "Anda, bila ada laporan tercetak",
+    Kind.FINDING: "pemeriksaan",
+    Kind.FIXED: "tetap",
 }
 
 _OUTSIDE = re.compile(r'("(?:[^"]|"")*"|\[[^\[\]]*\])|(\d)\.(?=\d)|(,)')
@@ -36,8 +38,8 @@ def sheet_page(sheet: Sheet) -> str:
     sections = [f"# Lembar {sheet.title}", sheet.purpose, introduction.strip()]
     if (DOCS / "gambar" / f"{slug(sheet)}.png").exists():
         sections.append(f"![Lembar {sheet.title}](../gambar/{slug(sheet)}.png)")
-    if sheet.fields:
-        sections += ["## Sel", _field_table(sheet.fields)]
+    if fields := [field for field in sheet.fields if field.label]:
+        sections += ["## Sel", _field_table(fields)]
     for table in sheet.tables:
         sections += _table_section(table)
     if sheet.charts:

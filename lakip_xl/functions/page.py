@@ -5,7 +5,7 @@ Formulas stand as Indonesian Excel shows them: ``;`` between arguments, decimal 
 """
 
 from collections.abc import Iterable, Mapping
-from itertools import groupby
+from textwrap import indent
 
 from lakip_xl.functions.formula import formula
 from lakip_xl.functions.spec import Argument, FunctionSpec, Role, Scalar
@@ -14,9 +14,9 @@ _GENERAL_DIGITS = 10
 """Digits that a cell in the format General shows of a number with decimals."""
 
 _ROLES = {
-    Role.CELL: "sel, atau rentang yang dihitung baris demi baris",
-    Role.RANGE: "rentang, dibaca sekaligus",
-    Role.SCALE: "nama skala, atau rentang skala di lembar Pengaturan",
+    Role.CELL: "sel",
+    Role.RANGE: "rentang",
+    Role.SCALE: "nama skala atau rentang skala",
 }
 
 
@@ -26,11 +26,13 @@ def function_page(spec: FunctionSpec) -> str:
         f"# {spec.name}",
         spec.summary,
         f"    ={spec.syntax}",
-        f"**Rumus.** {spec.formula}",
+        "## Rumus",
+        indent(spec.formula, "    "),
         f"**Hasil.** {spec.result}",
         "## Argumen",
         markdown_table(
-            ("Argumen", "Wajib", "Arti", "Diisi dengan"), map(_argument_row, spec.arguments)
+            ("Argumen", "Wajib", "Arti", "Diisi dengan"),
+            (_argument_row(argument, spec) for argument in spec.arguments),
         ),
         "## Contoh",
         markdown_table(
@@ -54,17 +56,18 @@ def function_index(catalogue: Mapping[str, FunctionSpec], *, link: str = "{name}
         link: How a name is written; ``{name}`` stands for it.
     """
     sections = []
-    for group, specs in groupby(catalogue.values(), key=lambda spec: spec.group):
+    for group in dict.fromkeys(spec.group for spec in catalogue.values()):
+        specs = (spec for spec in catalogue.values() if spec.group == group)
         rows = ((link.format(name=spec.name), spec.summary) for spec in specs)
         sections += [f"## {group}", markdown_table(("Fungsi", "Kegunaan"), rows)]
     return "\n\n".join(sections) + "\n"
 
 
-def _argument_row(argument: Argument) -> tuple[str, str, str, str]:
-    required = "ya"
-    if argument.optional:
-        required = f"tidak (bawaan: {argument.default})" if argument.default else "tidak"
-    return f"`{argument.name}`", required, argument.help, _ROLES[argument.role]
+def _argument_row(argument: Argument, spec: FunctionSpec) -> tuple[str, str, str, str]:
+    filling = _ROLES[argument.role]
+    if argument.role is Role.CELL and spec.elementwise:
+        filling += " atau rentang (per baris)"
+    return f"`{argument.name}`", "tidak" if argument.optional else "ya", argument.help, filling
 
 
 def _shown(value: Scalar | tuple[tuple[Scalar, ...], ...]) -> str:
