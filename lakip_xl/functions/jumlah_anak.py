@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import lru_cache
 
-from lakip_xl.functions.mapping import elementwise, together
+from lakip_xl.functions.mapping import elementwise, flat
 from lakip_xl.functions.spec import ArgumentValue, Result, Scalar
 from lakip_xl.functions.values import TEXT_OR_NUMBER, Reader, is_blank, to_number, to_text_or_number
 from lakip_xl.rules.anggaran import NilaiBaris, baca_kode, jumlah_anak
@@ -27,8 +27,7 @@ def evaluate_jumlah_anak(
         The sum, or "" for a leaf and for a parent below which nothing is filled in.
     """
     try:
-        rows = together((kode_rentang, nilai_rentang))
-        codes, values = zip(*rows, strict=True)
+        codes, values = flat((kode_rentang, nilai_rentang))
         sums: _Sums | ErrorValue = _sums(
             codes, values, tuple(map(type, codes)), tuple(map(type, values))
         )

@@ -108,6 +108,8 @@ def _spread(
             column if index in grids else repeat(column) for index, column in enumerate(columns)
         ]
         results = [cell(row) for row in zip(*streams, strict=False)]
+    if width == 1:
+        return [[result] for result in results]
     return [results[start : start + width] for start in range(0, len(results), width)]
 
 
@@ -143,6 +145,8 @@ def _quickly(
         results = list(map(rule, *streams))
     except RuleError:
         return None
+    if {*map(type, results)} == {float} and all(map(isfinite, results)):
+        return results
     return [presentable(result) for result in results]
 
 
@@ -221,7 +225,16 @@ def together(values: Sequence[ArgumentValue]) -> list[tuple[Scalar, ...]]:
     Raises:
         RuleError: ``#VALUE!`` when their shapes differ.
     """
+    return list(zip(*flat(values), strict=True))
+
+
+def flat(values: Sequence[ArgumentValue]) -> list[tuple[Scalar, ...]]:
+    """Give the cells of each range, row by row, for ranges of one shape.
+
+    Raises:
+        RuleError: ``#VALUE!`` when their shapes differ.
+    """
     grids = [as_grid(value) for value in values]
     if len({(len(grid), len(grid[0])) for grid in grids}) > 1:
         raise RuleError(ErrorValue.VALUE, "bentuk rentang berbeda")
-    return list(zip(*map(cells, grids), strict=True))
+    return [tuple(cells(grid)) for grid in grids]

@@ -6,6 +6,7 @@ from lakip_xl.functions.spec import ArgumentValue, Scalar
 from lakip_xl.functions.values import (
     Reader,
     as_grid,
+    cells,
     is_blank,
     is_grid,
     is_omitted_word,
@@ -18,8 +19,6 @@ from lakip_xl.rules.skala import PRASETEL, SKALA_BAKU, Kelas, Skala, susun_skala
 
 _YA_TIDAK = {"ya": True, "tidak": False}
 _FEWEST_COLUMNS, _MOST_COLUMNS = 2, 4
-
-_Rows = tuple[tuple[Scalar, ...], ...]
 
 
 def read_skala(value: ArgumentValue | Skala) -> Skala:
@@ -40,9 +39,10 @@ def read_skala(value: ArgumentValue | Skala) -> Skala:
         return value
     value = single(value)
     if is_grid(value):
-        rows: _Rows = tuple(map(tuple, as_grid(value)))
+        grid = as_grid(value)
+        content = tuple(cells(grid))
         # The types are part of the key because 1 and TRUE are equal as keys, not as cells.
-        return _skala_from_rows(rows, tuple(tuple(map(type, row)) for row in rows))
+        return _skala_from_cells(content, len(grid[0]), tuple(map(type, content)))
     if is_omitted_word(value):  # type: ignore[arg-type]  # a range was dealt with above
         return SKALA_BAKU
     if isinstance(value, ErrorValue):
@@ -53,10 +53,11 @@ def read_skala(value: ArgumentValue | Skala) -> Skala:
 
 
 @lru_cache(maxsize=16)
-def _skala_from_rows(rows: _Rows, _types: tuple[tuple[type, ...], ...]) -> Skala:
+def _skala_from_cells(content: tuple[Scalar, ...], width: int, _types: tuple[type, ...]) -> Skala:
     """Build a scale from its range; every cell of a column passes the same one."""
-    if not _FEWEST_COLUMNS <= len(rows[0]) <= _MOST_COLUMNS:
+    if not _FEWEST_COLUMNS <= width <= _MOST_COLUMNS:
         raise RuleError(ErrorValue.VALUE, "skala mempunyai dua sampai empat kolom")
+    rows = [content[start : start + width] for start in range(0, len(content), width)]
     return susun_skala(
         "Pengaturan", [_kelas_from_row(row) for row in rows if not all(map(is_blank, row))]
     )

@@ -8,7 +8,7 @@ engines hand over for an argument that was left out. Whatever it cannot read is 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from math import isfinite
+from math import inf, isfinite
 from typing import Any
 
 from lakip_xl.functions.spec import ArgumentValue, Grid, Scalar
@@ -54,7 +54,7 @@ def as_grid(value: ArgumentValue) -> Grid:
     """
     if not isinstance(value, (list, tuple)):
         return ((value,),)  # type: ignore[return-value]  # not a range, hence a cell
-    if not value or not value[0] or any(len(row) != len(value[0]) for row in value):
+    if not value or not value[0] or len({*map(len, value)}) > 1:
         raise RuleError(ErrorValue.VALUE, "rentang tidak berbentuk persegi")
     return value
 
@@ -89,15 +89,16 @@ def to_number(value: Scalar) -> float:
         RuleError: ``#VALUE!`` for blanks, text and booleans (text that looks like a number is
             text); the error itself for an error; ``#NUM!`` for a number that is not finite.
     """
-    if value.__class__ is float or (
-        isinstance(value, (int, float)) and not isinstance(value, bool)
-    ):
+    if value.__class__ is float and isfinite(value):  # nearly every cell
+        return value
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
         try:
-            if isfinite(value):
-                return float(value)
+            number = float(value)
         except OverflowError:  # an int beyond the floats
-            pass
-        raise RuleError(ErrorValue.NUM, "bilangan terlalu besar")
+            number = inf
+        if not isfinite(number):
+            raise RuleError(ErrorValue.NUM, "bilangan terlalu besar")
+        return number
     if isinstance(value, ErrorValue):
         raise RuleError(value, "galat pada argumen")
     raise RuleError(ErrorValue.VALUE, "bukan bilangan")
@@ -182,6 +183,8 @@ def optional_word(words: Mapping[str, Any], default: Any, what: str) -> Reader:
     """
 
     def read(value: Scalar) -> Any:
+        if value.__class__ is str and value in words:  # nearly every cell
+            return words[value]
         if is_omitted_word(value):
             return default
         if isinstance(value, ErrorValue):

@@ -20,6 +20,9 @@ class Rumus(StrEnum):
 
 RUMUS_BAKU = Rumus.NAIK
 
+# An enum looks its members up at every mention; this runs once for every cell.
+_NAIK, _TURUN, _TURUN_RASIO = Rumus.NAIK, Rumus.TURUN, Rumus.TURUN_RASIO
+
 
 def capaian(
     realisasi: float,
@@ -57,11 +60,11 @@ def capaian(
     """
     if target == 0:
         raise RuleError(ErrorValue.DIV0, "target nol")
-    if rumus is Rumus.NAIK:
+    if rumus is _NAIK:
         hasil = 100.0 * realisasi / target
-    elif rumus is Rumus.TURUN:
+    elif rumus is _TURUN:
         hasil = 100.0 * (2 * target - realisasi) / target
-    elif rumus is Rumus.TURUN_RASIO:
+    elif rumus is _TURUN_RASIO:
         if realisasi == 0:
             raise RuleError(ErrorValue.DIV0, "realisasi nol")
         hasil = 100.0 * target / realisasi

@@ -30,6 +30,9 @@ class RuleError(ValueError):
     """
 
     def __init__(self, error: ErrorValue, reason: str) -> None:
-        super().__init__(f"{error}: {reason}")
+        super().__init__(error, reason)
         self.error = error
         self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.error}: {self.reason}"
