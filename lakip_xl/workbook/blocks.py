@@ -1,0 +1,74 @@
+"""Drawing the sheet Pengaturan: small grids of settings, lists and single settings."""
+
+from typing import TYPE_CHECKING
+
+from lakip_xl.package.addresses import address, parse_cell
+from lakip_xl.workbook import styles
+from lakip_xl.workbook.cells import write
+from lakip_xl.workbook.figures import define, draw_field
+from lakip_xl.workbook.schema.model import Block, BlockColumn, Sheet
+from lakip_xl.workbook.validation import entry_validation
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+    from lakip_xl.functions.spec import Scalar
+    from lakip_xl.workbook.data import WorkbookData
+
+
+def draw_settings(page: "Worksheet", sheet: Sheet, data: "WorkbookData") -> None:
+    """Draw every block and every single setting of the sheet."""
+    for block in sheet.blocks:
+        _draw_block(page, block)
+    for field in sheet.fields:
+        style = styles.INPUT if field.is_filled_by_user else styles.COMPUTED
+        draw_field(page, field, data, style)
+        row, column = parse_cell(field.cell)
+        label = page.cell(row, column - 2)
+        label.style = styles.TEXT
+        label.alignment = label.alignment.copy(wrap_text=False)
+        write(label, field.label)
+
+
+def _draw_block(page: "Worksheet", block: Block) -> None:
+    top, left = parse_cell(block.cell)
+    title = page.cell(top, left)
+    title.style = styles.CAPTION
+    write(title, block.title)
+    note = page.cell(top + 1, left)
+    note.style = styles.PURPOSE
+    write(note, block.note or None)
+    first_row = top + 3
+    for offset, column in enumerate(block.columns):
+        head = page.cell(top + 2, left + offset)
+        head.style = styles.HEAD_INPUT if column.is_filled_by_user else styles.HEAD
+        write(head, column.title)
+    for row_offset, row in enumerate(block.rows):
+        for offset, (column, value) in enumerate(zip(block.columns, row, strict=True)):
+            _draw_cell(page, column, first_row + row_offset, left + offset, value)
+    last_row = first_row + len(block.rows) - 1
+    _validate(page, block, first_row, last_row, left)
+    for name, first, last in block.names:
+        define(page, name, f"{address(first_row, left + first)}:{address(last_row, left + last)}")
+    for row_offset, offset, name in block.row_names:
+        define(page, name, address(first_row + row_offset, left + offset))
+
+
+def _draw_cell(
+    page: "Worksheet", column: BlockColumn, row: int, number: int, value: "Scalar"
+) -> None:
+    cell = page.cell(row, number)
+    cell.style = styles.INPUT if column.is_filled_by_user else styles.COMPUTED
+    cell.number_format = column.format.value
+    write(cell, value)
+
+
+def _validate(page: "Worksheet", block: Block, first_row: int, last_row: int, left: int) -> None:
+    for offset, column in enumerate(block.columns):
+        if not column.is_filled_by_user:
+            continue
+        validation = entry_validation(column, column.choices.name if column.choices else None)
+        if validation.type is not None:
+            number = left + offset
+            validation.add(f"{address(first_row, number)}:{address(last_row, number)}")
+            page.add_data_validation(validation)

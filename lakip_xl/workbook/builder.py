@@ -1,0 +1,48 @@
+"""Building a workbook: one line of steps, each of which knows one kind of thing.
+
+schema and data → openpyxl (``compose``) → XML it cannot write (``finishing``) → macros and
+ribbon (``vba``, ``ribbon``) → cached values (``engine``) → a zip without the clock.
+"""
+
+import io
+import os
+import tempfile
+from pathlib import Path
+
+from lakip_xl.engine import recalculate
+from lakip_xl.package.atomic import check_writable, write_atomically
+from lakip_xl.workbook.archive import pack, unpack
+from lakip_xl.workbook.compose import compose
+from lakip_xl.workbook.data import WorkbookData
+from lakip_xl.workbook.finishing import finish
+from lakip_xl.workbook.vba.project import attach
+
+
+def build(path: str | os.PathLike[str], data: WorkbookData | None = None) -> None:
+    """Build the workbook, with a value in every cell that holds a formula.
+
+    The same code and data give the same bytes.
+
+    Args:
+        path: Where to write the ``.xlsm``; an existing file is replaced.
+        data: What to fill it with; nothing gives the blank template.
+
+    Raises:
+        LakipError: the path cannot be written.
+        KeyError: the data names a table the schema does not have.
+    """
+    target = check_writable(Path(path))
+    parts = _parts(data or WorkbookData())
+    finish(parts)
+    with tempfile.TemporaryDirectory() as folder:
+        draft = Path(folder) / "draft.xlsm"
+        draft.write_bytes(pack(parts))
+        attach(draft, draft)
+        recalculate(draft)
+        write_atomically(target, [pack(unpack(draft.read_bytes()))])
+
+
+def _parts(data: WorkbookData) -> dict[str, bytes]:
+    buffer = io.BytesIO()
+    compose(data).save(buffer)
+    return unpack(buffer.getvalue())

@@ -1,0 +1,121 @@
+"""The workbook as openpyxl writes it: every sheet drawn from its schema.
+
+What openpyxl cannot write (macros, cached values, some XML) is added by ``builder``.
+"""
+
+import datetime
+from typing import TYPE_CHECKING
+
+from openpyxl import Workbook
+from openpyxl.workbook.properties import CalcProperties
+
+from lakip_xl.workbook import styles
+from lakip_xl.workbook.blocks import draw_settings
+from lakip_xl.workbook.cells import write
+from lakip_xl.workbook.charts import draw_chart
+from lakip_xl.workbook.dashboard import draw_dashboard
+from lakip_xl.workbook.data import Row, WorkbookData
+from lakip_xl.workbook.figures import draw_band
+from lakip_xl.workbook.page import draw_heading, set_up_page
+from lakip_xl.workbook.schema import SHEETS, TABLES, sheet_of
+from lakip_xl.workbook.schema.model import HEADER_ROW, Purpose
+from lakip_xl.workbook.tables import draw_table, rows_of
+from lakip_xl.workbook.vba import conf
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from openpyxl.worksheet.worksheet import Worksheet
+
+BUILD_TIME = datetime.datetime(2025, 1, 1)  # noqa: DTZ001  # openpyxl wants naive UTC
+"""The date of every built workbook: the same code gives the same bytes."""
+_GAP_ABOVE_CHART = 3
+
+
+def compose(data: WorkbookData) -> Workbook:
+    """Draw the whole workbook.
+
+    Args:
+        data: Values for tables and named cells; what is missing stays as in the blank template.
+
+    Raises:
+        KeyError: the data names a table or a field the schema does not have.
+    """
+    for name in data.tables:
+        TABLES[name]
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for style in styles.named_styles():
+        book.add_named_style(style)
+    rows = {name: rows_of(table, data.tables.get(name)) for name, table in TABLES.items()}
+    for sheet in SHEETS:
+        page = book.create_sheet(sheet.title)
+        set_up_page(page, sheet, data.office)
+    _draw_sheets(book, data, rows)
+    _draw_charts(book, rows)
+    _draw_conf(book)
+    _describe(book, data)
+    return book
+
+
+def _draw_sheets(book: Workbook, data: WorkbookData, rows: "Mapping[str, Sequence[Row]]") -> None:
+    choices = {
+        source: _range_of(*source, len(rows[source[0]]))
+        for table in TABLES.values()
+        for column in table
+        if (source := column.choices_from) is not None
+    }
+    numbers = {name: number for number, name in enumerate(TABLES, start=1)}
+    for sheet in SHEETS:
+        page: Worksheet = book[sheet.title]
+        if sheet.kind is Purpose.DASHBOARD:
+            draw_dashboard(page, data, SHEETS)
+            continue
+        draw_heading(page, sheet)
+        if sheet.blocks:
+            draw_settings(page, sheet, data)
+            continue
+        draw_band(page, sheet.fields, data)
+        for table in sheet.tables:
+            draw_table(page, table, rows[table.name], number=numbers[table.name], choices=choices)
+
+
+def _range_of(table: str, column: str, row_count: int) -> str:
+    letter = TABLES[table].letter(column)
+    title = sheet_of(table).title
+    return f"'{title}'!${letter}${HEADER_ROW + 1}:${letter}${HEADER_ROW + row_count}"
+
+
+def _draw_charts(book: Workbook, rows: "Mapping[str, Sequence[Row]]") -> None:
+    for sheet in SHEETS:
+        for chart in sheet.charts:
+            row_count = len(rows[chart.table])
+            below = f"{chart.column}{HEADER_ROW + row_count + _GAP_ABOVE_CHART}"
+            draw_chart(
+                book[sheet.title],
+                chart,
+                TABLES[chart.table],
+                book[sheet_of(chart.table).title],
+                row_count,
+                f"{chart.column}{chart.row}" if chart.row else below,
+            )
+
+
+def _draw_conf(book: Workbook) -> None:
+    """Fix the settings of xlwings in a sheet that Excel's own menus do not show."""
+    page = book.create_sheet(conf.SHEET_NAME)
+    page.sheet_state = "veryHidden"
+    for number, (key, value) in enumerate(conf.SETTINGS, start=1):
+        write(page.cell(number, 1), key)
+        write(page.cell(number, 2), value or None)
+
+
+def _describe(book: Workbook, data: WorkbookData) -> None:
+    properties = book.properties
+    properties.title = "Laporan Kinerja Instansi Pemerintah (LKjIP)"
+    properties.subject = data.office or None
+    properties.creator = "lakip_xl"
+    properties.language = "id-ID"
+    properties.created = BUILD_TIME
+    book.calculation = CalcProperties(fullCalcOnLoad=False)
+    book.active = 0

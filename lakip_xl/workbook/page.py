@@ -1,0 +1,115 @@
+"""What every sheet shares: view, tab, print set-up, heading, way back to Beranda."""
+
+from typing import TYPE_CHECKING
+
+from openpyxl.worksheet.hyperlink import Hyperlink
+
+from lakip_xl import __version__
+from lakip_xl.workbook import styles
+from lakip_xl.workbook.cells import write
+from lakip_xl.workbook.schema.model import FIRST_ROW, HEADER_ROW, Purpose, Sheet, Table
+
+if TYPE_CHECKING:
+    from openpyxl.cell import Cell
+    from openpyxl.worksheet.worksheet import Worksheet
+
+GUTTER = 2.2
+"""Width of the empty column A."""
+
+TAB_COLOUR = {
+    Purpose.DASHBOARD: styles.DEEP,
+    Purpose.SETTINGS: "E0A030",
+    Purpose.DATA: styles.ACCENT,
+    Purpose.HELP: styles.MUTED,
+}
+_A4 = 9
+_TITLE_ROW, _PURPOSE_ROW, _LINK_ROW = 1, 2, 3
+_HEIGHTS = {1: 28, 2: 18, 3: 18, 4: 15, 5: 21, 6: 15, 7: 22, HEADER_ROW: 44}
+
+
+def set_up_page(page: "Worksheet", sheet: Sheet, office: str) -> None:
+    """Set up view and print: A4 landscape on the width of one page, numbered, with its office."""
+    page.sheet_view.showGridLines = False
+    page.sheet_properties.tabColor = TAB_COLOUR[sheet.kind]
+    page.sheet_properties.pageSetUpPr.fitToPage = True
+    page.column_dimensions["A"].width = GUTTER
+    page.page_setup.orientation = "landscape"
+    page.page_setup.paperSize = _A4
+    page.page_setup.fitToWidth = 1
+    page.page_setup.fitToHeight = 1 if sheet.kind is Purpose.DASHBOARD else 0
+    page.print_options.horizontalCentered = True
+    margins = page.page_margins
+    margins.left = margins.right = 0.4
+    margins.top, margins.bottom = 0.5, 0.6
+    margins.header = margins.footer = 0.3
+    footer = page.oddFooter
+    for part, text in (
+        (footer.left, office.replace("&", "&&") or f"lakip_xl {__version__}"),
+        (footer.center, "&A"),
+        (footer.right, "Halaman &P dari &N"),
+    ):
+        part.text, part.size, part.color = text, 8, styles.MUTED
+
+
+def draw_heading(page: "Worksheet", sheet: Sheet) -> None:
+    """Draw the rows above the tables, and freeze them."""
+    for row, height in _HEIGHTS.items():
+        page.row_dimensions[row].height = height
+    for row, text, style in (
+        (_TITLE_ROW, sheet.heading, styles.TITLE),
+        (_PURPOSE_ROW, sheet.purpose, styles.PURPOSE),
+    ):
+        cell = page.cell(row, 2)
+        cell.style = style
+        write(cell, text)
+    link(page.cell(_LINK_ROW, 2), "← Beranda", "Beranda", "B1", "Kembali ke Beranda")
+    for table, following in zip(sheet.tables, sheet.tables[1:], strict=False):
+        link(
+            page[f"{table.letter(table.columns[1].title)}{_LINK_ROW}"],
+            f"{following.caption} →",
+            sheet.title,
+            f"{following.column}{HEADER_ROW}",
+            f"Ke tabel {following.name}",
+        )
+    first_free = sheet.frozen_columns
+    page.freeze_panes = page.cell(
+        FIRST_ROW, page[f"{first_free}1"].column + 1 if first_free else 1
+    ).coordinate
+
+
+def print_areas(sheet: Sheet) -> str:
+    """Give the value of the name Print_Area: whole columns, so that a longer table prints too."""
+    areas: list[str] = []
+    for table in sheet.tables:
+        blocks = [(table.columns[0].title, table.columns[-1].title)]
+        if table.printed_apart:
+            blocks = _split(table)
+        areas += (f"${table.letter(a)}:${table.letter(b)}" for a, b in blocks)
+    return ",".join(f"'{sheet.title}'!{area}" for area in areas)
+
+
+def _split(table: Table) -> list[tuple[str, str]]:
+    """Split a table before its first printed column."""
+    titles = [column.title for column in table]
+    cut = next(n for n, title in enumerate(titles) if title.startswith("Tercetak"))
+    return [(titles[0], titles[cut - 1]), (titles[cut], titles[-1])]
+
+
+def print_titles(sheet: Sheet) -> str:
+    """Give the value of the name Print_Titles: the heads, and key columns where a table is split.
+
+    Key columns repeat only on a sheet of one table; beside another table they would mislead.
+    """
+    rows = f"'{sheet.title}'!${HEADER_ROW}:${HEADER_ROW}"
+    if len(sheet.tables) == 1 and sheet.tables[0].printed_apart and sheet.frozen_columns:
+        return f"'{sheet.title}'!${sheet.tables[0].column}:${sheet.frozen_columns},{rows}"
+    return rows
+
+
+def link(cell: "Cell", text: str, sheet: str, target: str, tip: str) -> None:
+    """Write a link to a cell of the workbook."""
+    write(cell, text)
+    cell.hyperlink = Hyperlink(
+        ref=cell.coordinate, location=f"'{sheet}'!{target}", tooltip=tip, display=text
+    )
+    cell.style = styles.LINK

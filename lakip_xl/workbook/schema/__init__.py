@@ -1,0 +1,55 @@
+"""The workbook as data: which sheets there are, what stands on them, and what it means.
+
+``SHEETS`` is the whole workbook in the order of its tabs. The builder draws it, the reader
+checks against it, and audit, report and documentation speak of the same objects.
+"""
+
+from lakip_xl.workbook.schema import (
+    anggaran,
+    beranda,
+    efisiensi,
+    iku,
+    ip_asn,
+    kamus,
+    merit,
+    pemeriksaan,
+    pengaturan,
+    perbandingan,
+    program,
+    sakip,
+)
+from lakip_xl.workbook.schema.model import Field, Sheet, Table
+
+SHEETS: tuple[Sheet, ...] = tuple(
+    module.SHEET
+    for module in (
+        beranda,
+        pengaturan,
+        iku,
+        ip_asn,
+        merit,
+        program,
+        anggaran,
+        efisiensi,
+        perbandingan,
+        sakip,
+        pemeriksaan,
+        kamus,
+    )
+)
+
+TABLES: dict[str, Table] = {table.name: table for sheet in SHEETS for table in sheet.tables}
+"""Every table by its name, in the order of the sheets."""
+
+FIELDS: dict[str, Field] = {field.name: field for sheet in SHEETS for field in sheet.fields}
+"""Every named cell outside the tables, by its name."""
+
+
+def sheet_of(table: str) -> Sheet:
+    """Give the sheet a table stands on.
+
+    Example:
+        >>> sheet_of("tblAspekMerit").title
+        'Sistem Merit'
+    """
+    return next(sheet for sheet in SHEETS if any(t.name == table for t in sheet.tables))

@@ -1,0 +1,274 @@
+"""Sheet Beranda: who reports, the headline results, charts, and the state of the checks."""
+
+from dataclasses import dataclass, replace
+
+from lakip_xl.workbook.schema import efisiensi, iku, merit
+from lakip_xl.workbook.schema.model import Field, Format, Mark, Purpose, Sheet, Type
+
+COLUMNS = "BCDEFG"
+"""The dashboard's grid: six columns of one width."""
+TITLE_ROW, SUBTITLE_ROW, STATUS_ROW = 1, 2, 3
+IDENTITY_ROW = 5
+CARDS_ROW = 9
+CHARTS_ROW = 15
+CHECKS_ROW = 32
+LINKS_ROW = 40
+LAST_ROW = 52
+CHART_WIDTH, CHART_HEIGHT = 9.4, 7.8
+"""Centimetres; three charts share the width of the grid."""
+
+_CARD_LABEL, _CARD_VALUE, _CARD_WORD, _CARD_NOTE = (CARDS_ROW + n for n in (1, 2, 3, 4))
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A headline result: label, figure, the word for it, and what stands behind it."""
+
+    sheet: str
+    value: Field
+    word: Field
+    note: Field
+
+
+def _card(
+    letter: str,
+    sheet: str,
+    label: str,
+    *,
+    value: str,
+    style: Format,
+    word: str,
+    note: str,
+    mark: Mark | None = None,
+) -> Card:
+    name = f"Kartu{COLUMNS.index(letter) + 1}"
+    return Card(
+        sheet,
+        Field(name, label, f"{letter}{_CARD_VALUE}", Type.NUMBER, "", style, formula=value),
+        Field(f"{name}Kata", "", f"{letter}{_CARD_WORD}", Type.TEXT, formula=word, mark=mark),
+        Field(f"{name}Catatan", "", f"{letter}{_CARD_NOTE}", Type.TEXT, formula=note),
+    )
+
+
+CARDS = (
+    _card(
+        "B",
+        "IKU",
+        "Nilai kinerja IKU",
+        value="=NilaiKinerjaIku",
+        style=Format.DECIMAL,
+        word="=KategoriKinerjaIku",
+        note='=IF(COUNT(tblIKU[Capaian])=0,"Isi lembar IKU",'
+        'COUNT(tblIKU[Capaian])&" indikator, metode rata-rata data kelompok")',
+        mark=Mark.SCALE,
+    ),
+    _card(
+        "C",
+        "Sistem Merit",
+        "Indeks Sistem Merit",
+        value="=IndeksMerit",
+        style=Format.INDEX,
+        word="=KategoriMerit",
+        note='=IF(IndeksMerit="","Isi lembar Sistem Merit","Nilai "&TotalMerit&" dari "&MaksMerit)',
+        mark=Mark.MERIT,
+    ),
+    _card(
+        "D",
+        "IP ASN",
+        "Indeks Profesionalitas ASN",
+        value="=NilaiIpAsn",
+        style=Format.DECIMAL,
+        word="=KategoriIpAsn",
+        note='=IF(NilaiIpAsn="","Isi lembar IP ASN",'
+        'IF(PeringkatRegional="","",'
+        '"Peringkat "&PeringkatRegional&" dari "&JumlahRegional))',
+        mark=Mark.IP_ASN,
+    ),
+    _card(
+        "E",
+        "SAKIP",
+        "Nilai SAKIP terakhir",
+        value="=NilaiSakip",
+        style=Format.DECIMAL,
+        word='=IF(PredikatSakip="","","Predikat "&PredikatSakip)',
+        note='=IF(NilaiSakip="","Isi lembar SAKIP","Evaluasi tahun "&MAX(tblSAKIP[Tahun]))',
+    ),
+    _card(
+        "F",
+        "Anggaran",
+        "Serapan anggaran",
+        value="=SerapanTotal",
+        style=Format.PERCENT,
+        word="=RUPIAH(TotalRealisasi)",
+        note='=IF(SerapanTotal="","Isi lembar Anggaran","dari "&RUPIAH(TotalAnggaran))',
+    ),
+    _card(
+        "G",
+        "Efisiensi",
+        "Efisiensi (poin persen)",
+        value="=TotalEfisiensi",
+        style=Format.CHANGE,
+        word="=RUPIAH(TotalEfisiensiRp)",
+        note='=IF(TotalEfisiensi="","Isi lembar Efisiensi","Capaian dikurangi serapan")',
+    ),
+)
+
+
+def _identity(
+    name: str, label: str, cell: str, help_text: str, *, type_: Type = Type.TEXT
+) -> Field:
+    year = type_ is Type.WHOLE
+    return Field(
+        name,
+        label,
+        cell,
+        type_,
+        help_text,
+        Format.YEAR if year else Format.GENERAL,
+        minimum=2000 if year else None,
+        maximum=2100 if year else None,
+    )
+
+
+IDENTITY = (
+    _identity("NamaInstansi", "Instansi", f"C{IDENTITY_ROW + 1}", "Nama lengkap perangkat daerah."),
+    _identity(
+        "NamaDaerah",
+        "Pemerintah daerah",
+        f"C{IDENTITY_ROW + 2}",
+        "Misalnya Pemerintah Kota Pontianak.",
+    ),
+    _identity(
+        "TahunLaporan",
+        "Tahun laporan",
+        f"C{IDENTITY_ROW + 3}",
+        "Tahun kinerja yang dilaporkan.",
+        type_=Type.WHOLE,
+    ),
+    _identity(
+        "NamaPimpinan",
+        "Pimpinan",
+        f"F{IDENTITY_ROW + 1}",
+        "Nama dan gelar kepala perangkat daerah.",
+    ),
+    _identity(
+        "NipPimpinan", "NIP pimpinan", f"F{IDENTITY_ROW + 2}", "NIP, 18 angka, sebagai teks."
+    ),
+    _identity("NamaPenyusun", "Penyusun", f"F{IDENTITY_ROW + 3}", "Nama penyusun laporan."),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A line of the state of the checks: a figure and the word for it."""
+
+    value: Field
+    word: Field
+
+
+def _check(order: int, label: str, value: str, word: str, style: Format) -> Check:
+    row = CHECKS_ROW + 1 + order
+    name = f"Cek{order + 1}"
+    return Check(
+        Field(name, label, f"D{row}", Type.ANY, "", style, formula=value),
+        Field(f"{name}Kata", "", f"E{row}", Type.TEXT, formula=word, mark=Mark.CHECK),
+    )
+
+
+_PRINTED_TABLES = (
+    "IKU",
+    "IPASN",
+    "Merit",
+    "AspekMerit",
+    "Program",
+    "Anggaran",
+    "Efisiensi",
+    "Belanja",
+    "PegawaiGolongan",
+    "Perbandingan",
+    "SAKIP",
+)
+_MERIT_IN_IKU = 'INDEX(tblIKU[Realisasi],MATCH("*Sistem Merit*",tblIKU[Indikator],0))'
+
+CHECKS = (
+    _check(
+        0,
+        "Temuan galat pada pemeriksaan terakhir",
+        "=JumlahGalat",
+        '=IF(WaktuPeriksa="","Belum diperiksa",IF(JumlahGalat=0,"Cocok","Perlu diperbaiki"))',
+        Format.WHOLE,
+    ),
+    _check(
+        1,
+        "Angka tercetak yang berbeda dari hitungan",
+        "=" + "+".join(f"Beda{table}" for table in _PRINTED_TABLES),
+        '=IF(Cek2=0,"Cocok","Beda")',
+        Format.WHOLE,
+    ),
+    _check(
+        2,
+        "Baris program yang belum ada realisasinya",
+        "=BelumAdaRealisasi",
+        '=IF(Cek3="","",IF(Cek3=0,"Cocok","Perlu diisi"))',
+        Format.WHOLE,
+    ),
+    _check(
+        3,
+        "Jumlah bobot aspek sistem merit",
+        "=JumlahBobotAspek",
+        '=IF(ROUND(Cek4,2)=100,"Cocok","Beda")',
+        Format.PERCENT,
+    ),
+    _check(
+        4,
+        "Selisih nilai merit di IKU dan di Sistem Merit",
+        f'=IFERROR(SELISIH({_MERIT_IN_IKU},TotalMerit),"")',
+        '=IF(Cek5="","",IF(ROUND(Cek5,2)=0,"Cocok","Beda"))',
+        Format.DIFFERENCE,
+    ),
+    _check(
+        5,
+        "Selisih anggaran per program dan per jenis belanja",
+        "=SELISIH(TotalAnggaran,BelanjaAnggaran)",
+        '=IF(Cek6="","",IF(ROUND(Cek6,0)=0,"Cocok","Beda"))',
+        Format.DIFFERENCE_RUPIAH,
+    ),
+)
+
+SUBTITLE = Field(
+    "JudulLaporan",
+    "",
+    f"B{SUBTITLE_ROW}",
+    Type.TEXT,
+    formula='=IF(NamaInstansi="","Mulai dengan mengisi identitas di bawah ini",NamaInstansi)'
+    '&IF(NamaDaerah="","",", "&NamaDaerah)&IF(TahunLaporan="","",", Tahun "&TahunLaporan)',
+)
+
+STATUS = Field(
+    "StatusPython",
+    "",
+    f"B{STATUS_ROW}",
+    Type.TEXT,
+    default="Angka di buku ini adalah hasil hitungan terakhir. Aktifkan konten agar fungsi LAKIP "
+    "menghitung ulang.",
+)
+
+SHEET = Sheet(
+    title="Beranda",
+    kind=Purpose.DASHBOARD,
+    heading="Laporan Kinerja Instansi Pemerintah",
+    purpose="Identitas, hasil utama, grafik, dan keadaan pemeriksaan.",
+    fields=(
+        SUBTITLE,
+        STATUS,
+        *IDENTITY,
+        *(field for card in CARDS for field in (card.value, card.word, card.note)),
+        *(field for check in CHECKS for field in (check.value, check.word)),
+    ),
+    charts=tuple(
+        replace(chart, column=letter, row=CHARTS_ROW + 1, width=CHART_WIDTH, height=CHART_HEIGHT)
+        for letter, (chart,) in zip(
+            "BDF", (iku.SHEET.charts, efisiensi.SHEET.charts, merit.SHEET.charts), strict=True
+        )
+    ),
+)

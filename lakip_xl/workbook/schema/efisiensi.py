@@ -1,0 +1,253 @@
+"""Sheet Efisiensi: efficiency of each programme, and the resources behind it.
+
+Resources are what this chapter of the report analyses: money by type of spending, people,
+assets. Each stands in a table of its own to the right.
+"""
+
+from lakip_xl.workbook.schema.columns import computed, differences, key, printed, text, word
+from lakip_xl.workbook.schema.model import (
+    Chart,
+    ChartKind,
+    Field,
+    Format,
+    Mark,
+    Sheet,
+    Table,
+    Type,
+)
+from lakip_xl.workbook.schema.sumber_daya import (
+    TBL_ASET,
+    TBL_BELANJA,
+    TBL_GOLONGAN,
+    TBL_PENDIDIKAN,
+    TBL_TAHUN,
+    YEARS,
+)
+
+
+def _from_anggaran(of: str) -> str:
+    return f'=IFERROR(INDEX(tblAnggaran[{of}],MATCH([@Kode],tblAnggaran[Kode],0)),"")'
+
+
+TBL_EFISIENSI = Table(
+    name="tblEfisiensi",
+    caption="Efisiensi penggunaan sumber daya",
+    column="B",
+    report_table="3.10",
+    blank_rows=5,
+    columns=(
+        key("Kode", "Kode program di lembar Anggaran.", 8),
+        text("Sasaran", "Sasaran strategis yang didukung program ini.", 30),
+        text(
+            "Indikator",
+            "Indikator di lembar IKU yang capaiannya dipakai.",
+            24,
+            choices_from=("tblIKU", "Indikator"),
+        ),
+        word("Program", _from_anggaran("Uraian"), "Nama program dari lembar Anggaran.", 30),
+        computed(
+            "Anggaran",
+            _from_anggaran("Jumlah Anggaran"),
+            "Anggaran program dari lembar Anggaran.",
+            16,
+            Format.RUPIAH,
+        ),
+        computed(
+            "Realisasi",
+            _from_anggaran("Jumlah Realisasi"),
+            "Realisasi program dari lembar Anggaran.",
+            16,
+            Format.RUPIAH,
+        ),
+        computed(
+            "Serapan",
+            "=SERAPAN([@Realisasi],[@Anggaran])",
+            "Realisasi terhadap anggaran, dalam persen.",
+            10,
+            Format.PERCENT,
+        ),
+        computed(
+            "Capaian",
+            '=IFERROR(INDEX(tblIKU[Capaian],MATCH([@Indikator],tblIKU[Indikator],0)),"")',
+            "Capaian indikator dari lembar IKU, dalam persen.",
+            10,
+            Format.PERCENT,
+        ),
+        computed(
+            "Efisiensi Rp",
+            "=EFISIENSI_RP([@Anggaran],[@Realisasi])",
+            "Metode laporan: anggaran dikurangi realisasi.",
+            16,
+            Format.RUPIAH,
+        ),
+        computed(
+            "Efisiensi",
+            "=EFISIENSI([@Capaian],[@Serapan])",
+            "Metode laporan: capaian dikurangi serapan, dalam poin persen.",
+            10,
+            Format.CHANGE,
+        ),
+        computed(
+            "Indeks Efisiensi",
+            "=INDEKS_EFISIENSI([@Capaian],[@Serapan])",
+            "Metode indeks: capaian dibagi serapan (IE).",
+            10,
+            Format.INDEX,
+        ),
+        computed(
+            "Tingkat Efisiensi",
+            "=SELISIH([@[Indeks Efisiensi]],1)",
+            "Metode indeks: TE = IE - 1; di atas nol berarti efisien.",
+            10,
+            Format.INDEX,
+        ),
+        word(
+            "Keterangan",
+            '=IF([@Efisiensi]="","",IF([@Efisiensi]>=0,"Efisien","Tidak efisien"))',
+            "Efisien bila capaian tidak lebih kecil dari serapan.",
+            13,
+            mark=Mark.TREND,
+        ),
+        *printed("Anggaran", Format.RUPIAH, width=15),
+        *printed("Realisasi", Format.RUPIAH, width=15),
+        *printed("Serapan", Format.PERCENT, width=9),
+        *printed("Capaian", Format.PERCENT, width=9),
+        *printed("Efisiensi Rp", Format.RUPIAH, width=15),
+    ),
+)
+
+
+def _sum(name: str, table: Table, column: str, formula: str, *, label: str = "Jumlah") -> Field:
+    letter = table.letter(column)
+    style = table[column].format
+    return Field(name, label, f"{letter}5", Type.NUMBER, format=style, formula=formula)
+
+
+def _printed(name: str, table: Table, column: str) -> Field:
+    return Field(
+        f"Tercetak{name}",
+        f"{column} tercetak",
+        f"{table.letter(column)}6",
+        Type.NUMBER,
+        f"Jumlah {column.lower()} seperti tercetak di laporan.",
+        table[column].format,
+        printed=True,
+    )
+
+
+def _total(name: str, table: Table, column: str) -> tuple[Field, Field]:
+    source = f"{table.name}[{column}]"
+    formula = f'=IF(COUNT({source})=0,"",SUM({source}))'
+    return _sum(name, table, column, formula), _printed(name, table, column)
+
+
+_YEAR_TOTALS = tuple(
+    field
+    for back, year in zip(range(4, -1, -1), YEARS, strict=True)
+    for field in _total(f"PegawaiTahun{'Ini' if back == 0 else f'Lalu{back}'}", TBL_TAHUN, year)
+)
+
+SHEET = Sheet(
+    title="Efisiensi",
+    heading="Efisiensi dan Sumber Daya",
+    purpose="Efisiensi setiap program menurut tiga metode, dan sumber daya di baliknya: belanja, "
+    "pegawai, aset.",
+    tables=(TBL_EFISIENSI, TBL_BELANJA, TBL_PENDIDIKAN, TBL_GOLONGAN, TBL_TAHUN, TBL_ASET),
+    frozen_columns="B",
+    fields=(
+        *_total("EfisiensiAnggaran", TBL_EFISIENSI, "Anggaran"),
+        *_total("EfisiensiRealisasi", TBL_EFISIENSI, "Realisasi"),
+        _sum(
+            "EfisiensiSerapan",
+            TBL_EFISIENSI,
+            "Serapan",
+            "=SERAPAN(EfisiensiRealisasi,EfisiensiAnggaran)",
+            label="Serapan",
+        ),
+        _printed("EfisiensiSerapan", TBL_EFISIENSI, "Serapan"),
+        _sum(
+            "EfisiensiCapaian",
+            TBL_EFISIENSI,
+            "Capaian",
+            '=IF(COUNT(tblEfisiensi[Capaian])=0,"",AVERAGE(tblEfisiensi[Capaian]))',
+            label="Rata-rata",
+        ),
+        _printed("EfisiensiCapaian", TBL_EFISIENSI, "Capaian"),
+        _sum(
+            "TotalEfisiensiRp",
+            TBL_EFISIENSI,
+            "Efisiensi Rp",
+            "=EFISIENSI_RP(EfisiensiAnggaran,EfisiensiRealisasi)",
+        ),
+        _printed("TotalEfisiensiRp", TBL_EFISIENSI, "Efisiensi Rp"),
+        _sum(
+            "TotalEfisiensi",
+            TBL_EFISIENSI,
+            "Efisiensi",
+            "=EFISIENSI(EfisiensiCapaian,EfisiensiSerapan)",
+            label="Poin",
+        ),
+        _printed("TotalEfisiensi", TBL_EFISIENSI, "Efisiensi"),
+        Field(
+            "EfisiensiPmk",
+            "Efisiensi PMK (E, %)",
+            f"{TBL_EFISIENSI.letter('Indeks Efisiensi')}5",
+            Type.NUMBER,
+            "Metode PMK 22/2021 yang lama: E dari pagu x capaian dikurangi realisasi.",
+            Format.DECIMAL,
+            formula="=EFISIENSI_PMK(tblEfisiensi[Anggaran],tblEfisiensi[Capaian],"
+            "tblEfisiensi[Realisasi])",
+        ),
+        Field(
+            "NilaiEfisiensiPmk",
+            "Nilai efisiensi PMK",
+            f"{TBL_EFISIENSI.letter('Tingkat Efisiensi')}5",
+            Type.NUMBER,
+            "50 + E / 20 x 50, dengan E dibatasi -20 sampai 20.",
+            Format.DECIMAL,
+            formula="=NILAI_EFISIENSI(EfisiensiPmk)",
+        ),
+        *_total("BelanjaAnggaran", TBL_BELANJA, "Anggaran"),
+        *_total("BelanjaRealisasi", TBL_BELANJA, "Realisasi"),
+        _sum(
+            "BelanjaSerapan",
+            TBL_BELANJA,
+            "Serapan",
+            "=SERAPAN(BelanjaRealisasi,BelanjaAnggaran)",
+            label="Serapan",
+        ),
+        _printed("BelanjaSerapan", TBL_BELANJA, "Serapan"),
+        *_total("PegawaiPendidikan", TBL_PENDIDIKAN, "Jumlah"),
+        *_total("PegawaiLakiLaki", TBL_GOLONGAN, "Jumlah L"),
+        *_total("PegawaiPerempuan", TBL_GOLONGAN, "Jumlah P"),
+        *_total("PegawaiGolongan", TBL_GOLONGAN, "Total"),
+        *_YEAR_TOTALS,
+        Field(
+            "TotalAset",
+            "Jumlah",
+            f"{TBL_ASET.letter('Jumlah Unit')}5",
+            Type.NUMBER,
+            "Jumlah semua baris yang bukan judul golongan.",
+            Format.WHOLE,
+            formula='=IF(COUNT(tblAset[Jumlah Unit])=0,"",'
+            "SUM(tblAset[Jumlah Unit])-SUMIFS(tblAset[Jumlah Unit],tblAset[Golongan],1))",
+        ),
+        _printed("TotalAset", TBL_ASET, "Jumlah Unit"),
+        differences(TBL_EFISIENSI),
+        differences(TBL_BELANJA),
+        differences(TBL_GOLONGAN),
+    ),
+    charts=(
+        Chart(
+            ChartKind.BAR,
+            "Serapan anggaran per program (%)",
+            "Diagram batang: serapan anggaran setiap program dalam persen.",
+            "tblEfisiensi",
+            "Program",
+            ("Serapan", "Capaian"),
+            "C",
+            18,
+            8,
+        ),
+    ),
+)

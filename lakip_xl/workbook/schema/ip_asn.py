@@ -1,0 +1,170 @@
+"""Sheet IP ASN: the professionalism index by dimension, and the regional list with rank."""
+
+from lakip_xl.workbook.schema.columns import (
+    computed,
+    differences,
+    key,
+    number,
+    printed,
+    text,
+    whole,
+    word,
+)
+from lakip_xl.workbook.schema.model import Field, Format, Kind, Mark, Sheet, Table, Type
+
+_DIMENSIONS = (("Kualifikasi", 25), ("Kompetensi", 40), ("Kinerja", 30), ("Disiplin", 5))
+
+TBL_IP_ASN = Table(
+    name="tblIPASN",
+    caption="Indeks Profesionalitas ASN menurut dimensi",
+    column="B",
+    blank_rows=3,
+    columns=(
+        key("Instansi", "Instansi atau unit kerja yang dinilai.", 30),
+        *(
+            number(
+                dimension,
+                f"Nilai dimensi {dimension.lower()}, paling tinggi {weight}.",
+                11,
+                style=Format.DECIMAL,
+                minimum=0,
+                maximum=weight,
+            )
+            for dimension, weight in _DIMENSIONS
+        ),
+        computed(
+            "IP ASN",
+            "=IP_ASN([@Kualifikasi],[@Kompetensi],[@Kinerja],[@Disiplin])",
+            "Jumlah keempat dimensi.",
+            10,
+        ),
+        word(
+            "Kategori",
+            "=KATEGORI_IP_ASN([@[IP ASN]])",
+            "Sangat Tinggi, Tinggi, Sedang, Rendah, atau Sangat Rendah.",
+            14,
+            mark=Mark.IP_ASN,
+        ),
+        *(
+            computed(
+                f"Capaian {dimension}",
+                f"=CAPAIAN([@{dimension}],Bobot{dimension})",
+                f"Nilai {dimension.lower()} terhadap bobotnya, dalam persen.",
+                12,
+                Format.PERCENT,
+            )
+            for dimension, _ in _DIMENSIONS
+        ),
+        *printed("IP ASN"),
+    ),
+)
+
+TBL_REGIONAL = Table(
+    name="tblRegional",
+    caption="IP ASN instansi sewilayah, dengan peringkat",
+    column="Q",
+    blank_rows=10,
+    columns=(
+        whole("No", "Nomor urut seperti di daftar sumber.", 5, kind=Kind.KEY),
+        text("Instansi", "Nama instansi.", 32),
+        *(
+            number(
+                f"Pantauan {order}",
+                f"Nilai IP ASN pada pantauan ke-{order}.",
+                10,
+                style=Format.DECIMAL,
+                minimum=0,
+                maximum=100,
+            )
+            for order in (1, 2, 3)
+        ),
+        computed(
+            "Kenaikan",
+            "=SELISIH([@[Pantauan 3]],[@[Pantauan 1]])",
+            "Pantauan terakhir dikurangi pantauan pertama.",
+            10,
+            Format.CHANGE,
+        ),
+        word(
+            "Kategori",
+            "=KATEGORI_IP_ASN([@[Pantauan 3]])",
+            "Kategori pantauan terakhir.",
+            14,
+            mark=Mark.IP_ASN,
+        ),
+        computed(
+            "Peringkat",
+            '=IF([@[Pantauan 3]]="","",RANK([@[Pantauan 3]],tblRegional[Pantauan 3]))',
+            "Peringkat pada pantauan terakhir; nilai sama berbagi peringkat.",
+            10,
+            Format.WHOLE,
+        ),
+    ),
+)
+
+_OWN_ROW = "MATCH(InstansiRegional,tblRegional[Instansi],0)"
+
+
+def _period(order: int) -> Field:
+    return Field(
+        f"PeriodePantauan{order}",
+        "Periode",
+        f"{TBL_REGIONAL.letter(f'Pantauan {order}')}5",
+        Type.TEXT,
+        f"Bulan dan tahun pantauan ke-{order}, misalnya Juli 2024.",
+    )
+
+
+SHEET = Sheet(
+    title="IP ASN",
+    heading="Indeks Profesionalitas ASN",
+    purpose="Indeks menurut empat dimensi, dan kedudukan di antara instansi sewilayah.",
+    tables=(TBL_IP_ASN, TBL_REGIONAL),
+    frozen_columns="B",
+    fields=(
+        Field(
+            "NilaiIpAsn",
+            "IP ASN",
+            f"{TBL_IP_ASN.letter('IP ASN')}5",
+            Type.NUMBER,
+            "Nilai baris pertama.",
+            Format.DECIMAL,
+            formula="=INDEX(tblIPASN[IP ASN],1)",
+        ),
+        Field(
+            "KategoriIpAsn",
+            "Kategori",
+            f"{TBL_IP_ASN.letter('Kategori')}5",
+            Type.TEXT,
+            formula="=KATEGORI_IP_ASN(NilaiIpAsn)",
+            mark=Mark.IP_ASN,
+        ),
+        differences(TBL_IP_ASN),
+        Field(
+            "InstansiRegional",
+            "Instansi sendiri",
+            f"{TBL_REGIONAL.letter('Instansi')}5",
+            Type.TEXT,
+            "Nama instansi sendiri, sama persis dengan isi kolom Instansi di bawah.",
+        ),
+        _period(1),
+        _period(2),
+        _period(3),
+        Field(
+            "PeringkatRegional",
+            "Peringkat",
+            f"{TBL_REGIONAL.letter('Peringkat')}5",
+            Type.NUMBER,
+            format=Format.WHOLE,
+            formula=f'=IFERROR(INDEX(tblRegional[Peringkat],{_OWN_ROW}),"")',
+        ),
+        Field(
+            "JumlahRegional",
+            "Dari",
+            f"{TBL_REGIONAL.letter('Kategori')}5",
+            Type.TEXT,
+            formula='=IF(COUNT(tblRegional[Pantauan 3])=0,"",'
+            'COUNT(tblRegional[Pantauan 3])&" instansi")',
+        ),
+    ),
+)

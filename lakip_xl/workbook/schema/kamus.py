@@ -1,0 +1,57 @@
+"""Sheet Kamus: the worksheet functions, written from the catalogue."""
+
+from lakip_xl.functions.catalogue import CATALOGUE
+from lakip_xl.functions.formula import ENGLISH, formula
+from lakip_xl.functions.spec import Example, FunctionSpec
+from lakip_xl.workbook.schema.model import Column, Formula, Kind, Purpose, Sheet, Table, Type
+
+
+def _fixed(title: str, help_text: str, width: float, type_: Type = Type.TEXT) -> Column:
+    return Column(title, Kind.FIXED, type_, help_text, width, wrap=True)
+
+
+def _example(spec: FunctionSpec) -> Example:
+    """Choose the example that a single cell can show."""
+    return next(e for e in spec.examples if not isinstance(e.result, tuple))
+
+
+def _row(spec: FunctionSpec) -> tuple[str, ...]:
+    example = _example(spec)
+    return (
+        spec.name,
+        spec.group,
+        spec.syntax,
+        spec.summary,
+        "\n".join(f"{a.name}: {a.help}" for a in spec.arguments),
+        formula(spec, example),
+        Formula(formula(spec, example, ENGLISH)),
+        "\n".join(f"{case.error}: {case.when}" for case in spec.errors),
+    )
+
+
+TBL_KAMUS = Table(
+    name="tblKamus",
+    caption="Fungsi lembar kerja LAKIP",
+    column="B",
+    blank_rows=0,
+    rows=tuple(map(_row, CATALOGUE.values())),
+    columns=(
+        _fixed("Fungsi", "Nama fungsi.", 22),
+        _fixed("Kelompok", "Bab di kamus.", 14),
+        _fixed("Penulisan", "Argumen dalam kurung siku boleh dikosongkan.", 30),
+        _fixed("Arti", "Apa yang dihitung.", 38),
+        _fixed("Argumen", "Arti setiap argumen.", 62),
+        _fixed("Contoh", "Rumus seperti ditulis di sel.", 30),
+        _fixed("Hasil Contoh", "Hasil contoh, dihitung di sel ini.", 16, Type.ANY),
+        _fixed("Galat", "Galat yang mungkin muncul dan sebabnya.", 44),
+    ),
+)
+
+SHEET = Sheet(
+    title="Kamus",
+    kind=Purpose.HELP,
+    heading="Kamus Fungsi",
+    purpose="Arti, argumen, contoh, dan galat setiap fungsi; hasil contoh dihitung langsung.",
+    tables=(TBL_KAMUS,),
+    frozen_columns="B",
+)

@@ -1,0 +1,200 @@
+"""Sheet Sistem Merit: 37 indicators (report table 3.9) and their eight aspek."""
+
+from lakip_xl.workbook.schema.columns import (
+    computed,
+    differences,
+    number,
+    printed,
+    printed_word,
+    text,
+    whole,
+    word,
+)
+from lakip_xl.workbook.schema.merit_indicators import INDICATORS
+from lakip_xl.workbook.schema.model import (
+    Chart,
+    ChartKind,
+    Column,
+    Field,
+    Format,
+    Kind,
+    Mark,
+    Sheet,
+    Table,
+    Type,
+)
+from lakip_xl.workbook.schema.pengaturan import ASPEK_MERIT
+
+TBL_MERIT = Table(
+    name="tblMerit",
+    caption="Penilaian indikator sistem merit",
+    column="B",
+    report_table="3.9",
+    blank_rows=0,
+    rows=INDICATORS,
+    columns=(
+        whole("Aspek", "Nomor aspek, 1 sampai 8.", 7, kind=Kind.KEY, minimum=1, maximum=8),
+        whole("Indikator", "Nomor indikator di dalam aspeknya.", 9, kind=Kind.KEY, minimum=1),
+        text("Uraian", "Uraian indikator.", 62),
+        number("Bobot", "Bobot indikator.", 8, style=Format.GENERAL, minimum=0, maximum=100),
+        number("Nilai", "Nilai hasil verifikasi, 0 sampai 4.", 8, minimum=0, maximum=4),
+        computed("Nilai Akhir", "=NILAI_MERIT([@Bobot],[@Nilai])", "Bobot dikali nilai.", 10),
+        computed(
+            "Nilai Maks",
+            "=NILAI_MERIT([@Bobot],NilaiMaksIndikator)",
+            "Bobot dikali nilai tertinggi.",
+            10,
+        ),
+        *printed("Nilai Akhir"),
+    ),
+)
+
+
+def _count(title: str, criterion: str, help_text: str) -> Column:
+    return computed(
+        title,
+        '=IF([@No]="","",COUNTIFS(tblMerit[Aspek],[@No],tblMerit[Nilai],' + criterion + "))",
+        help_text,
+        10,
+        Format.WHOLE,
+    )
+
+
+def _total(title: str, of: str, help_text: str) -> Column:
+    return computed(
+        title,
+        f'=IF(COUNTIFS(tblMerit[Aspek],[@No],tblMerit[{of}],">=0")=0,"",'
+        f"SUMIFS(tblMerit[{of}],tblMerit[Aspek],[@No]))",
+        help_text,
+        10,
+    )
+
+
+TBL_ASPEK = Table(
+    name="tblAspekMerit",
+    caption="Realisasi dan capaian aspek sistem merit",
+    column="L",
+    blank_rows=0,
+    rows=tuple((order,) for order in range(1, len(ASPEK_MERIT) + 1)),
+    columns=(
+        whole("No", "Nomor aspek, 1 sampai 8.", 5, kind=Kind.KEY, minimum=1, maximum=8),
+        word(
+            "Aspek", '=IF([@No]="","",INDEX(AspekMerit,[@No]))', "Nama aspek dari Pengaturan.", 30
+        ),
+        computed(
+            "Bobot Aspek",
+            '=IF([@No]="","",INDEX(BobotAspekMerit,[@No]))',
+            "Bobot aspek dari Pengaturan, dalam persen.",
+            9,
+            Format.PERCENT,
+        ),
+        _count("Jumlah Indikator", '">=0"', "Banyaknya indikator aspek ini yang sudah dinilai."),
+        _count("Nilai Penuh", "NilaiMaksIndikator", "Indikator yang bernilai penuh."),
+        _count("Nilai Nol", "0", "Indikator yang bernilai nol."),
+        _total("Nilai Akhir", "Nilai Akhir", "Jumlah nilai akhir indikator aspek ini."),
+        _total("Nilai Maks", "Nilai Maks", "Jumlah nilai tertinggi indikator aspek ini."),
+        computed(
+            "Realisasi",
+            "=REALISASI_ASPEK([@[Nilai Akhir]],[@[Nilai Maks]],[@[Bobot Aspek]])",
+            "Nilai akhir / nilai maks x bobot aspek, dalam persen.",
+            11,
+            Format.PERCENT,
+        ),
+        computed(
+            "Capaian",
+            "=CAPAIAN([@Realisasi],[@[Bobot Aspek]])",
+            "Realisasi aspek terhadap bobotnya, dalam persen.",
+            11,
+            Format.PERCENT,
+        ),
+        word(
+            "Kategori",
+            "=KATEGORI([@Capaian],SkalaKategori)",
+            "Kategori capaian aspek menurut skala di Pengaturan.",
+            mark=Mark.SCALE,
+        ),
+        *printed("Nilai Akhir", title="Total"),
+        *printed("Nilai Akhir"),
+        *printed("Bobot Aspek", Format.PERCENT),
+        *printed("Jumlah Indikator", Format.WHOLE),
+        *printed("Nilai Penuh", Format.WHOLE),
+        *printed("Nilai Nol", Format.WHOLE),
+        *printed("Realisasi", Format.PERCENT),
+        *printed("Capaian", Format.PERCENT),
+        *printed_word("Kategori"),
+    ),
+)
+
+
+SHEET = Sheet(
+    title="Sistem Merit",
+    heading="Indeks Sistem Merit",
+    purpose="Nilai 37 indikator, realisasi dan capaian delapan aspek, indeks, dan kategorinya.",
+    tables=(TBL_MERIT, TBL_ASPEK),
+    fields=(
+        Field(
+            "IndeksMerit",
+            "Indeks",
+            f"{TBL_MERIT.letter('Bobot')}5",
+            Type.NUMBER,
+            format=Format.INDEX,
+            formula="=INDEKS_MERIT(TotalMerit,MaksMerit)",
+        ),
+        Field(
+            "TotalMerit",
+            "Total nilai",
+            f"{TBL_MERIT.letter('Nilai Akhir')}5",
+            Type.NUMBER,
+            format=Format.DECIMAL,
+            formula="=TOTAL_MERIT(tblMerit[Bobot],tblMerit[Nilai])",
+        ),
+        Field(
+            "TercetakTotalMerit",
+            "Total tercetak",
+            f"{TBL_MERIT.letter('Nilai Akhir')}6",
+            Type.NUMBER,
+            "Total akhir seperti tercetak di laporan.",
+            Format.DECIMAL,
+            printed=True,
+        ),
+        Field(
+            "KategoriMerit",
+            "Kategori",
+            f"{TBL_MERIT.letter('Nilai Maks')}5",
+            Type.TEXT,
+            formula="=KATEGORI_MERIT(TotalMerit,MaksMerit)",
+            mark=Mark.MERIT,
+        ),
+        Field(
+            "JumlahBobotAspek",
+            "Jumlah bobot",
+            f"{TBL_ASPEK.letter('Bobot Aspek')}5",
+            Type.NUMBER,
+            format=Format.PERCENT,
+            formula="=SUM(tblAspekMerit[Bobot Aspek])",
+        ),
+        Field(
+            "RealisasiAspekTotal",
+            "Jumlah realisasi",
+            f"{TBL_ASPEK.letter('Realisasi')}5",
+            Type.NUMBER,
+            format=Format.PERCENT,
+            formula='=IF(COUNT(tblAspekMerit[Realisasi])=0,"",SUM(tblAspekMerit[Realisasi]))',
+        ),
+        differences(TBL_MERIT),
+        differences(TBL_ASPEK),
+    ),
+    charts=(
+        Chart(
+            ChartKind.RADAR,
+            "Capaian aspek sistem merit (%)",
+            "Diagram radar: capaian delapan aspek sistem merit dalam persen.",
+            "tblAspekMerit",
+            "Aspek",
+            ("Capaian",),
+            "M",
+            17,
+            11,
+        ),
+    ),
+)

@@ -1,0 +1,296 @@
+"""The vocabulary of the schema: what a sheet, a table, a column or a figure is.
+
+Only shapes live here; the facts stand in one module per sheet beside this one. Builder,
+reader, audit, report and documentation all read the same frozen objects.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from lakip_xl.functions.spec import Scalar
+from lakip_xl.package.addresses import column_letters, column_number
+
+
+class Formula(str):
+    """A value of the schema that is a formula; every other text stays text."""
+
+    __slots__ = ()
+
+
+HEADER_ROW = 8
+"""The row of the column heads, on every sheet that carries tables."""
+FIRST_ROW = HEADER_ROW + 1
+"""The first row of data, on every sheet that carries tables."""
+
+
+class Kind(Enum):
+    """Who fills a column."""
+
+    KEY = "kunci"
+    """The user: names the row; other sheets refer to it."""
+    INPUT = "isian"
+    """The user: a raw figure or a text."""
+    COMPUTED = "hitungan"
+    """A formula."""
+    PRINTED = "tercetak"
+    """The user, when there is a printed report to compare with: its result as printed."""
+    FINDING = "temuan"
+    """The audit."""
+    FIXED = "tetap"
+    """The builder: reference text, the same in every workbook."""
+
+
+class Type(Enum):
+    """What a cell holds, as the reader checks it."""
+
+    TEXT = "teks"
+    NUMBER = "angka"
+    WHOLE = "bilangan bulat"
+    ANY = "angka atau teks"
+
+
+class Format(Enum):
+    """Number formats; the separators shown are those of the user's own locale."""
+
+    GENERAL = "General"
+    TEXT = "@"
+    WHOLE = "#,##0"
+    YEAR = "0"
+    DECIMAL = "#,##0.00"
+    INDEX = "0.0000"
+    PERCENT = '#,##0.00"%"'
+    """A number of percent: 109.86 shows as 109,86%."""
+    RUPIAH = "#,##0;-#,##0"
+    CHANGE = "+#,##0.00;-#,##0.00;0.00"
+    """A difference in performance: the sign is part of the answer."""
+    DIFFERENCE = '+#,##0.00;-#,##0.00;"sama"'
+    """Computed minus printed: agreement is a word, not a zero."""
+    DIFFERENCE_RUPIAH = '+#,##0;-#,##0;"sama"'
+
+
+class Mark(Enum):
+    """Conditional formats: colour that repeats what the cell's own word says."""
+
+    SCALE = "kategori menurut skala di Pengaturan"
+    MERIT = "kategori sistem merit"
+    IP_ASN = "kategori IP ASN"
+    PREDICATE = "predikat SAKIP"
+    TREND = "tren dan status target"
+    CHECK = "cocok atau beda"
+    DIFFERENCE = "beda dengan yang tercetak"
+    SEVERITY = "tingkat temuan"
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """A validation list. It stands on the sheet Pengaturan under a defined name."""
+
+    name: str
+    title: str
+    values: tuple[str | float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a table: everything that anybody needs to know of it."""
+
+    title: str
+    kind: Kind
+    type: Type
+    help: str
+    """Indonesian, at most 255 characters: the input message on the column's head."""
+    width: float
+    format: Format = Format.GENERAL
+    formula: str | None = None
+    """As Excel shows it, with English names and commas: ``=CAPAIAN([@Realisasi],[@Target])``."""
+    choices: Choices | None = None
+    choices_from: tuple[str, str] | None = None
+    """Table and column whose values are offered as choices."""
+    minimum: float | None = None
+    maximum: float | None = None
+    mark: Mark | None = None
+    wrap: bool = False
+    printed_of: str | None = None
+    """For a printed column: the title of the computed column it is compared with."""
+
+    @property
+    def is_filled_by_user(self) -> bool:
+        """Whether a user types here."""
+        return self.kind in (Kind.KEY, Kind.INPUT, Kind.PRINTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """An Excel table (ListObject)."""
+
+    name: str
+    caption: str
+    column: str
+    """The letter of its first column; its head stands in ``HEADER_ROW``."""
+    columns: tuple[Column, ...]
+    blank_rows: int
+    """How many empty rows the blank template offers."""
+    report_table: str | None = None
+    """The number of the table in the report, for example ``3.11``."""
+    rows: tuple[tuple[Scalar, ...], ...] = ()
+    """Rows that stand in the blank template already: values of the first columns that hold no
+    formula, in order."""
+    level: str | None = None
+    """The column whose value (Program, Kegiatan, ...) sets the row's emphasis."""
+    printed_apart: bool = False
+    """Whether the printed columns go on a page of their own, with the key columns repeated."""
+
+    def __iter__(self) -> Iterator[Column]:
+        return iter(self.columns)
+
+    def __getitem__(self, title: str) -> Column:
+        """Give the column with this title.
+
+        Raises:
+            KeyError: there is none.
+        """
+        for column in self.columns:
+            if column.title == title:
+                return column
+        raise KeyError(f"{self.name} has no column {title!r}")
+
+    def letter(self, title: str) -> str:
+        """Give the sheet's column letter of a column."""
+        offset = self.columns.index(self[title])
+        return column_letters(column_number(self.column) + offset)
+
+    @property
+    def last_column(self) -> str:
+        """The letter of its last column."""
+        return self.letter(self.columns[-1].title)
+
+    @property
+    def typed(self) -> tuple[Column, ...]:
+        """The columns that hold values and no formula, in order."""
+        return tuple(column for column in self.columns if column.kind is not Kind.COMPUTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One named cell outside the tables: an input (``formula`` is None) or a computed figure."""
+
+    name: str
+    label: str
+    cell: str
+    type: Type
+    help: str = ""
+    format: Format = Format.GENERAL
+    formula: str | None = None
+    default: Scalar = None
+    choices: Choices | None = None
+    minimum: float | None = None
+    maximum: float | None = None
+    mark: Mark | None = None
+    printed: bool = False
+    """Whether it holds a figure of the printed report."""
+
+    @property
+    def is_filled_by_user(self) -> bool:
+        """Whether a user types here."""
+        return self.formula is None
+
+
+@dataclass(frozen=True, slots=True)
+class BlockColumn:
+    """One column of a block."""
+
+    title: str
+    format: Format = Format.GENERAL
+    is_filled_by_user: bool = False
+    choices: Choices | None = None
+    minimum: float | None = None
+    maximum: float | None = None
+    help: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A small grid of settings whose size is fixed, so that defined names can hold its cells."""
+
+    title: str
+    note: str
+    cell: str
+    """Where its title stands; the note is below, then the heads, then the rows."""
+    columns: tuple[BlockColumn, ...]
+    rows: tuple[tuple[Scalar, ...], ...]
+    """The schema's own values."""
+    names: tuple[tuple[str, int, int], ...]
+    """Defined name, first and last column (from 0) of the cells it holds, over all rows."""
+    row_names: tuple[tuple[int, int, str], ...] = ()
+    """Row and column (from 0) of single cells with a name of their own."""
+
+
+class ChartKind(Enum):
+    """The shapes of chart the workbook draws."""
+
+    BAR = "batang"
+    COLUMN = "kolom"
+    RADAR = "radar"
+    LINE = "garis"
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart over columns of one table."""
+
+    kind: ChartKind
+    title: str
+    description: str
+    """The alt text: what the chart shows, for who cannot see it."""
+    table: str
+    categories: str
+    series: tuple[str, ...]
+    column: str
+    """Where its left edge stands."""
+    width: float
+    """Centimetres."""
+    height: float
+    """Centimetres."""
+    value_title: str = ""
+    row: int | None = None
+    """Where its upper edge stands; left out, it hangs below the table it shows."""
+    series_in_rows: bool = False
+    """Each row of the table is a series, and the ``series`` columns are its points."""
+
+
+class Purpose(Enum):
+    """What a sheet is for; its tab carries the colour of the purpose."""
+
+    DASHBOARD = "ringkasan"
+    SETTINGS = "pengaturan"
+    DATA = "data"
+    HELP = "bantuan"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet: its purpose and what stands on it."""
+
+    title: str
+    heading: str
+    purpose: str
+    """One Indonesian sentence, under the heading on the sheet and in the documentation."""
+    tables: tuple[Table, ...] = ()
+    fields: tuple[Field, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    charts: tuple[Chart, ...] = ()
+    kind: Purpose = Purpose.DATA
+    frozen_columns: str | None = None
+    """The last column that stays in sight when the sheet scrolls sideways."""
+
+    def table(self, name: str) -> Table:
+        """Give the table with this name.
+
+        Raises:
+            KeyError: the sheet has none.
+        """
+        for table in self.tables:
+            if table.name == name:
+                return table
+        raise KeyError(f"sheet {self.title!r} has no table {name!r}")

@@ -1,0 +1,159 @@
+"""Sheet Perbandingan: earlier years and the end-of-plan target (report tables 3.5 and 3.6)."""
+
+from lakip_xl.workbook.schema import lists
+from lakip_xl.workbook.schema.columns import (
+    computed,
+    differences,
+    number,
+    printed,
+    printed_word,
+    text,
+    whole,
+    word,
+)
+from lakip_xl.workbook.schema.model import (
+    Chart,
+    ChartKind,
+    Field,
+    Format,
+    Kind,
+    Mark,
+    Sheet,
+    Table,
+    Type,
+)
+from lakip_xl.workbook.schema.sumber_daya import YEARS
+
+_ROW_OF_IKU = "MATCH([@Indikator],tblIKU[Indikator],0)"
+
+TBL_PERBANDINGAN = Table(
+    name="tblPerbandingan",
+    caption="Perbandingan dengan tahun-tahun sebelumnya dan target akhir rencana",
+    column="B",
+    report_table="3.5",
+    blank_rows=6,
+    columns=(
+        whole("No", "Nomor urut.", 5, kind=Kind.KEY),
+        text(
+            "Indikator",
+            "Indikator di lembar IKU.",
+            30,
+            choices_from=("tblIKU", "Indikator"),
+        ),
+        text(
+            "Dasar",
+            "Yang dibandingkan: realisasi indikator, atau capaiannya dalam persen.",
+            11,
+            choices=lists.DASAR,
+        ),
+        text("Rumus", "Rumus indikator; kosong berarti naik.", 9, choices=lists.RUMUS),
+        *(
+            number(
+                year,
+                f"Nilai {year.lower()}, seperti di laporan tahun itu.",
+                10,
+                style=Format.DECIMAL,
+            )
+            for year in YEARS[:-1]
+        ),
+        computed(
+            YEARS[-1],
+            f'=IFERROR(IF([@Dasar]="Capaian",INDEX(tblIKU[Capaian],{_ROW_OF_IKU}),'
+            f'IF(INDEX(tblIKU[Realisasi],{_ROW_OF_IKU})="","",'
+            f'INDEX(tblIKU[Realisasi],{_ROW_OF_IKU}))),"")',
+            "Nilai tahun ini dari lembar IKU.",
+            10,
+        ),
+        computed(
+            "Selisih",
+            "=SELISIH([@[Tahun Ini]],[@[Tahun Lalu]])",
+            "Tahun ini dikurangi tahun lalu.",
+            10,
+            Format.CHANGE,
+        ),
+        word(
+            "Tren",
+            "=TREN([@[Tahun Ini]],[@[Tahun Lalu]])",
+            "Angkanya sendiri: Meningkat, Menurun, atau Tetap.",
+            12,
+            mark=Mark.TREND,
+        ),
+        word(
+            "Perkembangan",
+            '=TREN([@[Tahun Ini]],[@[Tahun Lalu]],IF([@Rumus]="","naik",[@Rumus]))',
+            "Kinerjanya menurut rumus: Membaik, Memburuk, atau Tetap.",
+            13,
+            mark=Mark.TREND,
+        ),
+        number(
+            "Target Akhir",
+            "Target akhir rencana (RPD, RPJMD, atau Renstra).",
+            10,
+            style=Format.DECIMAL,
+        ),
+        computed(
+            "Selisih Target",
+            "=SELISIH([@[Tahun Ini]],[@[Target Akhir]])",
+            "Tahun ini dikurangi target akhir.",
+            10,
+            Format.CHANGE,
+        ),
+        word(
+            "Status Target",
+            "=STATUS_TARGET([@[Tahun Ini]],[@[Target Akhir]])",
+            "Angkanya terhadap target akhir: Di atas, Sesuai, atau Di bawah target.",
+            15,
+            mark=Mark.TREND,
+        ),
+        word(
+            "Kinerja Target",
+            '=STATUS_TARGET([@[Tahun Ini]],[@[Target Akhir]],IF([@Rumus]="","naik",[@Rumus]))',
+            "Kinerjanya menurut rumus: Melampaui, Sesuai, atau Belum mencapai target.",
+            20,
+            mark=Mark.TREND,
+        ),
+        *printed("Tahun Ini"),
+        *printed("Selisih"),
+        *printed_word("Tren", width=12),
+        *printed("Selisih Target"),
+        *printed_word("Status Target", width=15),
+    ),
+)
+
+
+def _year(back: int, title: str) -> Field:
+    return Field(
+        "TahunBanding" if back == 0 else f"TahunBandingLalu{back}",
+        "Tahun",
+        f"{TBL_PERBANDINGAN.letter(title)}5",
+        Type.NUMBER,
+        format=Format.YEAR,
+        formula=f'=IF(TahunLaporan="","",TahunLaporan-{back})',
+    )
+
+
+SHEET = Sheet(
+    title="Perbandingan",
+    heading="Perbandingan Kinerja",
+    purpose="Tahun ini terhadap tahun-tahun sebelumnya, dan terhadap target akhir rencana.",
+    tables=(TBL_PERBANDINGAN,),
+    frozen_columns="C",
+    fields=(
+        *(_year(back, title) for back, title in zip(range(4, -1, -1), YEARS, strict=True)),
+        differences(TBL_PERBANDINGAN),
+    ),
+    charts=(
+        Chart(
+            ChartKind.LINE,
+            "Perkembangan indikator",
+            "Diagram garis: nilai setiap indikator dari empat tahun lalu sampai tahun ini.",
+            "tblPerbandingan",
+            "Indikator",
+            YEARS,
+            "C",
+            18,
+            8,
+            series_in_rows=True,
+        ),
+    ),
+)
