@@ -60,7 +60,9 @@ def capaian(
     """
     if target == 0:
         raise RuleError(ErrorValue.DIV0, "target nol")
-    if rumus is _NAIK:
+    if realisasi == target:
+        hasil = 100.0  # whatever the formula, and free of the noise of 100 x T / T
+    elif rumus is _NAIK:
         hasil = 100.0 * realisasi / target
     elif rumus is _TURUN:
         hasil = 100.0 * (2 * target - realisasi) / target

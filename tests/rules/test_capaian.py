@@ -1,0 +1,95 @@
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from lakip_xl.rules.capaian import Rumus, capaian, capaian_rentang
+from lakip_xl.rules.errors import ErrorValue, RuleError
+
+angka = st.integers(-1_000_000, 1_000_000).map(lambda n: n / 100)
+
+
+@pytest.mark.parametrize(
+    ("realisasi", "target", "rumus", "persen"),
+    [
+        (78, 71, Rumus.NAIK, 109.85915492957747),
+        (331.5, 325, Rumus.NAIK, 102.0),
+        (1167, 250, Rumus.NAIK, 466.8),
+        (0, 250, Rumus.NAIK, 0.0),
+        (-5, -10, Rumus.NAIK, 50.0),
+        (4, 5, Rumus.TURUN, 120.0),
+        (0, 5, Rumus.TURUN, 200.0),
+        (12.3, 5, Rumus.TURUN, -46.0),
+        (4, 5, Rumus.TURUN_RASIO, 125.0),
+        (100, 100, Rumus.STABIL, 100.0),
+        (90, 100, Rumus.STABIL, 90.0),
+        (110, 100, Rumus.STABIL, 90.0),
+        (250, 100, Rumus.STABIL, -50.0),
+    ],
+)
+def test_capaian_follows_the_formula_of_the_row(
+    realisasi: float, target: float, rumus: Rumus, persen: float
+) -> None:
+    assert capaian(realisasi, target, rumus) == pytest.approx(persen, rel=1e-14)
+
+
+@pytest.mark.parametrize("rumus", list(Rumus))
+def test_a_target_of_zero_has_no_capaian(rumus: Rumus) -> None:
+    with pytest.raises(RuleError) as masalah:
+        capaian(5, 0, rumus)
+    assert masalah.value.error is ErrorValue.DIV0
+
+
+def test_a_ratio_of_target_to_a_realisasi_of_zero_has_no_capaian() -> None:
+    with pytest.raises(RuleError) as masalah:
+        capaian(0, 5, Rumus.TURUN_RASIO)
+    assert masalah.value.error is ErrorValue.DIV0
+
+
+def test_cap_and_floor_act_only_when_asked() -> None:
+    assert capaian(1167, 250, maks=120) == 120
+    assert capaian(12.3, 5, Rumus.TURUN, minimum=0) == 0
+    assert capaian(50, 100, maks=120, minimum=0) == 50
+
+
+def test_a_floor_above_the_cap_is_an_error() -> None:
+    with pytest.raises(RuleError) as masalah:
+        capaian(50, 100, maks=10, minimum=20)
+    assert masalah.value.error is ErrorValue.NUM
+
+
+@given(angka)
+def test_on_target_every_formula_gives_one_hundred(target: float) -> None:
+    assume(target != 0)
+    for rumus in Rumus:
+        assert capaian(target, target, rumus) == 100.0
+
+
+@given(angka, angka, angka)
+def test_a_higher_realisasi_is_never_worse_for_naik_nor_better_for_turun(
+    satu: float, dua: float, target: float
+) -> None:
+    assume(target > 0)
+    rendah, tinggi = sorted((satu, dua))
+    assert capaian(rendah, target) <= capaian(tinggi, target)
+    assert capaian(rendah, target, Rumus.TURUN) >= capaian(tinggi, target, Rumus.TURUN)
+
+
+@pytest.mark.parametrize(
+    ("realisasi", "persen"), [(10, 100), (20, 100), (15, 100), (25, 125), (5, 50), (0, 0)]
+)
+def test_a_range_is_met_on_its_bounds_and_missed_in_proportion(
+    realisasi: float, persen: float
+) -> None:
+    assert capaian_rentang(realisasi, 10, 20) == persen
+
+
+@pytest.mark.parametrize(
+    ("argumen", "galat"),
+    [((15, 20, 10), ErrorValue.NUM), ((5, -3, 0), ErrorValue.DIV0), ((-5, 0, 3), ErrorValue.DIV0)],
+)
+def test_a_range_that_cannot_be_judged_is_an_error(
+    argumen: tuple[float, float, float], galat: ErrorValue
+) -> None:
+    with pytest.raises(RuleError) as masalah:
+        capaian_rentang(*argumen)
+    assert masalah.value.error is galat
