@@ -78,7 +78,7 @@ def calls(formula: str) -> frozenset[str]:
     """Give the functions that a formula calls.
 
     Example:
-        >>> sorted(calls("=IF([@Kode]=\\"\\",1,SUM(2))"))
+        >>> sorted(calls('=IF([@Kode]="",1,SUM(2))'))
         ['IF', 'SUM']
     """
     return frozenset(m[1] for m in _CALL.finditer(_STRING.sub("", formula)))

@@ -14,7 +14,6 @@ from lakip_xl.workbook.schema.model import (
     Column,
     Field,
     Format,
-    Kind,
     Mark,
     Sheet,
     Table,

@@ -77,6 +77,7 @@ TBL_IKU = Table(
 
 TBL_SASARAN = Table(
     name="tblSasaran",
+    optional=True,
     caption="Nilai sasaran, Metode Rata-Rata Data Kelompok",
     column="T",
     blank_rows=3,

@@ -61,6 +61,7 @@ TBL_IP_ASN = Table(
 
 TBL_REGIONAL = Table(
     name="tblRegional",
+    optional=True,
     caption="IP ASN instansi sewilayah, dengan peringkat",
     column="Q",
     blank_rows=10,

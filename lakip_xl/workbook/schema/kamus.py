@@ -31,6 +31,7 @@ def _row(spec: FunctionSpec) -> tuple[str, ...]:
 
 TBL_KAMUS = Table(
     name="tblKamus",
+    optional=True,
     caption="Fungsi lembar kerja LAKIP",
     column="B",
     blank_rows=0,

@@ -1,5 +1,8 @@
 """Sheet Sistem Merit: 37 indicators (report table 3.9) and their eight aspek."""
 
+import csv
+from importlib.resources import files
+
 from lakip_xl.workbook.schema.columns import (
     computed,
     differences,
@@ -10,7 +13,6 @@ from lakip_xl.workbook.schema.columns import (
     whole,
     word,
 )
-from lakip_xl.workbook.schema.merit_indicators import INDICATORS
 from lakip_xl.workbook.schema.model import (
     Chart,
     ChartKind,
@@ -25,13 +27,27 @@ from lakip_xl.workbook.schema.model import (
 )
 from lakip_xl.workbook.schema.pengaturan import ASPEK_MERIT
 
+
+def _indicators() -> tuple[tuple[int, int, str, float], ...]:
+    """Read the 37 indicators and their weights.
+
+    Source: PermenPANRB 40/2018 and the assessment guideline of the civil service commission.
+    The weights add to 102.5, hence the maximum of 410.
+    """
+    text = files(__package__).joinpath("merit_indicators.csv").read_text(encoding="utf-8")
+    return tuple(
+        (int(row["aspek"]), int(row["indikator"]), row["uraian"], float(row["bobot"]))
+        for row in csv.DictReader(text.splitlines())
+    )
+
+
 TBL_MERIT = Table(
     name="tblMerit",
     caption="Penilaian indikator sistem merit",
     column="B",
     report_table="3.9",
     blank_rows=0,
-    rows=INDICATORS,
+    rows=_indicators(),
     columns=(
         whole("Aspek", "Nomor aspek, 1 sampai 8.", 7, kind=Kind.KEY, minimum=1, maximum=8),
         whole("Indikator", "Nomor indikator di dalam aspeknya.", 9, kind=Kind.KEY, minimum=1),

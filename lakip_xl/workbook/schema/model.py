@@ -138,6 +138,8 @@ class Table:
     formula, in order."""
     level: str | None = None
     """The column whose value (Program, Kegiatan, ...) sets the row's emphasis."""
+    optional: bool = False
+    """Whether a workbook may lack it; the ten tables of the fixed plan may not be missing."""
     printed_apart: bool = False
     """Whether the printed columns go on a page of their own, with the key columns repeated."""
 

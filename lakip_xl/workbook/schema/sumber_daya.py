@@ -5,6 +5,7 @@ from lakip_xl.workbook.schema.model import Format, Kind, Table
 
 TBL_BELANJA = Table(
     name="tblBelanja",
+    optional=True,
     caption="Anggaran dan realisasi menurut jenis belanja",
     column="Z",
     report_table="1.1",
@@ -35,6 +36,7 @@ TBL_BELANJA = Table(
 
 TBL_PENDIDIKAN = Table(
     name="tblPegawaiPendidikan",
+    optional=True,
     caption="Pegawai menurut jabatan dan pendidikan",
     column="AK",
     report_table="4.1",
@@ -47,16 +49,17 @@ TBL_PENDIDIKAN = Table(
     ),
 )
 
-_UNITS = ("Sekretariat", "Bidang 1", "Bidang 2", "Bidang 3")
+UNITS = ("Sekretariat", "Bidang 1", "Bidang 2", "Bidang 3")
 
 
 def _sum_of(sex: str) -> str:
-    cells = ",".join(f"[@[{unit} {sex}]]" for unit in _UNITS)
+    cells = ",".join(f"[@[{unit} {sex}]]" for unit in UNITS)
     return f'=IF(COUNT({cells})=0,"",SUM({cells}))'
 
 
 TBL_GOLONGAN = Table(
     name="tblPegawaiGolongan",
+    optional=True,
     caption="Pegawai menurut golongan, bidang, dan jenis kelamin",
     column="AP",
     report_table="4.2",
@@ -65,7 +68,7 @@ TBL_GOLONGAN = Table(
         key("Golongan", "Golongan ruang, misalnya III/a.", 10),
         *(
             whole(f"{unit} {sex}", f"Jumlah pegawai {meaning} di {unit.lower()}.", 11)
-            for unit in _UNITS
+            for unit in UNITS
             for sex, meaning in (("L", "laki-laki"), ("P", "perempuan"))
         ),
         computed("Jumlah L", _sum_of("L"), "Jumlah pegawai laki-laki.", 9, Format.WHOLE),
@@ -85,6 +88,7 @@ YEARS = ("Empat Tahun Lalu", "Tiga Tahun Lalu", "Dua Tahun Lalu", "Tahun Lalu", 
 
 TBL_TAHUN = Table(
     name="tblPegawaiTahun",
+    optional=True,
     caption="Perkembangan jumlah pegawai menurut golongan",
     column="BE",
     report_table="4.3",
@@ -105,6 +109,7 @@ TBL_TAHUN = Table(
 
 TBL_ASET = Table(
     name="tblAset",
+    optional=True,
     caption="Aset yang dikelola",
     column="BN",
     report_table="6.1",
