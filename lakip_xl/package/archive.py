@@ -28,8 +28,8 @@ _DESCRIPTOR = 0x0008
 _UTF8 = 0x0800
 _CHUNK = 64 * 1024
 
-LEVEL = 4
-"""Deflate level of rewritten parts: a third faster than 6, within 3 % of its size on sheets."""
+LEVEL = 2
+"""Deflate level of rewritten parts: on sheets, half the time of 6 for a tenth more size."""
 
 
 @dataclass(frozen=True, slots=True)

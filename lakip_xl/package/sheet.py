@@ -7,7 +7,6 @@ XlsxWriter write (counted afterwards, so that no cell is missed), and expat for 
 
 import re
 from collections.abc import Collection, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from xml.parsers import expat
 
@@ -30,9 +29,11 @@ _ENCODING = re.compile(rb"""\A(?:\xef\xbb\xbf)?<\?xml[^>]*\sencoding\s*=\s*["'](
 _TAG = re.compile(rb"""<(?:[^"'>]|"[^"]*"|'[^']*')*>""")
 _ATTRIBUTE = re.compile(rb"""\s([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _CELL_TYPE = re.compile(rb"""\st\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_TYPE_ATTRIBUTES = {b"": b"", b"str": b' t="str"', b"b": b' t="b"', b"e": b' t="e"'}
 _RICH_VALUE = re.compile(rb"""\svm\s*=\s*(?:"[^"]*"|'[^']*')""")
 _CELL_NAME = re.compile(rb"<((?:[^\s:>/]+:)?)c\b")
 _STRIDE = 4
+_EMPTY_VALUE = len(b"<v></v>")
 
 
 @dataclass(slots=True)
@@ -56,11 +57,15 @@ class SheetSource:
         """The values that the file holds for the cut cells."""
         known: dict[tuple[str, bytes], CellValue] = {}
         values: list[CellValue] = []
-        for index, element in enumerate(self.pieces[3::_STRIDE]):
+        tags, elements = self.pieces[1::_STRIDE], self.pieces[3::_STRIDE]
+        for index, (tag, element) in enumerate(zip(tags, elements, strict=False)):
             # Most cells are plain numbers; a tag without the letter t has no type.
-            if b"t" not in self.pieces[index * _STRIDE + 1] and element.startswith(b"<v>"):
-                with suppress(ValueError):
+            if b"t" not in tag and len(element) > _EMPTY_VALUE and element.startswith(b"<v>"):
+                try:
                     values.append(float(element[3:-4]))
+                except ValueError:
+                    pass
+                else:
                     continue
             key = (self.cell_type(index), element)
             if key not in known:
@@ -111,6 +116,7 @@ class SheetSource:
             at = index * _STRIDE
             kind, element = stored(value, prefix)
             tag = pieces[at + 1]
+            # The letters are looked for first: most tags need no change at all.
             if kind or b"t" in tag:
                 tag = _retyped(tag, kind)
             if b"vm" in tag:
@@ -126,11 +132,11 @@ class SheetSource:
 
 def _retyped(tag: bytes, kind: bytes) -> bytes:
     """The opening tag with another attribute ``t``, or without one."""
-    attribute = b' t="%b"' % kind if kind else b""
+    attribute = _TYPE_ATTRIBUTES[kind]
     if kind and attribute in tag:
         return tag
-    changed, count = _CELL_TYPE.subn(attribute, tag, count=1)
-    if count or not attribute:
+    changed, count = _CELL_TYPE.subn(attribute, tag, count=1) if b"t" in tag else (tag, 0)
+    if count or not kind:
         return changed
     end = tag.index(b">")
     return tag[:end] + attribute + tag[end:]
@@ -197,7 +203,8 @@ def _cut_plain(content: bytes) -> SheetSource | None:
     # "<f" also opens <formula1> and the like, so only the precise pattern settles the matter.
     if content.count(b"<f") != count and len(_FORMULA_TAG.findall(content)) != count:
         return None
-    columns = [column_number(letters.decode()) for letters in pieces[2::6]]
+    numbers = {letters: column_number(letters.decode()) for letters in set(pieces[2::6])}
+    columns = [numbers[letters] for letters in pieces[2::6]]
     rows = list(map(int, pieces[3::6]))
     del pieces[2::6]
     del pieces[2::5]

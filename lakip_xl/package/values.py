@@ -1,10 +1,10 @@
 """Cell values as the file stores them: a type, and a text."""
 
-import math
 import re
 from functools import lru_cache
+from html import escape
+from math import isfinite
 from typing import NamedTuple
-from xml.sax.saxutils import escape
 
 from lakip_xl.rules.errors import ErrorValue
 
@@ -43,24 +43,25 @@ def stored(value: CellValue, prefix: bytes = b"") -> Stored:
     >>> stored(True), stored(None)
     (Stored(type=b'b', element=b'<v>1</v>'), Stored(type=b'', element=b''))
     """
+    if type(value) is float and isfinite(value):
+        return Stored(b"", b"<%bv>%b</%bv>" % (prefix, number_text(value).encode(), prefix))
     if isinstance(value, str):
         return _stored_text(value, prefix)
-    if isinstance(value, bool):
-        return _element(prefix, b"b", b"1" if value else b"0")
-    if isinstance(value, (float, int)):
-        if not math.isfinite(value):
-            return _element(prefix, b"e", b"#NUM!")
-        return _element(prefix, b"", number_text(value).encode())
     if value is None:
         return Stored(b"", b"")
-    return _element(prefix, b"e", value.value.encode())
+    if isinstance(value, bool):
+        return _element(prefix, b"b", b"1" if value else b"0")
+    if isinstance(value, int):
+        return _element(prefix, b"", number_text(value).encode())
+    error = ErrorValue.NUM if isinstance(value, float) else value
+    return _element(prefix, b"e", error.value.encode())
 
 
 @lru_cache(maxsize=4096)
 def _stored_text(value: str, prefix: bytes) -> Stored:
     # Cached, because a column of categories holds the same few texts thousands of times.
     space = b' xml:space="preserve"' if value != value.strip() else b""
-    return _element(prefix, b"str", escape(encoded_text(value)).encode(), space)
+    return _element(prefix, b"str", escape(encoded_text(value), quote=False).encode(), space)
 
 
 def _element(prefix: bytes, kind: bytes, text: bytes, attributes: bytes = b"") -> Stored:
@@ -132,4 +133,4 @@ def parsed(kind: str, text: str | None, strings: list[str] | tuple[str, ...] = (
                 number = float(text)
             except ValueError:
                 return text
-            return number if math.isfinite(number) else text
+            return number if isfinite(number) else text

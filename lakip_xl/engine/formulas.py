@@ -1,0 +1,152 @@
+"""Formulas as the engine understands them.
+
+Rewritten for the engine's copy only: structured references become addresses, prefixes before
+our functions go, arguments left empty become a blank cell, names that the engine drops are
+written out. What it still would not compute as Excel does is refused with a reason.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+import formualizer as fz
+
+from lakip_xl.engine.references import ROW, TableReferences, UnresolvedError
+from lakip_xl.engine.trust import Judge, bare_function
+from lakip_xl.functions.catalogue import CATALOGUE
+from lakip_xl.package.workbook import Table
+
+_BLANK = "$XFD$1048576"
+"""The last cell of the sheet, blank in any sane workbook: what an empty argument refers to."""
+_FUNCTION_PREFIX = re.compile(r"^(?:.*!|_xll\.|_xludf\.)", re.IGNORECASE)
+_EXTERNAL = re.compile(r"^'?[^'!]*\[[^\]]*\][^\[\]]*'?!")
+_SINGLE = "_XLFN.SINGLE("
+
+
+class Prepared(NamedTuple):
+    """A formula for the engine, or why there is none."""
+
+    text: str
+    reason: str | None = None
+
+
+class _Rewritten(NamedTuple):
+    text: str
+    """With ``ROW`` where the formula's own row belongs."""
+    tables: tuple[Table, ...]
+    """The tables whose current row the formula reads."""
+
+
+class Formulas:
+    """Prepares the formulas of one workbook.
+
+    Args:
+        tables: resolves structured references.
+        judge: decides what is computed as in Excel.
+        names: what each defined name (casefolded) that the engine lacks is replaced by;
+            ``None`` where nothing can replace it.
+    """
+
+    def __init__(
+        self, tables: TableReferences, judge: Judge, names: Mapping[str, str | None]
+    ) -> None:
+        self._tables = tables
+        self._judge = judge
+        self._names = names
+        self._known: dict[tuple[str, str, bool, Table | None], _Rewritten | Prepared] = {}
+
+    def prepare(
+        self, text: str, sheet: str, row: int, column: int, *, array: bool = False
+    ) -> Prepared:
+        """A cell's formula for the engine.
+
+        Args:
+            text: as stored, without "=".
+            sheet: the sheet of the cell.
+            row: its row.
+            column: its column.
+            array: whether it is an array formula.
+        """
+        own = self._tables.table_at(sheet, row, column) if "[" in text else None
+        key = (text, sheet, array, own)
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = self._compiled(text, sheet, row, column, array=array)
+        if isinstance(found, Prepared):
+            return found
+        for table in found.tables:
+            if not table.data.first_row <= row <= table.data.last_row:
+                return Prepared("", f"baris {row} berada di luar tabel {table.name}")
+        return Prepared(found.text.replace(ROW, str(row)))
+
+    def _compiled(
+        self, text: str, sheet: str, row: int, column: int, *, array: bool
+    ) -> _Rewritten | Prepared:
+        try:
+            rewritten = self._rewritten(text, sheet, row, column)
+        except UnresolvedError as error:
+            return Prepared("", str(error))
+        except (fz.TokenizerError, ValueError):
+            return Prepared("", "rumusnya tidak terbaca mesin hitung")
+        verdict = self._judge.verdict(rewritten.text.replace(ROW, str(row)), array=array)
+        if verdict.objection:
+            return Prepared("", verdict.objection)
+        if verdict.takes_first:
+            return rewritten._replace(text=f"INDEX({rewritten.text},1,1)")
+        return rewritten
+
+    def _rewritten(self, text: str, sheet: str, row: int, column: int) -> _Rewritten:
+        """Replace token by token; everything else keeps its spelling."""
+        output: list[str] = []
+        tables: list[Table] = []
+        # One frame for each open bracket: is it a call of ours, and what closes it.
+        frames: list[tuple[bool, str]] = []
+        last = ""
+        for token in fz.tokenize("=" + text).tokens():
+            kind, subtype, value = token.token_type, token.subtype, token.value
+            if kind == fz.TokenType.Whitespace:
+                output.append(value)
+                continue
+            if subtype == fz.TokenSubType.Open:
+                value, frame = _opened(value, is_function=kind == fz.TokenType.Func)
+                frames.append(frame)
+            elif subtype in (fz.TokenSubType.Close, fz.TokenSubType.Arg) and frames:
+                if frames[-1][0] and (last == "," or (last == "(" and value == ",")):
+                    output.append(_BLANK)
+                if subtype == fz.TokenSubType.Close:
+                    value = frames.pop()[1] or value
+            elif subtype == fz.TokenSubType.Range:
+                value = self._operand(value, sheet, row, column, tables)
+            output.append(value)
+            last = value[-1:]
+        return _Rewritten("".join(output), tuple(tables))
+
+    def _operand(self, token: str, sheet: str, row: int, column: int, tables: list[Table]) -> str:
+        if _EXTERNAL.match(token):
+            raise UnresolvedError("merujuk ke berkas lain, yang tidak dibuka")
+        if "[" in token or self._tables.is_table(token):
+            resolved = self._tables.resolve(token, sheet, row, column)
+            if resolved.this_row:
+                tables.append(resolved.table)
+            return resolved.text
+        key = token.casefold()
+        if key in self._names:
+            replacement = self._names[key]
+            if replacement is None:
+                raise UnresolvedError(f'nama "{token}" tidak dapat dihitung tanpa Excel')
+            return f"({replacement})"
+        return token
+
+
+def _opened(value: str, *, is_function: bool) -> tuple[str, tuple[bool, str]]:
+    """An opening bracket's text for the engine, and the frame it starts."""
+    if not is_function:
+        return value, (False, "")
+    if value.upper() == _SINGLE:
+        return "INDEX(", (False, ",1,1)")
+    bare = _FUNCTION_PREFIX.sub("", value)
+    if bare_function(bare[:-1]) in CATALOGUE:
+        return bare, (True, "")
+    if "!" in value:
+        raise UnresolvedError(f"memanggil fungsi berkas lain ({bare[:-1]})")
+    return value, (False, "")

@@ -1,0 +1,139 @@
+"""Recalculating a workbook file: new values in its formula cells, every other byte kept."""
+
+import os
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from lakip_xl.engine.evaluation import Evaluation, Failure, SheetResult, evaluate
+from lakip_xl.functions.spec import Scalar
+from lakip_xl.package.addresses import address
+from lakip_xl.package.atomic import check_writable, write_atomically
+from lakip_xl.package.gate import open_package
+from lakip_xl.package.parts import Kind
+
+Progress = Callable[[str], None]
+"""Told the Indonesian name of each step as it begins."""
+
+
+class Change(NamedTuple):
+    """A formula cell whose value changed."""
+
+    sheet: str
+    cell: str
+    old: Scalar
+    new: Scalar
+
+
+@dataclass(frozen=True, slots=True)
+class RecalculationReport:
+    """What a recalculation did."""
+
+    path: Path
+    output: Path
+    """Where the result is; the same as ``path`` in place."""
+    formulas: int
+    """How many cells have formulas (or values that array formulas put there)."""
+    changes: tuple[Change, ...]
+    """Every cell whose value changed, in the order of the file."""
+    failures: tuple[Failure, ...]
+    """The cells that keep their old values because they could not be computed."""
+    warnings: tuple[str, ...]
+    """Indonesian sentences about the workbook as a whole."""
+    written: bool
+    """Whether a file was written: in place, nothing is when nothing changed."""
+    seconds: float
+    """How long it took."""
+
+
+def recalculate(
+    path: str | os.PathLike[str],
+    output: str | os.PathLike[str] | None = None,
+    *,
+    progress: Progress | None = None,
+) -> RecalculationReport:
+    """Compute a workbook's formulas without Excel and store the results.
+
+    Only the types and values of formula cells change. Formulas, macros, ribbon, charts,
+    styles and everything else stay byte for byte, and the file is replaced at once: a reader
+    or a crash finds the old workbook or the new one.
+
+    Args:
+        path: the workbook.
+        output: where to store the result; ``None`` stores it in place.
+        progress: told of each step.
+
+    Raises:
+        PackageError: the file is not a usable workbook.
+        LakipError: the target is open elsewhere, read-only, or the disk refused.
+    """
+    began = time.perf_counter()
+    tell = progress or (lambda _step: None)
+    source = Path(path)
+    target = source if output is None else Path(output)
+    tell("Memeriksa berkas")
+    package = open_package(source, kind=Kind.WORKBOOK)
+    check_writable(target)
+    tell("Menghitung rumus")
+    evaluation = evaluate(package)
+    changed = [(result, _changed(result)) for result in evaluation.results]
+    parts = {
+        result.copy.sheet.part: result.copy.source.patched(values)
+        for result, values in changed
+        if values
+    }
+    written = bool(parts) or output is not None
+    if written:
+        tell("Menyimpan hasil")
+        write_atomically(target, package.rewritten(parts))
+    return RecalculationReport(
+        path=source,
+        output=target,
+        formulas=sum(len(result.values) for result in evaluation.results),
+        changes=tuple(
+            change for result, values in changed for change in _described(result, values)
+        ),
+        failures=evaluation.failures,
+        warnings=tuple(_warnings(evaluation)),
+        written=written,
+        seconds=time.perf_counter() - began,
+    )
+
+
+def _changed(result: SheetResult) -> dict[int, Scalar]:
+    """The values that differ from the stored ones, by the cells' indices."""
+    return {
+        index: new
+        for index, (new, old) in enumerate(zip(result.values, result.stored, strict=True))
+        if (new != old or type(new) is not type(old)) and not _same(new, old)
+    }
+
+
+def _same(new: Scalar, old: Scalar) -> bool:
+    """Whether two values are one in a cell: numbers count to 15 digits, as in Excel.
+
+    LibreOffice stores no more than these; rewriting its files for the rest would report
+    changes that nobody can see.
+    """
+    if isinstance(new, bool) or isinstance(old, bool):
+        return False
+    if isinstance(new, float) and isinstance(old, float):
+        return new == old or f"{new:.15g}" == f"{old:.15g}"
+    return new == old
+
+
+def _described(result: SheetResult, values: dict[int, Scalar]) -> list[Change]:
+    source, name = result.copy.source, result.copy.sheet.name
+    return [
+        Change(name, address(source.rows[index], source.columns[index]), result.stored[index], new)
+        for index, new in values.items()
+    ]
+
+
+def _warnings(evaluation: Evaluation) -> list[str]:
+    return [
+        f'Nama "{name}" tidak dapat dihitung tanpa Excel; sel yang memakainya tidak diubah.'
+        for name in evaluation.dropped_names
+    ]

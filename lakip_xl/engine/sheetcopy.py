@@ -1,0 +1,149 @@
+"""One sheet for the engine: the same cells, with formulas it can compute.
+
+A formula that it cannot compute is left out, so that its cell keeps the stored value as a
+constant and everything that depends on it computes from that.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html import escape
+
+from lakip_xl.engine.formulas import Formulas, Prepared
+from lakip_xl.package.addresses import Area
+from lakip_xl.package.cells import Formula, FormulaKind
+from lakip_xl.package.sheet import SheetSource
+from lakip_xl.package.workbook import Sheet
+
+_DIGITS = b"0123456789"
+_CARRIAGE_RETURN = b"&#13;"
+"""Excel's escape for it means nothing to the engine."""
+_CELL_REFERENCE = re.compile(rb"(?<![A-Za-z_.])(\$?[A-Z]{1,3}\$?)[0-9]+(?![\w.(])")
+_NEEDS_CARE = re.compile(
+    rb"[\[{@#]|<!|_xl|TEXT\(|!\s*[A-Za-z_.][\w.]*\(|,\s*[,)]|\(\s*,", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The defined names of a workbook as far as formulas must be read for them."""
+
+    pattern: re.Pattern[bytes] | None
+    """Finds a name that has to be replaced, or a table's."""
+    have_digits: bool
+    """Whether digits can be part of a name, so that they may not be ignored."""
+
+
+@dataclass(slots=True)
+class SheetCopy:
+    """A sheet and what becomes of its formulas."""
+
+    sheet: Sheet
+    source: SheetSource
+    content: bytes = b""
+    """The sheet's part for the engine."""
+    skipped: dict[int, str] = field(default_factory=dict)
+    """Cells that the engine does not compute, with the reason."""
+    arrays: dict[int, Area] = field(default_factory=dict)
+    """Array formulas of several cells: the first cell's index and the area."""
+
+    def members(self, area: Area) -> Iterator[int]:
+        """The indices of the cells in an area."""
+        rows, columns = self.source.rows, self.source.columns
+        return (i for i in range(len(rows)) if area.holds(rows[i], columns[i]))
+
+
+def copy_sheet(sheet: Sheet, source: SheetSource, formulas: Formulas, names: Names) -> SheetCopy:
+    """Make the engine's copy of a sheet.
+
+    Args:
+        sheet: the sheet.
+        source: its part, cut at the formulas and inside the areas of array formulas.
+        formulas: prepares formulas.
+        names: the defined names that need care.
+    """
+    copy = SheetCopy(sheet, source)
+    pieces = source.pieces.copy()
+    groups: dict[str, str] = {}
+    for index in _careful(copy, formulas, names):
+        formula = source.formula(index)
+        if formula is None:
+            # A value that an array formula put here: the engine will put its own.
+            pieces[index * 4 + 3] = b""
+            continue
+        prepared = _prepared(copy, index, formula, formulas, groups)
+        if prepared.reason is not None:
+            copy.skipped[index] = prepared.reason
+            if formula.kind is FormulaKind.SHARED and formula.text:
+                groups[formula.group] = prepared.reason
+            pieces[index * 4 + 2] = b""
+            continue
+        if formula.area is not None and formula.kind is FormulaKind.ARRAY:
+            copy.arrays[index] = formula.area
+        if formula.text:
+            element = pieces[index * 4 + 2]
+            opening = element[: element.index(b">") + 1]
+            text = escape(prepared.text, quote=False).encode()
+            pieces[index * 4 + 2] = b"%b%b</%bf>" % (opening, text, source.prefix)
+    _keep_skipped_arrays(copy, pieces)
+    copy.content = b"".join(pieces).replace(b"_x000D_", _CARRIAGE_RETURN)
+    return copy
+
+
+def _careful(copy: SheetCopy, formulas: Formulas, names: Names) -> Iterator[int]:
+    """The cells whose formulas cannot go to the engine as they are.
+
+    Formulas that differ in nothing but row numbers are judged once: a filled-down column is
+    one formula.
+    """
+    elements = copy.source.pieces[2::4]
+    if names.have_digits:
+        keys = [_CELL_REFERENCE.sub(rb"\g<1>", element) for element in elements]
+    else:
+        keys = [element.translate(None, _DIGITS) for element in elements]
+    plain: dict[bytes, bool] = {}
+    for index, key in enumerate(keys):
+        if key not in plain:
+            plain[key] = _is_plain(copy, index, key, formulas, names)
+    return (index for index, key in enumerate(keys) if not plain[key])
+
+
+def _is_plain(copy: SheetCopy, index: int, key: bytes, formulas: Formulas, names: Names) -> bool:
+    if not key.startswith(b"<f>") or _NEEDS_CARE.search(key):
+        return False
+    if names.pattern is not None and names.pattern.search(key):
+        return False
+    source = copy.source
+    text = source.formula_text(index)
+    row, column = source.rows[index], source.columns[index]
+    return formulas.prepare(text, copy.sheet.name, row, column) == Prepared(text)
+
+
+def _prepared(
+    copy: SheetCopy, index: int, formula: Formula, formulas: Formulas, groups: dict[str, str]
+) -> Prepared:
+    if formula.kind is FormulaKind.DATA_TABLE:
+        return Prepared("", "tabel data (analisis bagaimana-jika) hanya dihitung Excel")
+    if not formula.text:
+        # A follower of a shared formula computes what its first cell computes.
+        return Prepared("", groups.get(formula.group))
+    source = copy.source
+    return formulas.prepare(
+        formula.text,
+        copy.sheet.name,
+        source.rows[index],
+        source.columns[index],
+        array=formula.kind is FormulaKind.ARRAY,
+    )
+
+
+def _keep_skipped_arrays(copy: SheetCopy, pieces: list[bytes]) -> None:
+    """Give the other cells of an array that is not computed their stored values back."""
+    for index in list(copy.skipped):
+        formula = copy.source.formula(index)
+        if formula is None or formula.kind is not FormulaKind.ARRAY or formula.area is None:
+            continue
+        if formula.area.is_cell:
+            continue
+        for member in copy.members(formula.area):
+            pieces[member * 4 + 3] = copy.source.pieces[member * 4 + 3]

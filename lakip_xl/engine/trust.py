@@ -1,0 +1,181 @@
+"""Which formulas the engine computes as Excel does, decided before it computes any.
+
+An engine that lacks a function answers ``#NAME?``, and ``IFERROR`` turns that into a number
+that looks right. So formulas are judged by what they contain, not by what came out.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+import formualizer as fz
+
+from lakip_xl.functions.catalogue import CATALOGUE
+
+_PREFIXES = re.compile(r"(?:_xlfn\.|_xlws\.|_xlpm\.)+", re.IGNORECASE)
+
+ENVIRONMENT = frozenset({"CELL", "INFO", "FORMULATEXT", "GETPIVOTDATA"})
+"""Answers depend on Excel itself, or on the formula's own text, which the copy may reword."""
+LOCALE = frozenset({"DOLLAR", "FIXED", "USDOLLAR"})
+"""Answers depend on the user's regional settings."""
+HIDDEN_ROWS = frozenset({"SUBTOTAL", "AGGREGATE"})
+"""Answers depend on hidden and filtered rows, which the engine does not see."""
+ARRAY_NATIVE = frozenset(
+    {"SUMPRODUCT", "INDEX", "LOOKUP", "MMULT", "MDETERM", "MINVERSE", "AGGREGATE", "FREQUENCY"}
+)
+"""Functions that compute with whole ranges even in an ordinary formula."""
+SPILLING = frozenset(
+    {
+        "TRANSPOSE", "FILTER", "SORT", "SORTBY", "UNIQUE", "SEQUENCE", "RANDARRAY", "VSTACK",
+        "HSTACK", "TAKE", "DROP", "CHOOSEROWS", "CHOOSECOLS", "TOCOL", "TOROW", "WRAPROWS",
+        "WRAPCOLS", "EXPAND", "TEXTSPLIT", "MMULT", "FREQUENCY", "MINVERSE", "LINEST", "LOGEST",
+        "TREND", "GROWTH",
+    }
+)  # fmt: skip
+"""Functions whose result may be several cells."""
+
+_ENGLISH_FORMAT = re.compile(
+    r"[^#0.,\[\]]*(?:#,##0|#,#00|#|0+|#0|0,0+)?(?:\.[0#?]+)?%?(?:E[+-]0+)?[^#0.,\[\]]*",
+    re.IGNORECASE,
+)
+_INTERSECTION = "irisan implisit rentang (@) hanya dihitung Excel"
+_DATE_WORDS = re.compile(r"m{3,5}|d{3,4}", re.IGNORECASE)
+_LITERAL_TEXT = re.compile(r'"[^"]*"|\\.')
+
+
+def bare_function(name: str) -> str:
+    """A function's name as users know it: ``_xlfn.XLOOKUP`` is ``XLOOKUP``."""
+    return _PREFIXES.sub("", name).upper()
+
+
+@cache
+def is_known(function: str) -> bool:
+    """Whether the engine (or our catalogue) has a function of that bare name."""
+    if function in CATALOGUE:
+        return True
+    probe = fz.Workbook()
+    sheet = probe.sheet("S")
+    sheet.set_formula(1, 1, f"={function}()")
+    try:
+        value = probe.evaluate_cell("S", 1, 1)
+    except fz.ExcelEvaluationError:
+        return False
+    return not (isinstance(value, dict) and value.get("kind") in ("Name", "NImpl", "Error"))
+
+
+class Verdict(NamedTuple):
+    """What is to be done with a formula."""
+
+    objection: str | None
+    """Why the engine's result is not to be trusted (Indonesian), or ``None``."""
+    takes_first: bool = False
+    """The cell shows the first of several results: an ordinary formula never spills in Excel."""
+
+
+class Judge:
+    """Judges formulas of one workbook.
+
+    Args:
+        hidden_rows: whether any sheet hides rows.
+        range_names: the defined names (casefolded) that stand for several cells.
+    """
+
+    def __init__(self, *, hidden_rows: bool, range_names: frozenset[str] = frozenset()) -> None:
+        self._hidden_rows = hidden_rows
+        self._range_names = range_names
+
+    def verdict(self, formula: str, *, array: bool) -> Verdict:
+        """Judge a formula.
+
+        Args:
+            formula: the text without "=", structured references already resolved.
+            array: whether the cell computes as an array formula.
+        """
+        try:
+            tree = fz.parse("=" + formula)
+        except (fz.ParserError, fz.TokenizerError, ValueError):
+            return Verdict("rumusnya tidak terbaca mesin hitung")
+        if not array and self._is_range(tree):
+            return Verdict(_INTERSECTION)
+        objection = self._objection(tree, native=array)
+        several = not array and objection is None and self._may_spill(tree)
+        return Verdict(objection, takes_first=several)
+
+    def _objection(self, node: fz.ASTNode, *, native: bool) -> str | None:
+        kind, parts = node.node_type(), node.children()
+        if kind == "Function":
+            name = bare_function(node.get_function_name() or "")
+            if reason := self._function_objection(name, node):
+                return reason
+            native = native or name in ARRAY_NATIVE or name in SPILLING
+        elif kind in ("BinaryOp", "UnaryOp"):
+            operator = node.get_operator()
+            computes = operator not in (":", ",", " ", "#")
+            if operator == "@" or (
+                computes and not native and any(self._is_range(part) for part in parts)
+            ):
+                return _INTERSECTION
+        return next(filter(None, (self._objection(part, native=native) for part in parts)), None)
+
+    def _is_range(self, node: fz.ASTNode) -> bool:
+        """Whether a node is a reference to several cells."""
+        if node.node_type() != "Reference":
+            return False
+        reference = node.get_reference()
+        if isinstance(reference, fz.NamedRangeRef):
+            return reference.name.casefold() in self._range_names
+        return isinstance(reference, fz.RangeRef)
+
+    def _may_spill(self, tree: fz.ASTNode) -> bool:
+        """Whether an ordinary formula may yield several cells, of which Excel shows the first."""
+        for node in _outer_functions(tree):
+            name = bare_function(node.get_function_name() or "")
+            ours = name in CATALOGUE and CATALOGUE[name].elementwise
+            if name in SPILLING or (ours and any(map(self._is_several, node.children()))):
+                return True
+        return False
+
+    def _is_several(self, node: fz.ASTNode) -> bool:
+        return node.node_type() in ("Array", "Function", "UnaryOp") or self._is_range(node)
+
+    def _function_objection(self, name: str, node: fz.ASTNode) -> str | None:
+        if name == "LAMBDA" or not is_known(name):
+            return f"fungsi {name} tidak dikenal mesin hitung"
+        if name in ENVIRONMENT:
+            return f"hasil fungsi {name} hanya diketahui Excel"
+        if name in LOCALE:
+            return f"hasil fungsi {name} bergantung pada setelan bahasa Excel"
+        if name in HIDDEN_ROWS and self._hidden_rows:
+            return f"fungsi {name} bergantung pada baris tersembunyi, yang hanya diketahui Excel"
+        if name == "TEXT" and not _neutral_format(node):
+            return "format pada fungsi TEXT bergantung pada setelan bahasa Excel"
+        return None
+
+
+def _outer_functions(node: fz.ASTNode) -> Iterator[fz.ASTNode]:
+    """The functions whose results reach the cell directly or through operators and IF."""
+    if node.node_type() == "Function":
+        yield node
+        if bare_function(node.get_function_name() or "") not in ("IF", "IFERROR", "IFNA"):
+            return
+    for part in node.children():
+        yield from _outer_functions(part)
+
+
+def _neutral_format(node: fz.ASTNode) -> bool:
+    """Whether a TEXT call's format means the same under every regional setting.
+
+    Formats are stored as they were typed: ``#.##0`` is thousands in Jakarta and one to three
+    decimals in New York, and ``mmmm`` prints the month in the user's language.
+    """
+    arguments = node.children()
+    if len(arguments) < 2 or arguments[1].node_type() != "Literal":
+        return False
+    text = arguments[1].get_literal_value()
+    if not isinstance(text, str):
+        return False
+    text = _LITERAL_TEXT.sub("", text)
+    if _DATE_WORDS.search(text) or "[$" in text:
+        return False
+    return all(_ENGLISH_FORMAT.fullmatch(section) for section in text.split(";"))

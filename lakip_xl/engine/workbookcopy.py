@@ -1,0 +1,211 @@
+"""The workbook for the engine: a minimal package in memory, made to be computed and thrown away.
+
+It holds the sheets, the shared strings, the names and the calculation settings; styles, tables,
+drawings and macros have no part in the results.
+"""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterable, Mapping
+from html import escape
+
+import formualizer as fz
+
+from lakip_xl.engine.formulas import Formulas
+from lakip_xl.engine.references import TableReferences
+from lakip_xl.engine.sheetcopy import Names, SheetCopy, copy_sheet
+from lakip_xl.engine.trust import Judge
+from lakip_xl.errors import PackageError
+from lakip_xl.package.sheet import SheetSource, cut
+from lakip_xl.package.workbook import DefinedName, Workbook
+
+_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_RELATIONSHIP = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_CONTENT = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+_BUILT_IN = "_xlnm."
+_EMPTY_SHEET = f'<worksheet xmlns="{_MAIN}"><sheetData/></worksheet>'.encode()
+_HIDDEN_ROW = re.compile(rb"<(?:\w+:)?row\s[^>]*\shidden=[\"'](?:1|true)[\"']")
+
+
+class WorkbookCopy:
+    """A workbook prepared for the engine.
+
+    Args:
+        workbook: the user's workbook.
+
+    Raises:
+        PackageError: a sheet's XML is damaged.
+    """
+
+    def __init__(self, workbook: Workbook) -> None:
+        self.workbook = workbook
+        self._sources = {
+            sheet.name: self._cut(sheet.name, sheet.part)
+            for sheet in workbook.sheets
+            if sheet.has_cells
+        }
+        self._references = TableReferences(workbook.tables)
+        self._names = [
+            name for name in workbook.names if not name.name.lower().startswith(_BUILT_IN)
+        ]
+        self._judge = self._make_judge()
+        self._unusable: dict[str, str | None] = {}
+        self._name_texts = self._prepared_names()
+        self.sheets = self._copied_sheets()
+
+    def drop(self, names: Iterable[str]) -> bool:
+        """Do without the names that the engine did not take.
+
+        A dynamic name (``OFFSET``) is written out where it is used; where that is impossible,
+        the formulas that use the name are not computed.
+
+        Returns:
+            Whether the copy changed.
+        """
+        new = {name.casefold() for name in names} - self._unusable.keys()
+        formulas = Formulas(self._references, self._judge, self._unusable)
+        for key in new:
+            texts = [t for name, t in self._name_texts.items() if name.name.casefold() == key]
+            if len(texts) == 1 and _is_absolute(texts[0]):
+                prepared = formulas.prepare(texts[0], "", 0, 0, array=True)
+                self._unusable[key] = None if prepared.reason else prepared.text
+            else:
+                self._unusable[key] = None
+        if new:
+            self.sheets = self._copied_sheets()
+        return bool(new)
+
+    @property
+    def dropped_names(self) -> tuple[str, ...]:
+        """The defined names that nothing could replace, as the file spells them."""
+        return tuple(
+            name.name
+            for name in self._names
+            if self._unusable.get(name.name.casefold(), "") is None
+        )
+
+    def package(self) -> bytes:
+        """The copy as the bytes of a workbook, uncompressed."""
+        stream = io.BytesIO()
+        with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
+            for name, content in self._parts().items():
+                archive.writestr(name, content)
+        return stream.getvalue()
+
+    def _cut(self, name: str, part: str) -> SheetSource:
+        package = self.workbook.package
+        content = package.read(part)
+        try:
+            source = cut(content)
+            areas = source.areas()
+            return cut(content, areas) if areas else source
+        except (PackageError, ValueError) as error:
+            reason = error if isinstance(error, PackageError) else "memuat rumus yang rusak"
+            raise package.error(f'{reason} pada sheet "{name}"') from None
+
+    def _make_judge(self) -> Judge:
+        package = self.workbook.package
+        contents = (package.read(sheet.part) for sheet in self.workbook.sheets if sheet.has_cells)
+        # The plain search comes first, because it is much the faster one.
+        hidden = any(b"hidden=" in content and _HIDDEN_ROW.search(content) for content in contents)
+        ranges = frozenset(n.name.casefold() for n in self._names if ":" in n.formula)
+        return Judge(hidden_rows=hidden, range_names=ranges)
+
+    def _prepared_names(self) -> dict[DefinedName, str]:
+        """The names' formulas for the engine; those without any are unusable from the start."""
+        formulas = Formulas(self._references, self._judge, {})
+        texts = {}
+        for name in self._names:
+            # A name belongs to no sheet: every address in it keeps its sheet's name.
+            prepared = formulas.prepare(name.formula, "", 0, 0, array=True)
+            if prepared.reason is None:
+                texts[name] = prepared.text
+            else:
+                self._unusable[name.name.casefold()] = None
+        return texts
+
+    def _copied_sheets(self) -> list[SheetCopy]:
+        formulas = Formulas(self._references, self._judge, self._unusable)
+        wanted = [*self._unusable, *(table.name.casefold() for table in self.workbook.tables)]
+        pattern = "|".join(map(re.escape, wanted))
+        names = Names(
+            re.compile(rf"(?<![\w.])(?:{pattern})(?![\w.])".encode(), re.IGNORECASE)
+            if pattern
+            else None,
+            have_digits=any(any(map(str.isdigit, name.name)) for name in self._names),
+        )
+        return [
+            copy_sheet(sheet, self._sources[sheet.name], formulas, names)
+            for sheet in self.workbook.sheets
+            if sheet.has_cells
+        ]
+
+    def _parts(self) -> Mapping[str, bytes | str]:
+        package = self.workbook.package
+        contents = {copy.sheet.name: copy.content for copy in self.sheets}
+        strings = next(package.related(package.main, "sharedStrings"), "")
+        parts: dict[str, bytes | str] = {}
+        sheets = links = overrides = ""
+        for number, sheet in enumerate(self.workbook.sheets, start=1):
+            parts[f"xl/worksheets/sheet{number}.xml"] = contents.get(sheet.name, _EMPTY_SHEET)
+            sheets += f'<sheet name="{escape(sheet.name)}" sheetId="{number}" r:id="rId{number}"/>'
+            links += _link(number, "worksheet", f"worksheets/sheet{number}.xml")
+            overrides += _override(f"xl/worksheets/sheet{number}.xml", "worksheet")
+        if strings:
+            content = package.read(strings)
+            parts["xl/sharedStrings.xml"] = content.replace(b"_x000D_", b"&#13;")
+            links += _link(len(self.workbook.sheets) + 1, "sharedStrings", "sharedStrings.xml")
+            overrides += _override("xl/sharedStrings.xml", "sharedStrings")
+        overrides += _override("xl/workbook.xml", "sheet.main")
+        parts["xl/workbook.xml"] = (
+            f'<workbook xmlns="{_MAIN}" xmlns:r="{_RELATIONSHIP}"><sheets>{sheets}</sheets>'
+            f"<definedNames>{self._defined_names()}</definedNames></workbook>"
+        )
+        parts["xl/_rels/workbook.xml.rels"] = _links(links)
+        parts["_rels/.rels"] = _links(_link(1, "officeDocument", "xl/workbook.xml"))
+        parts["[Content_Types].xml"] = (
+            f'<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" '
+            f'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+            f"{overrides}</Types>"
+        )
+        return parts
+
+    def _defined_names(self) -> str:
+        order = {sheet.name: index for index, sheet in enumerate(self.workbook.sheets)}
+
+        def element(name: DefinedName, text: str) -> str:
+            scope = f' localSheetId="{order[name.sheet]}"' if name.sheet is not None else ""
+            return (
+                f'<definedName name="{escape(name.name)}"{scope}>'
+                f"{escape(text, quote=False)}</definedName>"
+            )
+
+        return "".join(element(name, text) for name, text in self._name_texts.items())
+
+
+def _is_absolute(text: str) -> bool:
+    """Whether a formula means the same in every cell: all its addresses are fixed."""
+    for reference in fz.parse("=" + text).walk_refs():
+        if isinstance(reference, fz.RangeRef):
+            cells = [reference.start, reference.end]
+        elif isinstance(reference, fz.CellRef):
+            cells = [reference]
+        else:
+            continue
+        if not all(cell is None or (cell.abs_row and cell.abs_col) for cell in cells):
+            return False
+    return True
+
+
+def _link(number: int, kind: str, target: str) -> str:
+    return f'<Relationship Id="rId{number}" Type="{_RELATIONSHIP}/{kind}" Target="{target}"/>'
+
+
+def _links(links: str) -> str:
+    return f'<Relationships xmlns="{_PACKAGE}/relationships">{links}</Relationships>'
+
+
+def _override(part: str, kind: str) -> str:
+    return f'<Override PartName="/{part}" ContentType="{_CONTENT}.{kind}+xml"/>'
