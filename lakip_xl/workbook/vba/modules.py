@@ -21,7 +21,15 @@ from lakip_xl.workbook.vba.wrappers import render_wrappers
 
 FOLDER = Path(__file__).parent / "modul"
 WORKBOOK_MODULE = "ThisWorkbook"
-OWN_MODULES = ("LakipServer", "LakipFungsi", "LakipPita", "LakipDaftar", "LakipKonfig")
+OWN_MODULES = (
+    "LakipServer",
+    "LakipHasil",
+    "LakipAman",
+    "LakipFungsi",
+    "LakipDaftar",
+    "LakipKonfig",
+    "LakipPita",
+)
 XLWINGS_MODULES = (("xlwings", VBAModuleKind.standard), ("Dictionary", VBAModuleKind.other))
 
 

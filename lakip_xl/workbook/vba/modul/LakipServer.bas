@@ -5,19 +5,13 @@ Attribute VB_Name = "LakipServer"
 ' cross-process call and reads no configuration. A server that died is reconnected once; when
 ' that fails too, the cell shows #N/A and the reason waits for ShowPythonStatus, which writes one line
 ' on the sheet Beranda after the calculation (a function may not write cells while it is
-' calculated). There is never a message box for a cell.
-'
-' How results come back (see lakip_xl/excel/udf.py): numbers are Double, so a Long whose value is
-' one of Excel's error codes is an error and nothing else; it becomes a real CVErr here. Every
-' other answer than a number or a text, as the function promises, is garbage and becomes #N/A.
+' calculated). There is never a message box for a cell. What comes back is judged in LakipHasil,
+' what may be started in LakipAman.
 Option Explicit
 Option Private Module
 
 Private Const UDF_MODULE As String = "lakip_xl.excel.udf"
 Private Const STATUS_NAME As String = "StatusPython"
-Private Const ERR_BLANKET As Long = -2146828288     ' &H800A0000: an error value's COM code less its number
-Private Const ERR_FIRST As Long = 2000              ' #NULL!
-Private Const ERR_LAST As Long = 2099               ' room for the newer ones: #SPILL! 2045, #CALC! 2050
 Private Const ERR_VALUE As Long = 2015
 Private Const ERR_NA As Long = 2042
 Private Const PYTHON_RAISED As Long = -2147467259   ' E_FAIL: pywin32 passes on an exception
@@ -56,20 +50,11 @@ End Function
 Public Function CallPython(ByVal functionName As String, ByVal kind As String, _
                            ByVal roles As String, ByVal values As Variant) As Variant
     Dim answer As Variant
-    Dim rowCount As Long
-    Dim columnCount As Long
-    Dim result As Variant
     If Ask(functionName, values, answer) Then
-        ExpectedShape roles, values, rowCount, columnCount
-        If rowCount = 1 And columnCount = 1 Then
-            result = CheckedCell(answer, kind)
-        Else
-            result = CheckedArray(answer, kind, rowCount, columnCount)
-        End If
+        CallPython = CheckedAnswer(answer, kind, roles, values)
     Else
-        result = CVErr(ERR_NA)
+        CallPython = CVErr(ERR_NA)
     End If
-    CallPython = result
 End Function
 
 ' Connects before the first formula needs it and loads the functions. Scheduled by
@@ -123,7 +108,7 @@ Failed:
     number = Err.Number
     description = Err.Description
     ReturnToFolder folder
-    Note description
+    NoteProblem description
     ShowPythonStatus
     Err.Raise number, "LAKIP", description
 End Sub
@@ -165,12 +150,15 @@ End Function
 Private Function Ask(ByVal functionName As String, ByVal values As Variant, ByRef answer As Variant) As Boolean
     Dim attempt As Long
     Dim alive As Boolean
+    Dim statusBefore As String
     If Now < mPausedUntil Then Exit Function
+    statusBefore = mStatus
     For attempt = 1 To 2
         If mServer Is Nothing Then
             If Not Connect() Then Exit Function
         End If
         If TryCall(functionName, values, answer, alive) Then
+            mStatus = statusBefore   ' a failure that was mended is no news
             Ask = True
             Exit Function
         End If
@@ -188,7 +176,7 @@ Private Function TryCall(ByVal functionName As String, ByVal values As Variant, 
 Failed:
     ' An exception in Python comes from a living server: asking again would give it again.
     alive = (Err.Number = PYTHON_RAISED Or Err.Number = COM_EXCEPTION)
-    Note Err.Description
+    NoteProblem Err.Description
 End Function
 
 Private Function Connect() As Boolean
@@ -203,47 +191,15 @@ Private Function Connect() As Boolean
     Exit Function
 Failed:
     mUnreachable = True
-    Note Err.Description
+    NoteProblem Err.Description
     ReturnToFolder folder
     ' A thousand cells must not wait for a thousand failing connections.
     mPausedUntil = Now + TimeSerial(0, 0, PAUSE_SECONDS)
 End Function
 
-' Refuses to start Python when this workbook's settings, or its own name, could decide what runs.
-Private Sub RequireTrustedSetup()
-    Dim character As Variant
-    If Not ConfigurationIsIntact() Then
-        Err.Raise vbObjectError + 1, "LAKIP", "pengaturan tersembunyi xlwings.conf bukan yang semestinya; pakai salinan baru dari templat"
-    End If
-    ' xlwings puts the workbook's path unquoted on a command line and splits it at semicolons:
-    ' with these characters a file's name could add folders to Python's path, or commands.
-    For Each character In Array(";", "%", "^", """")
-        If InStr(ThisWorkbook.FullName, character) > 0 Then
-            Err.Raise vbObjectError + 2, "LAKIP", "nama berkas atau foldernya memuat " & character & "; ganti namanya lalu buka lagi"
-        End If
-    Next character
-End Sub
-
-' Windows looks for cmd.exe, and Python for modules, in the current folder first; after File Open
-' that is the workbook's folder. The system folder can be written by administrators only. Answers
-' the folder left, "" on systems that are not Windows (there Excel's own path begins with a slash).
-Private Function LeaveWorkbookFolder() As String
-    If Left$(Application.Path, 1) <> "/" Then
-        LeaveWorkbookFolder = CurDir$
-        ChDrive Environ$("SystemRoot")
-        ChDir Environ$("SystemRoot") & "\System32"
-    End If
-End Function
-
-Private Sub ReturnToFolder(ByVal folder As String)
-    If folder = "" Then Exit Sub
-    On Error Resume Next   ' a folder on the network has no drive: staying away from it is safe
-    ChDrive folder
-    ChDir folder
-End Sub
-
-Private Sub Note(ByVal reason As String)
-    mStatus = "Python belum menjawab (" & Format$(Now, "hh:nn") & "): " & LastLine(reason) & _
+' Remembers what went wrong; ShowPythonStatus writes it when it may.
+Public Sub NoteProblem(ByVal reason As String)
+    mStatus = "Python belum menjawab (" & Format$(Now, "hh:mm") & "): " & LastLine(reason) & _
               ". Sel yang perlu dihitung menampilkan #N/A. Buka LAKIP > Bantuan > Diagnosa, lalu Hitung ulang semua."
 End Sub
 
@@ -271,112 +227,4 @@ Private Function UsedPart(ByVal source As Object) As Object
         lastRow = sheet.UsedRange.Row + sheet.UsedRange.Rows.Count - 1
         Set UsedPart = source.Resize(lastRow)
     End If
-End Function
-
-' The shape of a right answer: that of the arguments mapped over, else one cell.
-Private Sub ExpectedShape(ByVal roles As String, ByVal values As Variant, _
-                          ByRef rowCount As Long, ByRef columnCount As Long)
-    Dim index As Long
-    Dim rowsFound As Long
-    Dim columnsFound As Long
-    rowCount = 1
-    columnCount = 1
-    For index = LBound(values) To UBound(values)
-        If Mid$(roles, index - LBound(values) + 1, 1) = "s" Then
-            If IsArray(values(index)) Then
-                MeasureArray values(index), rowsFound, columnsFound
-                If rowsFound > rowCount Then rowCount = rowsFound
-                If columnsFound > columnCount Then columnCount = columnsFound
-            End If
-        End If
-    Next index
-End Sub
-
-' Rows and columns of an array; one of a single dimension is a row, as in Excel.
-Private Sub MeasureArray(ByVal values As Variant, ByRef rowsFound As Long, ByRef columnsFound As Long)
-    columnsFound = 0
-    On Error Resume Next
-    columnsFound = UBound(values, 2) - LBound(values, 2) + 1
-    On Error GoTo 0
-    rowsFound = UBound(values, 1) - LBound(values, 1) + 1
-    If columnsFound = 0 Then
-        columnsFound = rowsFound
-        rowsFound = 1
-    End If
-End Sub
-
-Private Function CheckedArray(ByVal answer As Variant, ByVal kind As String, _
-                              ByVal rowCount As Long, ByVal columnCount As Long) As Variant
-    Dim rowsFound As Long
-    Dim columnsFound As Long
-    Dim r As Long
-    Dim c As Long
-    Dim firstRow As Long
-    Dim firstColumn As Long
-    Dim result() As Variant
-    If Not IsArray(answer) Then
-        ' One error for the whole call, such as arguments of different shapes.
-        CheckedArray = CheckedError(answer)
-        Exit Function
-    End If
-    MeasureArray answer, rowsFound, columnsFound
-    If rowsFound <> rowCount Or columnsFound <> columnCount Then
-        CheckedArray = Garbage()
-        Exit Function
-    End If
-    ReDim result(1 To rowCount, 1 To columnCount)
-    firstRow = LBound(answer, 1)
-    If rowCount = 1 Then
-        For c = 1 To columnCount
-            result(1, c) = CheckedCell(answer(firstRow + c - 1), kind)
-        Next c
-    Else
-        firstColumn = LBound(answer, 2)
-        For r = 1 To rowCount
-            For c = 1 To columnCount
-                result(r, c) = CheckedCell(answer(firstRow + r - 1, firstColumn + c - 1), kind)
-            Next c
-        Next r
-    End If
-    CheckedArray = result
-End Function
-
-Private Function CheckedError(ByVal answer As Variant) As Variant
-    If IsErrorCode(answer) Then
-        CheckedError = CVErr(answer - ERR_BLANKET)
-    Else
-        CheckedError = Garbage()
-    End If
-End Function
-
-Private Function CheckedCell(ByVal answer As Variant, ByVal kind As String) As Variant
-    Select Case VarType(answer)
-        Case vbDouble, vbSingle, vbInteger, vbLong
-            If IsErrorCode(answer) Then
-                CheckedCell = CVErr(answer - ERR_BLANKET)
-            ElseIf kind = "angka" And Abs(answer) <= 1.79769313486231E+308 Then
-                CheckedCell = answer
-            Else
-                CheckedCell = Garbage()
-            End If
-        Case vbString
-            If kind = "teks" Or answer = "" Then
-                CheckedCell = answer
-            Else
-                CheckedCell = Garbage()
-            End If
-        Case Else
-            CheckedCell = Garbage()
-    End Select
-End Function
-
-Private Function IsErrorCode(ByVal answer As Variant) As Boolean
-    If VarType(answer) = vbLong Then
-        IsErrorCode = (answer >= ERR_BLANKET + ERR_FIRST And answer <= ERR_BLANKET + ERR_LAST)
-    End If
-End Function
-
-Private Function Garbage() As Variant
-    Note "jawabannya tidak dapat dipahami"
-    Garbage = CVErr(ERR_NA)
 End Function
