@@ -9,7 +9,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from lakip_xl.engine import recalculate
+from lakip_xl.engine.recalculation import recalculate
 from lakip_xl.package.atomic import check_writable, write_atomically
 from lakip_xl.workbook.archive import pack, unpack
 from lakip_xl.workbook.compose import compose

@@ -10,32 +10,21 @@ _EFFICIENCY = "tabel_3_10_efisiensi"
 
 
 def anggaran(source: Source) -> list[Row]:
-    """Give the rows of table 3.13: leaves as inputs, the parents' figures as printed results."""
+    """Give the rows of table 3.13, every level as the office typed it."""
     agreed = {row["kode"]: number(row["anggaran"]) for row in source.rows(_AGREEMENT)}
-    items = [row for row in source.rows(_REALISATION) if row["kode"]]
     return [
         {
             "Kode": row["kode"],
             "Tingkat": row["level"].capitalize(),
             "Uraian": text(row["uraian"]),
-            **_money(row, is_parent=_is_parent(row["kode"], items)),
+            "Anggaran": number(row["anggaran"]),
+            "Realisasi": number(row["realisasi"]),
             "Tercetak Anggaran PK": agreed.get(row["kode"]),
             "Tercetak Serapan": number(row["persen"]),
         }
-        for row in items
+        for row in source.rows(_REALISATION)
+        if row["kode"]
     ]
-
-
-def _money(row: Printed, *, is_parent: bool) -> Row:
-    prefix = "Tercetak " if is_parent else ""
-    return {
-        f"{prefix}Anggaran": number(row["anggaran"]),
-        f"{prefix}Realisasi": number(row["realisasi"]),
-    }
-
-
-def _is_parent(code: str, items: list[Printed]) -> bool:
-    return any(item["kode"].startswith(f"{code}.") for item in items)
 
 
 def efisiensi(source: Source, iku: list[Row]) -> list[Row]:
@@ -59,8 +48,8 @@ def efisiensi(source: Source, iku: list[Row]) -> list[Row]:
                 "Kode": codes.get(number(row["anggaran_target"])),
                 "Sasaran": objective,
                 "Indikator": indicators.get(objective),
-                "Tercetak Anggaran": number(row["anggaran_target"]),
-                "Tercetak Realisasi": number(row["anggaran_realisasi"]),
+                "Anggaran": number(row["anggaran_target"]),
+                "Realisasi": number(row["anggaran_realisasi"]),
                 "Tercetak Serapan": number(row["persen"]),
                 "Tercetak Capaian": number(row["capaian_kinerja"]),
                 "Tercetak Efisiensi Rp": number(row["tingkat_efisiensi_rp"]),

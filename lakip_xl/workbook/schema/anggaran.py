@@ -8,7 +8,6 @@ from lakip_xl.workbook.schema.columns import (
     printed,
     rupiah,
     text,
-    word,
 )
 from lakip_xl.workbook.schema.model import (
     Column,
@@ -21,16 +20,30 @@ from lakip_xl.workbook.schema.model import (
 )
 
 
-def _rolled_up(of: str) -> Column:
+def _children(of: str) -> Column:
     return computed(
         f"Jumlah {of}",
-        f'=IF(COUNTIF(tblAnggaran[Kode],[@Kode]&".*")>0,'
-        f"JUMLAH_ANAK([@Kode],tblAnggaran[Kode],tblAnggaran[{of}]),"
-        f'IF([@{of}]="","",[@{of}]))',
-        f"Jumlah {of.lower()} anak-anaknya menurut kode; baris tanpa anak memakai isiannya sendiri.",
+        f"=JUMLAH_ANAK([@Kode],tblAnggaran[Kode],tblAnggaran[{of}])",
+        f"Jumlah {of.lower()} anak-anaknya menurut kode; kosong bila baris ini tidak punya anak.",
         16,
         Format.RUPIAH,
     )
+
+
+def _against_children(of: str) -> Column:
+    return computed(
+        f"Beda {of}",
+        f"=SELISIH([@[Jumlah {of}]],[@{of}])",
+        f"Jumlah anak-anaknya dikurangi {of.lower()} yang diisi di baris induk ini.",
+        14,
+        Format.DIFFERENCE_RUPIAH,
+        mark=Mark.DIFFERENCE,
+    )
+
+
+def _own(of: str) -> str:
+    """Give the formula of a row's own value, or of its children's sum where it has none."""
+    return f'IF([@{of}]="",[@[Jumlah {of}]],[@{of}])'
 
 
 TBL_ANGGARAN = Table(
@@ -47,64 +60,56 @@ TBL_ANGGARAN = Table(
         text("Uraian", "Nama program, kegiatan, atau subkegiatan.", 46),
         rupiah(
             "Anggaran",
-            "Pagu dalam rupiah. Cukup diisi di baris terbawah; baris induk boleh kosong.",
+            "Pagu dalam rupiah. Baris induk boleh kosong: dihitung dari anak-anaknya.",
         ),
         rupiah(
             "Realisasi",
-            "Realisasi dalam rupiah. Cukup diisi di baris terbawah; baris induk boleh kosong.",
+            "Realisasi dalam rupiah. Baris induk boleh kosong: dihitung dari anak-anaknya.",
         ),
-        _rolled_up("Anggaran"),
-        _rolled_up("Realisasi"),
         computed(
             "Serapan",
-            "=SERAPAN([@[Jumlah Realisasi]],[@[Jumlah Anggaran]])",
+            f"=SERAPAN({_own('Realisasi')},{_own('Anggaran')})",
             "Realisasi terhadap anggaran, dalam persen.",
             10,
             Format.PERCENT,
         ),
         computed(
             "Sisa",
-            "=EFISIENSI_RP([@[Jumlah Anggaran]],[@[Jumlah Realisasi]])",
+            f"=EFISIENSI_RP({_own('Anggaran')},{_own('Realisasi')})",
             "Anggaran dikurangi realisasi, dalam rupiah.",
             16,
             Format.RUPIAH,
         ),
-        word(
-            "Cek Induk",
-            '=IF(COUNT([@Anggaran],[@Realisasi])=0,"",'
-            'IF(AND(OR([@Anggaran]="",[@Anggaran]=[@[Jumlah Anggaran]]),'
-            'OR([@Realisasi]="",[@Realisasi]=[@[Jumlah Realisasi]])),"Cocok","Beda"))',
-            "Beda bila isian baris induk tidak sama dengan jumlah anak-anaknya.",
-            9,
-            mark=Mark.CHECK,
-        ),
-        *printed("Jumlah Anggaran", Format.RUPIAH, title="Anggaran PK", width=16),
-        *printed("Jumlah Anggaran", Format.RUPIAH, title="Anggaran", width=16),
-        *printed("Jumlah Realisasi", Format.RUPIAH, title="Realisasi", width=16),
+        _children("Anggaran"),
+        _against_children("Anggaran"),
+        _children("Realisasi"),
+        _against_children("Realisasi"),
+        *printed("Anggaran", Format.RUPIAH, title="Anggaran PK", width=16),
         *printed("Serapan", Format.PERCENT, width=10),
     ),
 )
 
 
-def _programmes(name: str, label: str, title: str, printed_title: str) -> tuple[Field, Field]:
-    letter = TBL_ANGGARAN.letter(title)
+def _programmes(of: str) -> tuple[Field, Field]:
+    """Make the total over the programmes: their own values, or their children's sums."""
+    programmes = 'tblAnggaran[Tingkat],"Program"'
     return (
         Field(
-            name,
-            label,
-            f"{letter}5",
+            f"Total{of}",
+            f"Total {of.lower()}",
+            f"{TBL_ANGGARAN.letter(of)}5",
             Type.NUMBER,
             "Jumlah semua baris tingkat Program.",
             Format.RUPIAH,
-            formula='=IF(COUNTIFS(tblAnggaran[Tingkat],"Program")=0,"",'
-            f'SUMIFS(tblAnggaran[{title}],tblAnggaran[Tingkat],"Program"))',
+            formula=f'=IF(COUNTIFS({programmes})=0,"",SUMIFS(tblAnggaran[{of}],{programmes})'
+            f'+SUMIFS(tblAnggaran[Jumlah {of}],{programmes},tblAnggaran[{of}],""))',
         ),
         Field(
-            f"Tercetak{name}",
-            f"{label} tercetak",
-            f"{letter}6",
+            f"TercetakTotal{of}",
+            f"Total {of.lower()} tercetak",
+            f"{TBL_ANGGARAN.letter(of)}6",
             Type.NUMBER,
-            f"{printed_title} seperti tercetak di baris jumlah laporan.",
+            f"Total {of.lower()} seperti tercetak di baris jumlah laporan.",
             Format.RUPIAH,
             printed=True,
         ),
@@ -118,8 +123,8 @@ SHEET = Sheet(
     tables=(TBL_ANGGARAN,),
     frozen_columns="D",
     fields=(
-        *_programmes("TotalAnggaran", "Total anggaran", "Jumlah Anggaran", "Total anggaran"),
-        *_programmes("TotalRealisasi", "Total realisasi", "Jumlah Realisasi", "Total realisasi"),
+        *_programmes("Anggaran"),
+        *_programmes("Realisasi"),
         Field(
             "SerapanTotal",
             "Serapan",

@@ -181,7 +181,7 @@ def differences(table: Table) -> Field:
         source = f"{table.name}[{column.title}]"
         if column.mark is Mark.DIFFERENCE:
             counts += [f'COUNTIF({source},">0")', f'COUNTIF({source},"<0")']
-        elif column.mark is Mark.CHECK and column.title != "Cek Induk":
+        elif column.mark is Mark.CHECK:
             counts.append(f'COUNTIF({source},"Beda")')
     first = next(column for column in table if column.kind is Kind.PRINTED)
     return Field(

@@ -4,10 +4,19 @@ Resources are what this chapter of the report analyses: money by type of spendin
 assets. Each stands in a table of its own to the right.
 """
 
-from lakip_xl.workbook.schema.columns import computed, differences, key, printed, text, word
+from lakip_xl.workbook.schema.columns import (
+    computed,
+    differences,
+    key,
+    printed,
+    rupiah,
+    text,
+    word,
+)
 from lakip_xl.workbook.schema.model import (
     Chart,
     ChartKind,
+    Column,
     Field,
     Format,
     Mark,
@@ -25,8 +34,34 @@ from lakip_xl.workbook.schema.sumber_daya import (
 )
 
 
-def _from_anggaran(of: str) -> str:
-    return f'=IFERROR(INDEX(tblAnggaran[{of}],MATCH([@Kode],tblAnggaran[Kode],0)),"")'
+_ROW = "MATCH([@Kode],tblAnggaran[Kode],0)"
+
+
+def _in_anggaran(of: str) -> str:
+    """Give the formula of the programme's value on the sheet Anggaran, typed or rolled up."""
+    typed, rolled_up = f"INDEX(tblAnggaran[{of}],{_ROW})", f"INDEX(tblAnggaran[Jumlah {of}],{_ROW})"
+    return f'IFERROR(IF({typed}="",{rolled_up},{typed}),"")'
+
+
+def _used(of: str) -> Column:
+    return computed(
+        f"Jumlah {of}",
+        f'=IF([@{of}]="",{_in_anggaran(of)},[@{of}])',
+        f"{of} yang diisi di kiri; bila kosong, dari lembar Anggaran.",
+        16,
+        Format.RUPIAH,
+    )
+
+
+def _against_anggaran(of: str) -> Column:
+    return computed(
+        f"Beda {of}",
+        f"=SELISIH({_in_anggaran(of)},[@[Jumlah {of}]])",
+        f"{of} di lembar Anggaran dikurangi {of.lower()} di tabel ini.",
+        13,
+        Format.DIFFERENCE_RUPIAH,
+        mark=Mark.DIFFERENCE,
+    )
 
 
 TBL_EFISIENSI = Table(
@@ -44,24 +79,19 @@ TBL_EFISIENSI = Table(
             24,
             choices_from=("tblIKU", "Indikator"),
         ),
-        word("Program", _from_anggaran("Uraian"), "Nama program dari lembar Anggaran.", 30),
-        computed(
-            "Anggaran",
-            _from_anggaran("Jumlah Anggaran"),
-            "Anggaran program dari lembar Anggaran.",
-            16,
-            Format.RUPIAH,
+        word(
+            "Program",
+            f'=IFERROR(INDEX(tblAnggaran[Uraian],{_ROW}),"")',
+            "Nama program dari lembar Anggaran.",
+            30,
         ),
-        computed(
-            "Realisasi",
-            _from_anggaran("Jumlah Realisasi"),
-            "Realisasi program dari lembar Anggaran.",
-            16,
-            Format.RUPIAH,
-        ),
+        rupiah("Anggaran", "Anggaran program. Kosongkan: diambil dari lembar Anggaran."),
+        rupiah("Realisasi", "Realisasi program. Kosongkan: diambil dari lembar Anggaran."),
+        _used("Anggaran"),
+        _used("Realisasi"),
         computed(
             "Serapan",
-            "=SERAPAN([@Realisasi],[@Anggaran])",
+            "=SERAPAN([@[Jumlah Realisasi]],[@[Jumlah Anggaran]])",
             "Realisasi terhadap anggaran, dalam persen.",
             10,
             Format.PERCENT,
@@ -75,7 +105,7 @@ TBL_EFISIENSI = Table(
         ),
         computed(
             "Efisiensi Rp",
-            "=EFISIENSI_RP([@Anggaran],[@Realisasi])",
+            "=EFISIENSI_RP([@[Jumlah Anggaran]],[@[Jumlah Realisasi]])",
             "Metode laporan: anggaran dikurangi realisasi.",
             16,
             Format.RUPIAH,
@@ -108,8 +138,8 @@ TBL_EFISIENSI = Table(
             13,
             mark=Mark.TREND,
         ),
-        *printed("Anggaran", Format.RUPIAH, width=15),
-        *printed("Realisasi", Format.RUPIAH, width=15),
+        _against_anggaran("Anggaran"),
+        _against_anggaran("Realisasi"),
         *printed("Serapan", Format.PERCENT, width=9),
         *printed("Capaian", Format.PERCENT, width=9),
         *printed("Efisiensi Rp", Format.RUPIAH, width=15),
@@ -155,8 +185,8 @@ SHEET = Sheet(
     tables=(TBL_EFISIENSI, TBL_BELANJA, TBL_PENDIDIKAN, TBL_GOLONGAN, TBL_TAHUN, TBL_ASET),
     frozen_columns="B",
     fields=(
-        *_total("EfisiensiAnggaran", TBL_EFISIENSI, "Anggaran"),
-        *_total("EfisiensiRealisasi", TBL_EFISIENSI, "Realisasi"),
+        *_total("EfisiensiAnggaran", TBL_EFISIENSI, "Jumlah Anggaran"),
+        *_total("EfisiensiRealisasi", TBL_EFISIENSI, "Jumlah Realisasi"),
         _sum(
             "EfisiensiSerapan",
             TBL_EFISIENSI,
@@ -195,8 +225,8 @@ SHEET = Sheet(
             Type.NUMBER,
             "Metode PMK 22/2021 yang lama: E dari pagu x capaian dikurangi realisasi.",
             Format.DECIMAL,
-            formula="=EFISIENSI_PMK(tblEfisiensi[Anggaran],tblEfisiensi[Capaian],"
-            "tblEfisiensi[Realisasi])",
+            formula="=EFISIENSI_PMK(tblEfisiensi[Jumlah Anggaran],tblEfisiensi[Capaian],"
+            "tblEfisiensi[Jumlah Realisasi])",
         ),
         Field(
             "NilaiEfisiensiPmk",
