@@ -10,30 +10,35 @@ from lakip_xl.rules.anggaran import NilaiBaris, baca_kode, jumlah_anak
 from lakip_xl.rules.errors import ErrorValue, RuleError
 
 _Sums = Mapping[str, NilaiBaris]
+_ARGUMENTS = 3
 
 
-def evaluate_jumlah_anak(
-    kode: ArgumentValue, kode_rentang: ArgumentValue, nilai_rentang: ArgumentValue
-) -> Result:
+def evaluate_jumlah_anak(*values: ArgumentValue) -> Result:
     """Sum the direct children of a code (see ``rules.anggaran.jumlah_anak``).
 
     Args:
-        kode: The code of the row, or a range of codes.
-        kode_rentang: The codes of the table.
-        nilai_rentang: The rows' own values, in a range of the same shape. A text or an error
-            in it counts only where the sum needs it.
+        values: The code of the row (or a range of codes), the codes of the table, and the rows'
+            own values in a range of the same shape. A text or an error among the values counts
+            only where the sum needs it.
 
     Returns:
         The sum, or "" for a leaf and for a parent below which nothing is filled in.
     """
+    if len(values) != _ARGUMENTS:
+        return ErrorValue.VALUE
+    kode, *columns = values
+    return _find(kode, _read_columns(columns))
+
+
+def _read_columns(columns: list[ArgumentValue]) -> _Sums | ErrorValue:
+    for column in columns:
+        if isinstance(column, ErrorValue):
+            return column
     try:
-        codes, values = flat((kode_rentang, nilai_rentang))
-        sums: _Sums | ErrorValue = _sums(
-            codes, values, tuple(map(type, codes)), tuple(map(type, values))
-        )
+        codes, values = flat(columns)
+        return _sums(codes, values, tuple(map(type, codes)), tuple(map(type, values)))
     except RuleError as problem:
-        sums = problem.error
-    return _find(kode, sums)
+        return problem.error
 
 
 # All rows of a table ask for the same columns, so the sums are made once. The key is the whole

@@ -150,6 +150,32 @@ def _quickly(
     return [presentable(result) for result in results]
 
 
+def over_ranges(function: Callable[..., Result], least: int, most: int) -> Evaluate:
+    """Give a function that reads whole ranges the behaviour all functions share.
+
+    Args:
+        function: Takes the arguments as they come, none of them with an error in it; may raise
+            ``RuleError``.
+        least: How many arguments must be given.
+        most: How many may be given.
+
+    Returns:
+        A function of cell values or ranges that never raises.
+    """
+
+    def evaluate(*values: ArgumentValue) -> Result:
+        if not least <= len(values) <= most:
+            return ErrorValue.VALUE
+        if error := first_error(values):
+            return error
+        try:
+            return function(*values)
+        except RuleError as problem:
+            return problem.error
+
+    return evaluate
+
+
 def aggregate(rule: Callable[..., Any], *readers: Reader) -> Evaluate:
     """Make a worksheet function of a rule over whole ranges.
 
@@ -163,60 +189,39 @@ def aggregate(rule: Callable[..., Any], *readers: Reader) -> Evaluate:
         A function of cell values or ranges that never raises.
     """
     least = sum(reader.required for reader in readers)
-    most = len(readers)
 
-    def evaluate(*values: ArgumentValue) -> Result:
-        if not least <= len(values) <= most:
-            return ErrorValue.VALUE
-        if error := first_error(values):
-            return error
-        try:
-            arguments = [
-                reader.read(value if reader.whole else single(value))
-                for reader, value in zip(readers, values, strict=False)
-            ]
-            if not all(
-                argument
-                for reader, argument in zip(readers, arguments, strict=False)
-                if reader.required
-            ):
-                return ""
-            return presentable(rule(*arguments))
-        except RuleError as problem:
-            return problem.error
+    def result_of(*values: ArgumentValue) -> Result:
+        arguments = [
+            reader.read(value if reader.whole else single(value))
+            for reader, value in zip(readers, values, strict=False)
+        ]
+        return presentable(rule(*arguments)) if all(map(len, arguments[:least])) else ""
 
-    return evaluate
+    return over_ranges(result_of, least, len(readers))
 
 
-def paired(rule: Callable[..., Any], reads: Sequence[Callable[[Any], Any]]) -> Evaluate:
+def paired(rule: Callable[..., Any], *readers: Reader) -> Evaluate:
     """Make a worksheet function of a rule over rows taken from several ranges of one shape.
 
     A row in which some cell is blank is not filled in yet and is skipped; no row at all: "".
 
     Args:
         rule: Takes the rows as a list of tuples; may raise ``RuleError``.
-        reads: How to read a cell of each range.
+        readers: How to read a cell of each range.
 
     Returns:
         A function of ranges that never raises.
     """
 
-    def evaluate(*values: ArgumentValue) -> Result:
-        if len(values) != len(reads):
-            return ErrorValue.VALUE
-        if error := first_error(values):
-            return error
-        try:
-            rows = [
-                tuple(read(cell) for read, cell in zip(reads, row, strict=True))
-                for row in together(values)
-                if not any(map(is_blank, row))
-            ]
-            return presentable(rule(rows)) if rows else ""
-        except RuleError as problem:
-            return problem.error
+    def result_of(*values: ArgumentValue) -> Result:
+        rows = [
+            tuple(reader.read(cell) for reader, cell in zip(readers, row, strict=True))
+            for row in together(values)
+            if not any(map(is_blank, row))
+        ]
+        return presentable(rule(rows)) if rows else ""
 
-    return evaluate
+    return over_ranges(result_of, len(readers), len(readers))
 
 
 def together(values: Sequence[ArgumentValue]) -> list[tuple[Scalar, ...]]:

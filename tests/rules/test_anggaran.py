@@ -1,3 +1,5 @@
+from random import Random
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -88,12 +90,12 @@ daun = st.dictionaries(
 
 
 @given(daun, st.randoms())
-def test_the_top_adds_up_every_leaf_once_in_any_order(daun: dict[str, int], acak: object) -> None:
+def test_the_top_adds_up_every_leaf_once_in_any_order(daun: dict[str, int], acak: Random) -> None:
     baris: list[tuple[str, NilaiBaris]] = [*daun.items()]
     hasil = jumlah_anak(baris)
     puncak = {kode.partition(".")[0] for kode in daun}
     assert sum(hasil[kode] or 0 for kode in puncak) == sum(daun.values())  # type: ignore[misc]
-    acak.shuffle(baris)  # type: ignore[attr-defined]
+    acak.shuffle(baris)
     assert jumlah_anak(baris) == hasil
 
 

@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from math import inf
 
 import pytest
@@ -60,17 +61,19 @@ def test_the_thresholds_are_points_whatever_the_maximum() -> None:
         lambda: nilai_sakip([(-1, 30)]),
     ],
 )
-def test_values_outside_what_is_possible_are_refused(hitung: object) -> None:
+def test_values_outside_what_is_possible_are_refused(hitung: Callable[[], object]) -> None:
     with pytest.raises(RuleError) as masalah:
-        hitung()  # type: ignore[operator]
+        hitung()
     assert masalah.value.error is ErrorValue.NUM
 
 
-def test_a_maximum_of_zero_divides_nothing() -> None:
-    for hitung in (lambda: realisasi_aspek(0, 0, 10), lambda: capaian_dimensi(0, 0)):
-        with pytest.raises(RuleError) as masalah:
-            hitung()
-        assert masalah.value.error is ErrorValue.DIV0
+@pytest.mark.parametrize(
+    "hitung", [lambda: realisasi_aspek(0, 0, 10), lambda: capaian_dimensi(0, 0)]
+)
+def test_a_maximum_of_zero_divides_nothing(hitung: Callable[[], float]) -> None:
+    with pytest.raises(RuleError) as masalah:
+        hitung()
+    assert masalah.value.error is ErrorValue.DIV0
 
 
 def test_a_dimension_may_fill_its_weight_up_to_float_noise() -> None:

@@ -2,8 +2,8 @@ import pytest
 
 from lakip_xl.rules.capaian import Rumus
 from lakip_xl.rules.errors import ErrorValue, RuleError
-from lakip_xl.rules.periode import Jenis, akumulasi
 from lakip_xl.rules.perbandingan import selisih, status_target, tercapai, tren
+from lakip_xl.rules.periode import Jenis, akumulasi
 
 
 @pytest.mark.parametrize(

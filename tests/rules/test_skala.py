@@ -11,6 +11,7 @@ from lakip_xl.rules.skala import (
     PERMENDAGRI86,
     PRASETEL,
     Kelas,
+    Skala,
     kategori,
     kelas_dari,
     nilai_mean,
@@ -95,15 +96,15 @@ def test_sakip_predicates_begin_above_their_bound(nilai: float, predikat: str) -
 
 
 @given(angka, angka, st.sampled_from(list(PRASETEL.values())))
-def test_a_higher_number_never_has_a_lower_category(satu: float, dua: float, skala: object) -> None:
+def test_a_higher_number_never_has_a_lower_category(satu: float, dua: float, skala: Skala) -> None:
     rendah, tinggi = sorted((satu, dua))
-    kelas = skala.kelas  # type: ignore[attr-defined]
-    assert kelas.index(kelas_dari(tinggi, skala)) <= kelas.index(kelas_dari(rendah, skala))  # type: ignore[arg-type]
+    kelas = skala.kelas
+    assert kelas.index(kelas_dari(tinggi, skala)) <= kelas.index(kelas_dari(rendah, skala))
 
 
 @given(angka, st.sampled_from(list(PRASETEL.values())))
-def test_a_number_and_its_printed_form_share_their_category(nilai: float, skala: object) -> None:
-    assert kelas_dari(nilai, skala) is kelas_dari(bulatkan(nilai), skala)  # type: ignore[arg-type]
+def test_a_number_and_its_printed_form_share_their_category(nilai: float, skala: Skala) -> None:
+    assert kelas_dari(nilai, skala) is kelas_dari(bulatkan(nilai), skala)
 
 
 @pytest.mark.parametrize("target", [n / 100 for n in range(1, 400, 7)])

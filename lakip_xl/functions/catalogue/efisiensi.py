@@ -3,7 +3,7 @@
 from lakip_xl.functions.catalogue.shared import LKJIP, NOT_A_NUMBER
 from lakip_xl.functions.mapping import elementwise, paired
 from lakip_xl.functions.spec import Argument, ErrorCase, Example, FunctionSpec, Role
-from lakip_xl.functions.values import NUMBER, to_number
+from lakip_xl.functions.values import NUMBER
 from lakip_xl.rules.efisiensi import (
     efisiensi_pmk,
     efisiensi_poin,
@@ -52,6 +52,7 @@ EFISIENSI = FunctionSpec(
         Example((102, 92.82), 9.18, "BKPSDM Kota Pontianak 2024."),
         Example((80.78, 94.23), -13.45, "Capaian tertinggal dari serapan."),
         Example((102, ""), "", "Serapan belum diisi."),
+        Example((102, "92,82%"), ErrorValue.VALUE, "Teks bukan bilangan; pakai ANGKA."),
     ),
     evaluate=elementwise(efisiensi_poin, NUMBER, NUMBER),
 )
@@ -86,7 +87,7 @@ EFISIENSI_PMK = FunctionSpec(
         ),
         Example((((1000,),), ((0,),), ((900,),)), ErrorValue.DIV0, "Tidak ada capaian."),
     ),
-    evaluate=paired(efisiensi_pmk, (to_number, to_number, to_number)),
+    evaluate=paired(efisiensi_pmk, NUMBER, NUMBER, NUMBER),
     elementwise=False,
 )
 

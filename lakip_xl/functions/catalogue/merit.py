@@ -3,7 +3,7 @@
 from lakip_xl.functions.catalogue.shared import LKJIP, NOT_A_NUMBER
 from lakip_xl.functions.mapping import elementwise, paired
 from lakip_xl.functions.spec import Argument, ErrorCase, Example, FunctionSpec, Role
-from lakip_xl.functions.values import NUMBER, optional_number, to_number
+from lakip_xl.functions.values import NUMBER, optional_number
 from lakip_xl.rules.errors import ErrorValue
 from lakip_xl.rules.merit import (
     MAKS_BAKU,
@@ -74,7 +74,7 @@ TOTAL_MERIT = FunctionSpec(
         Example((((2.5,), (5,)), ((4,), ("",))), 10.0, "Indikator kedua belum dinilai."),
         Example((((2.5,), (5,)), ((4,),)), ErrorValue.VALUE, "Bentuk rentang berbeda."),
     ),
-    evaluate=paired(total_merit, (to_number, to_number)),
+    evaluate=paired(total_merit, NUMBER, NUMBER),
     elementwise=False,
 )
 
@@ -84,7 +84,7 @@ REALISASI_ASPEK = FunctionSpec(
     summary="Menghitung realisasi satu aspek sistem merit dalam persen dari bobot aspeknya.",
     arguments=(
         Argument("nilai_akhir", "Jumlah nilai akhir indikator dalam aspek."),
-        Argument("nilai_maks", "Nilai akhir tertinggi aspek: Σ bobot indikator × 4."),
+        Argument("nilai_maks", "Nilai akhir tertinggi aspek: jumlah bobot indikator × 4."),
         Argument("bobot_aspek", "Bobot aspek dalam persen, misalnya 30."),
     ),
     result="Persen, 0 sampai bobot aspek.",
