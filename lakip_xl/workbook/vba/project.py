@@ -5,7 +5,8 @@ from pathlib import Path
 
 from pyopenvba import ExcelFile
 
-from lakip_xl.workbook.ribbon.part import add_ribbon
+from lakip_xl.workbook.archive import pack, unpack
+from lakip_xl.workbook.ribbon.part import with_ribbon
 from lakip_xl.workbook.vba.modules import (
     WORKBOOK_MODULE,
     own_modules,
@@ -31,9 +32,12 @@ def attach(source: Path, target: Path) -> None:
         with_macros = Path(folder) / "workbook.xlsm"
         with ExcelFile(source) as workbook:
             workbook.add_vba_project()
+            for sheet_module in workbook.module_names():
+                header = workbook.get_module(sheet_module)
+                workbook.set_module(sheet_module, header + "Option Explicit\r\n")
             project = workbook.vba_project()
             for module in [*xlwings_modules(), *own_modules()]:
                 project.add_module(module.name, module.source, kind=module.kind)
             workbook.set_module(WORKBOOK_MODULE, workbook_module())
             workbook.save(with_macros)
-        add_ribbon(with_macros, target)
+        target.write_bytes(pack(with_ribbon(unpack(with_macros.read_bytes()))))

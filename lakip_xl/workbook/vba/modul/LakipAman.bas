@@ -10,13 +10,15 @@ Option Private Module
 ' Refuses to start Python when this workbook's settings, or its own name, could decide what runs.
 Public Sub RequireTrustedSetup()
     Dim character As Variant
+    Dim book As Object
+    Set book = ThisWorkbook
     If Not ConfigurationIsIntact() Then
         Err.Raise vbObjectError + 1, "LAKIP", "pengaturan tersembunyi xlwings.conf bukan yang semestinya; pakai salinan baru dari templat"
     End If
     ' xlwings puts the workbook's path unquoted on a command line and splits it at semicolons:
     ' with these characters a file's name could add folders to Python's path, or commands.
     For Each character In Array(";", "%", "^", """")
-        If InStr(ThisWorkbook.FullName, character) > 0 Then
+        If InStr(book.FullName, character) > 0 Then
             Err.Raise vbObjectError + 2, "LAKIP", "nama berkas atau foldernya memuat " & character & "; ganti namanya lalu buka lagi"
         End If
     Next character

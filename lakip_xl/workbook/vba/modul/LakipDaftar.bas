@@ -119,7 +119,7 @@ Private Sub DescribeREALISASI_ASPEK()
         "REALISASI_ASPEK", _
         "Menghitung realisasi satu aspek sistem merit dalam persen dari bobot aspeknya.", _
         Array("Jumlah nilai akhir indikator dalam aspek.", _
-        "Nilai akhir tertinggi aspek: " & ChrW(931) & " bobot indikator " & ChrW(215) & " 4.", _
+        "Nilai akhir tertinggi aspek: jumlah bobot indikator " & ChrW(215) & " 4.", _
         "Bobot aspek dalam persen, misalnya 30.")
 End Sub
 

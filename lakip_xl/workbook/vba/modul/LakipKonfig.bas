@@ -39,9 +39,11 @@ Public Function ConfigurationIsIntact() As Boolean
     Dim expected As Variant
     Dim found As Variant
     Dim index As Long
+    Dim book As Object
     On Error GoTo Missing
+    Set book = ThisWorkbook
     expected = Expectation()
-    found = CellValue(ThisWorkbook.Sheets("xlwings.conf").Range("A1:B" & (UBound(expected) + 2) \ 2))
+    found = CellValue(book.Sheets("xlwings.conf").Range("A1:B" & (UBound(expected) + 2) \ 2))
     For index = 0 To UBound(expected) Step 2
         If CStr(found(index \ 2 + 1, 1)) <> expected(index) Then Exit Function
         If CStr(found(index \ 2 + 1, 2)) <> expected(index + 1) Then Exit Function

@@ -68,7 +68,7 @@ End Sub
 
 Public Sub RibbonOpenGlossary(ByVal control As Object)
     On Error GoTo Failed
-    ThisWorkbook.Worksheets("Kamus").Activate
+    Worksheets("Kamus").Activate
     Exit Sub
 Failed:
     Report "Kamus fungsi"
@@ -76,7 +76,7 @@ End Sub
 
 Public Sub RibbonOpenGuide(ByVal control As Object)
     On Error GoTo Failed
-    ThisWorkbook.FollowHyperlink GuidePath()
+    ActiveWorkbook.FollowHyperlink GuidePath()
     Exit Sub
 Failed:
     Report "Panduan"
@@ -123,7 +123,7 @@ End Function
 Private Function ReasonPython() As String
     If PythonIsUnreachable() Then
         ReasonPython = "Python belum menjawab, padahal perintah ini memerlukannya. Buka Bantuan > Diagnosa."
-    ElseIf ThisWorkbook.ReadOnly Then
+    ElseIf ActiveWorkbook.ReadOnly Then
         ReasonPython = "Buku kerja ini terbuka hanya-baca. Simpan dahulu sebagai salinan."
     End If
 End Function

@@ -61,9 +61,8 @@ End Function
 ' ScheduleWarmUp, so that opening the workbook does not wait for Python.
 Public Sub WarmUpPython()
     Dim answer As Variant
-    Dim done As Boolean
     mWarmUpAt = 0
-    done = Ask("RUPIAH", Array(0#, Empty), answer)
+    Ask "RUPIAH", Array(0#, Empty), answer
     ShowPythonStatus
 End Sub
 
@@ -96,12 +95,11 @@ Public Sub RunLakipMacro(ByVal macroName As String)
     Dim folder As String
     Dim number As Long
     Dim description As String
-    Dim exitCode As Variant
     On Error GoTo Failed
     mPausedUntil = 0
     RequireTrustedSetup
     folder = LeaveWorkbookFolder()
-    exitCode = RunPython("import lakip_xl.excel.macros; lakip_xl.excel.macros.run('" & macroName & "')")
+    RunPython "import lakip_xl.excel.macros; lakip_xl.excel.macros.run('" & macroName & "')"
     ReturnToFolder folder
     Exit Sub
 Failed:
@@ -127,23 +125,27 @@ Public Sub ShowPythonStatus()
     Dim cell As Object
     Dim wasSaved As Boolean
     Dim eventsOn As Boolean
+    Dim book As Object
     If mStatusWritten And mStatus = mStatusShown Then Exit Sub
     On Error Resume Next
-    wasSaved = ThisWorkbook.Saved
+    Set book = ThisWorkbook
+    wasSaved = book.Saved
     eventsOn = Application.EnableEvents
     Application.EnableEvents = False
-    Set cell = ThisWorkbook.Names(STATUS_NAME).RefersToRange
+    Set cell = book.Names(STATUS_NAME).RefersToRange
     cell.Value = mStatus
     mStatusShown = mStatus
     mStatusWritten = True
     Application.EnableEvents = eventsOn
-    ThisWorkbook.Saved = wasSaved
+    book.Saved = wasSaved
     RefreshRibbon
 End Sub
 
 ' How Excel's clock and its function wizard name a procedure of this workbook.
 Public Function ProcedureName(ByVal procedure As String) As String
-    ProcedureName = "'" & Replace(ThisWorkbook.Name, "'", "''") & "'!" & procedure
+    Dim book As Object
+    Set book = ThisWorkbook
+    ProcedureName = "'" & Replace(book.Name, "'", "''") & "'!" & procedure
 End Function
 
 ' Asks the server, connecting once more when one that was connected does not answer any longer.
