@@ -1,12 +1,31 @@
-"""What every test shares: in CI, no test is skipped silently."""
+"""What every test shares: the example workbook; and in CI, no test is skipped silently."""
 
 import os
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 ALLOWED_SKIPS: dict[str, str] = {}
 """Parts of skip reasons that CI accepts, each with why it cannot be otherwise there."""
+
+
+@pytest.fixture(scope="session")
+def example_workbook(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The workbook of the published 2024 report, built once; not to be changed."""
+    from lakip_xl.workbook.template import new_workbook
+
+    path = tmp_path_factory.mktemp("contoh") / "contoh.xlsm"
+    new_workbook(path, "pontianak-2024")
+    return path
+
+
+@pytest.fixture
+def example_copy(example_workbook: Path, tmp_path: Path) -> Path:
+    """A copy of the example workbook that a test may change."""
+    return Path(shutil.copy(example_workbook, tmp_path / "contoh.xlsm"))
+
 
 _skips: list[tuple[str, str]] = []
 

@@ -52,6 +52,13 @@ ERROR_PATHS = [
     ["fungsi", "CAPAIN"],
     ["fungsi", "ENTAHLAH"],
     ["fungsi", "--help=ya"],
+    ["baru"],
+    ["baru", "a.xlsm", "--contoh"],
+    ["hitung"],
+    ["hitung", "tiada.xlsm"],
+    ["hitung", "tiada.xlsm", "-o"],
+    ["hitung", "a.xlsm", "b.xlsm", "-o", "c.xlsm"],
+    ["bangun", "berlebih"],
 ]
 
 

@@ -1,0 +1,34 @@
+"""Cell values as the command line writes them: Indonesian numbers, bounded texts."""
+
+from lakip_xl.functions.spec import Scalar
+from lakip_xl.rules.format import tulis_angka
+
+LONGEST_TEXT = 60
+
+
+def shown(value: Scalar) -> str:
+    """Write a cell's value for a reader.
+
+    >>> shown(14827361757.5), shown(None), shown("Sangat Berhasil"), shown(True)
+    ('14.827.361.757,5', '(kosong)', '"Sangat Berhasil"', 'TRUE')
+    """
+    if value is None or value == "":
+        return "(kosong)"
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, int | float):
+        return tulis_angka(value, 10)
+    if isinstance(value, str):
+        one_line = " ".join(value.split())
+        cut = one_line if len(one_line) <= LONGEST_TEXT else f"{one_line[: LONGEST_TEXT - 1]}…"
+        return f'"{cut}"'
+    return str(value)
+
+
+def place(sheet: str, cell: str) -> str:
+    """Write a cell's place as a formula would.
+
+    >>> place("IKU", "J9"), place("IP ASN", "B2")
+    ('IKU!J9', "'IP ASN'!B2")
+    """
+    return f"{sheet}!{cell}" if sheet.isidentifier() else f"'{sheet}'!{cell}"

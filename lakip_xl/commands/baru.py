@@ -1,0 +1,39 @@
+"""``lakip-xl baru``: a new workbook, blank or filled with an example."""
+
+from pathlib import Path
+
+import click
+
+from lakip_xl.commands import ExitCode
+from lakip_xl.commands._progress import progress
+from lakip_xl.errors import LakipError
+
+SUFFIX = ".xlsm"
+
+
+@click.command(
+    help="Membuat buku kerja baru: kosong, atau berisi data contoh.",
+    short_help="Membuat buku kerja baru, kosong atau berisi contoh.",
+    options_metavar="[OPSI]",
+)
+@click.argument("berkas", type=click.Path(path_type=Path), metavar="BERKAS")
+@click.option(
+    "--contoh",
+    metavar="NAMA",
+    help="Isi dengan data contoh, misalnya pontianak-2024 (angka laporan yang terbit).",
+)
+def command(berkas: Path, contoh: str | None) -> int:
+    """Make the workbook; a file that exists is never replaced."""
+    from lakip_xl.workbook.template import new_workbook
+
+    if berkas.suffix.lower() != SUFFIX:
+        raise LakipError(
+            f"Nama berkas '{berkas}' harus berakhiran {SUFFIX} karena buku kerja ini memuat makro."
+        )
+    if berkas.exists():
+        raise LakipError(f"Berkas '{berkas}' sudah ada: pilih nama lain, atau hapus dahulu.")
+    with progress(berkas.name) as tell:
+        tell("Menyusun buku kerja")
+        new_workbook(berkas, contoh)
+    click.echo(f"{berkas} dibuat.")
+    return ExitCode.DONE

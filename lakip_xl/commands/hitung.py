@@ -1,0 +1,98 @@
+"""``lakip-xl hitung``: recalculates workbooks without Excel."""
+
+from collections.abc import Iterable
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from lakip_xl.commands import ExitCode
+from lakip_xl.commands._progress import progress
+from lakip_xl.commands._values import place, shown
+from lakip_xl.errors import LakipError
+from lakip_xl.rules.format import tulis_angka
+
+if TYPE_CHECKING:
+    from lakip_xl.engine.recalculation import RecalculationReport
+
+MOST_LINES = 12
+"""How many changes, and how many failures, are listed unless all are asked for."""
+
+
+@click.command(
+    help=(
+        "Menghitung ulang buku kerja tanpa Excel, lalu menyebut sel yang berubah dan sel yang "
+        "gagal dihitung. Rumus, makro, grafik, dan format tidak disentuh, dan berkas diganti "
+        "sekaligus: tidak pernah tertinggal setengah jadi."
+    ),
+    short_help="Menghitung ulang buku kerja tanpa Excel.",
+    options_metavar="[OPSI]",
+)
+@click.argument(
+    "berkas", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="BERKAS..."
+)
+@click.option(
+    "-o",
+    "keluaran",
+    type=click.Path(path_type=Path),
+    metavar="BERKAS",
+    help="Simpan hasilnya ke berkas ini; hanya untuk satu berkas masukan.",
+)
+@click.option("--semua", is_flag=True, help="Sebut semua sel, bukan hanya beberapa yang pertama.")
+@click.option("--hasil", is_flag=True, help="Tampilkan hasil utama dari lembar Beranda.")
+def command(berkas: tuple[Path, ...], keluaran: Path | None, *, semua: bool, hasil: bool) -> int:
+    """Recalculate each workbook; one that cannot be used does not stop the others."""
+    if keluaran is not None and len(berkas) > 1:
+        raise LakipError("Opsi -o hanya untuk satu berkas masukan: hitung berkasnya satu per satu.")
+    return max(_recalculate(path, keluaran, everything=semua, results=hasil) for path in berkas)
+
+
+def _recalculate(path: Path, output: Path | None, *, everything: bool, results: bool) -> ExitCode:
+    from lakip_xl.engine.recalculation import recalculate
+
+    try:
+        with progress(path.name) as tell:
+            report = recalculate(path, output, progress=tell)
+    except LakipError as error:
+        click.echo(f"Galat: {error}", err=True)
+        return ExitCode.UNUSABLE
+    for line in _lines(report, None if everything else MOST_LINES):
+        click.echo(line)
+    if results:
+        from lakip_xl.commands._headlines import headlines
+
+        for line in headlines(report.output):
+            click.echo(f"  {line}")
+    return ExitCode.FINDINGS if report.failures else ExitCode.DONE
+
+
+def _lines(report: "RecalculationReport", most: int | None) -> Iterable[str]:
+    yield _summary(report)
+    changes = (f"{place(c.sheet, c.cell)}: {shown(c.old)} → {shown(c.new)}" for c in report.changes)
+    yield from _bounded(changes, len(report.changes), most)
+    if report.failures:
+        yield "Gagal dihitung; nilai lamanya tetap:"
+        failures = (f"{place(f.sheet, f.cell)}: {f.reason}" for f in report.failures)
+        yield from _bounded(failures, len(report.failures), most)
+    yield from (f"Peringatan: {warning}" for warning in report.warnings)
+
+
+def _summary(report: "RecalculationReport") -> str:
+    changed = (
+        f"{tulis_angka(len(report.changes))} sel berubah" if report.changes else "tidak berubah"
+    )
+    failed = f", {tulis_angka(len(report.failures))} gagal" if report.failures else ""
+    saved = f"; disimpan di {report.output}" if report.output != report.path else ""
+    formulas, seconds = tulis_angka(report.formulas), tulis_angka(report.seconds)
+    return (
+        f"{report.path}: {formulas} rumus dihitung dalam {seconds} detik, {changed}{failed}{saved}."
+    )
+
+
+def _bounded(lines: Iterable[str], count: int, most: int | None) -> Iterable[str]:
+    """Indent lines and say how many are left out; one line more is not worth leaving out."""
+    limit = count if most is None or count <= most + 1 else most
+    yield from (f"  {line}" for line in islice(lines, limit))
+    if count > limit:
+        yield f"  … dan {tulis_angka(count - limit)} sel lain (semuanya: --semua)"
