@@ -1,0 +1,124 @@
+"""Numbers as they are printed: value, digits and unit, and what a printed form can prove.
+
+``lakip_xl.rules.angka`` reads the value. The audit also needs the digits that are printed, for
+they say how exact a figure claims to be, and the second reading of an ambiguous form
+(``1.439``): a check may accept the other reading, never invent a third.
+"""
+
+import math
+import re
+from dataclasses import dataclass
+from decimal import ROUND_DOWN, Decimal
+from enum import Enum
+
+from lakip_xl.rules.angka import baca_angka
+from lakip_xl.rules.errors import RuleError
+from lakip_xl.rules.pembulatan import bulatkan, desimal15
+
+ANGKA = r"(?:\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d+)?)"
+"""Pattern of a number without its sign, for use in larger patterns."""
+
+_DIGIT = re.compile(r"[\d.,]*\d")
+
+
+@dataclass(frozen=True, slots=True)
+class AngkaCetak:
+    """A number with the form in which a reader sees it.
+
+    Example:
+        >>> baca("Rp. 14.827.361.757,00").desimal
+        2
+        >>> baca("53 Orang / Bulan").satuan
+        'Orang / Bulan'
+        >>> baca("1.439 Orang").bacaan
+        ((1439.0, 0), (1.439, 3))
+    """
+
+    teks: str
+    nilai: float
+    desimal: int
+    """Digits behind the decimal separator; negative where a word such as juta stands for them."""
+    satuan: str = ""
+    bacaan_lain: tuple[float, int] | None = None
+
+    @property
+    def persen(self) -> bool:
+        """Whether a percent sign stands behind the number."""
+        return self.satuan.startswith("%")
+
+    @property
+    def bacaan(self) -> tuple[tuple[float, int], ...]:
+        """Every reading of the form: value and number of decimals, the likely one first."""
+        utama = (self.nilai, self.desimal)
+        return (utama, self.bacaan_lain) if self.bacaan_lain else (utama,)
+
+
+def baca(teks: str) -> AngkaCetak | None:
+    """Read a text that is one number with its sign, currency and unit; ``None`` for others.
+
+    Words, bounds (``<49``), dates, codes and texts with further digits are no numbers.
+    """
+    try:
+        angka = baca_angka(teks)
+    except RuleError:
+        return None
+    digit = _DIGIT.search(teks)
+    if digit is None:
+        return None
+    besar, ekor = abs(angka.nilai), len(re.split(r"[.,]", digit[0])[-1])
+    utuh = float(re.sub(r"[.,]", "", digit[0]))
+    arah = -1.0 if angka.nilai < 0 else 1.0
+    if angka.ambigu:
+        ribuan, desimal = (arah * utuh, 0), (arah * utuh / 10**ekor, ekor)
+        utama, lain = (ribuan, desimal) if "." in digit[0] else (desimal, ribuan)
+        return AngkaCetak(teks, utama[0], utama[1], angka.satuan, lain)
+    if besar == utuh or utuh == 0:
+        pecahan = ekor if utuh == 0 and re.search("[.,]", digit[0]) else 0
+        return AngkaCetak(teks, angka.nilai, pecahan, angka.satuan)
+    # Either the last digits are decimals, or a word (juta, miliar) multiplied them.
+    geser = round(math.log10(utuh / besar))
+    return AngkaCetak(teks, angka.nilai, geser, angka.satuan)
+
+
+class Kecocokan(Enum):
+    """How a printed number relates to the computed one."""
+
+    SAMA = "sama"
+    DIPOTONG = "dipotong"
+    """The digits were cut off where they should have been rounded."""
+    BEDA = "beda"
+
+
+def bandingkan(tercetak: AngkaCetak, dihitung: float, goyah: float = 0.0) -> Kecocokan:
+    """Compare a printed number with the computed one, to the digits that are printed.
+
+    Args:
+        tercetak: The printed number; any of its readings may agree.
+        dihitung: The computed value.
+        goyah: How far the computed value may be off because its own inputs are rounded.
+
+    Example:
+        >>> bandingkan(baca("109.86"), 78 / 71 * 100)
+        <Kecocokan.SAMA: 'sama'>
+        >>> bandingkan(baca("55.76"), 72.5 / 130 * 100)
+        <Kecocokan.DIPOTONG: 'dipotong'>
+    """
+    if not math.isfinite(dihitung):
+        return Kecocokan.BEDA
+    hasil = Kecocokan.BEDA
+    for nilai, desimal in tercetak.bacaan:
+        longgar = 0.5 * 10.0**-desimal + goyah
+        if bulatkan(dihitung, desimal) == nilai or (goyah and abs(nilai - dihitung) <= longgar):
+            return Kecocokan.SAMA
+        if _potong(dihitung, desimal) == nilai:
+            hasil = Kecocokan.DIPOTONG
+    return hasil
+
+
+def goyah(angka: AngkaCetak) -> float:
+    """Give half a unit of the last printed digit; 0 for a whole number, which is a count."""
+    return 0.5 * 10.0**-angka.desimal if angka.desimal else 0.0
+
+
+def _potong(nilai: float, desimal: int) -> float:
+    return float(desimal15(nilai).quantize(Decimal(1).scaleb(-desimal), rounding=ROUND_DOWN))

@@ -1,0 +1,228 @@
+"""Capaian against target and realisasi, and what the formula in use says of the indicator."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import product
+
+from lakip_xl.audit.cetak import Kecocokan, bandingkan, goyah
+from lakip_xl.audit.checks.banding_angka import bedakan, cocok, wajar
+from lakip_xl.audit.model import BarisKinerja, Sel, TabelKinerja
+from lakip_xl.audit.registry import Pembuat, aturan
+from lakip_xl.audit.temuan import Letak, Temuan, Tingkat
+from lakip_xl.rules.capaian import Rumus, capaian
+from lakip_xl.rules.errors import RuleError
+from lakip_xl.rules.format import tulis_angka
+
+BATAS_LAZIM = (100.0, 110.0, 120.0, 125.0, 150.0)
+"""Caps that offices put on a capaian."""
+
+_TURUN = re.compile(
+    r"\b(stunting|kemiskinan|penduduk miskin|pengangguran|kematian|kesakitan|prevalensi|inflasi|"
+    r"gini|ketimpangan|putus sekolah|kriminalitas|kasus|waktu tunggu|temuan)\b",
+    re.IGNORECASE,
+)
+_TETAP_NAIK = re.compile(
+    r"\b(penurunan|menurun\w*|penanganan|ditangani|tertangani|penyelesaian|diselesaikan|"
+    r"terselesaikan|selesai|ditindaklanjuti|cakupan|pencegahan|pengendalian|terkendali\w*|bebas|"
+    r"rehabilitasi|pelayanan|layanan|penemuan|ketepatan|keberhasilan)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Pasangan:
+    """A target and a realisasi in one of their readings."""
+
+    target: float
+    realisasi: float
+    goyah: float
+    """Half a printed unit of the realisasi."""
+
+    def hitung(self, rumus: Rumus) -> float | None:
+        """Compute the capaian; ``None`` where the formula has no answer."""
+        try:
+            return capaian(self.realisasi, self.target, rumus)
+        except RuleError:
+            return None
+
+    @property
+    def toleransi(self) -> float:
+        """How far the capaian may be off because the realisasi is printed rounded."""
+        return abs(self.goyah / self.target * 100) if self.target else 0.0
+
+
+def pasangan(baris: BarisKinerja) -> list[Pasangan]:
+    """Give every target-realisasi pair that the capaian of a row may rest on, likeliest first."""
+    if baris.target is None or baris.target.angka is None:
+        return []
+    target = baris.target.angka
+    return [
+        Pasangan(t, r, goyah(sel.angka))
+        for sel in baris.realisasi
+        if sel.angka is not None
+        for (r, _), (t, _) in product(sel.angka.bacaan, target.bacaan)
+    ]
+
+
+def rumus_baris(baris: BarisKinerja) -> tuple[Pasangan, Rumus] | None:
+    """Find the pair and the formula by which the printed capaian is right, if any is."""
+    if baris.capaian is None or baris.capaian.angka is None:
+        return None
+    for rumus in (Rumus.NAIK, Rumus.TURUN, Rumus.TURUN_RASIO, Rumus.STABIL):
+        for dua in pasangan(baris):
+            hasil = dua.hitung(rumus)
+            if hasil is not None and _sesuai(baris.capaian, hasil, dua.toleransi):
+                return dua, rumus
+    return None
+
+
+def _sesuai(sel: Sel, hasil: float, toleransi: float) -> bool:
+    """Accept a percentage, and a ratio printed as such (1,0986 for 109,86 %)."""
+    angka = sel.angka
+    if angka is None:
+        return False
+    rasio = angka.desimal >= 2 and not angka.persen and abs(angka.nilai) < 5 <= abs(hasil)
+    return cocok(sel, hasil, toleransi) or (rasio and cocok(sel, hasil / 100, toleransi / 100))
+
+
+def capaian_benar(baris: BarisKinerja) -> float | None:
+    """Compute the capaian of a row by the formula it uses; by ``naik`` when none fits."""
+    dipakai = rumus_baris(baris)
+    if dipakai is not None:
+        dua, rumus = dipakai
+        return dua.hitung(rumus)
+    semua = pasangan(baris)
+    return semua[0].hitung(Rumus.NAIK) if semua else None
+
+
+def batas_atas(tabel: TabelKinerja) -> float | None:
+    """Find the cap of a table: two rows stop at it that would go beyond, and none goes beyond."""
+    tercetak = [b.capaian.angka.nilai for b in tabel.baris if b.capaian and b.capaian.angka]
+    for batas in BATAS_LAZIM:
+        tertahan = [b for b in tabel.baris if _tertahan(b, batas)]
+        if len(tertahan) >= 2 and max(tercetak) <= batas:
+            return batas
+    return None
+
+
+def _tertahan(baris: BarisKinerja, batas: float) -> bool:
+    if baris.capaian is None or baris.capaian.nilai != batas or rumus_baris(baris):
+        return False
+    hasil = [h for dua in pasangan(baris) if (h := dua.hitung(Rumus.NAIK)) is not None]
+    return bool(hasil) and min(hasil) > batas
+
+
+@aturan(
+    "capaian",
+    Tingkat.GALAT,
+    tujuan="Capaian yang tercetak sama dengan yang dihitung dari target dan realisasi barisnya.",
+    dasar=(
+        "PermenPANRB 53/2014: realisasi / target × 100; untuk indikator yang makin rendah makin "
+        "baik (2 × target - realisasi) / target × 100 atau target / realisasi × 100."
+    ),
+    contoh="Target 34 unit, realisasi 27 unit, tercetak 90%: seharusnya 79,41%.",
+)
+def periksa_capaian(tabel: TabelKinerja, temuan: Pembuat) -> Iterator[Temuan]:
+    """Hold the printed capaian of each row against the computed one."""
+    batas = batas_atas(tabel)
+    hasil: list[Temuan] = []
+    diuji = 0
+    for baris in tabel.baris:
+        semua = pasangan(baris)
+        if baris.capaian is None or baris.capaian.angka is None or not semua:
+            continue
+        diuji += 1
+        dipakai = rumus_baris(baris)
+        if dipakai is None:
+            if batas is None or not _tertahan(baris, batas):
+                hasil.extend(_salah(baris, semua, temuan))
+        elif dipakai[1] is Rumus.NAIK:
+            hasil.extend(_dipotong(baris.capaian, dipakai, temuan))
+    yield from wajar(
+        hasil,
+        diuji,
+        lambda: temuan(
+            hasil_letak(tabel),
+            "Capaian pada tabel ini tidak mengikuti realisasi / target × 100 maupun rumus lain "
+            "yang dikenal, sehingga tidak diperiksa.",
+            tingkat=Tingkat.INFO,
+        ),
+    )
+    if batas is not None:
+        yield temuan(
+            hasil_letak(tabel),
+            f"Capaian pada tabel ini dibatasi paling tinggi {tulis_angka(batas)}%.",
+            tingkat=Tingkat.INFO,
+        )
+
+
+def hasil_letak(tabel: TabelKinerja) -> Letak:
+    """Give the place of a finding about the whole capaian column."""
+    sel = next(b.capaian for b in tabel.baris if b.capaian is not None)
+    return Letak(tabel=sel.letak.tabel, kolom=sel.letak.kolom, sheet=sel.letak.sheet)
+
+
+def _salah(baris: BarisKinerja, semua: list[Pasangan], temuan: Pembuat) -> Iterator[Temuan]:
+    benar = semua[0].hitung(Rumus.NAIK)
+    if baris.capaian is None:
+        return
+    if benar is None:
+        yield temuan(
+            baris.capaian.letak,
+            f"Tercetak {baris.capaian.teks}, padahal target 0: capaian tidak dapat dihitung.",
+            tercetak=baris.capaian.teks,
+        )
+        return
+    yield from bedakan(
+        baris.capaian,
+        benar,
+        temuan,
+        f"realisasi {tulis_angka(semua[0].realisasi)} dari target {tulis_angka(semua[0].target)}",
+    )
+
+
+def _dipotong(
+    sel: Sel, dipakai: tuple[Pasangan, Rumus], temuan: Pembuat
+) -> Iterator[Temuan]:
+    dua, rumus = dipakai
+    hasil = dua.hitung(rumus)
+    if hasil is None or sel.angka is None:
+        return
+    if bandingkan(sel.angka, hasil, dua.toleransi) is Kecocokan.DIPOTONG:
+        yield from bedakan(sel, hasil, temuan, "realisasi / target × 100")
+
+
+@aturan(
+    "rumus-capaian",
+    Tingkat.PERINGATAN,
+    tujuan="Rumus capaian sesuai dengan arah indikator: makin tinggi atau makin rendah makin baik.",
+    dasar="PermenPANRB 53/2014 membedakan kedua arah; lihat Bab III.A laporan.",
+    contoh="Angka stunting 19,7 dari target 14 tercetak sebagai capaian 140,71%.",
+)
+def periksa_rumus(tabel: TabelKinerja, temuan: Pembuat) -> Iterator[Temuan]:
+    """Say where another formula than ``naik`` is in use, and where it should be."""
+    for baris in tabel.baris:
+        dipakai = rumus_baris(baris)
+        if dipakai is None or baris.capaian is None:
+            continue
+        dua, rumus = dipakai
+        if dua.target == dua.realisasi:
+            continue
+        if rumus is not Rumus.NAIK:
+            yield temuan(
+                baris.capaian.letak,
+                f"Capaian {baris.capaian.teks} dihitung dengan rumus {rumus}.",
+                tercetak=baris.capaian.teks,
+                tingkat=Tingkat.INFO,
+            )
+        elif _TURUN.search(baris.uraian) and not _TETAP_NAIK.search(baris.uraian):
+            turun = dua.hitung(Rumus.TURUN)
+            benar = None if turun is None else round(turun, 2)
+            yield temuan(
+                baris.capaian.letak,
+                "Indikator ini tampaknya makin rendah makin baik, tetapi capaiannya dihitung "
+                f"realisasi / target × 100; dengan rumus turun {tulis_angka(benar or 0)}%.",
+                tercetak=baris.capaian.teks,
+                dihitung=benar,
+            )

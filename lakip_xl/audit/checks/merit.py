@@ -1,0 +1,89 @@
+"""The merit index: weight × score, sums of aspek, weights."""
+
+from collections.abc import Iterator
+from math import fsum
+
+from lakip_xl.audit.checks.banding_angka import bedakan
+from lakip_xl.audit.model import AspekMerit, TabelMerit
+from lakip_xl.audit.registry import Pembuat, aturan
+from lakip_xl.audit.temuan import Letak, Temuan, Tingkat
+from lakip_xl.rules.format import tulis_angka
+from lakip_xl.rules.merit import BOBOT_ASPEK, NILAI_TERTINGGI
+from lakip_xl.rules.pembulatan import sama
+
+
+@aturan(
+    "nilai-merit",
+    Tingkat.GALAT,
+    tujuan="Nilai akhir indikator sama dengan bobot × nilai, dan nilai antara 0 dan 4.",
+    dasar="Peraturan KASN 9/2019.",
+    contoh="Bobot 2,5, nilai 3, tercetak 10: seharusnya 7,5.",
+)
+def periksa_nilai(tabel: TabelMerit, temuan: Pembuat) -> Iterator[Temuan]:
+    """Hold every nilai akhir against weight and score."""
+    for aspek in tabel.aspek:
+        for satu in aspek.indikator:
+            bobot, nilai = satu.bobot.nilai, satu.nilai.nilai
+            if bobot is None or nilai is None:
+                continue
+            if not 0 <= nilai <= NILAI_TERTINGGI:
+                yield temuan(
+                    satu.nilai.letak,
+                    f"Nilai {satu.nilai.teks} di luar 0 sampai {NILAI_TERTINGGI}.",
+                    tercetak=satu.nilai.teks,
+                )
+            uraian = f"bobot {tulis_angka(bobot)} × nilai {tulis_angka(nilai)}"
+            yield from bedakan(satu.akhir, bobot * nilai, temuan, uraian)
+
+
+def jumlah_akhir(aspek: AspekMerit) -> float | None:
+    """Add up the printed nilai akhir of an aspek; ``None`` when one is missing."""
+    nilai = [satu.akhir.nilai if satu.akhir else None for satu in aspek.indikator]
+    return None if None in nilai else fsum(n for n in nilai if n is not None)
+
+
+@aturan(
+    "total-merit",
+    Tingkat.GALAT,
+    tujuan="Total aspek sama dengan jumlah nilai akhir indikatornya; total akhir dengan total aspek.",
+    dasar="Penjumlahan.",
+    contoh="Aspek 3 tercetak 75,5, jumlah indikatornya 72,5.",
+)
+def periksa_total_merit(tabel: TabelMerit, temuan: Pembuat) -> Iterator[Temuan]:
+    """Hold the totals of the aspek, and the grand total, against what they add up."""
+    bagian = []
+    for aspek in tabel.aspek:
+        benar = jumlah_akhir(aspek)
+        if benar is not None:
+            yield from bedakan(aspek.total, benar, temuan, "jumlah nilai akhir indikatornya")
+        bagian.append(aspek.total.nilai if aspek.total and aspek.total.angka else benar)
+    if bagian and None not in bagian:
+        benar = fsum(b for b in bagian if b is not None)
+        yield from bedakan(tabel.total, benar, temuan, "jumlah total aspek")
+
+
+@aturan(
+    "bobot-merit",
+    Tingkat.INFO,
+    tujuan="Bobot indikator setiap aspek berjumlah bobot aspeknya.",
+    dasar="Peraturan KASN 9/2019: aspek berbobot 10, 10, 30, 10, 20, 10, 4, dan 6 persen.",
+    contoh="Bobot indikator aspek 3 berjumlah 32,5, padahal bobot aspeknya 30.",
+)
+def periksa_bobot(tabel: TabelMerit, temuan: Pembuat) -> Iterator[Temuan]:
+    """Compare the indicator weights with the weight of their aspek, for the eight-aspek index."""
+    if len(tabel.aspek) != len(BOBOT_ASPEK):
+        return
+    for aspek, bobot in zip(tabel.aspek, BOBOT_ASPEK, strict=True):
+        nilai = [satu.bobot.nilai for satu in aspek.indikator]
+        if not nilai or None in nilai:
+            continue
+        total = fsum(n for n in nilai if n is not None)
+        if not sama(total, bobot):
+            letak = aspek.indikator[0].bobot.letak
+            yield temuan(
+                Letak(letak.tabel, aspek.nomor, letak.kolom, letak.sheet),
+                f"Bobot indikator aspek {aspek.nama} berjumlah {tulis_angka(total)}, bobot "
+                f"aspeknya {bobot}%.",
+                tercetak=total,
+                dihitung=float(bobot),
+            )

@@ -1,0 +1,26 @@
+"""From tables of a draft to the models that the checks read, one module per family."""
+
+from collections.abc import Iterator
+
+from lakip_xl.audit.model import Model
+from lakip_xl.audit.naskah.keluarga import anggaran, banding, kinerja, matriks, merit, sakip
+from lakip_xl.audit.naskah.keluarga.dasar import Tabel
+from lakip_xl.rules.skala import Skala
+
+
+def bangun(tabel: Tabel, skala: list[Skala]) -> Iterator[Model]:
+    """Make every model that a table holds; none when it is of no known family.
+
+    Args:
+        tabel: The table.
+        skala: The scales that the report states.
+    """
+    khusus = [*merit.bangun(tabel), *sakip.bangun_sakip(tabel), *sakip.bangun_ip_asn(tabel)]
+    if khusus:
+        yield from khusus
+        return
+    umum: list[Model] = [*kinerja.bangun(tabel, skala), *anggaran.bangun(tabel)]
+    yield from umum
+    if not umum:
+        yield from matriks.bangun(tabel)
+    yield from banding.bangun(tabel)

@@ -1,0 +1,128 @@
+"""Tables of target, realisasi and capaian, one set of columns or one per year or quarter."""
+
+from lakip_xl.audit.checks.kategori import label_bersih, skala_dari_label
+from lakip_xl.audit.model import BarisKinerja, TabelKinerja
+from lakip_xl.audit.naskah.keluarga.dasar import Tabel
+from lakip_xl.audit.naskah.peran import Kolom, Peran
+from lakip_xl.rules.skala import Skala
+
+
+def bangun(tabel: Tabel, skala: list[Skala]) -> list[TabelKinerja]:
+    """Make a model of every set of target, realisasi and capaian columns."""
+    target, realisasi = tabel.kolom(Peran.TARGET), tabel.kolom(Peran.REALISASI)
+    capaian = _kolom_capaian(tabel)
+    if not target:
+        return []
+    if not (realisasi or capaian):
+        perangkat: list[tuple[Kolom, list[Kolom], Kolom | None]] = [
+            (t, [], None) for t in (target if len(target) == 1 else [])
+        ]
+    elif not capaian:
+        perangkat = [(t, _realisasi(t, realisasi, None), None) for t in target]
+        perangkat = [satu for satu in perangkat if satu[1]]
+    else:
+        perangkat = [
+            (t, _realisasi(t, realisasi, c), c)
+            for c in capaian
+            if (t := _target(target, c)) is not None
+        ]
+    return [
+        _satu(tabel, t, r, c, skala, terakhir=i == len(perangkat) - 1)
+        for i, (t, r, c) in enumerate(perangkat)
+    ]
+
+
+def _kolom_capaian(tabel: Tabel) -> list[Kolom]:
+    """Give the capaian columns that hold figures and follow a yearly target, not a final one."""
+    acuan = [k.indeks for k in tabel.kolom(Peran.ACUAN)]
+    target = [k.indeks for k in tabel.kolom(Peran.TARGET)]
+    hasil = []
+    for kolom in tabel.kolom(Peran.CAPAIAN):
+        sebelum = [i for i in (*acuan, *target) if i < kolom.indeks]
+        if sebelum and max(sebelum) in acuan:
+            continue
+        if kolom.indeks in tabel.kolom_angka:
+            hasil.append(kolom)
+    return hasil
+
+
+def _target(target: list[Kolom], capaian: Kolom) -> Kolom | None:
+    """Find the target of a capaian: same year and period, else the nearest to its left."""
+    if any(capaian.label):
+        sama = [k for k in target if k.label == capaian.label]
+        if sama:
+            return sama[-1]
+    kiri = [k for k in target if k.indeks < capaian.indeks]
+    seperiode = [k for k in kiri if not capaian.tahun or k.tahun in (None, capaian.tahun)]
+    return seperiode[-1] if seperiode else None
+
+
+def _realisasi(target: Kolom, realisasi: list[Kolom], capaian: Kolom | None) -> list[Kolom]:
+    """Find the realisasi that a capaian may rest on, the likeliest first."""
+    label = capaian.label if capaian is not None and any(capaian.label) else target.label
+    sama = [k for k in realisasi if any(label) and k.label == label]
+    if sama:
+        return sama[-1:]
+    batas = capaian.indeks if capaian is not None else max((k.indeks for k in realisasi), default=0) + 1
+    kiri = [k for k in realisasi if k.indeks < batas]
+    dekat = [k for k in kiri if k.indeks > target.indeks] or kiri
+    return list(reversed(dekat))
+
+
+def _satu(
+    tabel: Tabel,
+    target: Kolom,
+    realisasi: list[Kolom],
+    capaian: Kolom | None,
+    skala: list[Skala],
+    *,
+    terakhir: bool,
+) -> TabelKinerja:
+    kategori = _kategori(tabel, capaian)
+    penjelasan = tabel.kolom(Peran.PENJELASAN)[-1:] if terakhir else []
+    satuan = tabel.kolom(Peran.SATUAN)
+    indikator = [k for k in tabel.kolom(Peran.URAIAN) if "indikator" in k.judul.casefold()]
+    baris = []
+    for posisi, satu in enumerate(tabel.baris):
+        if tabel.total(satu) or tabel.subtotal(satu) or not satu.teks[target.indeks]:
+            continue
+        nama = " ".join(satu.teks[k.indeks] for k in indikator).strip()
+        baris.append(
+            BarisKinerja(
+                kunci=tabel.kunci[posisi],
+                uraian=nama or tabel.nama(satu),
+                target=tabel.sel(posisi, target),
+                realisasi=tuple(tabel.sel(posisi, k) for k in realisasi),
+                capaian=tabel.sel(posisi, capaian) if capaian is not None else None,
+                kategori=tabel.sel(posisi, kategori) if kategori is not None else None,
+                penjelasan=tabel.sel(posisi, penjelasan[0]) if penjelasan else None,
+                satuan=satu.teks[satuan[0].indeks] if satuan else _satuan_judul(target),
+            )
+        )
+    label = {label_bersih(b.kategori.teks) for b in baris if b.kategori and b.kategori.teks}
+    return TabelKinerja(tabel.nomor, tabel.judul, tuple(baris), pilih_skala(label, skala))
+
+
+def _satuan_judul(target: Kolom) -> str:
+    return "%" if "%" in target.judul else ""
+
+
+def _kategori(tabel: Tabel, capaian: Kolom | None) -> Kolom | None:
+    """Find the category of a capaian: the first to its right, before the next capaian."""
+    semua = tabel.kolom(Peran.KATEGORI)
+    if capaian is None:
+        return semua[-1] if len(semua) == 1 else None
+    lain = [k.indeks for k in tabel.kolom(Peran.CAPAIAN) if k.indeks > capaian.indeks]
+    batas = min(lain, default=len(tabel.naskah.kolom))
+    kanan = [k for k in semua if capaian.indeks < k.indeks < batas]
+    return kanan[0] if kanan else None
+
+
+def pilih_skala(label: set[str], skala: list[Skala]) -> Skala | None:
+    """Find the scale that the labels belong to: one that the report states, else a preset."""
+    if not label:
+        return None
+    cocok = [s for s in skala if label <= {label_bersih(kelas.label) for kelas in s.kelas}]
+    if cocok:
+        return cocok[0] if len({s.kelas for s in cocok}) == 1 else None
+    return skala_dari_label(label)

@@ -1,0 +1,52 @@
+"""Tables of counts that add up: employees, assets, and the like."""
+
+from lakip_xl.audit.cetak import baca
+from lakip_xl.audit.model import BarisMatriks, KolomMatriks, TabelMatriks
+from lakip_xl.audit.naskah.keluarga.dasar import Tabel
+from lakip_xl.audit.naskah.peran import Kolom, Peran, normal
+
+_TAK_DIJUMLAH = (Peran.CAPAIAN, Peran.SERAPAN, Peran.PERSEN, Peran.BAGIAN, Peran.EFISIENSI,
+                 Peran.BOBOT, Peran.NOMOR, Peran.KODE)  # fmt: skip
+
+
+def bangun(tabel: Tabel) -> list[TabelMatriks]:
+    """Make a model when whole numbers stand over a total row or beside a sum column."""
+    kolom = [k for k in tabel.naskah.kolom if k.indeks in tabel.kolom_angka and _dijumlah(tabel, k)]
+    isi = [
+        i for i, b in enumerate(tabel.baris) if any(b.teks[k.indeks] for k in kolom)
+        and not tabel.subtotal(b)
+    ]
+    total = [i for i in isi if tabel.total(tabel.baris[i])]
+    jumlah = [k for k in kolom if k.peran is Peran.JUMLAH]
+    if not kolom or not (total or (jumlah and len(kolom) > 2)):
+        return []
+    satu_satunya = len(jumlah) == len(kolom)
+    return [
+        TabelMatriks(
+            tabel.nomor,
+            tabel.judul,
+            tuple(
+                KolomMatriks(
+                    k.judul,
+                    normal(k.kelompok),
+                    normal(k.anak),
+                    jumlah=k.peran is Peran.JUMLAH and not satu_satunya,
+                )
+                for k in kolom
+            ),
+            tuple(
+                BarisMatriks(
+                    tabel.kunci[i], tuple(tabel.sel(i, k) for k in kolom), total=i in total
+                )
+                for i in isi
+            ),
+        )
+    ]
+
+
+def _dijumlah(tabel: Tabel, kolom: Kolom) -> bool:
+    """Tell whether a column holds counts: whole numbers, no percentages, nothing averaged."""
+    if kolom.peran in _TAK_DIJUMLAH or "%" in kolom.judul or "rata" in kolom.judul.casefold():
+        return False
+    angka = [a for b in tabel.baris if (a := baca(b.teks[kolom.indeks])) is not None]
+    return all(a.nilai == int(a.nilai) and not a.persen for a in angka)

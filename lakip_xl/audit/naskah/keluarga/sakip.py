@@ -1,0 +1,81 @@
+"""Evaluations by component: SAKIP by year, and the professionalism index by dimension."""
+
+from lakip_xl.audit.model import BarisIpAsn, PenilaianTahun, Sel, TabelIpAsn, TabelSakip
+from lakip_xl.audit.naskah.keluarga.dasar import Tabel
+from lakip_xl.audit.naskah.peran import Kolom, Peran
+from lakip_xl.rules.ip_asn import BOBOT_DIMENSI
+
+_PENANDA = ("perencanaan kinerja", "pengukuran kinerja", "pelaporan kinerja")
+
+
+def bangun_sakip(tabel: Tabel) -> list[TabelSakip]:
+    """Make a model when the rows are the components of an evaluation of accountability."""
+    nama = [tabel.uraian(b).casefold() for b in tabel.baris]
+    if not all(any(penanda in satu for satu in nama) for penanda in _PENANDA):
+        return []
+    bobot = next(iter(tabel.kolom(Peran.BOBOT)), None)
+    kolom = [
+        k
+        for k in tabel.naskah.kolom
+        if k.indeks in tabel.kolom_angka and k.peran in (Peran.NILAI, Peran.REALISASI, Peran.LAIN)
+    ]
+    komponen = [i for i, b in enumerate(tabel.baris) if tabel.kode(b) and not tabel.total(b)]
+    predikat = [i for i, satu in enumerate(nama) if i not in komponen and "predikat" in satu]
+    predikat += [
+        i
+        for i, b in enumerate(tabel.baris)
+        if i not in predikat and tabel.label(b).casefold().startswith(("predikat", "kategori"))
+    ]
+    total = [i for i in range(len(nama)) if i not in {*komponen, *predikat}]
+    if not kolom or not komponen or not total:
+        return []
+    tahun = [_tahun(tabel, satu, bobot, komponen, total[0], predikat) for satu in kolom]
+    semua_bobot = tuple(tabel.sel(i, bobot) for i in komponen) if bobot is not None else ()
+    return [TabelSakip(tabel.nomor, tabel.judul, tuple(tahun), semua_bobot)]
+
+
+def _tahun(
+    tabel: Tabel,
+    kolom: Kolom,
+    bobot: Kolom | None,
+    komponen: list[int],
+    total: int,
+    predikat: list[int],
+) -> PenilaianTahun:
+    # Components that the printed weights do not cover belong to an earlier regulation, whose
+    # other weights are not printed either: then no weight bounds this year's values.
+    tak_berbobot = bobot is not None and any(
+        tabel.sel(i, kolom).angka and not tabel.sel(i, bobot).angka for i in komponen
+    )
+
+    def bobot_sel(posisi: int) -> Sel | None:
+        return None if bobot is None or tak_berbobot else tabel.sel(posisi, bobot)
+
+    return PenilaianTahun(
+        kolom.judul,
+        tuple((bobot_sel(i), tabel.sel(i, kolom)) for i in komponen),
+        tabel.sel(total, kolom),
+        tabel.sel(predikat[0], kolom) if predikat else None,
+    )
+
+
+def bangun_ip_asn(tabel: Tabel) -> list[TabelIpAsn]:
+    """Make a model when the columns are the four dimensions of the professionalism index."""
+    dimensi: dict[str, Kolom] = {}
+    for kolom in tabel.naskah.kolom:
+        for nama in BOBOT_DIMENSI:
+            if nama in kolom.judul.casefold() and kolom.indeks in tabel.kolom_angka:
+                dimensi.setdefault(nama, kolom)
+    if len(dimensi) < len(BOBOT_DIMENSI):
+        return []
+    akhir = max(k.indeks for k in dimensi.values())
+    total = [k for k in tabel.naskah.kolom if k.indeks > akhir and k.indeks in tabel.kolom_angka]
+    baris = tuple(
+        BarisIpAsn(
+            tabel.kunci[i],
+            tuple((nama, tabel.sel(i, kolom)) for nama, kolom in dimensi.items()),
+            tabel.sel(i, total[0]) if total else None,
+        )
+        for i in range(len(tabel.baris))
+    )
+    return [TabelIpAsn(tabel.nomor, tabel.judul, baris)]

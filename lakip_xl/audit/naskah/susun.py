@@ -1,0 +1,179 @@
+"""Tables as a reader sees them: pieces joined, rows that a page break cut put together."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lakip_xl.audit.naskah.dokumen import Blok, Paragraf, SelKisi, TabelWord
+from lakip_xl.audit.naskah.kepala import Terbaca, baca_kepala, badan_tanpa_kepala
+from lakip_xl.audit.naskah.peran import BERANGKA, Kolom, Peran
+
+NOMOR_TABEL = r"((?:[IVX]+|\d+)(?:\s?[.\-–]\s?\d+)*[a-z]?)"
+"""Pattern of a table number, as captions and references print it."""
+
+_KETERANGAN = re.compile(rf"^tabel[\s.:]*{NOMOR_TABEL}(?![\d%])[\s.:\-–]*", re.IGNORECASE)
+_MERUJUK = re.compile(r"^tabel\s+\S+\s+(di ?atas|di ?bawah|tersebut|menunjuk|memperlihat)", re.I)
+KETERANGAN_TERPANJANG = 250
+SELA_TERPANJANG = 60
+
+
+@dataclass(frozen=True, slots=True)
+class BarisNaskah:
+    """A body row: one text per column of the table, and where the row stands."""
+
+    teks: tuple[str, ...]
+    tempat: str
+
+
+@dataclass(slots=True)
+class TabelNaskah:
+    """A table of the draft, as it is put together while reading; then left alone."""
+
+    nomor: str | None
+    judul: str
+    kolom: tuple[Kolom, ...]
+    blok: int
+    """Position of its first piece among the blocks of the file."""
+    baris: list[BarisNaskah] = field(default_factory=list)
+    berkepala: bool = True
+
+    def indeks(self, *peran: Peran) -> list[int]:
+        """Give the positions of the columns with these roles."""
+        return [k.indeks for k in self.kolom if k.peran in peran]
+
+
+def nomor_keterangan(teks: str) -> str | None:
+    """Read the number of a caption; ``None`` for any other paragraph.
+
+    Example:
+        >>> nomor_keterangan("Tabel. 3.2"), nomor_keterangan("Tabel.4.2 Daftar Pegawai")
+        ('3.2', '4.2')
+        >>> nomor_keterangan("Tabel di atas menunjukkan")
+    """
+    cocok = _KETERANGAN.match(teks)
+    if cocok is None or len(teks) > KETERANGAN_TERPANJANG or _MERUJUK.match(teks):
+        return None
+    return re.sub(r"\s", "", cocok[1]).rstrip(".")
+
+
+def susun_tabel(blok: list[Blok]) -> list[TabelNaskah]:
+    """Join the pieces of every table and give it its caption."""
+    hasil: list[TabelNaskah] = []
+    sela: list[Paragraf] = []
+    for posisi, satu in enumerate(blok):
+        if isinstance(satu, Paragraf):
+            if satu.teks:
+                sela.append(satu)
+            continue
+        nomor, judul = _keterangan(sela)
+        terbaca = baca_kepala(satu.kisi)
+        sebelum = hasil[-1] if hasil else None
+        if sebelum is not None and _menyambung(sebelum, terbaca, sela, satu):
+            _sambung(sebelum, terbaca, satu)
+        else:
+            hasil.append(_baru(nomor, judul, terbaca, satu, posisi))
+        sela = []
+    return hasil
+
+
+def _keterangan(sela: list[Paragraf]) -> tuple[str | None, str]:
+    """Find the caption among the paragraphs above a table: the last one, not too far up."""
+    for jarak, paragraf in enumerate(reversed(sela[-4:])):
+        nomor = nomor_keterangan(paragraf.teks)
+        if nomor is not None:
+            sisa = _KETERANGAN.sub("", paragraf.teks)
+            sesudah = sela[len(sela) - jarak :]
+            return nomor, " ".join([sisa, *(p.teks for p in sesudah)]).strip()
+        if len(paragraf.teks) > KETERANGAN_TERPANJANG:
+            break
+    return None, sela[-1].teks if sela and len(sela[-1].teks) <= KETERANGAN_TERPANJANG else ""
+
+
+def _menyambung(
+    sebelum: TabelNaskah, terbaca: Terbaca | None, sela: list[Paragraf], satu: TabelWord
+) -> bool:
+    """Tell whether a Word table continues the one before it."""
+    if any(nomor_keterangan(p.teks) or len(p.teks) > SELA_TERPANJANG for p in sela):
+        return False
+    if terbaca is None:
+        lebar = len(satu.kisi[0]) if satu.kisi else 0
+        return not sela and sebelum.berkepala and abs(lebar - len(sebelum.kolom)) <= 1
+    judul = tuple(dict.fromkeys(terbaca.judul))
+    return judul == tuple(dict.fromkeys(_judul(sebelum)))
+
+
+def _judul(tabel: TabelNaskah) -> tuple[str, ...]:
+    return Terbaca(tabel.kolom, ()).judul
+
+
+def _baru(
+    nomor: str | None, judul: str, terbaca: Terbaca | None, satu: TabelWord, posisi: int
+) -> TabelNaskah:
+    if terbaca is None:
+        lebar = len(satu.kisi[0]) if satu.kisi else 0
+        kolom = tuple(Kolom(i, "", "", Peran.LAIN) for i in range(lebar))
+        tabel = TabelNaskah(nomor, judul, kolom, posisi, berkepala=False)
+        badan = badan_tanpa_kepala(satu.kisi)
+    else:
+        tabel = TabelNaskah(nomor, judul, terbaca.kolom, posisi)
+        badan = terbaca.badan
+    tabel.baris.extend(_baris(tabel.kolom, badan, satu, list(range(len(tabel.kolom)))))
+    return tabel
+
+
+def _sambung(tabel: TabelNaskah, terbaca: Terbaca | None, satu: TabelWord) -> None:
+    if terbaca is None:
+        badan = badan_tanpa_kepala(satu.kisi)
+        peta = list(range(len(satu.kisi[0]))) if satu.kisi else []
+    else:
+        badan = terbaca.badan
+        peta = _petakan(terbaca.kolom, tabel.kolom)
+    for urutan, baris in enumerate(_baris(tabel.kolom, badan, satu, peta)):
+        if urutan == 0 and tabel.baris and _terpotong(tabel, baris):
+            tabel.baris[-1] = _gabung(tabel.baris[-1], baris)
+        else:
+            tabel.baris.append(baris)
+
+
+def _petakan(dari: tuple[Kolom, ...], ke: tuple[Kolom, ...]) -> list[int]:
+    """Map the columns of a piece with its own head onto those of the table, by role and order."""
+    peta: list[int] = []
+    terpakai: set[int] = set()
+    for kolom in dari:
+        sama = [k.indeks for k in ke if k.judul == kolom.judul and k.indeks not in terpakai]
+        lain = [k.indeks for k in ke if k.judul == kolom.judul]
+        tujuan = sama[0] if sama else (lain[-1] if lain else -1)
+        terpakai.add(tujuan)
+        peta.append(tujuan)
+    return peta
+
+
+def _baris(
+    kolom: tuple[Kolom, ...],
+    badan: tuple[tuple[int, tuple[SelKisi, ...]], ...],
+    satu: TabelWord,
+    peta: list[int],
+) -> Iterator[BarisNaskah]:
+    for nomor, sel in badan:
+        teks = [""] * len(kolom)
+        for dari, ke in enumerate(peta):
+            if dari >= len(sel) or not 0 <= ke < len(kolom):
+                continue
+            isi = sel[dari]
+            if not isi.teks or (not isi.asli and kolom[ke].peran in BERANGKA | {Peran.LAIN}):
+                continue
+            if isi.teks not in teks[ke]:
+                teks[ke] = f"{teks[ke]} {isi.teks}".strip()
+        yield BarisNaskah(tuple(teks), f"tabel ke-{satu.nomor}, baris {nomor}")
+
+
+def _terpotong(tabel: TabelNaskah, baris: BarisNaskah) -> bool:
+    """Tell whether a first row only carries on the texts of the row before the page break."""
+    kunci = tabel.indeks(Peran.NOMOR, Peran.KODE)
+    angka = tabel.indeks(*(BERANGKA | {Peran.LAIN}))
+    return bool(kunci) and not any(baris.teks[i] for i in (*kunci, *angka))
+
+
+def _gabung(atas: BarisNaskah, bawah: BarisNaskah) -> BarisNaskah:
+    teks = (" ".join(filter(None, dua)) for dua in zip(atas.teks, bawah.teks, strict=True))
+    return BarisNaskah(tuple(teks), atas.tempat)
