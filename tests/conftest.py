@@ -6,6 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# Time is no property of a rule: a first call may import a library, a busy machine may pause.
+settings.register_profile("lakip", deadline=None)
+settings.load_profile("lakip")
 
 ALLOWED_SKIPS: dict[str, str] = {}
 """Parts of skip reasons that CI accepts, each with why it cannot be otherwise there."""

@@ -43,7 +43,9 @@ def elementwise(rule: Callable[..., Any], *readers: Reader) -> Evaluate:
 
     def cell(values: Sequence[Any]) -> Scalar:
         try:
-            result: Scalar = rule(*[read(value) for read, value in zip(reads, values)])  # noqa: B905
+            result: Scalar = rule(
+                *[read(value) for read, value in zip(reads, values, strict=False)]
+            )
         except RuleError as problem:
             return _explain(values, required, problem)
         if result.__class__ is float and not isfinite(result):
@@ -67,8 +69,9 @@ def _explain(
     """Say what a cell shows when its rule has no result: error, then blank, then the rule's."""
     if error := first_error(values):
         return error
-    if any(is_blank(values[index]) for index in required):
-        return ""
+    for index in required:
+        if is_blank(values[index]):
+            return ""
     return problem.error
 
 

@@ -37,7 +37,7 @@ def function_page(spec: FunctionSpec) -> str:
         "## Contoh",
         markdown_table(
             ("Rumus di sel", "Hasil", "Keterangan"),
-            ((f"`{formula(spec, e)}`", f"`{_shown(e.result)}`", e.note) for e in spec.examples),
+            ((f"`{formula(spec, e)}`", f"`{shown(e.result)}`", e.note) for e in spec.examples),
         ),
         "## Galat",
         markdown_table(("Galat", "Bila"), ((f"`{e.error}`", e.when) for e in spec.errors)),
@@ -70,10 +70,14 @@ def _argument_row(argument: Argument, spec: FunctionSpec) -> tuple[str, str, str
     return f"`{argument.name}`", "tidak" if argument.optional else "ya", argument.help, filling
 
 
-def _shown(value: Scalar | tuple[tuple[Scalar, ...], ...]) -> str:
-    """Write a result as a cell of Indonesian Excel shows it in the format General."""
+def shown(value: Scalar | tuple[tuple[Scalar, ...], ...]) -> str:
+    """Write a result as a cell of Indonesian Excel shows it in the format General.
+
+    >>> shown(109.859154929577), shown(14827361757), shown("")
+    ('109,8591549', '14827361757', '(kosong)')
+    """
     if isinstance(value, tuple):
-        return "; ".join(_shown(cell) for row in value for cell in row)
+        return "; ".join(shown(cell) for row in value for cell in row)
     if value is None or value == "":
         return "(kosong)"
     if isinstance(value, bool):

@@ -69,9 +69,12 @@ def cells(value: ArgumentValue) -> Iterator[Scalar]:
 def first_error(values: Sequence[ArgumentValue]) -> ErrorValue | None:
     """Find the first error in the arguments, in their order."""
     for value in values:
-        for cell in cells(value):
-            if isinstance(cell, ErrorValue):
-                return cell
+        if isinstance(value, ErrorValue):
+            return value
+        if isinstance(value, (list, tuple)):
+            for cell in cells(value):
+                if isinstance(cell, ErrorValue):
+                    return cell
     return None
 
 

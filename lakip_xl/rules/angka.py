@@ -41,7 +41,7 @@ _BENTUK = re.compile(
     (?P<angka>[0-9.,]*[0-9])
     (?:[.,]-{1,2})?                           # "Rp 1.000,-": no cents
     \.?\s*
-    (?P<satuan>(?:(?:[%\u2030\u00b0(]|[^\W\d_]).*)?)
+    (?P<satuan>(?:(?:[%\u2030\u00b0(]|/?\s*[^\W\d_]).*)?)
     """,
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )

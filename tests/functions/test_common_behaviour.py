@@ -195,7 +195,7 @@ ragged = st.lists(st.lists(cell, max_size=3), max_size=3)
 
 
 @pytest.mark.parametrize("spec", CATALOGUE.values(), ids=list(CATALOGUE))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(data=st.data())
 def test_no_arguments_make_a_function_raise(spec: Any, data: st.DataObject) -> None:
     arguments = data.draw(st.lists(cell | grid | ragged, max_size=spec.max_args + 1))
@@ -207,7 +207,7 @@ def test_no_arguments_make_a_function_raise(spec: Any, data: st.DataObject) -> N
 
 
 @pytest.mark.parametrize("spec", ELEMENTWISE, ids=lambda spec: spec.name)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(data=st.data())
 def test_a_range_gives_cell_by_cell_what_single_cells_give(spec: Any, data: st.DataObject) -> None:
     mapped = [a for a in spec.arguments if a.role is Role.CELL]
