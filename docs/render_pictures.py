@@ -11,16 +11,29 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from PIL import Image, ImageOps
+
 from lakip_xl.workbook.schema import SHEETS
 from lakip_xl.workbook.schema.model import Sheet
 from sheet_pages import slug
 
 PICTURES = Path(__file__).parent / "gambar"
-DOTS_PER_INCH = 96
+DOTS_PER_INCH = 130
 MARGIN = 12
 """Pixels of white that stay around a picture."""
+FOOTER = 0.06
+"""The part of a page's height, at its end, that belongs to the footer: it is cut off."""
+COLOURS = 64
 LARGEST = 200 * 1024
 """Bytes a picture may have; the repository carries them for ever."""
+
+INDONESIAN = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Setup/L10N"><prop oor:name="ooSetupSystemLocale" oor:op="fuse">
+<value>id-ID</value></prop></item>
+</oor:items>
+"""
+"""Settings of LibreOffice: numbers as the users see them."""
 
 
 def main() -> None:
@@ -40,8 +53,11 @@ def main() -> None:
 
 
 def print_to_pdf(workbook: Path) -> Path:
-    """Let LibreOffice print a workbook, in a profile of its own."""
+    """Let an Indonesian LibreOffice print a workbook, in a profile of its own."""
     folder = workbook.parent
+    settings = folder / "profile" / "user" / "registrymodifications.xcu"
+    settings.parent.mkdir(parents=True)
+    settings.write_text(INDONESIAN, encoding="utf-8")
     run(
         "soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}",
         "--headless", "--convert-to", "pdf", "--outdir", folder, workbook,
@@ -52,32 +68,20 @@ def print_to_pdf(workbook: Path) -> Path:
 def first_pages(pdf: Path) -> Iterator[tuple[Sheet, int]]:
     """Give each sheet with the number of the first page that shows its heading."""
     texts = run("pdftotext", "-layout", pdf, "-").decode().split("\f")
+    heads = [text.lstrip().partition("\n")[0].strip() for text in texts]
     for sheet in SHEETS:
-        yield sheet, next(n for n, text in enumerate(texts, 1) if sheet.heading in text)
+        yield sheet, heads.index(sheet.heading) + 1
 
 
 def render(pdf: Path, page: int, picture: Path) -> None:
-    """Render one page, cropped to what is printed on it."""
-    common = ("-singlefile", "-r", DOTS_PER_INCH, "-f", page, "-l", page)
-    left, top, right, bottom = printed_box(run("pdftoppm", "-gray", *common, pdf))
-    box = ("-x", left, "-y", top, "-W", right - left, "-H", bottom - top)
-    run("pdftoppm", "-png", *common, *box, pdf, picture.with_suffix(""))
-
-
-def printed_box(graymap: bytes) -> tuple[int, int, int, int]:
-    """Give left, top, right and bottom of what is not white in a binary graymap (P5)."""
-    _, size, _, pixels = graymap.split(b"\n", 3)
-    width, height = map(int, size.split())
-    rows = [pixels[y * width : (y + 1) * width] for y in range(height)]
-    used = [y for y, row in enumerate(rows) if row.strip(b"\xff")]
-    lefts = [width - len(rows[y].lstrip(b"\xff")) for y in used]
-    rights = [len(rows[y].rstrip(b"\xff")) for y in used]
-    return (
-        max(0, min(lefts) - MARGIN),
-        max(0, used[0] - MARGIN),
-        min(width, max(rights) + MARGIN),
-        min(height, used[-1] + MARGIN),
-    )
+    """Render one page without its footer, cropped to what is printed on it."""
+    options = ("-png", "-singlefile", "-r", DOTS_PER_INCH, "-f", page, "-l", page)
+    run("pdftoppm", *options, pdf, picture.with_suffix(""))
+    image = Image.open(picture).convert("RGB")
+    image = image.crop((0, 0, image.width, round(image.height * (1 - FOOTER))))
+    printed = ImageOps.invert(image).getbbox()
+    image = ImageOps.expand(image.crop(printed), MARGIN, "white")
+    image.quantize(COLOURS).save(picture, optimize=True)
 
 
 def run(*command: object) -> bytes:
