@@ -48,9 +48,7 @@ def elementwise(rule: Callable[..., Any], *readers: Reader) -> Evaluate:
             )
         except RuleError as problem:
             return _explain(values, required, problem)
-        if result.__class__ is float and not isfinite(result):
-            return ErrorValue.NUM
-        return result
+        return presentable(result)
 
     def evaluate(*values: ArgumentValue) -> Result:
         if not least <= len(values) <= most:
@@ -149,7 +147,7 @@ def _quickly(
     except RuleError:
         return None
     if {*map(type, results)} == {float} and all(map(isfinite, results)):
-        return results
+        return [result + 0.0 for result in results]  # as ``presentable`` does
     return [presentable(result) for result in results]
 
 

@@ -71,17 +71,15 @@ def first_error(values: Sequence[ArgumentValue]) -> ErrorValue | None:
     for value in values:
         if isinstance(value, ErrorValue):
             return value
-        if isinstance(value, (list, tuple)):
-            for cell in cells(value):
-                if isinstance(cell, ErrorValue):
-                    return cell
+        if isinstance(value, (list, tuple)) and ErrorValue in {*map(type, cells(value))}:
+            return next(cell for cell in cells(value) if isinstance(cell, ErrorValue))
     return None
 
 
 def presentable(result: Scalar) -> Scalar:
-    """Give a result as a cell may show it: never NaN and never infinite."""
-    if isinstance(result, float) and not isfinite(result):
-        return ErrorValue.NUM
+    """Give a result as a cell may show it: never NaN, never infinite, never a negative zero."""
+    if isinstance(result, float):
+        return result + 0.0 if isfinite(result) else ErrorValue.NUM
     return result
 
 
@@ -139,7 +137,8 @@ def _number_column(values: list[Any]) -> list[Any] | None:
 
 
 def _to_numbers(value: ArgumentValue) -> list[float]:
-    return [to_number(cell) for cell in cells(as_grid(value)) if not is_blank(cell)]
+    content = list(cells(as_grid(value)))
+    return _number_column(content) or [to_number(cell) for cell in content if not is_blank(cell)]
 
 
 NUMBER = Reader(to_number, column=_number_column)

@@ -133,6 +133,11 @@ def test_results_are_never_nan_or_infinite(panggilan: Any) -> None:
     assert panggilan() in {ErrorValue.NUM, ErrorValue.VALUE}
 
 
+def test_a_zero_has_no_sign() -> None:
+    assert str(F["CAPAIAN"](0, -5)) == "0.0"
+    assert str(F["CAPAIAN"](((0.0,), (1.0,)), -5)) == "[[0.0], [-20.0]]"
+
+
 def test_an_overflow_in_a_range_stays_in_its_cell() -> None:
     assert F["SERAPAN"](((1e308,), (50.0,)), ((1e-308,), (100.0,))) == [[ErrorValue.NUM], [50.0]]
     assert F["SERAPAN"](((float("inf"),), (50.0,)), 100.0) == [[ErrorValue.NUM], [50.0]]
