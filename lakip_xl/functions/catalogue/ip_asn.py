@@ -1,11 +1,12 @@
 """Chapter IP ASN."""
 
-from lakip_xl.functions.catalogue.shared import LKJIP, NOT_A_NUMBER
+from lakip_xl.functions.catalogue.shared import LKJIP, NOT_A_NUMBER, classes_of
 from lakip_xl.functions.mapping import elementwise
 from lakip_xl.functions.spec import Argument, ErrorCase, Example, FunctionSpec
 from lakip_xl.functions.values import NUMBER
 from lakip_xl.rules.errors import ErrorValue
 from lakip_xl.rules.ip_asn import BOBOT_DIMENSI, ip_asn, kategori_ip_asn
+from lakip_xl.rules.skala import IP_ASN as SKALA
 
 _GROUP = "IP ASN"
 _SOURCE = f"PermenPANRB 38/2018; Peraturan BKN 8/2019; {LKJIP}"
@@ -39,7 +40,7 @@ KATEGORI_IP_ASN = FunctionSpec(
     summary="Menyebut kategori Indeks Profesionalitas ASN.",
     arguments=(Argument("nilai", "Indeks Profesionalitas ASN, 0 sampai 100."),),
     result="Teks: Sangat Tinggi, Tinggi, Sedang, Rendah, atau Sangat Rendah.",
-    formula="> 90 Sangat Tinggi; > 80 Tinggi; > 70 Sedang; > 60 Rendah; selebihnya Sangat Rendah",
+    formula=classes_of(SKALA),
     source=f"{_SOURCE}.",
     errors=(NOT_A_NUMBER,),
     examples=(

@@ -6,14 +6,17 @@ from lakip_xl.functions.catalogue.shared import (
     NOT_A_NUMBER,
     SKALA_ARGUMENT,
     UNKNOWN_SKALA,
+    classes_of,
+    means_of,
 )
 from lakip_xl.functions.mapping import aggregate, elementwise
 from lakip_xl.functions.scales import SCALE
 from lakip_xl.functions.spec import Argument, ErrorCase, Example, FunctionSpec, Role
 from lakip_xl.functions.values import NUMBER, NUMBERS, TEXT, optional_number
 from lakip_xl.rules.errors import ErrorValue
+from lakip_xl.rules.format import tulis_angka
 from lakip_xl.rules.kelompok import kategori_kelompok, rata_kelompok
-from lakip_xl.rules.skala import kategori, nilai_mean
+from lakip_xl.rules.skala import SKALA_BAKU, kategori, mean_kelas, nilai_mean
 
 _GROUP = "Kategori"
 _SOURCE = f"{LKJIP}, Bab III.A"
@@ -23,11 +26,13 @@ _CAPAIAN_RANGE = Argument(
     "Rentang capaian indikator dalam satu sasaran, dalam persen. Sel kosong dilewati.",
     role=Role.RANGE,
 )
+_MEAN_BAKU = tulis_angka(mean_kelas(SKALA_BAKU.terendah))
 _MEAN_TERENDAH = Argument(
     "mean_terendah",
-    "Nilai mean kelas terendah, misalnya 27,5. Bila kosong: mean menurut skala (7,5 pada lakip).",
+    f"Nilai mean kelas terendah, misalnya 27,5. Bila kosong: mean menurut skala ({_MEAN_BAKU} pada "
+    f"{SKALA_BAKU.nama}).",
     optional=True,
-    default="7,5",
+    default=_MEAN_BAKU,
 )
 _NO_MEAN = ErrorCase(
     ErrorValue.NA, "Nama skala tidak dikenal, atau skala tidak menetapkan nilai mean."
@@ -42,7 +47,7 @@ KATEGORI = FunctionSpec(
         SKALA_ARGUMENT,
     ),
     result="Teks: kategori pada skala.",
-    formula="> 85 Sangat Berhasil; > 70 Berhasil; > 55 Cukup Berhasil; selebihnya Tidak Berhasil",
+    formula=classes_of(SKALA_BAKU),
     source=f"{_SOURCE} (skala ordinal); Permendagri 86/2017 (permendagri86).",
     errors=(UNKNOWN_SKALA, MALFORMED_SKALA, NOT_A_NUMBER),
     examples=(
@@ -76,7 +81,7 @@ NILAI_MEAN = FunctionSpec(
         SKALA_ARGUMENT,
     ),
     result="Nilai mean kategori.",
-    formula="Sangat Berhasil 92,5; Berhasil 77,5; Cukup Berhasil 62,5; Tidak Berhasil 7,5",
+    formula=means_of(SKALA_BAKU),
     source=f"{_SOURCE} (Nilai Mean).",
     errors=(
         ErrorCase(

@@ -1,6 +1,6 @@
 """Chapter Sistem Merit."""
 
-from lakip_xl.functions.catalogue.shared import LKJIP, NOT_A_NUMBER
+from lakip_xl.functions.catalogue.shared import LKJIP, NOT_A_NUMBER, classes_of
 from lakip_xl.functions.mapping import elementwise, paired
 from lakip_xl.functions.spec import Argument, ErrorCase, Example, FunctionSpec, Role
 from lakip_xl.functions.values import NUMBER, optional_number
@@ -13,6 +13,7 @@ from lakip_xl.rules.merit import (
     realisasi_aspek,
     total_merit,
 )
+from lakip_xl.rules.skala import MERIT
 
 _GROUP = "Sistem Merit"
 _SOURCE = f"PermenPANRB 40/2018; Peraturan KASN 9/2019; {LKJIP}"
@@ -126,7 +127,7 @@ KATEGORI_MERIT = FunctionSpec(
     summary="Menyebut kategori sistem merit dari totalnya: Sangat Baik, Baik, Kurang, atau Buruk.",
     arguments=(_TOTAL, _MAKS),
     result="Teks: kategori sistem merit.",
-    formula="≥ 325 Sangat Baik; ≥ 250 Baik; ≥ 175 Kurang; selebihnya Buruk",
+    formula=classes_of(MERIT),
     source=f"PermenPANRB 40/2018; {LKJIP}, tabel 2.1.",
     errors=(_OUTSIDE_MAKS, NOT_A_NUMBER),
     examples=(

@@ -1,12 +1,13 @@
 """Chapter SAKIP."""
 
-from lakip_xl.functions.catalogue.shared import LKJIP, NOT_A_NUMBER
+from lakip_xl.functions.catalogue.shared import LKJIP, NOT_A_NUMBER, classes_of
 from lakip_xl.functions.mapping import elementwise
 from lakip_xl.functions.nilai_sakip import evaluate_nilai_sakip
 from lakip_xl.functions.spec import Argument, ErrorCase, Example, FunctionSpec, Role
 from lakip_xl.functions.values import NUMBER
 from lakip_xl.rules.errors import ErrorValue
 from lakip_xl.rules.sakip import BOBOT_KOMPONEN, predikat_sakip
+from lakip_xl.rules.skala import SAKIP
 
 _GROUP = "SAKIP"
 _SOURCE = f"PermenPANRB 88/2021; {LKJIP}, tabel 3.1"
@@ -63,7 +64,7 @@ PREDIKAT_SAKIP = FunctionSpec(
     summary="Menyebut predikat SAKIP dari nilainya: AA, A, BB, B, CC, C, atau D.",
     arguments=(Argument("nilai", "Nilai evaluasi SAKIP, 0 sampai 100."),),
     result="Teks: predikat.",
-    formula="> 90 AA; > 80 A; > 70 BB; > 60 B; > 50 CC; > 30 C; selebihnya D",
+    formula=classes_of(SAKIP),
     source=f"{_SOURCE}.",
     errors=(NOT_A_NUMBER,),
     examples=(

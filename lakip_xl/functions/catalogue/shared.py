@@ -4,7 +4,8 @@ from lakip_xl.functions.spec import Argument, ErrorCase, Role
 from lakip_xl.functions.values import optional_word
 from lakip_xl.rules.capaian import RUMUS_BAKU, Rumus
 from lakip_xl.rules.errors import ErrorValue
-from lakip_xl.rules.skala import SKALA_BAKU
+from lakip_xl.rules.format import tulis_angka
+from lakip_xl.rules.skala import PRASETEL, SKALA_BAKU, Skala
 
 LKJIP = "LKjIP BKPSDM Kota Pontianak 2024"
 
@@ -24,8 +25,9 @@ RUMUS_ARGUMENT = Argument(
 )
 SKALA_ARGUMENT = Argument(
     "skala",
-    "Nama skala (lakip, permendagri86, merit, ip_asn, sakip) atau rentang berisi satu kelas per "
-    "baris: batas bawah, kategori, [mean], [batas ikut masuk kelas: ya/tidak]. Bila kosong: lakip.",
+    f"Nama skala ({', '.join(PRASETEL)}) atau rentang berisi satu kelas per baris: batas bawah, "
+    "kategori, [mean], [batas ikut masuk kelas: ya/tidak]. Bila kosong: "
+    f"{SKALA_BAKU.nama}.",
     role=Role.SCALE,
     optional=True,
     default=SKALA_BAKU.nama,
@@ -43,3 +45,30 @@ MALFORMED_SKALA = ErrorCase(
     "Rentang skala tidak terbaca: batas bukan bilangan, kategori kosong, atau batas berulang.",
 )
 ZERO_TARGET = ErrorCase(ErrorValue.DIV0, "Target 0.")
+
+
+def classes_of(skala: Skala) -> str:
+    """Write the classes of a scale in one line, from the highest.
+
+    >>> classes_of(SKALA_BAKU)
+    '> 85 Sangat Berhasil; > 70 Berhasil; > 55 Cukup Berhasil; selebihnya Tidak Berhasil'
+    """
+    bounded = [
+        f"{'≥' if kelas.termasuk else '>'} {tulis_angka(kelas.batas)} {kelas.label}"
+        for kelas in skala.kelas
+        if kelas.batas is not None
+    ]
+    return "; ".join([*bounded, f"selebihnya {skala.terendah.label}"])
+
+
+def means_of(skala: Skala) -> str:
+    """Write the means of a scale in one line, from the highest class.
+
+    >>> means_of(SKALA_BAKU)
+    'Sangat Berhasil 92,5; Berhasil 77,5; Cukup Berhasil 62,5; Tidak Berhasil 7,5'
+    """
+    return "; ".join(
+        f"{kelas.label} {tulis_angka(kelas.mean)}"
+        for kelas in skala.kelas
+        if kelas.mean is not None
+    )
