@@ -73,7 +73,7 @@ def baca_angka(teks: str) -> Angka:
     words ribu, juta, miliar, triliun multiply. Ranges, dates, comparisons (``<49``), units with
     digits and texts without a number have no single value.
 
-    Source: the ways of writing found in published LKjIP; design of this project, §2.10.
+    Source: the ways of writing found in published LKjIP; the reading rules are our own.
 
     Args:
         teks: The text of a cell.
