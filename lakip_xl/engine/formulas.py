@@ -14,6 +14,7 @@ import formualizer as fz
 from lakip_xl.engine.references import ROW, TableReferences, UnresolvedError
 from lakip_xl.engine.trust import Judge, bare_function
 from lakip_xl.functions.catalogue import CATALOGUE
+from lakip_xl.package.addresses import MAX_ROW
 from lakip_xl.package.workbook import Table
 
 _BLANK = "$XFD$1048576"
@@ -23,18 +24,21 @@ _EXTERNAL = re.compile(r"^'?[^'!]*\[[^\]]*\][^\[\]]*'?!")
 _SINGLE = "_XLFN.SINGLE("
 
 
-class Prepared(NamedTuple):
-    """A formula for the engine, or why there is none."""
+class Compiled(NamedTuple):
+    """A formula for the engine in any row of a column, or why there is none."""
 
     text: str
+    """With ``ROW`` where the formula's own row belongs; "" where there is a reason."""
     reason: str | None = None
+    first_row: int = 1
+    last_row: int = MAX_ROW
+    """The rows in which it means something: those of the tables whose current row it reads."""
 
-
-class _Rewritten(NamedTuple):
-    text: str
-    """With ``ROW`` where the formula's own row belongs."""
-    tables: tuple[Table, ...]
-    """The tables whose current row the formula reads."""
+    def reason_at(self, row: int) -> str | None:
+        """Why a cell in that row is not computed, or ``None``."""
+        if self.reason is None and not self.first_row <= row <= self.last_row:
+            return f"baris {row} berada di luar tabel yang dirujuknya"
+        return self.reason
 
 
 class Formulas:
@@ -53,49 +57,41 @@ class Formulas:
         self._tables = tables
         self._judge = judge
         self._names = names
-        self._known: dict[tuple[str, str, bool, Table | None], _Rewritten | Prepared] = {}
+        self._known: dict[tuple[str, str, bool, str], Compiled] = {}
 
-    def prepare(
+    def compile(
         self, text: str, sheet: str, row: int, column: int, *, array: bool = False
-    ) -> Prepared:
-        """A cell's formula for the engine.
+    ) -> Compiled:
+        """A formula for the engine.
 
         Args:
             text: as stored, without "=".
             sheet: the sheet of the cell.
-            row: its row.
-            column: its column.
+            row: its row (it matters only for references to the table around the cell).
+            column: its column (likewise).
             array: whether it is an array formula.
         """
         own = self._tables.table_at(sheet, row, column) if "[" in text else None
-        key = (text, sheet, array, own)
-        found = self._known.get(key)
-        if found is None:
-            found = self._known[key] = self._compiled(text, sheet, row, column, array=array)
-        if isinstance(found, Prepared):
-            return found
-        for table in found.tables:
-            if not table.data.first_row <= row <= table.data.last_row:
-                return Prepared("", f"baris {row} berada di luar tabel {table.name}")
-        return Prepared(found.text.replace(ROW, str(row)))
+        key = (text, sheet, array, own.name if own else "")
+        if key not in self._known:
+            self._known[key] = self._compiled(text, sheet, row, column, array=array)
+        return self._known[key]
 
-    def _compiled(
-        self, text: str, sheet: str, row: int, column: int, *, array: bool
-    ) -> _Rewritten | Prepared:
+    def _compiled(self, text: str, sheet: str, row: int, column: int, *, array: bool) -> Compiled:
         try:
-            rewritten = self._rewritten(text, sheet, row, column)
+            compiled = self._rewritten(text, sheet, row, column)
         except UnresolvedError as error:
-            return Prepared("", str(error))
+            return Compiled("", str(error))
         except (fz.TokenizerError, ValueError):
-            return Prepared("", "rumusnya tidak terbaca mesin hitung")
-        verdict = self._judge.verdict(rewritten.text.replace(ROW, str(row)), array=array)
+            return Compiled("", "rumusnya tidak terbaca mesin hitung")
+        verdict = self._judge.verdict(compiled.text.replace(ROW, str(row)), array=array)
         if verdict.objection:
-            return Prepared("", verdict.objection)
+            return Compiled("", verdict.objection)
         if verdict.takes_first:
-            return rewritten._replace(text=f"INDEX({rewritten.text},1,1)")
-        return rewritten
+            return compiled._replace(text=f"INDEX({compiled.text},1,1)")
+        return compiled
 
-    def _rewritten(self, text: str, sheet: str, row: int, column: int) -> _Rewritten:
+    def _rewritten(self, text: str, sheet: str, row: int, column: int) -> Compiled:
         """Replace token by token; everything else keeps its spelling."""
         output: list[str] = []
         tables: list[Table] = []
@@ -119,7 +115,11 @@ class Formulas:
                 value = self._operand(value, sheet, row, column, tables)
             output.append(value)
             last = value[-1:]
-        return _Rewritten("".join(output), tuple(tables))
+        return Compiled(
+            "".join(output),
+            first_row=max((table.data.first_row for table in tables), default=1),
+            last_row=min((table.data.last_row for table in tables), default=MAX_ROW),
+        )
 
     def _operand(self, token: str, sheet: str, row: int, column: int, tables: list[Table]) -> str:
         if _EXTERNAL.match(token):

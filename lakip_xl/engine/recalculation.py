@@ -3,7 +3,8 @@
 import os
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,7 +28,7 @@ class Change(NamedTuple):
     new: Scalar
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RecalculationReport:
     """What a recalculation did."""
 
@@ -36,8 +37,8 @@ class RecalculationReport:
     """Where the result is; the same as ``path`` in place."""
     formulas: int
     """How many cells have formulas (or values that array formulas put there)."""
-    changes: tuple[Change, ...]
-    """Every cell whose value changed, in the order of the file."""
+    changed: int
+    """How many of them have another value now."""
     failures: tuple[Failure, ...]
     """The cells that keep their old values because they could not be computed."""
     warnings: tuple[str, ...]
@@ -46,6 +47,22 @@ class RecalculationReport:
     """Whether a file was written: in place, nothing is when nothing changed."""
     seconds: float
     """How long it took."""
+    results: tuple[tuple[SheetResult, dict[int, Scalar]], ...] = field(repr=False)
+    """The sheets and their changed values by index, from which ``changes`` is made."""
+
+    @cached_property
+    def changes(self) -> tuple[Change, ...]:
+        """Every cell whose value changed, in the order of the file."""
+        return tuple(
+            Change(
+                result.copy.sheet.name,
+                address(result.copy.source.rows[index], result.copy.source.columns[index]),
+                result.stored[index],
+                new,
+            )
+            for result, values in self.results
+            for index, new in values.items()
+        )
 
 
 def recalculate(
@@ -78,10 +95,10 @@ def recalculate(
     check_writable(target)
     tell("Menghitung rumus")
     evaluation = evaluate(package)
-    changed = [(result, _changed(result)) for result in evaluation.results]
+    results = tuple((result, _changed(result)) for result in evaluation.results)
     parts = {
         result.copy.sheet.part: result.copy.source.patched(values)
-        for result, values in changed
+        for result, values in results
         if values
     }
     written = bool(parts) or output is not None
@@ -92,13 +109,12 @@ def recalculate(
         path=source,
         output=target,
         formulas=sum(len(result.values) for result in evaluation.results),
-        changes=tuple(
-            change for result, values in changed for change in _described(result, values)
-        ),
+        changed=sum(len(values) for _, values in results),
         failures=evaluation.failures,
         warnings=tuple(_warnings(evaluation)),
         written=written,
         seconds=time.perf_counter() - began,
+        results=results,
     )
 
 
@@ -122,14 +138,6 @@ def _same(new: Scalar, old: Scalar) -> bool:
     if isinstance(new, float) and isinstance(old, float):
         return new == old or f"{new:.15g}" == f"{old:.15g}"
     return new == old
-
-
-def _described(result: SheetResult, values: dict[int, Scalar]) -> list[Change]:
-    source, name = result.copy.source, result.copy.sheet.name
-    return [
-        Change(name, address(source.rows[index], source.columns[index]), result.stored[index], new)
-        for index, new in values.items()
-    ]
 
 
 def _warnings(evaluation: Evaluation) -> list[str]:

@@ -9,18 +9,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import escape
 
-from lakip_xl.engine.formulas import Formulas, Prepared
+from lakip_xl.engine.formulas import Compiled, Formulas
+from lakip_xl.engine.references import ROW
 from lakip_xl.package.addresses import Area
 from lakip_xl.package.cells import Formula, FormulaKind
 from lakip_xl.package.sheet import SheetSource
 from lakip_xl.package.workbook import Sheet
 
+_NAMED_REFERENCE = re.compile(r"[\w.\\]+\[(?:[^\[\]]|\[[^\[\]]*\])*\]")
 _DIGITS = b"0123456789"
-_CARRIAGE_RETURN = b"&#13;"
+_CR = "&#13;"
 """Excel's escape for it means nothing to the engine."""
-_CELL_REFERENCE = re.compile(rb"(?<![A-Za-z_.])(\$?[A-Z]{1,3}\$?)[0-9]+(?![\w.(])")
+_CELL_REFERENCE = re.compile(r"(?<![A-Za-z_.])(\$?[A-Z]{1,3}\$?)[0-9]+(?![\w.(])")
 _NEEDS_CARE = re.compile(
-    rb"[\[{@#]|<!|_xl|TEXT\(|!\s*[A-Za-z_.][\w.]*\(|,\s*[,)]|\(\s*,", re.IGNORECASE
+    r"[\[{@#]|<!|_xl|TEXT\(|!\s*[A-Za-z_.][\w.]*\(|,\s*[,)]|\(\s*,", re.IGNORECASE
 )
 
 
@@ -28,7 +30,7 @@ _NEEDS_CARE = re.compile(
 class Names:
     """The defined names of a workbook as far as formulas must be read for them."""
 
-    pattern: re.Pattern[bytes] | None
+    pattern: re.Pattern[str] | None
     """Finds a name that has to be replaced, or a table's."""
     have_digits: bool
     """Whether digits can be part of a name, so that they may not be ignored."""
@@ -64,29 +66,39 @@ def copy_sheet(sheet: Sheet, source: SheetSource, formulas: Formulas, names: Nam
     """
     copy = SheetCopy(sheet, source)
     pieces = source.pieces.copy()
+    filled_down: dict[str, tuple[Compiled, str]] = {}
     groups: dict[str, str] = {}
     for index in _careful(copy, formulas, names):
+        element = pieces[index * 4 + 2]
+        if element in filled_down:
+            compiled, template = filled_down[element]
+            row = source.rows[index]
+            if compiled.first_row <= row <= compiled.last_row:
+                pieces[index * 4 + 2] = template.replace(ROW, str(row))
+                continue
         formula = source.formula(index)
         if formula is None:
             # A value that an array formula put here: the engine will put its own.
-            pieces[index * 4 + 3] = b""
+            pieces[index * 4 + 3] = ""
             continue
-        prepared = _prepared(copy, index, formula, formulas, groups)
-        if prepared.reason is not None:
-            copy.skipped[index] = prepared.reason
+        compiled = _compiled(copy, index, formula, formulas, groups)
+        reason = compiled.reason_at(source.rows[index])
+        if reason is not None:
+            copy.skipped[index] = reason
             if formula.kind is FormulaKind.SHARED and formula.text:
-                groups[formula.group] = prepared.reason
-            pieces[index * 4 + 2] = b""
+                groups[formula.group] = reason
+            pieces[index * 4 + 2] = ""
             continue
         if formula.area is not None and formula.kind is FormulaKind.ARRAY:
             copy.arrays[index] = formula.area
         if formula.text:
-            element = pieces[index * 4 + 2]
-            opening = element[: element.index(b">") + 1]
-            text = escape(prepared.text, quote=False).encode()
-            pieces[index * 4 + 2] = b"%b%b</%bf>" % (opening, text, source.prefix)
+            opening = element[: element.index(">") + 1]
+            template = f"{opening}{escape(compiled.text, quote=False)}</{source.prefix}f>"
+            pieces[index * 4 + 2] = template.replace(ROW, str(source.rows[index]))
+            if formula.kind is FormulaKind.NORMAL and not _means_own_table(formula.text):
+                filled_down[element] = (compiled, template)
     _keep_skipped_arrays(copy, pieces)
-    copy.content = b"".join(pieces).replace(b"_x000D_", _CARRIAGE_RETURN)
+    copy.content = "".join(pieces).replace("_x000D_", _CR).encode()
     return copy
 
 
@@ -98,46 +110,51 @@ def _careful(copy: SheetCopy, formulas: Formulas, names: Names) -> Iterator[int]
     """
     elements = copy.source.pieces[2::4]
     if names.have_digits:
-        keys = [_CELL_REFERENCE.sub(rb"\g<1>", element) for element in elements]
+        keys = [_CELL_REFERENCE.sub(r"\g<1>", element) for element in elements]
     else:
-        keys = [element.translate(None, _DIGITS) for element in elements]
-    plain: dict[bytes, bool] = {}
+        # All at once, and as bytes, because that is many times faster than one by one.
+        keys = "\x00".join(elements).encode().translate(None, _DIGITS).decode().split("\x00")
+    plain: dict[str, bool] = {}
     for index, key in enumerate(keys):
         if key not in plain:
             plain[key] = _is_plain(copy, index, key, formulas, names)
     return (index for index, key in enumerate(keys) if not plain[key])
 
 
-def _is_plain(copy: SheetCopy, index: int, key: bytes, formulas: Formulas, names: Names) -> bool:
-    if not key.startswith(b"<f>") or _NEEDS_CARE.search(key):
+def _is_plain(copy: SheetCopy, index: int, key: str, formulas: Formulas, names: Names) -> bool:
+    if not key.startswith("<f>") or _NEEDS_CARE.search(key):
         return False
     if names.pattern is not None and names.pattern.search(key):
         return False
     source = copy.source
     text = source.formula_text(index)
     row, column = source.rows[index], source.columns[index]
-    return formulas.prepare(text, copy.sheet.name, row, column) == Prepared(text)
+    return formulas.compile(text, copy.sheet.name, row, column) == Compiled(text)
 
 
-def _prepared(
+def _means_own_table(formula: str) -> bool:
+    """Whether a reference lacks its table's name, so that it means the table around the cell."""
+    return "[" in _NAMED_REFERENCE.sub("", formula)
+
+
+def _compiled(
     copy: SheetCopy, index: int, formula: Formula, formulas: Formulas, groups: dict[str, str]
-) -> Prepared:
+) -> Compiled:
     if formula.kind is FormulaKind.DATA_TABLE:
-        return Prepared("", "tabel data (analisis bagaimana-jika) hanya dihitung Excel")
+        return Compiled("", "tabel data (analisis bagaimana-jika) hanya dihitung Excel")
     if not formula.text:
         # A follower of a shared formula computes what its first cell computes.
-        return Prepared("", groups.get(formula.group))
-    source = copy.source
-    return formulas.prepare(
+        return Compiled("", groups.get(formula.group))
+    return formulas.compile(
         formula.text,
         copy.sheet.name,
-        source.rows[index],
-        source.columns[index],
+        copy.source.rows[index],
+        copy.source.columns[index],
         array=formula.kind is FormulaKind.ARRAY,
     )
 
 
-def _keep_skipped_arrays(copy: SheetCopy, pieces: list[bytes]) -> None:
+def _keep_skipped_arrays(copy: SheetCopy, pieces: list[str]) -> None:
     """Give the other cells of an array that is not computed their stored values back."""
     for index in list(copy.skipped):
         formula = copy.source.formula(index)

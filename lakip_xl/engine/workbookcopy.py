@@ -13,11 +13,12 @@ from html import escape
 import formualizer as fz
 
 from lakip_xl.engine.formulas import Formulas
-from lakip_xl.engine.references import TableReferences
+from lakip_xl.engine.references import ROW, TableReferences
 from lakip_xl.engine.sheetcopy import Names, SheetCopy, copy_sheet
 from lakip_xl.engine.trust import Judge
 from lakip_xl.errors import PackageError
-from lakip_xl.package.sheet import SheetSource, cut
+from lakip_xl.package.cutting import cut
+from lakip_xl.package.sheet import SheetSource
 from lakip_xl.package.workbook import DefinedName, Workbook
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -69,8 +70,8 @@ class WorkbookCopy:
         for key in new:
             texts = [t for name, t in self._name_texts.items() if name.name.casefold() == key]
             if len(texts) == 1 and _is_absolute(texts[0]):
-                prepared = formulas.prepare(texts[0], "", 0, 0, array=True)
-                self._unusable[key] = None if prepared.reason else prepared.text
+                compiled = formulas.compile(texts[0], "", 0, 0, array=True)
+                self._unusable[key] = None if compiled.reason else compiled.text
             else:
                 self._unusable[key] = None
         if new:
@@ -119,9 +120,9 @@ class WorkbookCopy:
         texts = {}
         for name in self._names:
             # A name belongs to no sheet: every address in it keeps its sheet's name.
-            prepared = formulas.prepare(name.formula, "", 0, 0, array=True)
-            if prepared.reason is None:
-                texts[name] = prepared.text
+            compiled = formulas.compile(name.formula, "", 0, 0, array=True)
+            if compiled.reason is None and ROW not in compiled.text:
+                texts[name] = compiled.text
             else:
                 self._unusable[name.name.casefold()] = None
         return texts
@@ -131,9 +132,7 @@ class WorkbookCopy:
         wanted = [*self._unusable, *(table.name.casefold() for table in self.workbook.tables)]
         pattern = "|".join(map(re.escape, wanted))
         names = Names(
-            re.compile(rf"(?<![\w.])(?:{pattern})(?![\w.])".encode(), re.IGNORECASE)
-            if pattern
-            else None,
+            re.compile(rf"(?<![\w.])(?:{pattern})(?![\w.])", re.IGNORECASE) if pattern else None,
             have_digits=any(any(map(str.isdigit, name.name)) for name in self._names),
         )
         return [

@@ -20,13 +20,13 @@ _LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 class Stored(NamedTuple):
     """A value as a formula cell stores it."""
 
-    type: bytes
+    type: str
     """The attribute ``t``; empty for a number or a blank."""
-    element: bytes
+    element: str
     """The ``<v>`` element; empty for a blank."""
 
 
-def stored(value: CellValue, prefix: bytes = b"") -> Stored:
+def stored(value: CellValue, prefix: str = "") -> Stored:
     r"""A value in the form that Excel writes for the result of a formula.
 
     Numbers keep every digit that tells them from their neighbours (shortest round trip).
@@ -37,35 +37,35 @@ def stored(value: CellValue, prefix: bytes = b"") -> Stored:
         prefix: the part's namespace prefix with its colon, if it has one.
 
     >>> stored(109.86)
-    Stored(type=b'', element=b'<v>109.86</v>')
+    Stored(type='', element='<v>109.86</v>')
     >>> stored(" a & b")
-    Stored(type=b'str', element=b'<v xml:space="preserve"> a &amp; b</v>')
+    Stored(type='str', element='<v xml:space="preserve"> a &amp; b</v>')
     >>> stored(True), stored(None)
-    (Stored(type=b'b', element=b'<v>1</v>'), Stored(type=b'', element=b''))
+    (Stored(type='b', element='<v>1</v>'), Stored(type='', element=''))
     """
     if type(value) is float and isfinite(value):
-        return Stored(b"", b"<%bv>%b</%bv>" % (prefix, number_text(value).encode(), prefix))
+        return Stored("", f"<{prefix}v>{number_text(value)}</{prefix}v>")
     if isinstance(value, str):
         return _stored_text(value, prefix)
     if value is None:
-        return Stored(b"", b"")
+        return Stored("", "")
     if isinstance(value, bool):
-        return _element(prefix, b"b", b"1" if value else b"0")
+        return _element(prefix, "b", "1" if value else "0")
     if isinstance(value, int):
-        return _element(prefix, b"", number_text(value).encode())
+        return _element(prefix, "", number_text(value))
     error = ErrorValue.NUM if isinstance(value, float) else value
-    return _element(prefix, b"e", error.value.encode())
+    return _element(prefix, "e", error.value)
 
 
 @lru_cache(maxsize=4096)
-def _stored_text(value: str, prefix: bytes) -> Stored:
+def _stored_text(value: str, prefix: str) -> Stored:
     # Cached, because a column of categories holds the same few texts thousands of times.
-    space = b' xml:space="preserve"' if value != value.strip() else b""
-    return _element(prefix, b"str", escape(encoded_text(value), quote=False).encode(), space)
+    space = ' xml:space="preserve"' if value != value.strip() else ""
+    return _element(prefix, "str", escape(encoded_text(value), quote=False), space)
 
 
-def _element(prefix: bytes, kind: bytes, text: bytes, attributes: bytes = b"") -> Stored:
-    return Stored(kind, b"<%bv%b>%b</%bv>" % (prefix, attributes, text, prefix))
+def _element(prefix: str, kind: str, text: str, attributes: str = "") -> Stored:
+    return Stored(kind, f"<{prefix}v{attributes}>{text}</{prefix}v>")
 
 
 def number_text(value: float) -> str:
