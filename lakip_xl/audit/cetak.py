@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from decimal import ROUND_DOWN, Decimal
 from enum import Enum
+from functools import lru_cache
 
 from lakip_xl.rules.angka import baca_angka
 from lakip_xl.rules.errors import RuleError
@@ -53,6 +54,7 @@ class AngkaCetak:
         return (utama, self.bacaan_lain) if self.bacaan_lain else (utama,)
 
 
+@lru_cache(maxsize=8192)
 def baca(teks: str) -> AngkaCetak | None:
     """Read a text that is one number with its sign, currency and unit; ``None`` for others.
 

@@ -5,6 +5,7 @@ rows say what the figures are to each other. Nothing here changes once made.
 """
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from lakip_xl.audit.cetak import AngkaCetak
 from lakip_xl.audit.temuan import Letak
@@ -75,7 +76,7 @@ class BarisAnggaran:
     total: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TabelAnggaran:
     """A budget table; lines in order, totals among them."""
 
@@ -83,9 +84,17 @@ class TabelAnggaran:
     judul: str
     baris: tuple[BarisAnggaran, ...]
 
+    @cached_property
+    def _bagian(self) -> dict[int | None, list[int]]:
+        hasil: dict[int | None, list[int]] = {}
+        for posisi, baris in enumerate(self.baris):
+            if not baris.total:
+                hasil.setdefault(baris.induk, []).append(posisi)
+        return hasil
+
     def bagian_dari(self, posisi: int | None) -> list[int]:
         """Positions of the direct parts of a line; of the whole table with ``None``."""
-        return [i for i, b in enumerate(self.baris) if b.induk == posisi and not b.total]
+        return self._bagian.get(posisi, [])
 
 
 @dataclass(frozen=True, slots=True)

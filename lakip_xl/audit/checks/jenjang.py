@@ -82,10 +82,10 @@ def periksa_total(tabel: TabelAnggaran, temuan: Pembuat) -> Iterator[Temuan]:
     for baris in tabel.baris:
         for ambil in KOLOM:
             sel = ambil(baris)
-            puncak = jumlah_bagian(tabel, None, ambil)
-            if not baris.total or sel is None or sel.nilai is None or puncak is None:
+            if not baris.total or sel is None or sel.nilai is None:
                 continue
-            if not sama(sel.nilai, puncak):
+            puncak = jumlah_bagian(tabel, None, ambil)
+            if puncak is not None and not sama(sel.nilai, puncak):
                 yield _total_beda(tabel, sel, ambil, puncak, temuan)
 
 

@@ -15,7 +15,7 @@ TERTINGGI, TERENDAH = 150.0, 20.0
 
 _PERSENTASE = re.compile(r"\b(persentase|prosentase|presentase)\b", re.IGNORECASE)
 _BOLEH_LEBIH = re.compile(
-    r"\b(pertumbuhan|kenaikan|peningkatan|laju|rasio|capaian|pencapaian|terhadap)\b", re.IGNORECASE
+    r"\b(pertumbuhan|kenaikan|peningkatan|laju|rasio|capaian|pencapaian)\b", re.IGNORECASE
 )
 
 

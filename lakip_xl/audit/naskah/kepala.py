@@ -152,16 +152,25 @@ def sejajarkan(
     if kosong and asal:
         angka = [i for i in range(asal[0], len(judul)) if _kolom_angka(badan, i)]
         if angka == [i + kosong for i in asal]:
-            geser = dict(zip(angka, asal, strict=True))
-            awal = asal[0]
-            judul = [
-                judul[geser[i]] if i in geser else judul[i] if i < awal else ("", "")
-                for i in range(len(judul))
-            ]
+            depan = _bagi_judul(judul[: asal[0]], badan, kosong)
+            judul = [*depan, *judul[asal[0] : len(judul) - kosong]]
     hasil: list[tuple[str, str]] = []
     for satu in judul:
         hasil.append(satu if satu != ("", "") or not hasil else hasil[-1])
     return hasil
+
+
+def _bagi_judul(
+    judul: list[tuple[str, str]], badan: list[tuple[SelKisi, ...]], lebih: int
+) -> list[tuple[str, str]]:
+    """Spread headings of texts over more columns: one with a number column before it has two."""
+    hasil: list[tuple[str, str]] = []
+    for satu in judul:
+        hasil.append(satu)
+        if lebih and len(hasil) > 1 and _kolom_angka(badan, len(hasil) - 1):
+            hasil.append(satu)
+            lebih -= 1
+    return hasil + [hasil[-1]] * lebih
 
 
 def _kolom_angka(badan: list[tuple[SelKisi, ...]], kolom: int) -> bool:

@@ -1,0 +1,198 @@
+"""Tables against each other: the same money and the same indicators wherever they are printed."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from lakip_xl.audit.checks.jenjang import jumlah_bagian
+from lakip_xl.audit.model import BarisAnggaran, BarisKinerja, Berkas, Sel, TabelAnggaran, TabelKinerja
+from lakip_xl.audit.registry import Pembuat, aturan
+from lakip_xl.audit.temuan import Temuan, Tingkat
+from lakip_xl.rules.format import tulis_angka
+from lakip_xl.rules.pembulatan import sama
+
+VERSI_LAIN = 0.3
+"""From this share of differing lines on, two tables print different versions of a budget."""
+
+_ISI = re.compile(r"[a-z]{3,}")
+_KATA_UMUM = frozenset({"program", "kegiatan", "sub", "subkegiatan", "dan", "daerah", "perangkat"})
+
+
+def _kata(teks: str) -> frozenset[str]:
+    teks = teks.casefold().replace("sumber daya manusia", "sdm")
+    return frozenset(_ISI.findall(teks)) - _KATA_UMUM
+
+
+def _tabel_anggaran(berkas: Berkas) -> list[TabelAnggaran]:
+    return [m for m in berkas.tabel if isinstance(m, TabelAnggaran)]
+
+
+def _pasangan(
+    satu: TabelAnggaran, lain: TabelAnggaran
+) -> Iterator[tuple[BarisAnggaran, BarisAnggaran]]:
+    """Pair the lines of two tables: by code and name, or by a name that only one line has."""
+    kode = {b.kunci: b for b in satu.baris if not b.total}
+    nama = Counter(_kata(b.uraian) for b in satu.baris if not b.total)
+    milik = {_kata(b.uraian): b for b in satu.baris if not b.total}
+    for baris in lain.baris:
+        kata = _kata(baris.uraian)
+        if baris.total or not kata:
+            continue
+        calon = kode.get(baris.kunci)
+        if calon is not None and "." in baris.kunci and _senama(calon.uraian, baris.uraian):
+            yield calon, baris
+        elif nama[kata] == 1 and milik[kata].kunci.count(".") == 0:
+            yield milik[kata], baris
+
+
+def _senama(satu: str, lain: str) -> bool:
+    kiri, kanan = _kata(satu), _kata(lain)
+    return bool(kiri) and len(kiri & kanan) >= 0.7 * max(len(kiri), len(kanan))
+
+
+@aturan(
+    "anggaran-antar-tabel",
+    Tingkat.GALAT,
+    tujuan="Anggaran dan realisasi yang sama tercetak sama di semua tabel.",
+    dasar="Angka yang sama dari sumber yang sama.",
+    contoh="Program 2: realisasi 4.317.165.739 pada tabel efisiensi, 4.317.167.739 pada tabel "
+    "realisasi.",
+)
+def periksa_anggaran(berkas: Berkas, temuan: Pembuat) -> Iterator[Temuan]:
+    """Compare the lines that two budget tables share."""
+    tabel = _tabel_anggaran(berkas)
+    for nomor, lain in enumerate(tabel):
+        for satu in tabel[:nomor]:
+            pasangan = list(_pasangan(satu, lain))
+            beda = [
+                (kiri, kanan)
+                for a, b in pasangan
+                for kiri, kanan in ((a.anggaran, b.anggaran), (a.realisasi, b.realisasi))
+                if _berbeda(kiri, kanan)
+            ]
+            if beda and len(pasangan) > 2 and len(beda) > VERSI_LAIN * len(pasangan) * 2:
+                kiri, kanan = beda[0]
+                yield temuan(
+                    kanan.letak,
+                    f"Sebagian besar baris berbeda dengan Tabel {satu.nomor or '(tanpa nomor)'}: "
+                    "tampaknya anggaran sebelum dan sesudah perubahan.",
+                    tingkat=Tingkat.INFO,
+                )
+                continue
+            for kiri, kanan in beda:
+                yield _laporkan(satu, lain, kiri, kanan, temuan)
+
+
+def _berbeda(kiri: Sel | None, kanan: Sel | None) -> bool:
+    if kiri is None or kanan is None or kiri.nilai is None or kanan.nilai is None:
+        return False
+    return not sama(kiri.nilai, kanan.nilai)
+
+
+def _laporkan(
+    satu: TabelAnggaran, lain: TabelAnggaran, kiri: Sel, kanan: Sel, temuan: Pembuat
+) -> Temuan:
+    """Blame the cell whose own table disagrees with it; the later one when neither does."""
+    salah, benar, tabel = (kanan, kiri, satu)
+    if _bertentangan(satu, kiri) and not _bertentangan(lain, kanan):
+        salah, benar, tabel = (kiri, kanan, lain)
+    return temuan(
+        salah.letak,
+        f"Tercetak {salah.teks}, pada Tabel {tabel.nomor or '(tanpa nomor)'} {benar.teks}.",
+        tercetak=salah.teks,
+        dihitung=benar.nilai,
+    )
+
+
+def _bertentangan(tabel: TabelAnggaran, sel: Sel) -> bool:
+    """Tell whether a figure is not the sum of its own parts."""
+    for posisi, baris in enumerate(tabel.baris):
+        for milik, ambil in ((baris.anggaran, "anggaran"), (baris.realisasi, "realisasi")):
+            if milik is sel or milik == sel:
+                bagian = jumlah_bagian(tabel, posisi, lambda b, nama=ambil: getattr(b, nama))
+                return bagian is not None and sel.nilai is not None and not sama(bagian, sel.nilai)
+    return False
+
+
+@aturan(
+    "total-antar-tabel",
+    Tingkat.GALAT,
+    tujuan="Total anggaran dan realisasi sama di semua tabel yang menotal seluruh anggaran.",
+    dasar="Angka yang sama dari sumber yang sama.",
+    contoh="Total realisasi 14.827.361.757 menurut jenis belanja, 14.827.631.757 menurut program.",
+)
+def periksa_total(berkas: Berkas, temuan: Pembuat) -> Iterator[Temuan]:
+    """Compare totals; a total that is alone against two others is the wrong one."""
+    total = [b for tabel in _tabel_anggaran(berkas) for b in tabel.baris if b.total]
+    anggaran = Counter(b.anggaran.nilai for b in total if b.anggaran and b.anggaran.nilai)
+    if not anggaran:
+        return
+    utama, banyak = anggaran.most_common(1)[0]
+    if banyak < 2:
+        return
+    seluruh = [b for b in total if b.anggaran and b.anggaran.nilai == utama]
+    realisasi = Counter(b.realisasi.nilai for b in seluruh if b.realisasi and b.realisasi.nilai)
+    if len(realisasi) > 1:
+        benar = realisasi.most_common(1)[0][0]
+        for baris in seluruh:
+            sel = baris.realisasi
+            if sel is not None and sel.nilai and sel.nilai != benar:
+                yield temuan(
+                    sel.letak,
+                    f"Total realisasi {sel.teks}, pada tabel lain {tulis_angka(benar)}.",
+                    tercetak=sel.teks,
+                    dihitung=benar,
+                )
+
+
+def _nama_indikator(baris: BarisKinerja) -> str:
+    return " ".join(re.sub(r"^\d+\s*[.)]?\s*|[^a-z ]", " ", baris.uraian.casefold()).split())
+
+
+@aturan(
+    "indikator-antar-tabel",
+    Tingkat.PERINGATAN,
+    tujuan="Target dan realisasi indikator yang sama tercetak sama di semua tabel.",
+    dasar="Perjanjian kinerja dan tabel capaian menyebut target yang sama.",
+    contoh="Indeks Sistem Merit: target 325 pada perjanjian kinerja, 352 pada tabel capaian.",
+)
+def periksa_indikator(berkas: Berkas, temuan: Pembuat) -> Iterator[Temuan]:
+    """Compare indicators that stand once in each of two tables."""
+    pertama: dict[str, tuple[TabelKinerja, BarisKinerja]] = {}
+    for tabel in (m for m in berkas.tabel if isinstance(m, TabelKinerja)):
+        cacah = Counter(_nama_indikator(b) for b in tabel.baris)
+        for baris in tabel.baris:
+            nama = _nama_indikator(baris)
+            if cacah[nama] > 1 or len(nama) < 12:
+                continue
+            asal, lain = pertama.setdefault(nama, (tabel, baris))
+            if asal is tabel or _lain_tahun(asal, tabel):
+                continue
+            pasangan = [(lain.target, baris.target)]
+            if lain.realisasi and baris.realisasi:
+                pasangan.append((lain.realisasi[0], baris.realisasi[0]))
+            for kiri, kanan in pasangan:
+                if kiri is not None and kanan is not None and _berbeda(kiri, kanan):
+                    yield temuan(
+                        kanan.letak,
+                        f"Tercetak {kanan.teks}, pada {_sebut(asal)} {kiri.teks}.",
+                        tercetak=kanan.teks,
+                        dihitung=kiri.nilai,
+                    )
+
+
+def _sebut(tabel: TabelKinerja) -> str:
+    return f"Tabel {tabel.nomor}" if tabel.nomor else "tabel ringkasan"
+
+
+def _lain_tahun(satu: TabelKinerja, lain: TabelKinerja) -> bool:
+    """Tell whether two tables speak of different years, periods or columns of one table."""
+    kolom = [
+        next((b.target.letak.kolom or "" for b in t.baris if b.target), "") for t in (satu, lain)
+    ]
+    tahun = [set(re.findall(r"20\d\d", f"{k} {t.judul}")) for k, t in zip(kolom, (satu, lain),
+                                                                          strict=True)]  # fmt: skip
+    periode = [bool(re.search(r"triwulan|\btw\b|semester", k, re.IGNORECASE)) for k in kolom]
+    return any(periode) or satu.nomor == lain.nomor is not None or (
+        bool(tahun[0] and tahun[1]) and tahun[0] != tahun[1]
+    )

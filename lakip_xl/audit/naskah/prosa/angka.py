@@ -1,0 +1,297 @@
+"""Sentences that quote a target, a result and a capaian, or a rise and a fall."""
+
+import re
+from collections.abc import Iterator
+
+from lakip_xl.audit.cetak import ANGKA, AngkaCetak, Kecocokan, baca, bandingkan, goyah
+from lakip_xl.audit.checks.kategori import kategori_dari, label_bersih, nilai_dinilai
+from lakip_xl.audit.model import BarisKinerja, TabelIpAsn, TabelKinerja, TabelSakip
+from lakip_xl.audit.naskah.isi import Alinea, Naskah
+from lakip_xl.audit.registry import Pembuat, aturan
+from lakip_xl.audit.temuan import Temuan, Tingkat
+from lakip_xl.rules.format import tulis_angka
+from lakip_xl.rules.ip_asn import BOBOT_DIMENSI
+from lakip_xl.rules.pembulatan import bulatkan
+from lakip_xl.rules.perbandingan import selisih
+from lakip_xl.rules.skala import LAKIP, kategori
+
+_TAHUN = re.compile(r"\b(?:di|pada|untuk)?\s*tahun\s+(?:anggaran\s+)?\d{4}\b", re.IGNORECASE)
+_TARGET = re.compile(
+    rf"\btarget\b(?![^.\d]{{0,60}}\b(?:akhir|renstra|rpjmd)\b)[^\d;]{{0,90}}?sebesar\s+({ANGKA})(?!\.\d)",
+    re.IGNORECASE,
+)
+_HASIL = re.compile(
+    rf"\b(?:diperoleh nilai|memperoleh nilai|nilai sebesar|realisasi(?:nya)?(?: sebesar)?|"
+    rf"realisasi \w+ sebesar)\s+({ANGKA})\s*(?:%\s*)?(?:,\s*)?(?:atau|dengan)\s+capaian"
+    rf"(?: kinerja)?\s+(?:sebesar\s+|mencapai\s+)?({ANGKA})\s*%",
+    re.IGNORECASE,
+)
+_KATEGORI = re.compile(
+    r"\bkategori\s*[\"“*]*\s*((?:(?:sangat|cukup|tidak)\s+)?berhasil)\b", re.IGNORECASE
+)
+
+
+@aturan(
+    "capaian-prosa",
+    Tingkat.GALAT,
+    tujuan="Kalimat yang menyebut target, hasil, dan capaian konsisten dengan tabel dan rumusnya.",
+    dasar="Capaian = realisasi / target × 100; angkanya sama dengan baris tabel yang dibahas.",
+    contoh='Target 71, hasil 78: "capaian sebesar 108.96 %" seharusnya 109,86%.',
+)
+def periksa_capaian_prosa(naskah: Naskah, temuan: Pembuat) -> Iterator[Temuan]:
+    """Hold the sentences after a one-row capaian table against that row and the formula."""
+    for alinea in naskah.alinea:
+        teks = _TAHUN.sub("", alinea.teks)
+        target, hasil = _TARGET.search(teks), _HASIL.search(teks)
+        if target is None or hasil is None:
+            continue
+        angka = [baca(satu) for satu in (target[1], hasil[1], hasil[2])]
+        t, r, c = angka
+        if t is None or r is None or c is None or not t.nilai:
+            continue
+        baris = _baris_dibahas(naskah, alinea)
+        nomor = baris[0] if baris else None
+        if baris is not None:
+            yield from _uji_baris(alinea, baris[1], nomor, (t, r), temuan)
+        benar = r.nilai / t.nilai * 100
+        turun = (2 * t.nilai - r.nilai) / t.nilai * 100
+        longgar = goyah(r) / t.nilai * 100
+        if bandingkan(c, turun, longgar) is Kecocokan.SAMA:
+            continue
+        yield from _uji_satu(
+            alinea, nomor, baris[1].kunci if baris else None, ("capaian", c, benar, longgar), temuan
+        )
+        yield from _uji_kategori(alinea, teks[hasil.end() :], benar, baris, temuan)
+
+
+def _baris_dibahas(naskah: Naskah, alinea: Alinea) -> tuple[str | None, BarisKinerja] | None:
+    """Find the row that a paragraph speaks of: that of a one-row table just above."""
+    tabel = naskah.tabel_sebelum(alinea.blok, bernomor=False)
+    if tabel is None:
+        return None
+    model = [m for m in naskah.model_dari(tabel) if isinstance(m, TabelKinerja)]
+    if len(model) != 1 or len(model[0].baris) != 1:
+        return None
+    return tabel.nomor, model[0].baris[0]
+
+
+def _uji_baris(
+    alinea: Alinea,
+    baris: BarisKinerja,
+    nomor: str | None,
+    disebut: tuple[AngkaCetak, AngkaCetak],
+    temuan: Pembuat,
+) -> Iterator[Temuan]:
+    realisasi = baris.realisasi[0] if baris.realisasi else None
+    for hal, angka, sel in zip(
+        ("target", "realisasi"), disebut, (baris.target, realisasi), strict=True
+    ):
+        if sel is not None and sel.angka is not None:
+            yield from _uji_satu(
+                alinea, nomor, baris.kunci, (hal, angka, sel.angka.nilai, 0.0), temuan
+            )
+
+
+def _uji_satu(
+    alinea: Alinea,
+    nomor: str | None,
+    kunci: str | None,
+    klaim: tuple[str, AngkaCetak, float, float],
+    temuan: Pembuat,
+) -> Iterator[Temuan]:
+    hal, angka, benar, longgar = klaim
+    cocok = bandingkan(angka, benar, longgar)
+    if cocok is Kecocokan.SAMA:
+        return
+    dipotong = cocok is Kecocokan.DIPOTONG
+    yield temuan(
+        alinea.di(nomor, kunci, hal),
+        f"Kalimat menyebut {hal} {angka.teks}"
+        + (", dipotong: pembulatannya " if dipotong else ", seharusnya ")
+        + f"{tulis_angka(benar)}.",
+        tercetak=angka.teks,
+        dihitung=bulatkan(benar, max(2, angka.desimal)),
+        tingkat=Tingkat.PERINGATAN if dipotong else None,
+    )
+
+
+def _uji_kategori(
+    alinea: Alinea,
+    sisa: str,
+    benar: float,
+    baris: tuple[str | None, BarisKinerja] | None,
+    temuan: Pembuat,
+) -> Iterator[Temuan]:
+    cocok = _KATEGORI.search(sisa)
+    if cocok is None:
+        return
+    nilai = [benar, *(nilai_dinilai(baris[1]) if baris else [])]
+    if any(kategori_dari(satu, LAKIP) == label_bersih(cocok[1]) for satu in nilai):
+        return
+    yield temuan(
+        alinea.di(baris[0] if baris else None, baris[1].kunci if baris else None, "kategori"),
+        f'Kalimat menyebut kategori "{cocok[1]}", padahal capaian {tulis_angka(benar)}% termasuk '
+        f"{kategori(benar, LAKIP)}.",
+        tercetak=cocok[1],
+        dihitung=kategori(benar, LAKIP),
+    )
+
+
+_DARI_BOBOT = re.compile(
+    rf"({ANGKA})\s+dari\s+bobot[^.\d%]{{0,60}}({ANGKA})(?!\s*%)[^\d]{{0,40}}capaian[^\d]{{0,40}}"
+    rf"({ANGKA})\s*%",
+    re.IGNORECASE,
+)
+_BOBOT = re.compile(
+    rf"\bbobot\b[^.\d%]{{0,60}}({ANGKA})(?!\s*%)\b[^\d]{{0,160}}?(?:nilai|realisasi|sebesar|adalah)\s+"
+    rf"(?:sebesar\s+)?({ANGKA})\s*%?,?\s*atau\s+capaian[^\d]{{0,40}}({ANGKA})\s*%",
+    re.IGNORECASE,
+)
+
+
+@aturan(
+    "capaian-bobot-prosa",
+    Tingkat.GALAT,
+    tujuan="Capaian dimensi yang disebut sama dengan nilai dibagi bobotnya.",
+    dasar="Capaian dimensi = nilai / bobot × 100.",
+    contoh="Nilai 21.3 dari bobot 25 disebut 87.71%: seharusnya 85,28%.",
+)
+def periksa_capaian_bobot(naskah: Naskah, temuan: Pembuat) -> Iterator[Temuan]:
+    """Hold "nilai dari bobot, atau capaian" against the division."""
+    dimensi = {
+        float(BOBOT_DIMENSI[nama]): sel.nilai
+        for model in naskah.model
+        if isinstance(model, TabelIpAsn) and len(model.baris) == 1
+        for nama, sel in model.baris[0].dimensi
+        if sel.nilai is not None
+    }
+    for alinea in (*naskah.alinea, *naskah.sel_prosa):
+        langsung = [m.group(1, 2, 3) for m in _DARI_BOBOT.finditer(alinea.teks)]
+        terbalik = [m.group(2, 1, 3) for m in _BOBOT.finditer(alinea.teks)]
+        for teks in langsung or terbalik:
+            nilai, bobot, capaian = (baca(satu) for satu in teks)
+            if nilai is None or bobot is None or capaian is None or not bobot.nilai:
+                continue
+            tepat = dimensi.get(bobot.nilai)
+            dipakai = tepat if tepat is not None and _sama(nilai, tepat) else nilai.nilai
+            benar = dipakai / bobot.nilai * 100
+            longgar = goyah(nilai) / bobot.nilai * 100 if dipakai == nilai.nilai else 0.0
+            if bandingkan(capaian, nilai.nilai / bobot.nilai * 100) is Kecocokan.SAMA:
+                continue
+            yield from _uji_satu(alinea, None, None, ("capaian", capaian, benar, longgar), temuan)
+
+
+def _sama(angka: AngkaCetak, nilai: float) -> bool:
+    return bandingkan(angka, nilai) is Kecocokan.SAMA
+
+
+_DARI_MENJADI = re.compile(
+    rf"\b(?P<arah>naik|meningkat|turun|menurun)?\b[^.\d]{{0,20}}\bdari\s+({ANGKA})\s*%?[^\d]{{0,30}}"
+    rf"menjadi\s+({ANGKA})\s*%?[^\d]{{0,40}}?\b(naik|turun|meningkat|menurun|peningkatan|penurunan|"
+    rf"kenaikan)\s+sebesar\s+({ANGKA})",
+    re.IGNORECASE,
+)
+_LEBIH = re.compile(
+    rf"sebesar\s+({ANGKA})\s*%?,?\s+lebih\s+(tinggi|rendah|besar|kecil)\s+(?:dari|daripada|dibanding\w*)"
+    rf"[^\d]{{0,60}}sebesar\s+({ANGKA})\s*%?,?[^\d]{{0,30}}\b(?:peningkatan|penurunan|kenaikan|selisih)"
+    rf"\s+sebesar\s+({ANGKA})",
+    re.IGNORECASE,
+)
+_ORANG = re.compile(
+    r"\b(naik|kenaikan|meningkat|turun|penurunan|menurun)\b[^.\d]{0,30}?(\d+)\s*(?:orang\s+)?menjadi\s+"
+    r"(\d+)\s+(orang|pegawai|unit)",
+    re.IGNORECASE,
+)
+_NAIK = ("naik", "kenaikan", "meningkat", "peningkatan", "tinggi", "besar")
+
+
+@aturan(
+    "perubahan-prosa",
+    Tingkat.GALAT,
+    tujuan="Kenaikan atau penurunan yang disebut sama dengan selisih angkanya.",
+    dasar="Pengurangan; angka kedua dibandingkan dengan angka pertama.",
+    contoh="Dari 77.90 menjadi 81.51 disebut naik sebesar 3.16 poin: seharusnya 3,61.",
+)
+def periksa_perubahan(naskah: Naskah, temuan: Pembuat) -> Iterator[Temuan]:
+    """Hold rises and falls in a sentence against the two numbers they lie between."""
+    for alinea in naskah.alinea:
+        teks = _TAHUN.sub("", alinea.teks)
+        for cocok in _DARI_MENJADI.finditer(teks):
+            yield from _uji_selisih(alinea, cocok.group(3, 2, 5), cocok[4], temuan)
+        for cocok in _LEBIH.finditer(teks):
+            yield from _uji_selisih(alinea, cocok.group(1, 3, 4), cocok[2], temuan)
+        sebelum: float | None = None
+        for cocok in _ORANG.finditer(teks):
+            arah = 1 if cocok[1].casefold() in _NAIK else -1
+            sesudah, beda = float(cocok[3]), float(cocok[2])
+            if sebelum is not None and sebelum + arah * beda != sesudah:
+                yield temuan(
+                    alinea.di(None, None, "perubahan"),
+                    f'Kalimat menyebut "{cocok[0]}", padahal sebelumnya {tulis_angka(sebelum)}.',
+                    tercetak=cocok[3],
+                    dihitung=sebelum + arah * beda,
+                )
+            sebelum = sesudah
+
+
+def _uji_selisih(
+    alinea: Alinea, teks: tuple[str, ...], arah: str, temuan: Pembuat
+) -> Iterator[Temuan]:
+    kini, lalu, beda = (baca(satu) for satu in teks)
+    if kini is None or lalu is None or beda is None:
+        return
+    benar = selisih(kini.nilai, lalu.nilai)
+    if (benar >= 0) is not (arah.casefold() in _NAIK) and benar:
+        yield temuan(
+            alinea.di(None, None, "perubahan"),
+            f"Kalimat menyebut {arah}, padahal {kini.teks} dibandingkan {lalu.teks}.",
+            tercetak=arah,
+        )
+    elif bandingkan(beda, abs(benar)) is not Kecocokan.SAMA:
+        yield temuan(
+            alinea.di(None, None, "perubahan"),
+            f"Kalimat menyebut selisih {beda.teks}, seharusnya {tulis_angka(abs(benar))} "
+            f"({kini.teks} dan {lalu.teks}).",
+            tercetak=beda.teks,
+            dihitung=bulatkan(abs(benar), max(2, beda.desimal)),
+        )
+
+
+_SEMUA_NAIK = re.compile(
+    r"peningkatan[^.]{0,60}\b(?:semua|seluruh)\s+komponen|\b(?:semua|seluruh) komponen[^.]{0,200}"
+    r"meningkat|komponen[^.]{0,200}semuanya mengalami peningkatan",
+    re.IGNORECASE,
+)
+
+
+@aturan(
+    "klaim-semua-naik",
+    Tingkat.GALAT,
+    tujuan="Kalimat menyatakan semua komponen meningkat hanya bila semuanya meningkat.",
+    dasar="Nilai setiap komponen pada tahun pertama dan tahun terakhir.",
+    contoh="Perencanaan Kinerja turun dari 25.81 menjadi 25.50, padahal disebut semua meningkat.",
+)
+def periksa_semua_naik(naskah: Naskah, temuan: Pembuat) -> Iterator[Temuan]:
+    """Hold a claim that all components rose against the table of components."""
+    for alinea in naskah.alinea:
+        tabel = naskah.tabel_sebelum(alinea.blok, bernomor=False)
+        if tabel is None or not _SEMUA_NAIK.search(alinea.teks):
+            continue
+        for model in naskah.model_dari(tabel):
+            if isinstance(model, TabelSakip) and len(model.tahun) > 1:
+                turun = [
+                    f"{akhir.letak.kunci} ({awal.teks} menjadi {akhir.teks})"
+                    for (_, awal), (_, akhir) in zip(
+                        model.tahun[0].komponen, model.tahun[-1].komponen, strict=True
+                    )
+                    if awal.nilai is not None
+                    and akhir.nilai is not None
+                    and akhir.nilai <= awal.nilai
+                ]
+                if turun:
+                    yield temuan(
+                        alinea.di(tabel.nomor, None, "peningkatan komponen"),
+                        f"Kalimat menyatakan semua komponen meningkat, padahal tidak: komponen "
+                        f"{', '.join(turun)}.",
+                        tercetak="semua komponen meningkat",
+                    )

@@ -1,0 +1,113 @@
+"""The draft as a document: years before tables, pages in the contents, counts of people."""
+
+import re
+from collections.abc import Iterator
+
+from lakip_xl.audit.naskah.dokumen import Paragraf, TabelWord
+from lakip_xl.audit.naskah.isi import Naskah
+from lakip_xl.audit.registry import Pembuat, aturan
+from lakip_xl.audit.temuan import Letak, Temuan, Tingkat
+
+_PENGANTAR = re.compile(
+    r"\btahun\s+(20\d\d)\s+(?:menunjukkan|disajikan|dapat dilihat|sebagaimana)[^.]{0,60}:\s*$",
+    re.IGNORECASE,
+)
+_TAHUN = re.compile(r"\b20\d\d\b")
+
+
+@aturan(
+    "tahun-pengantar",
+    Tingkat.PERINGATAN,
+    tujuan="Kalimat pengantar tabel menyebut tahun yang sama dengan judul tabelnya.",
+    dasar="Tahun yang tertinggal biasanya berasal dari laporan tahun sebelumnya.",
+    contoh='"tahun 2023 menunjukkan hasil sebagai berikut" di atas tabel tahun 2024.',
+)
+def periksa_tahun_pengantar(naskah: Naskah, temuan: Pembuat) -> Iterator[Temuan]:
+    """Hold the year of a sentence that announces a table against the caption."""
+    for alinea in naskah.alinea:
+        cocok = _PENGANTAR.search(alinea.teks)
+        tabel = next((t for t in naskah.tabel if t.naskah.blok > alinea.blok), None)
+        if cocok is None or tabel is None or not tabel.nomor:
+            continue
+        tahun = _TAHUN.findall(tabel.judul)
+        if tahun and cocok[1] not in tahun and len(set(tahun)) == 1:
+            yield temuan(
+                alinea.di(tabel.nomor, None, "tahun"),
+                f"Kalimat pengantar menyebut tahun {cocok[1]}, judul tabelnya tahun {tahun[0]}.",
+                tercetak=cocok[1],
+                dihitung=tahun[0],
+            )
+
+
+_DAFTAR = re.compile(r"^daftar\s+(isi|tabel|gambar)\b", re.IGNORECASE)
+_ENTRI = re.compile(r"^(?P<judul>.*[A-Za-z].*?)[\s.…]+(?P<halaman>\d{1,3})$")
+
+
+@aturan(
+    "halaman-daftar-isi",
+    Tingkat.PERINGATAN,
+    tujuan="Nomor halaman pada daftar isi tidak menurun.",
+    dasar="Daftar isi memuat bagian laporan menurut urutannya.",
+    contoh="Realisasi Anggaran halaman 90, Kesimpulan sesudahnya halaman 89.",
+)
+def periksa_daftar_isi(naskah: Naskah, temuan: Pembuat) -> Iterator[Temuan]:
+    """Find entries of the contents that stand on an earlier page than the entry before."""
+    di_dalam = False
+    sebelum: tuple[str, int] | None = None
+    for satu in naskah.blok:
+        if isinstance(satu, Paragraf) and _DAFTAR.match(satu.teks):
+            di_dalam, sebelum = True, None
+            continue
+        if not di_dalam:
+            continue
+        for teks in _baris(satu):
+            if len(teks) > 250:
+                di_dalam = False
+            entri = _ENTRI.match(teks)
+            if entri is None or not di_dalam:
+                continue
+            halaman = int(entri["halaman"])
+            if sebelum is not None and halaman < sebelum[1]:
+                yield temuan(
+                    Letak(kunci=entri["judul"].strip(" ."), kolom="halaman", sel="daftar isi"),
+                    f'"{entri["judul"].strip(" .")}" halaman {halaman}, padahal bagian sebelumnya '
+                    f"halaman {sebelum[1]}.",
+                    tercetak=str(halaman),
+                )
+            sebelum = (entri["judul"], halaman)
+
+
+def _baris(satu: Paragraf | TabelWord) -> Iterator[str]:
+    if isinstance(satu, Paragraf):
+        yield satu.teks
+    else:
+        for baris in satu.kisi:
+            yield " ".join(sel.teks for sel in baris if sel.asli)
+
+
+_TERDIRI = re.compile(
+    r"\bsebanyak\s+(\d+)\s+(orang|pegawai|unit)\s+(?:yang\s+)?terdiri\s+(?:dari|atas)\s+"
+    r"(?P<rincian>.*?)(?=\bsedangkan\b|\bselebihnya\b|\bsisanya\b|\.\s|\.$|$)",
+    re.IGNORECASE,
+)
+
+
+@aturan(
+    "jumlah-orang-prosa",
+    Tingkat.PERINGATAN,
+    tujuan="Jumlah orang yang dirinci dalam kalimat sama dengan jumlah rinciannya.",
+    dasar="Penjumlahan.",
+    contoh="27 orang yang terdiri dari 1 orang, orang dari unsur fungsional, dan 15 orang.",
+)
+def periksa_jumlah_orang(naskah: Naskah, temuan: Pembuat) -> Iterator[Temuan]:
+    """Hold "sebanyak N orang terdiri dari ..." against the parts."""
+    for alinea in naskah.alinea:
+        for cocok in _TERDIRI.finditer(alinea.teks):
+            bagian = [int(n) for n in re.findall(rf"(\d+)\s+{cocok[2]}\b", cocok["rincian"], re.I)]
+            if len(bagian) > 1 and sum(bagian) != int(cocok[1]):
+                yield temuan(
+                    alinea.di(None, None, "jumlah rincian"),
+                    f"Kalimat merinci {cocok[1]} {cocok[2]}, rinciannya berjumlah {sum(bagian)}.",
+                    tercetak=float(cocok[1]),
+                    dihitung=float(sum(bagian)),
+                )
