@@ -2,10 +2,13 @@
 
 from typing import TYPE_CHECKING
 
+from openpyxl.styles import Alignment
+
 from lakip_xl.package.addresses import address, parse_cell
 from lakip_xl.workbook import styles
 from lakip_xl.workbook.cells import write
 from lakip_xl.workbook.figures import define, draw_field
+from lakip_xl.workbook.marks import mark_rules
 from lakip_xl.workbook.schema.model import Block, BlockColumn, Sheet
 from lakip_xl.workbook.validation import entry_validation
 
@@ -16,8 +19,18 @@ if TYPE_CHECKING:
     from lakip_xl.workbook.data import WorkbookData
 
 
+_WIDTHS = {
+    "B": 13, "C": 22, "D": 11, "E": 20, "F": 3,
+    "G": 34, "H": 14, "I": 14, "J": 18, "K": 12, "L": 12,
+}  # fmt: skip
+_HEAD_HEIGHT = 20
+_LABEL = Alignment(vertical="center")
+
+
 def draw_settings(page: "Worksheet", sheet: Sheet, data: "WorkbookData") -> None:
     """Draw every block and every single setting of the sheet."""
+    for letter, width in _WIDTHS.items():
+        page.column_dimensions[letter].width = width
     for block in sheet.blocks:
         _draw_block(page, block)
     for field in sheet.fields:
@@ -26,7 +39,7 @@ def draw_settings(page: "Worksheet", sheet: Sheet, data: "WorkbookData") -> None
         row, column = parse_cell(field.cell)
         label = page.cell(row, column - 2)
         label.style = styles.TEXT
-        label.alignment = label.alignment.copy(wrap_text=False)
+        label.alignment = _LABEL
         write(label, field.label)
 
 
@@ -39,6 +52,7 @@ def _draw_block(page: "Worksheet", block: Block) -> None:
     note.style = styles.PURPOSE
     write(note, block.note or None)
     first_row = top + 3
+    page.row_dimensions[top + 2].height = _HEAD_HEIGHT
     for offset, column in enumerate(block.columns):
         head = page.cell(top + 2, left + offset)
         head.style = styles.HEAD_INPUT if column.is_filled_by_user else styles.HEAD
@@ -67,8 +81,12 @@ def _validate(page: "Worksheet", block: Block, first_row: int, last_row: int, le
     for offset, column in enumerate(block.columns):
         if not column.is_filled_by_user:
             continue
+        number = left + offset
+        cells = f"{address(first_row, number)}:{address(last_row, number)}"
+        if column.mark is not None:
+            for rule in mark_rules(column.mark, address(first_row, number)):
+                page.conditional_formatting.add(cells, rule)
         validation = entry_validation(column, column.choices.name if column.choices else None)
         if validation.type is not None:
-            number = left + offset
-            validation.add(f"{address(first_row, number)}:{address(last_row, number)}")
+            validation.add(cells)
             page.add_data_validation(validation)

@@ -15,6 +15,7 @@ from lakip_xl.workbook.archive import pack, unpack
 from lakip_xl.workbook.compose import compose
 from lakip_xl.workbook.data import WorkbookData
 from lakip_xl.workbook.finishing import finish
+from lakip_xl.workbook.heights import fit_rows
 from lakip_xl.workbook.vba.project import attach
 
 
@@ -39,7 +40,8 @@ def build(path: str | os.PathLike[str], data: WorkbookData | None = None) -> Non
         draft.write_bytes(pack(parts))
         attach(draft, draft)
         recalculate(draft)
-        write_atomically(target, [pack(unpack(draft.read_bytes()))])
+        finished = draft.read_bytes()
+        write_atomically(target, [pack(unpack(finished) | fit_rows(finished))])
 
 
 def _parts(data: WorkbookData) -> dict[str, bytes]:

@@ -79,7 +79,9 @@ def _fill(
         heads = Reference(source, **span, min_row=HEADER_ROW, max_row=HEADER_ROW)
         for row in range(FIRST_ROW, last_row + 1):
             series = Series(Reference(source, **span, min_row=row, max_row=row))
-            series.tx = _title_from(column(chart.categories, row, row))
+            first, last = column(chart.categories, row, row), column(chart.label_to, row, row)
+            first.max_col = last.max_col
+            series.tx = _title_from(first)
             drawn.series.append(series)
         drawn.set_categories(heads)
     else:
@@ -109,6 +111,7 @@ def _paint(series: Series, kind: ChartKind, color: str) -> None:
         series.invertIfNegative = False
     if kind is not ChartKind.RADAR:
         series.dLbls = DataLabelList(
+            dLblPos="t" if kind is ChartKind.LINE else "outEnd",
             numFmt=_LABEL_FORMAT,
             showVal=True,
             showSerName=False,
@@ -128,6 +131,9 @@ def _bar(direction: str) -> BarChart:
         # The first row of the table on top, as it is read.
         chart.x_axis.scaling.orientation = "maxMin"
         chart.y_axis.crosses = "max"
+        chart.layout = _inner(0.3, 0.17, 0.58, 0.7)
+    else:
+        chart.layout = _inner(0.08, 0.17, 0.88, 0.7)
     return chart
 
 
@@ -137,13 +143,23 @@ def _radar() -> RadarChart:
     chart.style = None
     _dress_axes(chart)
     chart.y_axis.scaling.max = 100
-    chart.layout = Layout(manualLayout=ManualLayout(x=0.25, y=0.2, w=0.5, h=0.7))
+    chart.layout = _inner(0.28, 0.24, 0.44, 0.6)
     return chart
+
+
+def _inner(x: float, y: float, w: float, h: float) -> Layout:
+    """Place the plot itself, so that labels beside it find room."""
+    return Layout(
+        manualLayout=ManualLayout(
+            layoutTarget="inner", xMode="edge", yMode="edge", x=x, y=y, w=w, h=h
+        )
+    )
 
 
 def _line() -> LineChart:
     chart = LineChart()
     _dress_axes(chart)
+    chart.layout = _inner(0.08, 0.15, 0.88, 0.62)
     return chart
 
 

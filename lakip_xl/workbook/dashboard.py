@@ -2,11 +2,13 @@
 
 from typing import TYPE_CHECKING
 
+from openpyxl.styles import Alignment, Border, Font, PatternFill
+
 from lakip_xl.package.addresses import column_number
 from lakip_xl.workbook import styles
 from lakip_xl.workbook.cells import write
 from lakip_xl.workbook.figures import draw_field
-from lakip_xl.workbook.page import link
+from lakip_xl.workbook.page import GUTTER, link
 from lakip_xl.workbook.schema import beranda
 from lakip_xl.workbook.schema.model import HEADER_ROW, Sheet
 
@@ -17,38 +19,45 @@ if TYPE_CHECKING:
 
     from lakip_xl.workbook.data import WorkbookData
 
-_COLUMN_WIDTH = 23
+_COLUMN_WIDTH = 26
 _FIRST, _LAST = beranda.COLUMNS[0], beranda.COLUMNS[-1]
+_ROW_HEIGHT, _GAP_HEIGHT = 18, 10
 _HEIGHTS = {
     beranda.TITLE_ROW: 40,
     beranda.SUBTITLE_ROW: 24,
     beranda.STATUS_ROW: 20,
-    beranda.CARDS_ROW + 1: 20,
+    beranda.IDENTITY_ROW - 1: _GAP_HEIGHT,
+    beranda.CARDS_ROW - 1: _GAP_HEIGHT,
+    beranda.CARDS_ROW + 1: 22,
     beranda.CARDS_ROW + 2: 34,
-    beranda.CARDS_ROW + 3: 20,
+    beranda.CARDS_ROW + 3: 22,
     beranda.CARDS_ROW + 4: 28,
+    beranda.CHARTS_ROW - 1: _GAP_HEIGHT,
+    beranda.CHECKS_ROW - 1: _GAP_HEIGHT,
 }
+_INDENTED = Alignment(horizontal="left", vertical="center", indent=1)
+_CENTRED = Alignment(horizontal="center", vertical="center")
 
 _LEGEND = (
-    ("Isian", styles.INPUT, "Kuning muda: Anda yang mengisi."),
-    ("Hitungan", styles.COMPUTED, "Putih: rumus, jangan diketik."),
-    ("Tercetak", styles.PRINTED, "Miring: angka laporan cetak, pembanding."),
+    ("Isian", styles.INPUT, "Anda yang mengisi"),
+    ("Hitungan", styles.COMPUTED, "Rumus; jangan diketik"),
+    ("Tercetak", styles.PRINTED, "Angka laporan cetak"),
 )
 _TONES = (
     ("Terbaik", styles.GOOD),
     ("Baik", styles.FAIR),
     ("Perlu perhatian", styles.WARNING),
-    ("Kurang / beda", styles.BAD),
+    ("Kurang, atau beda", styles.BAD),
 )
 
 
 def draw_dashboard(page: "Worksheet", data: "WorkbookData", sheets: "Sequence[Sheet]") -> None:
     """Draw everything on Beranda but the charts."""
-    page.column_dimensions["H"].width = 2.2
+    page.column_dimensions["H"].width = GUTTER
     for letter in beranda.COLUMNS:
         page.column_dimensions[letter].width = _COLUMN_WIDTH
     for row in range(1, beranda.LAST_ROW + 1):
-        page.row_dimensions[row].height = _HEIGHTS.get(row, 18)
+        page.row_dimensions[row].height = _HEIGHTS.get(row, _ROW_HEIGHT)
     _draw_banner(page, data)
     _draw_identity(page, data)
     _draw_cards(page, data)
@@ -82,12 +91,17 @@ def _draw_identity(page: "Worksheet", data: "WorkbookData") -> None:
     for field in beranda.IDENTITY:
         draw_field(page, field, data, styles.INPUT)
         cell = page[field.cell]
-        cell.alignment = cell.alignment.copy(horizontal="left", vertical="center")
+        cell.alignment = _INDENTED
         label = page.cell(cell.row, cell.column - 1)
         label.style = styles.TEXT
+        label.alignment = _INDENTED
         write(label, field.label)
         # The input runs over a second cell, which shows the rest of a long name.
-        page.cell(cell.row, cell.column + 1).style = styles.INPUT
+        rest = page.cell(cell.row, cell.column + 1)
+        rest.style = styles.INPUT
+        line = cell.border.top
+        cell.border = Border(left=line, top=line, bottom=line)
+        rest.border = Border(right=line, top=line, bottom=line)
 
 
 def _draw_cards(page: "Worksheet", data: "WorkbookData") -> None:
@@ -103,42 +117,45 @@ def _draw_cards(page: "Worksheet", data: "WorkbookData") -> None:
 
 
 def _draw_checks(page: "Worksheet", data: "WorkbookData") -> None:
-    _section(page, beranda.CHECKS_ROW, "Keadaan pemeriksaan", "B", "E")
+    _section(page, beranda.CHECKS_ROW, "Keadaan pemeriksaan", "B", "D")
     for check in beranda.CHECKS:
         draw_field(page, check.value, data, styles.FIGURE)
         draw_field(page, check.word, data, styles.TEXT)
-        row = page[check.value.cell].row
-        label = page[f"B{row}"]
-        write(label, check.value.label)
+        page[check.value.cell].alignment = _CENTRED
+        page[check.word.cell].alignment = _CENTRED
+        label = page[f"B{page[check.value.cell].row}"]
         label.style = styles.TEXT
-        label.alignment = label.alignment.copy(wrap_text=False)
+        label.alignment = _INDENTED
+        write(label, check.value.label)
 
 
 def _draw_legend(page: "Worksheet") -> None:
-    _section(page, beranda.CHECKS_ROW, "Arti warna", "F", "G")
-    for offset, (text, style, meaning) in enumerate(_LEGEND, start=1):
-        row = beranda.CHECKS_ROW + offset
-        sample = page[f"F{row}"]
+    _section(page, beranda.LEGEND_ROW, "Arti warna", "B", "D")
+    for row, (text, style, meaning) in enumerate(_LEGEND, start=beranda.LEGEND_ROW + 1):
+        sample = page[f"B{row}"]
         sample.style = style
+        sample.alignment = _INDENTED
         write(sample, text)
-        note = page[f"G{row}"]
-        note.style = styles.TEXT
-        note.font = note.font.copy(sz=8)
+        note = page[f"C{row}"]
+        note.style = styles.PURPOSE
+        note.alignment = _INDENTED
         write(note, meaning)
-    for offset, (text, tone) in enumerate(_TONES, start=len(_LEGEND) + 1):
-        sample = page[f"F{beranda.CHECKS_ROW + offset}"]
-        sample.style = styles.TEXT
-        sample.font = sample.font.copy(color=tone.ink, b=True)
-        sample.fill = sample.fill.copy(patternType="solid", fgColor=tone.fill)
+    for row, (text, tone) in enumerate(_TONES, start=beranda.LEGEND_ROW + 1):
+        sample = page[f"D{row}"]
+        sample.font = Font(name=styles.TYPEFACE, sz=10, b=True, color=tone.ink)
+        sample.fill = PatternFill("solid", fgColor=tone.fill)
+        sample.alignment = _CENTRED
         write(sample, text)
 
 
 def _draw_links(page: "Worksheet", sheets: "Sequence[Sheet]") -> None:
-    _section(page, beranda.LINKS_ROW, "Lembar dalam buku ini", _FIRST, _LAST)
+    _section(page, beranda.LINKS_ROW, "Lembar dalam buku ini", "E", "G")
     others = (sheet for sheet in sheets if sheet.title != beranda.SHEET.title)
     for row, sheet in enumerate(others, start=beranda.LINKS_ROW + 1):
         target = f"B{HEADER_ROW}" if sheet.tables else "B1"
-        link(page[f"B{row}"], sheet.title, sheet.title, target, f"Ke lembar {sheet.title}")
-        purpose = page[f"C{row}"]
+        name = page[f"E{row}"]
+        link(name, sheet.title, sheet.title, target, f"Ke lembar {sheet.title}")
+        name.alignment = _INDENTED
+        purpose = page[f"F{row}"]
         purpose.style = styles.PURPOSE
         write(purpose, sheet.purpose)

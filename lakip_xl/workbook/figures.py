@@ -8,7 +8,7 @@ from openpyxl.workbook.defined_name import DefinedName
 from lakip_xl.package.addresses import address, parse_cell
 from lakip_xl.workbook import styles
 from lakip_xl.workbook.cells import write
-from lakip_xl.workbook.marks import mark_rules
+from lakip_xl.workbook.marks import mark_rules, printed_figure_rule
 from lakip_xl.workbook.schema.model import Field, Formula
 from lakip_xl.workbook.validation import entry_validation
 
@@ -60,12 +60,13 @@ def _value(field: Field, data: "WorkbookData") -> "Scalar":
 
 def draw_band(sheet: "Worksheet", fields: tuple[Field, ...], data: "WorkbookData") -> None:
     """Draw the band of figures above the tables: label, figure, and the printed figure below."""
-    printed = {field.cell for field in fields if field.printed}
+    printed = {field.cell for field in fields if field.printed_of}
     for field in fields:
         row, column = parse_cell(field.cell)
-        if field.printed:
+        if field.printed_of:
             draw_field(sheet, field, data, styles.FIGURE_PRINTED)
             sheet[field.cell].alignment = _RIGHT
+            sheet.conditional_formatting.add(field.cell, printed_figure_rule(field))
             if address(row, column - 1) not in printed:
                 label = sheet.cell(row, column - 1)
                 label.style = styles.FIGURE_PRINTED

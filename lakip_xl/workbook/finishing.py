@@ -67,7 +67,7 @@ def _name_print_areas(parts: Parts) -> None:
     names = root.find(f"{{{_MAIN}}}definedNames")
     for number, sheet in enumerate(SHEETS):
         if not sheet.tables:
-            continue
+            continue  # openpyxl wrote what there is
         for name, value in (
             ("_xlnm.Print_Area", print_areas(sheet)),
             ("_xlnm.Print_Titles", print_titles(sheet)),

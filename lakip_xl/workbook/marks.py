@@ -3,9 +3,13 @@
 from collections.abc import Iterator
 
 from openpyxl.formatting.rule import Rule
+from openpyxl.styles.numbers import NumberFormat
 
-from lakip_xl.workbook.schema.model import Mark, Table
-from lakip_xl.workbook.styles import BAD, RANKS, WORDS, emphasis_style, tone_style
+from lakip_xl.workbook.schema.model import Field, Format, Mark, Table
+from lakip_xl.workbook.styles import BAD, FAIR, RANKS, WORDS, emphasis_style, tone_style
+
+_MARKED_FORMAT_ID = 200
+"""Any number above Excel's built-in formats; a differential format carries its own code."""
 
 
 def mark_rules(mark: Mark, cell: str) -> Iterator[Rule]:
@@ -19,11 +23,30 @@ def mark_rules(mark: Mark, cell: str) -> Iterator[Rule]:
                 dxf=tone_style(tone),
                 formula=[f"IFERROR(MATCH({cell},LabelKategori,0),0){comparison}{rank}"],
             )
+    elif mark is Mark.OWN:
+        yield Rule(
+            "expression",
+            dxf=tone_style(FAIR),
+            formula=[f'AND({cell}<>"",EXACT({cell},InstansiRegional))'],
+        )
     elif mark is Mark.DIFFERENCE:
         yield Rule("expression", dxf=tone_style(BAD), formula=[f"AND(ISNUMBER({cell}),{cell}<>0)"])
     else:
         for word, tone in WORDS[mark]:
             yield Rule("expression", dxf=tone_style(tone), formula=[f'EXACT({cell},"{word}")'])
+
+
+def printed_figure_rule(field: Field) -> Rule:
+    """Give the rule that marks a printed figure which is not the computed one.
+
+    The rule puts a sign before the figure, so that the difference shows without colour too.
+    """
+    digits = 0 if field.format in (Format.RUPIAH, Format.WHOLE) else 2
+    style = tone_style(BAD)
+    style.numFmt = NumberFormat(_MARKED_FORMAT_ID, f'"≠ "{field.format.value.split(";")[0]}')
+    cell, computed = field.cell, field.printed_of
+    formula = f"AND(ISNUMBER({cell}),ISNUMBER({computed}),ROUND({computed},{digits})<>{cell})"
+    return Rule("expression", dxf=style, formula=[formula])
 
 
 def level_rules(table: Table, first_row: int) -> Iterator[Rule]:

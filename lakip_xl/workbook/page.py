@@ -7,6 +7,7 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from lakip_xl import __version__
 from lakip_xl.workbook import styles
 from lakip_xl.workbook.cells import write
+from lakip_xl.workbook.schema.beranda import LAST_ROW
 from lakip_xl.workbook.schema.model import FIRST_ROW, HEADER_ROW, Purpose, Sheet, Table
 
 if TYPE_CHECKING:
@@ -23,8 +24,10 @@ TAB_COLOUR = {
     Purpose.HELP: styles.MUTED,
 }
 _A4 = 9
+_COMPARISON = ("Pembanding", "Tercetak")
 _TITLE_ROW, _PURPOSE_ROW, _LINK_ROW = 1, 2, 3
-_HEIGHTS = {1: 28, 2: 18, 3: 18, 4: 15, 5: 21, 6: 15, 7: 22, HEADER_ROW: 44}
+_TOP_HEIGHTS = {1: 28, 2: 18, 3: 18}
+_BAND_HEIGHTS = {4: 26, 5: 21, 6: 15, 7: 22, HEADER_ROW: 44}
 
 
 def set_up_page(page: "Worksheet", sheet: Sheet, office: str) -> None:
@@ -38,6 +41,9 @@ def set_up_page(page: "Worksheet", sheet: Sheet, office: str) -> None:
     page.page_setup.fitToWidth = 1
     page.page_setup.fitToHeight = 1 if sheet.kind is Purpose.DASHBOARD else 0
     page.print_options.horizontalCentered = True
+    if sheet.kind is Purpose.DASHBOARD:
+        page.print_area = f"A1:H{LAST_ROW}"
+        page.print_options.verticalCentered = True
     margins = page.page_margins
     margins.left = margins.right = 0.4
     margins.top, margins.bottom = 0.5, 0.6
@@ -53,7 +59,8 @@ def set_up_page(page: "Worksheet", sheet: Sheet, office: str) -> None:
 
 def draw_heading(page: "Worksheet", sheet: Sheet) -> None:
     """Draw the rows above the tables, and freeze them."""
-    for row, height in _HEIGHTS.items():
+    heights = _TOP_HEIGHTS | (_BAND_HEIGHTS if sheet.tables else {})
+    for row, height in heights.items():
         page.row_dimensions[row].height = height
     for row, text, style in (
         (_TITLE_ROW, sheet.heading, styles.TITLE),
@@ -65,12 +72,14 @@ def draw_heading(page: "Worksheet", sheet: Sheet) -> None:
     link(page.cell(_LINK_ROW, 2), "← Beranda", "Beranda", "B1", "Kembali ke Beranda")
     for table, following in zip(sheet.tables, sheet.tables[1:], strict=False):
         link(
-            page[f"{table.letter(table.columns[1].title)}{_LINK_ROW}"],
+            page[f"{table.letter(table.columns[2].title)}{_LINK_ROW}"],
             f"{following.caption} →",
             sheet.title,
             f"{following.column}{HEADER_ROW}",
             f"Ke tabel {following.name}",
         )
+    if not sheet.tables:
+        return
     first_free = sheet.frozen_columns
     page.freeze_panes = page.cell(
         FIRST_ROW, page[f"{first_free}1"].column + 1 if first_free else 1
@@ -89,9 +98,9 @@ def print_areas(sheet: Sheet) -> str:
 
 
 def _split(table: Table) -> list[tuple[str, str]]:
-    """Split a table before its first printed column."""
+    """Split a table where its comparison with the printed report begins."""
     titles = [column.title for column in table]
-    cut = next(n for n, title in enumerate(titles) if title.startswith("Tercetak"))
+    cut = next(n for n, title in enumerate(titles) if title.startswith(_COMPARISON))
     return [(titles[0], titles[cut - 1]), (titles[cut], titles[-1])]
 
 

@@ -14,14 +14,25 @@ from lakip_xl.workbook.cells import write
 from lakip_xl.workbook.data import Row
 from lakip_xl.workbook.formula import stored
 from lakip_xl.workbook.marks import level_rules, mark_rules
-from lakip_xl.workbook.schema.model import FIRST_ROW, HEADER_ROW, Column, Formula, Table
+from lakip_xl.workbook.schema.model import (
+    FIRST_ROW,
+    HEADER_ROW,
+    Column,
+    Formula,
+    Kind,
+    Mark,
+    Table,
+    Type,
+)
 from lakip_xl.workbook.validation import entry_validation, head_message
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 CAPTION_ROW = HEADER_ROW - 1
-_WRAP = Alignment(vertical="top", wrap_text=True)
+_CENTRED = Alignment(horizontal="center", vertical="top", wrap_text=True)
+_TEXT = Alignment(horizontal="left", vertical="top", wrap_text=True, indent=1)
+_NUMBER = Alignment(vertical="top")
 _TABLE_STYLE = TableStyleInfo(name="TableStyleLight1", showRowStripes=False)
 
 
@@ -94,12 +105,21 @@ def _draw_cell(
     cell = sheet.cell(row_number, offset)
     cell.style = styles.BODY_OF[column.kind]
     cell.number_format = column.format.value
-    if column.wrap:
-        cell.alignment = _WRAP
+    cell.alignment = alignment_of(column)
     if column.formula is not None:
         write(cell, Formula(column.formula), table=table.name)
     else:
         write(cell, row.get(column.title))
+
+
+def alignment_of(column: Column) -> Alignment:
+    """Give a column's alignment: judgements and row numbers centred, texts set in, numbers right.
+
+    Numbers keep the default, so that a text typed among them shows itself on the left.
+    """
+    if column.type is Type.TEXT or column.kind is Kind.FIXED:
+        return _TEXT if column.mark in (None, Mark.OWN) else _CENTRED
+    return _CENTRED if column.kind is Kind.KEY else _NUMBER
 
 
 def _validate(

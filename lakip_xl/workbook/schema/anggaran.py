@@ -18,12 +18,14 @@ from lakip_xl.workbook.schema.model import (
     Table,
     Type,
 )
+from lakip_xl.workbook.waiting import when_filled
 
 
 def _children(of: str) -> Column:
     return computed(
         f"Jumlah {of}",
-        f"=JUMLAH_ANAK([@Kode],tblAnggaran[Kode],tblAnggaran[{of}])",
+        f'=IF(COUNTIF(tblAnggaran[Kode],[@Kode]&".*")=0,"",'
+        f"JUMLAH_ANAK([@Kode],tblAnggaran[Kode],tblAnggaran[{of}]))",
         f"Jumlah {of.lower()} anak-anaknya menurut kode; kosong bila baris ini tidak punya anak.",
         16,
         Format.RUPIAH,
@@ -44,6 +46,11 @@ def _against_children(of: str) -> Column:
 def _own(of: str) -> str:
     """Give the formula of a row's own value, or of its children's sum where it has none."""
     return f'IF([@{of}]="",[@[Jumlah {of}]],[@{of}])'
+
+
+_MONEY_MISSING = (
+    "OR(COUNT([@Anggaran],[@[Jumlah Anggaran]])=0,COUNT([@Realisasi],[@[Jumlah Realisasi]])=0)"
+)
 
 
 TBL_ANGGARAN = Table(
@@ -68,14 +75,14 @@ TBL_ANGGARAN = Table(
         ),
         computed(
             "Serapan",
-            f"=SERAPAN({_own('Realisasi')},{_own('Anggaran')})",
+            f'=IF({_MONEY_MISSING},"",SERAPAN({_own("Realisasi")},{_own("Anggaran")}))',
             "Realisasi terhadap anggaran, dalam persen.",
             10,
             Format.PERCENT,
         ),
         computed(
             "Sisa",
-            f"=EFISIENSI_RP({_own('Anggaran')},{_own('Realisasi')})",
+            f'=IF({_MONEY_MISSING},"",EFISIENSI_RP({_own("Anggaran")},{_own("Realisasi")}))',
             "Anggaran dikurangi realisasi, dalam rupiah.",
             16,
             Format.RUPIAH,
@@ -111,7 +118,7 @@ def _programmes(of: str) -> tuple[Field, Field]:
             Type.NUMBER,
             f"Total {of.lower()} seperti tercetak di baris jumlah laporan.",
             Format.RUPIAH,
-            printed=True,
+            printed_of=f"Total{of}",
         ),
     )
 
@@ -119,7 +126,7 @@ def _programmes(of: str) -> tuple[Field, Field]:
 SHEET = Sheet(
     title="Anggaran",
     heading="Anggaran dan Realisasi",
-    purpose="Penyerapan anggaran sampai subkegiatan; jumlah induk dihitung dari anak-anaknya.",
+    purpose="Penyerapan anggaran; jumlah induk dihitung dari anak-anaknya.",
     tables=(TBL_ANGGARAN,),
     frozen_columns="D",
     fields=(
@@ -131,7 +138,7 @@ SHEET = Sheet(
             f"{TBL_ANGGARAN.letter('Serapan')}5",
             Type.NUMBER,
             format=Format.PERCENT,
-            formula="=SERAPAN(TotalRealisasi,TotalAnggaran)",
+            formula=when_filled("=SERAPAN(TotalRealisasi,TotalAnggaran)"),
         ),
         Field(
             "TercetakSerapanTotal",
@@ -140,7 +147,7 @@ SHEET = Sheet(
             Type.NUMBER,
             "Serapan seperti tercetak di baris jumlah laporan.",
             Format.PERCENT,
-            printed=True,
+            printed_of="SerapanTotal",
         ),
         Field(
             "SisaAnggaran",
@@ -148,7 +155,7 @@ SHEET = Sheet(
             f"{TBL_ANGGARAN.letter('Sisa')}5",
             Type.NUMBER,
             format=Format.RUPIAH,
-            formula="=EFISIENSI_RP(TotalAnggaran,TotalRealisasi)",
+            formula=when_filled("=EFISIENSI_RP(TotalAnggaran,TotalRealisasi)"),
         ),
         Field(
             "TercetakTotalAnggaranPk",
@@ -157,7 +164,7 @@ SHEET = Sheet(
             Type.NUMBER,
             "Total anggaran seperti tercetak di Perjanjian Kinerja.",
             Format.RUPIAH,
-            printed=True,
+            printed_of="TotalAnggaran",
         ),
         differences(TBL_ANGGARAN),
     ),

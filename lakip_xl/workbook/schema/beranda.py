@@ -4,17 +4,19 @@ from dataclasses import dataclass, replace
 
 from lakip_xl.workbook.schema import efisiensi, iku, merit
 from lakip_xl.workbook.schema.model import Field, Format, Mark, Purpose, Sheet, Type
+from lakip_xl.workbook.waiting import when_filled
 
 COLUMNS = "BCDEFG"
 """The dashboard's grid: six columns of one width."""
 TITLE_ROW, SUBTITLE_ROW, STATUS_ROW = 1, 2, 3
 IDENTITY_ROW = 5
-CARDS_ROW = 9
-CHARTS_ROW = 15
-CHECKS_ROW = 32
-LINKS_ROW = 40
-LAST_ROW = 52
-CHART_WIDTH, CHART_HEIGHT = 9.4, 7.8
+CARDS_ROW = 10
+CHARTS_ROW = 16
+CHECKS_ROW = LINKS_ROW = 30
+"""Checks stand on the left, links on the right."""
+LEGEND_ROW = 38
+LAST_ROW = 42
+CHART_WIDTH, CHART_HEIGHT = 9.7, 7.4
 """Centimetres; three charts share the width of the grid."""
 
 _CARD_LABEL, _CARD_VALUE, _CARD_WORD, _CARD_NOTE = (CARDS_ROW + n for n in (1, 2, 3, 4))
@@ -99,7 +101,7 @@ CARDS = (
         "Serapan anggaran",
         value="=SerapanTotal",
         style=Format.PERCENT,
-        word="=RUPIAH(TotalRealisasi)",
+        word=when_filled("=RUPIAH(TotalRealisasi)"),
         note='=IF(SerapanTotal="","Isi lembar Anggaran","dari "&RUPIAH(TotalAnggaran))',
     ),
     _card(
@@ -108,7 +110,7 @@ CARDS = (
         "Efisiensi (poin persen)",
         value="=TotalEfisiensi",
         style=Format.CHANGE,
-        word="=RUPIAH(TotalEfisiensiRp)",
+        word=when_filled("=RUPIAH(TotalEfisiensiRp)"),
         note='=IF(TotalEfisiensi="","Isi lembar Efisiensi","Capaian dikurangi serapan")',
     ),
 )
@@ -170,8 +172,8 @@ def _check(order: int, label: str, value: str, word: str, style: Format) -> Chec
     row = CHECKS_ROW + 1 + order
     name = f"Cek{order + 1}"
     return Check(
-        Field(name, label, f"D{row}", Type.ANY, "", style, formula=value),
-        Field(f"{name}Kata", "", f"E{row}", Type.TEXT, formula=word, mark=Mark.CHECK),
+        Field(name, label, f"C{row}", Type.ANY, "", style, formula=value),
+        Field(f"{name}Kata", "", f"D{row}", Type.TEXT, formula=word, mark=Mark.CHECK),
     )
 
 
@@ -193,43 +195,43 @@ _MERIT_IN_IKU = 'INDEX(tblIKU[Realisasi],MATCH("*Sistem Merit*",tblIKU[Indikator
 CHECKS = (
     _check(
         0,
-        "Temuan galat pada pemeriksaan terakhir",
+        "Temuan galat pemeriksaan",
         "=JumlahGalat",
         '=IF(WaktuPeriksa="","Belum diperiksa",IF(JumlahGalat=0,"Cocok","Perlu diperbaiki"))',
         Format.WHOLE,
     ),
     _check(
         1,
-        "Angka tercetak yang berbeda dari hitungan",
+        "Angka tercetak yang berbeda",
         "=" + "+".join(f"Beda{table}" for table in _PRINTED_TABLES),
         '=IF(Cek2=0,"Cocok","Beda")',
         Format.WHOLE,
     ),
     _check(
         2,
-        "Baris program yang belum ada realisasinya",
+        "Program belum ada realisasi",
         "=BelumAdaRealisasi",
         '=IF(Cek3="","",IF(Cek3=0,"Cocok","Perlu diisi"))',
         Format.WHOLE,
     ),
     _check(
         3,
-        "Jumlah bobot aspek sistem merit",
+        "Jumlah bobot aspek merit",
         "=JumlahBobotAspek",
         '=IF(ROUND(Cek4,2)=100,"Cocok","Beda")',
         Format.PERCENT,
     ),
     _check(
         4,
-        "Selisih nilai merit di IKU dan di Sistem Merit",
+        "Merit: IKU - Sistem Merit",
         f'=IFERROR(SELISIH({_MERIT_IN_IKU},TotalMerit),"")',
         '=IF(Cek5="","",IF(ROUND(Cek5,2)=0,"Cocok","Beda"))',
         Format.DIFFERENCE,
     ),
     _check(
         5,
-        "Selisih anggaran per program dan per jenis belanja",
-        "=SELISIH(TotalAnggaran,BelanjaAnggaran)",
+        "Anggaran: program - belanja",
+        when_filled("=SELISIH(TotalAnggaran,BelanjaAnggaran)"),
         '=IF(Cek6="","",IF(ROUND(Cek6,0)=0,"Cocok","Beda"))',
         Format.DIFFERENCE_RUPIAH,
     ),
@@ -251,6 +253,7 @@ STATUS = Field(
     Type.TEXT,
     default="Angka di buku ini adalah hasil hitungan terakhir. Aktifkan konten agar fungsi LAKIP "
     "menghitung ulang.",
+    written_by_program=True,
 )
 
 SHEET = Sheet(

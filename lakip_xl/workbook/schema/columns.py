@@ -14,6 +14,7 @@ from lakip_xl.workbook.schema.model import (
     Table,
     Type,
 )
+from lakip_xl.workbook.waiting import when_filled
 
 
 def key(title: str, text: str, width: float = 9, *, choices: Choices | None = None) -> Column:
@@ -28,6 +29,7 @@ def text(
     *,
     choices: Choices | None = None,
     choices_from: tuple[str, str] | None = None,
+    mark: Mark | None = None,
 ) -> Column:
     """Make an input column for text."""
     return Column(
@@ -38,6 +40,7 @@ def text(
         width,
         choices=choices,
         choices_from=choices_from,
+        mark=mark,
         wrap=True,
     )
 
@@ -97,7 +100,14 @@ def computed(
 ) -> Column:
     """Make a calculated column for numbers."""
     return Column(
-        title, Kind.COMPUTED, Type.NUMBER, help_text, width, style, formula=formula, mark=mark
+        title,
+        Kind.COMPUTED,
+        Type.NUMBER,
+        help_text,
+        width,
+        style,
+        formula=when_filled(formula),
+        mark=mark,
     )
 
 
@@ -111,7 +121,14 @@ def word(
 ) -> Column:
     """Make a calculated column for words: categories, statuses, sentences."""
     return Column(
-        title, Kind.COMPUTED, Type.TEXT, help_text, width, formula=formula, mark=mark, wrap=True
+        title,
+        Kind.COMPUTED,
+        Type.TEXT,
+        help_text,
+        width,
+        formula=when_filled(formula),
+        mark=mark,
+        wrap=True,
     )
 
 
@@ -124,8 +141,8 @@ def printed(
     that only a difference that a reader of the report can see is shown.
     """
     name = title or of
-    in_rupiah = style is Format.RUPIAH
-    digits = 0 if in_rupiah else 2
+    in_units = style in (Format.RUPIAH, Format.WHOLE)
+    digits = 0 if in_units else 2
     return (
         Column(
             f"Tercetak {name}",
@@ -142,13 +159,22 @@ def printed(
             Type.NUMBER,
             f"{of} hasil hitungan dikurangi yang tercetak; sama berarti cocok.",
             width,
-            Format.DIFFERENCE_RUPIAH if in_rupiah else Format.DIFFERENCE,
+            Format.DIFFERENCE_RUPIAH if in_units else Format.DIFFERENCE,
             formula=(
-                f'=IF([@[{of}]]="","",SELISIH(ROUND([@[{of}]],{digits}),[@[Tercetak {name}]]))'
+                f'=IF(OR([@[{of}]]="",[@[Tercetak {name}]]=""),"",'
+                f"SELISIH(ROUND([@[{of}]],{digits}),[@[Tercetak {name}]]))"
             ),
             mark=Mark.DIFFERENCE,
         ),
     )
+
+
+def row_label(of: str, width: float = 30) -> Column:
+    """Make the column that names the row again where its printed figures begin.
+
+    They stand far to the right, and are printed on a page of their own.
+    """
+    return word("Pembanding", f'=IF([@[{of}]]="","",[@[{of}]])', f"{of} baris ini.", width)
 
 
 def printed_word(of: str, *, width: float = 16) -> tuple[Column, Column]:

@@ -9,6 +9,7 @@ from lakip_xl.workbook.schema.columns import (
     differences,
     key,
     printed,
+    row_label,
     rupiah,
     text,
     word,
@@ -32,7 +33,7 @@ from lakip_xl.workbook.schema.sumber_daya import (
     TBL_TAHUN,
     YEARS,
 )
-
+from lakip_xl.workbook.waiting import when_filled
 
 _ROW = "MATCH([@Kode],tblAnggaran[Kode],0)"
 
@@ -56,7 +57,8 @@ def _used(of: str) -> Column:
 def _against_anggaran(of: str) -> Column:
     return computed(
         f"Beda {of}",
-        f"=SELISIH({_in_anggaran(of)},[@[Jumlah {of}]])",
+        f'=IF(OR([@[Jumlah {of}]]="",COUNTIF(tblAnggaran[Kode],[@Kode])=0),"",'
+        f"SELISIH({_in_anggaran(of)},[@[Jumlah {of}]]))",
         f"{of} di lembar Anggaran dikurangi {of.lower()} di tabel ini.",
         13,
         Format.DIFFERENCE_RUPIAH,
@@ -70,6 +72,7 @@ TBL_EFISIENSI = Table(
     column="B",
     report_table="3.10",
     blank_rows=5,
+    printed_apart=True,
     columns=(
         key("Kode", "Kode program di lembar Anggaran.", 8),
         text("Sasaran", "Sasaran strategis yang didukung program ini.", 30),
@@ -138,6 +141,7 @@ TBL_EFISIENSI = Table(
             13,
             mark=Mark.TREND,
         ),
+        row_label("Program"),
         _against_anggaran("Anggaran"),
         _against_anggaran("Realisasi"),
         *printed("Serapan", Format.PERCENT, width=9),
@@ -150,7 +154,7 @@ TBL_EFISIENSI = Table(
 def _sum(name: str, table: Table, column: str, formula: str, *, label: str = "Jumlah") -> Field:
     letter = table.letter(column)
     style = table[column].format
-    return Field(name, label, f"{letter}5", Type.NUMBER, format=style, formula=formula)
+    return Field(name, label, f"{letter}5", Type.NUMBER, format=style, formula=when_filled(formula))
 
 
 def _printed(name: str, table: Table, column: str) -> Field:
@@ -161,7 +165,7 @@ def _printed(name: str, table: Table, column: str) -> Field:
         Type.NUMBER,
         f"Jumlah {column.lower()} seperti tercetak di laporan.",
         table[column].format,
-        printed=True,
+        printed_of=name,
     )
 
 
@@ -180,8 +184,7 @@ _YEAR_TOTALS = tuple(
 SHEET = Sheet(
     title="Efisiensi",
     heading="Efisiensi dan Sumber Daya",
-    purpose="Efisiensi setiap program menurut tiga metode, dan sumber daya di baliknya: belanja, "
-    "pegawai, aset.",
+    purpose="Efisiensi tiap program; belanja, pegawai, dan aset di baliknya.",
     tables=(TBL_EFISIENSI, TBL_BELANJA, TBL_PENDIDIKAN, TBL_GOLONGAN, TBL_TAHUN, TBL_ASET),
     frozen_columns="B",
     fields=(
@@ -223,10 +226,12 @@ SHEET = Sheet(
             "Efisiensi PMK (E, %)",
             f"{TBL_EFISIENSI.letter('Indeks Efisiensi')}5",
             Type.NUMBER,
-            "Metode PMK 22/2021 yang lama: E dari pagu x capaian dikurangi realisasi.",
+            "Metode Kementerian Keuangan yang lama: E dari pagu x capaian dikurangi realisasi.",
             Format.DECIMAL,
-            formula="=EFISIENSI_PMK(tblEfisiensi[Jumlah Anggaran],tblEfisiensi[Capaian],"
-            "tblEfisiensi[Jumlah Realisasi])",
+            formula=when_filled(
+                "=EFISIENSI_PMK(tblEfisiensi[Jumlah Anggaran],tblEfisiensi[Capaian],"
+                "tblEfisiensi[Jumlah Realisasi])"
+            ),
         ),
         Field(
             "NilaiEfisiensiPmk",
@@ -235,7 +240,7 @@ SHEET = Sheet(
             Type.NUMBER,
             "50 + E / 20 x 50, dengan E dibatasi -20 sampai 20.",
             Format.DECIMAL,
-            formula="=NILAI_EFISIENSI(EfisiensiPmk)",
+            formula=when_filled("=NILAI_EFISIENSI(EfisiensiPmk)"),
         ),
         *_total("BelanjaAnggaran", TBL_BELANJA, "Anggaran"),
         *_total("BelanjaRealisasi", TBL_BELANJA, "Realisasi"),
@@ -274,7 +279,7 @@ SHEET = Sheet(
             "Diagram batang: serapan anggaran setiap program dalam persen.",
             "tblEfisiensi",
             "Program",
-            ("Serapan", "Capaian"),
+            ("Serapan",),
             "C",
             18,
             8,

@@ -7,6 +7,7 @@ from lakip_xl.workbook.schema.columns import (
     number,
     printed,
     printed_word,
+    row_label,
     text,
     whole,
     word,
@@ -22,6 +23,7 @@ from lakip_xl.workbook.schema.model import (
     Table,
     Type,
 )
+from lakip_xl.workbook.waiting import when_filled
 
 TBL_IKU = Table(
     name="tblIKU",
@@ -29,6 +31,7 @@ TBL_IKU = Table(
     column="B",
     report_table="3.2",
     blank_rows=6,
+    printed_apart=True,
     columns=(
         whole("No", "Nomor urut indikator.", 5, kind=Kind.KEY),
         text("Jenis", "Indikator tujuan atau indikator sasaran.", 10, choices=lists.JENIS_IKU),
@@ -70,6 +73,7 @@ TBL_IKU = Table(
             "Kalimat penjelasan yang selalu sesuai dengan angka baris ini.",
             48,
         ),
+        row_label("Indikator"),
         *printed("Capaian", Format.PERCENT),
         *printed_word("Kategori"),
     ),
@@ -79,7 +83,7 @@ TBL_SASARAN = Table(
     name="tblSasaran",
     optional=True,
     caption="Nilai sasaran, Metode Rata-Rata Data Kelompok",
-    column="T",
+    column="U",
     blank_rows=3,
     columns=(
         text(
@@ -113,7 +117,7 @@ TBL_SASARAN = Table(
 SHEET = Sheet(
     title="IKU",
     heading="Indikator Kinerja Utama",
-    purpose="Target, realisasi, capaian, dan kategori setiap indikator kinerja utama.",
+    purpose="Target, realisasi, capaian, dan kategori indikator kinerja utama.",
     tables=(TBL_IKU, TBL_SASARAN),
     frozen_columns="E",
     fields=(
@@ -123,14 +127,14 @@ SHEET = Sheet(
             f"{TBL_IKU.letter('Capaian')}5",
             Type.NUMBER,
             format=Format.DECIMAL,
-            formula="=RATA_KELOMPOK(tblIKU[Capaian],SkalaKategori,MeanTerendah)",
+            formula=when_filled("=RATA_KELOMPOK(tblIKU[Capaian],SkalaKategori,MeanTerendah)"),
         ),
         Field(
             "KategoriKinerjaIku",
             "Kategori",
             f"{TBL_IKU.letter('Kategori')}5",
             Type.TEXT,
-            formula="=KATEGORI_KELOMPOK(tblIKU[Capaian],SkalaKategori,MeanTerendah)",
+            formula=when_filled("=KATEGORI_KELOMPOK(tblIKU[Capaian],SkalaKategori,MeanTerendah)"),
             mark=Mark.SCALE,
         ),
         differences(TBL_IKU),

@@ -11,6 +11,7 @@ from lakip_xl.workbook.schema.columns import (
     word,
 )
 from lakip_xl.workbook.schema.model import Field, Format, Kind, Mark, Sheet, Table, Type
+from lakip_xl.workbook.waiting import when_filled
 
 _DIMENSIONS = (("Kualifikasi", 25), ("Kompetensi", 40), ("Kinerja", 30), ("Disiplin", 5))
 
@@ -67,12 +68,12 @@ TBL_REGIONAL = Table(
     blank_rows=10,
     columns=(
         whole("No", "Nomor urut seperti di daftar sumber.", 5, kind=Kind.KEY),
-        text("Instansi", "Nama instansi.", 32),
+        text("Instansi", "Nama instansi.", 32, mark=Mark.OWN),
         *(
             number(
                 f"Pantauan {order}",
                 f"Nilai IP ASN pada pantauan ke-{order}.",
-                10,
+                15,
                 style=Format.DECIMAL,
                 minimum=0,
                 maximum=100,
@@ -119,7 +120,7 @@ def _period(order: int) -> Field:
 SHEET = Sheet(
     title="IP ASN",
     heading="Indeks Profesionalitas ASN",
-    purpose="Indeks menurut empat dimensi, dan kedudukan di antara instansi sewilayah.",
+    purpose="Indeks menurut empat dimensi, dan peringkat di wilayah.",
     tables=(TBL_IP_ASN, TBL_REGIONAL),
     frozen_columns="B",
     fields=(
@@ -137,7 +138,7 @@ SHEET = Sheet(
             "Kategori",
             f"{TBL_IP_ASN.letter('Kategori')}5",
             Type.TEXT,
-            formula="=KATEGORI_IP_ASN(NilaiIpAsn)",
+            formula=when_filled("=KATEGORI_IP_ASN(NilaiIpAsn)"),
             mark=Mark.IP_ASN,
         ),
         differences(TBL_IP_ASN),

@@ -3,11 +3,20 @@
 from lakip_xl.functions.catalogue import CATALOGUE
 from lakip_xl.functions.formula import ENGLISH, formula
 from lakip_xl.functions.spec import Example, FunctionSpec
-from lakip_xl.workbook.schema.model import Column, Formula, Kind, Purpose, Sheet, Table, Type
+from lakip_xl.workbook.schema.model import (
+    Column,
+    Format,
+    Formula,
+    Kind,
+    Purpose,
+    Sheet,
+    Table,
+    Type,
+)
 
 
-def _fixed(title: str, help_text: str, width: float, type_: Type = Type.TEXT) -> Column:
-    return Column(title, Kind.FIXED, type_, help_text, width, wrap=True)
+def _fixed(title: str, help_text: str, width: float) -> Column:
+    return Column(title, Kind.FIXED, Type.TEXT, help_text, width, wrap=True)
 
 
 def _example(spec: FunctionSpec) -> Example:
@@ -38,13 +47,21 @@ TBL_KAMUS = Table(
     rows=tuple(map(_row, CATALOGUE.values())),
     columns=(
         _fixed("Fungsi", "Nama fungsi.", 22),
-        _fixed("Kelompok", "Bab di kamus.", 14),
-        _fixed("Penulisan", "Argumen dalam kurung siku boleh dikosongkan.", 30),
-        _fixed("Arti", "Apa yang dihitung.", 38),
-        _fixed("Argumen", "Arti setiap argumen.", 62),
-        _fixed("Contoh", "Rumus seperti ditulis di sel.", 30),
-        _fixed("Hasil Contoh", "Hasil contoh, dihitung di sel ini.", 16, Type.ANY),
-        _fixed("Galat", "Galat yang mungkin muncul dan sebabnya.", 44),
+        _fixed("Kelompok", "Bab di kamus.", 13),
+        _fixed("Penulisan", "Argumen dalam kurung siku boleh dikosongkan.", 28),
+        _fixed("Arti", "Apa yang dihitung.", 34),
+        _fixed("Argumen", "Arti setiap argumen.", 50),
+        _fixed("Contoh", "Rumus seperti ditulis di sel.", 28),
+        Column(
+            "Hasil Contoh",
+            Kind.FIXED,
+            Type.ANY,
+            "Hasil contoh, dihitung di sel ini.",
+            18,
+            Format.EXAMPLE,
+            wrap=True,
+        ),
+        _fixed("Galat", "Galat yang mungkin muncul dan sebabnya.", 40),
     ),
 )
 
@@ -52,7 +69,7 @@ SHEET = Sheet(
     title="Kamus",
     kind=Purpose.HELP,
     heading="Kamus Fungsi",
-    purpose="Arti, argumen, contoh, dan galat setiap fungsi; hasil contoh dihitung langsung.",
+    purpose="Arti, argumen, contoh, dan galat setiap fungsi lembar kerja.",
     tables=(TBL_KAMUS,),
     frozen_columns="B",
 )

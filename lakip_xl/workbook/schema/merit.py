@@ -9,6 +9,7 @@ from lakip_xl.workbook.schema.columns import (
     number,
     printed,
     printed_word,
+    row_label,
     text,
     whole,
     word,
@@ -26,6 +27,7 @@ from lakip_xl.workbook.schema.model import (
     Type,
 )
 from lakip_xl.workbook.schema.pengaturan import ASPEK_MERIT
+from lakip_xl.workbook.waiting import when_filled
 
 
 def _indicators() -> tuple[tuple[int, int, str, float], ...]:
@@ -59,7 +61,7 @@ TBL_MERIT = Table(
             "Nilai Maks",
             "=NILAI_MERIT([@Bobot],NilaiMaksIndikator)",
             "Bobot dikali nilai tertinggi.",
-            10,
+            14,
         ),
         *printed("Nilai Akhir"),
     ),
@@ -91,6 +93,7 @@ TBL_ASPEK = Table(
     caption="Realisasi dan capaian aspek sistem merit",
     column="L",
     blank_rows=0,
+    printed_apart=True,
     rows=tuple((order,) for order in range(1, len(ASPEK_MERIT) + 1)),
     columns=(
         whole("No", "Nomor aspek, 1 sampai 8.", 5, kind=Kind.KEY, minimum=1, maximum=8),
@@ -129,6 +132,7 @@ TBL_ASPEK = Table(
             "Kategori capaian aspek menurut skala di Pengaturan.",
             mark=Mark.SCALE,
         ),
+        row_label("Aspek"),
         *printed("Nilai Akhir", title="Total"),
         *printed("Nilai Akhir"),
         *printed("Bobot Aspek", Format.PERCENT),
@@ -145,7 +149,7 @@ TBL_ASPEK = Table(
 SHEET = Sheet(
     title="Sistem Merit",
     heading="Indeks Sistem Merit",
-    purpose="Nilai 37 indikator, realisasi dan capaian delapan aspek, indeks, dan kategorinya.",
+    purpose="Nilai 37 indikator, capaian delapan aspek, indeks, dan kategori.",
     tables=(TBL_MERIT, TBL_ASPEK),
     fields=(
         Field(
@@ -154,7 +158,7 @@ SHEET = Sheet(
             f"{TBL_MERIT.letter('Bobot')}5",
             Type.NUMBER,
             format=Format.INDEX,
-            formula="=INDEKS_MERIT(TotalMerit,MaksMerit)",
+            formula=when_filled("=INDEKS_MERIT(TotalMerit,MaksMerit)"),
         ),
         Field(
             "TotalMerit",
@@ -162,7 +166,7 @@ SHEET = Sheet(
             f"{TBL_MERIT.letter('Nilai Akhir')}5",
             Type.NUMBER,
             format=Format.DECIMAL,
-            formula="=TOTAL_MERIT(tblMerit[Bobot],tblMerit[Nilai])",
+            formula=when_filled("=TOTAL_MERIT(tblMerit[Bobot],tblMerit[Nilai])"),
         ),
         Field(
             "TercetakTotalMerit",
@@ -171,14 +175,14 @@ SHEET = Sheet(
             Type.NUMBER,
             "Total akhir seperti tercetak di laporan.",
             Format.DECIMAL,
-            printed=True,
+            printed_of="TotalMerit",
         ),
         Field(
             "KategoriMerit",
             "Kategori",
             f"{TBL_MERIT.letter('Nilai Maks')}5",
             Type.TEXT,
-            formula="=KATEGORI_MERIT(TotalMerit,MaksMerit)",
+            formula=when_filled("=KATEGORI_MERIT(TotalMerit,MaksMerit)"),
             mark=Mark.MERIT,
         ),
         Field(

@@ -66,6 +66,8 @@ class Format(Enum):
     """A difference in performance: the sign is part of the answer."""
     DIFFERENCE = '+#,##0.00;-#,##0.00;"sama"'
     """Computed minus printed: agreement is a word, not a zero."""
+    EXAMPLE = "#,##0.00##"
+    """A result of any size, with two to four decimals."""
     DIFFERENCE_RUPIAH = '+#,##0;-#,##0;"sama"'
 
 
@@ -77,6 +79,7 @@ class Mark(Enum):
     IP_ASN = "kategori IP ASN"
     PREDICATE = "predikat SAKIP"
     TREND = "tren dan status target"
+    OWN = "baris instansi sendiri"
     CHECK = "cocok atau beda"
     DIFFERENCE = "beda dengan yang tercetak"
     SEVERITY = "tingkat temuan"
@@ -189,13 +192,15 @@ class Field:
     minimum: float | None = None
     maximum: float | None = None
     mark: Mark | None = None
-    printed: bool = False
-    """Whether it holds a figure of the printed report."""
+    printed_of: str | None = None
+    """For a figure of the printed report: the name of the computed one it is compared with."""
+    written_by_program: bool = False
+    """Whether the macros or the audit write it, not the user."""
 
     @property
     def is_filled_by_user(self) -> bool:
         """Whether a user types here."""
-        return self.formula is None
+        return self.formula is None and not self.written_by_program
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +214,7 @@ class BlockColumn:
     minimum: float | None = None
     maximum: float | None = None
     help: str = ""
+    mark: Mark | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,6 +263,8 @@ class Chart:
     value_title: str = ""
     row: int | None = None
     """Where its upper edge stands; left out, it hangs below the table it shows."""
+    label_to: str = ""
+    """With ``series_in_rows``: the last of the columns from ``categories`` on that name a series."""
     series_in_rows: bool = False
     """Each row of the table is a series, and the ``series`` columns are its points."""
 

@@ -75,7 +75,7 @@ SHEET = Sheet(
     title="Pemeriksaan",
     kind=Purpose.HELP,
     heading="Pemeriksaan",
-    purpose="Daftar temuan; diisi oleh tombol Periksa atau perintah lakip-xl periksa.",
+    purpose="Temuan dari tombol Periksa atau perintah lakip-xl periksa.",
     tables=(TBL_TEMUAN,),
     fields=(
         _count("JumlahGalat", "Galat", SEVERITIES[0], "Tingkat"),
@@ -87,6 +87,7 @@ SHEET = Sheet(
             f"{TBL_TEMUAN.letter('Pesan')}5",
             Type.TEXT,
             "Diisi oleh pemeriksaan.",
+            written_by_program=True,
         ),
     ),
 )

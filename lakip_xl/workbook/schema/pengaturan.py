@@ -7,6 +7,7 @@ from lakip_xl.workbook.schema.model import (
     Field,
     Format,
     Formula,
+    Mark,
     Purpose,
     Sheet,
     Type,
@@ -14,8 +15,7 @@ from lakip_xl.workbook.schema.model import (
 
 _SCALE = Block(
     title="Skala kategori capaian",
-    note="Kelas terbaik di atas. Nilai dibulatkan 2 desimal, lalu masuk kelas tertinggi yang "
-    "batas bawahnya dilampaui (atau dicapai, bila batas termasuk).",
+    note="Kelas terbaik di atas; nilai dibulatkan 2 desimal lebih dulu.",
     cell="B4",
     columns=(
         BlockColumn(
@@ -26,7 +26,7 @@ _SCALE = Block(
             maximum=1000,
             help="Batas bawah kelas, dalam persen. Kelas terbawah menampung sisanya.",
         ),
-        BlockColumn("Kategori", Format.TEXT, is_filled_by_user=True),
+        BlockColumn("Kategori", Format.TEXT, is_filled_by_user=True, mark=Mark.SCALE),
         BlockColumn(
             "Mean",
             Format.GENERAL,
@@ -119,10 +119,10 @@ _IP_ASN = Block(
 
 _LISTS = tuple(
     Block(
-        title=choices.title,
+        title="Daftar pilihan" if choices is lists.ALL[0] else "",
         note="",
-        cell=f"{letter}24",
-        columns=(BlockColumn("Pilihan", Format.GENERAL),),
+        cell=f"{letter}22",
+        columns=(BlockColumn(choices.title, Format.GENERAL),),
         rows=tuple((value,) for value in choices.values),
         names=((choices.name, 0, 0),),
     )
@@ -133,8 +133,7 @@ SHEET = Sheet(
     title="Pengaturan",
     kind=Purpose.SETTINGS,
     heading="Pengaturan",
-    purpose="Skala, nilai mean, bobot, dan daftar pilihan; perubahan di sini mengubah kategori "
-    "di semua lembar.",
+    purpose="Skala, mean, bobot, dan daftar pilihan yang dipakai semua lembar.",
     blocks=(_SCALE, _SAKIP, _MERIT, _IP_ASN, *_LISTS),
     fields=(
         Field(

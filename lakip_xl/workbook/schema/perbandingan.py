@@ -32,6 +32,7 @@ TBL_PERBANDINGAN = Table(
     column="B",
     report_table="3.5",
     blank_rows=6,
+    printed_apart=True,
     columns=(
         whole("No", "Nomor urut.", 5, kind=Kind.KEY),
         text(
@@ -135,7 +136,7 @@ def _year(back: int, title: str) -> Field:
 SHEET = Sheet(
     title="Perbandingan",
     heading="Perbandingan Kinerja",
-    purpose="Tahun ini terhadap tahun-tahun sebelumnya, dan terhadap target akhir rencana.",
+    purpose="Tahun ini terhadap tahun-tahun lalu dan target akhir rencana.",
     tables=(TBL_PERBANDINGAN,),
     frozen_columns="C",
     fields=(
@@ -153,6 +154,7 @@ SHEET = Sheet(
             "C",
             18,
             8,
+            label_to="Dasar",
             series_in_rows=True,
         ),
     ),

@@ -11,6 +11,7 @@ from lakip_xl.workbook.schema.columns import (
     word,
 )
 from lakip_xl.workbook.schema.model import Column, Field, Format, Kind, Mark, Sheet, Table, Type
+from lakip_xl.workbook.waiting import when_filled
 
 TBL_PROGRAM = Table(
     name="tblProgram",
@@ -85,7 +86,7 @@ TBL_PROGRAM = Table(
 SHEET = Sheet(
     title="Program",
     heading="Program, Kegiatan, dan Subkegiatan",
-    purpose="Capaian setiap program, kegiatan, dan subkegiatan, dengan kalimat penjelasannya.",
+    purpose="Capaian setiap program sampai subkegiatan, dengan penjelasannya.",
     tables=(TBL_PROGRAM,),
     frozen_columns="C",
     fields=(
@@ -114,14 +115,16 @@ SHEET = Sheet(
             Type.NUMBER,
             "Metode Rata-Rata Data Kelompok atas semua baris.",
             Format.DECIMAL,
-            formula="=RATA_KELOMPOK(tblProgram[Capaian],SkalaKategori,MeanTerendah)",
+            formula=when_filled("=RATA_KELOMPOK(tblProgram[Capaian],SkalaKategori,MeanTerendah)"),
         ),
         Field(
             "KategoriKinerjaProgram",
             "Kategori",
             f"{TBL_PROGRAM.letter('Kategori')}5",
             Type.TEXT,
-            formula="=KATEGORI_KELOMPOK(tblProgram[Capaian],SkalaKategori,MeanTerendah)",
+            formula=when_filled(
+                "=KATEGORI_KELOMPOK(tblProgram[Capaian],SkalaKategori,MeanTerendah)"
+            ),
             mark=Mark.SCALE,
         ),
         differences(TBL_PROGRAM),

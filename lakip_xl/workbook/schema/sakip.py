@@ -22,6 +22,7 @@ from lakip_xl.workbook.schema.model import (
     Table,
     Type,
 )
+from lakip_xl.workbook.waiting import when_filled
 
 COMPONENTS = (
     "Perencanaan Kinerja",
@@ -90,7 +91,7 @@ _LATEST = "MATCH(MAX(tblSAKIP[Tahun]),tblSAKIP[Tahun],0)"
 SHEET = Sheet(
     title="SAKIP",
     heading="Evaluasi SAKIP",
-    purpose="Nilai komponen, nilai akhir, dan predikat akuntabilitas kinerja tiap tahun.",
+    purpose="Nilai komponen, nilai akhir, dan predikat SAKIP tiap tahun.",
     tables=(TBL_SAKIP,),
     frozen_columns="B",
     fields=(
@@ -107,7 +108,7 @@ SHEET = Sheet(
             "Predikat",
             f"{TBL_SAKIP.letter('Predikat')}5",
             Type.TEXT,
-            formula="=PREDIKAT_SAKIP(NilaiSakip)",
+            formula=when_filled("=PREDIKAT_SAKIP(NilaiSakip)"),
             mark=Mark.PREDICATE,
         ),
         differences(TBL_SAKIP),
