@@ -116,9 +116,7 @@ class Freezer:
             for index, area in copy.arrays.items():
                 row, column = copy.source.rows[index], copy.source.columns[index]
                 members = list(copy.members(area))
-                complete = len(members) == (area.last_row - area.first_row + 1) * (
-                    area.last_column - area.first_column + 1
-                )
+                complete = len(members) == area.size
                 if not complete or self._extent(copy, row, column) != area:
                     for member in members:
                         self._freeze((number, member), _ARRAY_CHANGED)

@@ -18,8 +18,8 @@ from lakip_xl.package.workbook import Sheet
 
 _NAMED_REFERENCE = re.compile(r"[\w.\\]+\[(?:[^\[\]]|\[[^\[\]]*\])*\]")
 _DIGITS = b"0123456789"
-_CR = "&#13;"
-"""Excel's escape for it means nothing to the engine."""
+_ESCAPED_RETURN = b"_x000D_"
+"""Excel's escape for a carriage return, which the engine would take for text."""
 _CELL_REFERENCE = re.compile(r"(?<![A-Za-z_.])(\$?[A-Z]{1,3}\$?)[0-9]+(?![\w.(])")
 _NEEDS_CARE = re.compile(
     r"[\[{@#]|<!|_xl|TEXT\(|!\s*[A-Za-z_.][\w.]*\(|,\s*[,)]|\(\s*,", re.IGNORECASE
@@ -47,20 +47,29 @@ class SheetCopy:
     skipped: dict[int, str] = field(default_factory=dict)
     """Cells that the engine does not compute, with the reason."""
     arrays: dict[int, Area] = field(default_factory=dict)
-    """Array formulas of several cells: the first cell's index and the area."""
+    """Array formulas: the first cell's index and the area."""
+    _places: dict[tuple[int, int], int] = field(default_factory=dict)
 
     def members(self, area: Area) -> Iterator[int]:
-        """The indices of the cells in an area."""
+        """The indices of the cells in an area that were cut."""
         rows, columns = self.source.rows, self.source.columns
-        return (i for i in range(len(rows)) if area.holds(rows[i], columns[i]))
+        if area.size > len(rows):
+            return (i for i in range(len(rows)) if area.holds(rows[i], columns[i]))
+        if not self._places:
+            self._places = {place: i for i, place in enumerate(zip(rows, columns, strict=True))}
+        found = map(self._places.get, area.cells())
+        return (index for index in found if index is not None)
 
 
-def copy_sheet(sheet: Sheet, source: SheetSource, formulas: Formulas, names: Names) -> SheetCopy:
+def copy_sheet(
+    sheet: Sheet, content: bytes, source: SheetSource, formulas: Formulas, names: Names
+) -> SheetCopy:
     """Make the engine's copy of a sheet.
 
     Args:
         sheet: the sheet.
-        source: its part, cut at the formulas and inside the areas of array formulas.
+        content: its part.
+        source: the part cut at the formulas and inside the areas of array formulas.
         formulas: prepares formulas.
         names: the defined names that need care.
     """
@@ -69,11 +78,10 @@ def copy_sheet(sheet: Sheet, source: SheetSource, formulas: Formulas, names: Nam
     filled_down: dict[str, tuple[Compiled, str]] = {}
     groups: dict[str, str] = {}
     for index in _careful(copy, formulas, names):
-        element = pieces[index * 4 + 2]
+        row, element = source.rows[index], pieces[index * 4 + 2]
         if element in filled_down:
             compiled, template = filled_down[element]
-            row = source.rows[index]
-            if compiled.first_row <= row <= compiled.last_row:
+            if compiled.reason_at(row) is None:
                 pieces[index * 4 + 2] = template.replace(ROW, str(row))
                 continue
         formula = source.formula(index)
@@ -82,11 +90,8 @@ def copy_sheet(sheet: Sheet, source: SheetSource, formulas: Formulas, names: Nam
             pieces[index * 4 + 3] = ""
             continue
         compiled = _compiled(copy, index, formula, formulas, groups)
-        reason = compiled.reason_at(source.rows[index])
-        if reason is not None:
-            copy.skipped[index] = reason
-            if formula.kind is FormulaKind.SHARED and formula.text:
-                groups[formula.group] = reason
+        if reason := compiled.reason_at(row):
+            _skip(copy, index, formula, reason, groups)
             pieces[index * 4 + 2] = ""
             continue
         if formula.area is not None and formula.kind is FormulaKind.ARRAY:
@@ -94,12 +99,29 @@ def copy_sheet(sheet: Sheet, source: SheetSource, formulas: Formulas, names: Nam
         if formula.text:
             opening = element[: element.index(">") + 1]
             template = f"{opening}{escape(compiled.text, quote=False)}</{source.prefix}f>"
-            pieces[index * 4 + 2] = template.replace(ROW, str(source.rows[index]))
+            pieces[index * 4 + 2] = template.replace(ROW, str(row))
             if formula.kind is FormulaKind.NORMAL and not _means_own_table(formula.text):
                 filled_down[element] = (compiled, template)
     _keep_skipped_arrays(copy, pieces)
-    copy.content = "".join(pieces).replace("_x000D_", _CR).encode()
+    copy.content = _content(pieces, source, content)
     return copy
+
+
+def _skip(
+    copy: SheetCopy, index: int, formula: Formula, reason: str, groups: dict[str, str]
+) -> None:
+    """Note a cell that is not computed, and with it the followers of its shared formula."""
+    copy.skipped[index] = reason
+    if formula.kind is FormulaKind.SHARED and formula.text:
+        groups[formula.group] = reason
+
+
+def _content(pieces: list[str], source: SheetSource, content: bytes) -> bytes:
+    """The copy's part; the original itself where nothing had to change."""
+    copied = content if pieces == source.pieces else "".join(pieces).encode()
+    if _ESCAPED_RETURN in copied:
+        return copied.replace(_ESCAPED_RETURN, b"&#13;")
+    return copied
 
 
 def _careful(copy: SheetCopy, formulas: Formulas, names: Names) -> Iterator[int]:

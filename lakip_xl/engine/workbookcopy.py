@@ -136,7 +136,13 @@ class WorkbookCopy:
             have_digits=any(any(map(str.isdigit, name.name)) for name in self._names),
         )
         return [
-            copy_sheet(sheet, self._sources[sheet.name], formulas, names)
+            copy_sheet(
+                sheet,
+                self.workbook.package.read(sheet.part),
+                self._sources[sheet.name],
+                formulas,
+                names,
+            )
             for sheet in self.workbook.sheets
             if sheet.has_cells
         ]

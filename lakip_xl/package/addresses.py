@@ -1,6 +1,7 @@
 """Cell addresses: ``E2`` as (2, 5), ``A1:B3`` as an area. Rows and columns count from 1."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -26,6 +27,17 @@ class Area(NamedTuple):
             self.first_row <= row <= self.last_row
             and self.first_column <= column <= self.last_column
         )
+
+    @property
+    def size(self) -> int:
+        """How many cells the area has."""
+        return (self.last_row - self.first_row + 1) * (self.last_column - self.first_column + 1)
+
+    def cells(self) -> Iterator[tuple[int, int]]:
+        """The area's cells, row by row."""
+        rows = range(self.first_row, self.last_row + 1)
+        columns = range(self.first_column, self.last_column + 1)
+        return ((row, column) for row in rows for column in columns)
 
     @property
     def is_cell(self) -> bool:

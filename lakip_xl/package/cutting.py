@@ -24,8 +24,8 @@ _PLAIN_CELL = re.compile(
     r"(<f>[^<]*+</f>|<f [^<>]*[^<>/]>[^<]*+</f>|<f(?: [^<>]*+)?/>)"
     r"(<v>[^<]*+</v>|<v [^<>]*[^<>/]>[^<]*+</v>|<v ?/>|)"
 )
-_DECLARATION = 80
-"""Where the XML declaration has ended; a question mark behind it may open an instruction."""
+_PROLOG = 200
+"""Within so many characters the XML declaration ends, where there is one."""
 _FORMULA_TAG = re.compile(r"<f[ >/]")
 _ENCODING = re.compile(rb"""\A(?:\xef\xbb\xbf)?<\?xml[^>]*\sencoding\s*=\s*["']([^"']*)["']""")
 _TAG = re.compile(rb"""<(?:[^"'>]|"[^"]*"|'[^']*')*>""")
@@ -55,10 +55,11 @@ def cut(content: bytes, areas: Collection[Area] = ()) -> SheetSource:
 
 def _cut_plain(content: str) -> SheetSource | None:
     """Cut by a regular expression; ``None`` unless that provably finds every formula."""
+    declaration = content.find("?>", 0, _PROLOG)
     # One letter is looked for much faster than two.
-    if ("!" in content and "<!" in content) or (
-        content.find("?", _DECLARATION) > 0 and content.find("<?", 2) > 0
-    ):
+    if "!" in content and "<!" in content:
+        return None
+    if content.find("?", declaration + 2) > 0 and content.find("<?", declaration + 2) > 0:
         return None
     if not _PLAIN_ROOT.match(content):
         return None

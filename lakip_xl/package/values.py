@@ -4,7 +4,6 @@ import re
 from functools import lru_cache
 from html import escape
 from math import isfinite
-from typing import NamedTuple
 
 from lakip_xl.rules.errors import ErrorValue
 
@@ -17,16 +16,7 @@ _NEEDS_ESCAPE = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 _LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
 
-class Stored(NamedTuple):
-    """A value as a formula cell stores it."""
-
-    type: str
-    """The attribute ``t``; empty for a number or a blank."""
-    element: str
-    """The ``<v>`` element; empty for a blank."""
-
-
-def stored(value: CellValue, prefix: str = "") -> Stored:
+def stored(value: CellValue, prefix: str = "") -> tuple[str, str]:
     r"""A value in the form that Excel writes for the result of a formula.
 
     Numbers keep every digit that tells them from their neighbours (shortest round trip).
@@ -36,19 +26,23 @@ def stored(value: CellValue, prefix: str = "") -> Stored:
             cannot hold it.
         prefix: the part's namespace prefix with its colon, if it has one.
 
+    Returns:
+        The attribute ``t`` ("" for a number or a blank), and the ``<v>`` element ("" for a
+        blank).
+
     >>> stored(109.86)
-    Stored(type='', element='<v>109.86</v>')
+    ('', '<v>109.86</v>')
     >>> stored(" a & b")
-    Stored(type='str', element='<v xml:space="preserve"> a &amp; b</v>')
+    ('str', '<v xml:space="preserve"> a &amp; b</v>')
     >>> stored(True), stored(None)
-    (Stored(type='b', element='<v>1</v>'), Stored(type='', element=''))
+    (('b', '<v>1</v>'), ('', ''))
     """
     if type(value) is float and isfinite(value):
-        return Stored("", f"<{prefix}v>{number_text(value)}</{prefix}v>")
+        return ("", f"<{prefix}v>{number_text(value)}</{prefix}v>")
     if isinstance(value, str):
         return _stored_text(value, prefix)
     if value is None:
-        return Stored("", "")
+        return ("", "")
     if isinstance(value, bool):
         return _element(prefix, "b", "1" if value else "0")
     if isinstance(value, int):
@@ -58,14 +52,14 @@ def stored(value: CellValue, prefix: str = "") -> Stored:
 
 
 @lru_cache(maxsize=4096)
-def _stored_text(value: str, prefix: str) -> Stored:
+def _stored_text(value: str, prefix: str) -> tuple[str, str]:
     # Cached, because a column of categories holds the same few texts thousands of times.
     space = ' xml:space="preserve"' if value != value.strip() else ""
     return _element(prefix, "str", escape(encoded_text(value), quote=False), space)
 
 
-def _element(prefix: str, kind: str, text: str, attributes: str = "") -> Stored:
-    return Stored(kind, f"<{prefix}v{attributes}>{text}</{prefix}v>")
+def _element(prefix: str, kind: str, text: str, attributes: str = "") -> tuple[str, str]:
+    return (kind, f"<{prefix}v{attributes}>{text}</{prefix}v>")
 
 
 def number_text(value: float) -> str:
