@@ -44,6 +44,7 @@ _DATE_WORDS = re.compile(r"m{3,5}|d{3,4}", re.IGNORECASE)
 _LITERAL_TEXT = re.compile(r'"[^"]*"|\\.')
 
 
+@cache
 def bare_function(name: str) -> str:
     """A function's name as users know it: ``_xlfn.XLOOKUP`` is ``XLOOKUP``."""
     return _PREFIXES.sub("", name).upper()

@@ -9,6 +9,7 @@ import re
 import zipfile
 from collections.abc import Iterable, Mapping
 from html import escape
+from itertools import chain
 
 import formualizer as fz
 
@@ -60,23 +61,32 @@ class WorkbookCopy:
         """Do without the names that the engine did not take.
 
         A dynamic name (``OFFSET``) is written out where it is used; where that is impossible,
-        the formulas that use the name are not computed.
+        the formulas that use the name are not computed. A name that no formula uses is of no
+        concern here.
 
         Returns:
             Whether the copy changed.
         """
         new = {name.casefold() for name in names} - self._unusable.keys()
+        used = {key for key in new if self._is_used(key)}
         formulas = Formulas(self._references, self._judge, self._unusable)
-        for key in new:
+        for key in used:
             texts = [t for name, t in self._name_texts.items() if name.name.casefold() == key]
             if len(texts) == 1 and _is_absolute(texts[0]):
                 compiled = formulas.compile(texts[0], "", 0, 0, array=True)
                 self._unusable[key] = None if compiled.reason else compiled.text
             else:
                 self._unusable[key] = None
-        if new:
+        if used:
             self.sheets = self._copied_sheets()
-        return bool(new)
+        return bool(used)
+
+    def _is_used(self, name: str) -> bool:
+        """Whether a formula, or the formula of another name, contains a name."""
+        pattern = _whole_words([name])
+        formulas = (f for source in self._sources.values() for f in source.pieces[2::4])
+        others = (n.formula for n in self._names if n.name.casefold() != name)
+        return any(map(pattern.search, chain(formulas, others)))
 
     @property
     def dropped_names(self) -> tuple[str, ...]:
@@ -85,6 +95,7 @@ class WorkbookCopy:
             name.name
             for name in self._names
             if self._unusable.get(name.name.casefold(), "") is None
+            and self._is_used(name.name.casefold())
         )
 
     def package(self) -> bytes:
@@ -130,9 +141,8 @@ class WorkbookCopy:
     def _copied_sheets(self) -> list[SheetCopy]:
         formulas = Formulas(self._references, self._judge, self._unusable)
         wanted = [*self._unusable, *(table.name.casefold() for table in self.workbook.tables)]
-        pattern = "|".join(map(re.escape, wanted))
         names = Names(
-            re.compile(rf"(?<![\w.])(?:{pattern})(?![\w.])", re.IGNORECASE) if pattern else None,
+            _whole_words(wanted) if wanted else None,
             have_digits=any(any(map(str.isdigit, name.name)) for name in self._names),
         )
         return [
@@ -188,6 +198,11 @@ class WorkbookCopy:
             )
 
         return "".join(element(name, text) for name, text in self._name_texts.items())
+
+
+def _whole_words(names: Iterable[str]) -> re.Pattern[str]:
+    words = "|".join(map(re.escape, names))
+    return re.compile(rf"(?<![\w.])(?:{words})(?![\w.])", re.IGNORECASE)
 
 
 def _is_absolute(text: str) -> bool:
