@@ -12,7 +12,6 @@ Private Const ERR_BLANKET As Long = -2146828288     ' &H800A0000: an error's COM
 Private Const ERR_FIRST As Long = 2000              ' #NULL!
 Private Const ERR_LAST As Long = 2099               ' room for the newer ones: #SPILL! 2045, #CALC! 2050
 Private Const ERR_NA As Long = 2042
-Private Const LARGEST As Double = 1.79769313486231E+308
 
 ' What the cells show for an answer; the parameters are those of CallPython.
 Public Function CheckedAnswer(ByRef answer As Variant, ByVal kind As String, _
@@ -127,7 +126,7 @@ Private Function CheckedCell(ByVal answer As Variant, ByVal kind As String) As V
         Case vbDouble, vbSingle, vbInteger, vbLong
             If IsErrorCode(answer) Then
                 CheckedCell = CVErr(answer - ERR_BLANKET)
-            ElseIf kind = "angka" And Abs(answer) <= LARGEST Then
+            ElseIf kind = "angka" And IsFinite(answer) Then
                 CheckedCell = answer
             Else
                 CheckedCell = Garbage()
@@ -141,6 +140,12 @@ Private Function CheckedCell(ByVal answer As Variant, ByVal kind As String) As V
         Case Else
             CheckedCell = Garbage()
     End Select
+End Function
+
+' Every number's text ends in a digit, that of an infinity or of "not a number" does not; comparing
+' the latter with anything is of no use.
+Private Function IsFinite(ByVal answer As Double) As Boolean
+    IsFinite = (InStr("0123456789", Right$(CStr(answer), 1)) > 0)
 End Function
 
 Private Function IsErrorCode(ByVal answer As Variant) As Boolean

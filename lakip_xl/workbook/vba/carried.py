@@ -1,0 +1,97 @@
+"""Reads which macros a workbook carries, and compares them with the ones of this installation."""
+
+import re
+import tempfile
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from pyopenvba import ExcelFile
+
+from lakip_xl.errors import PackageError
+from lakip_xl.package.gate import open_package
+from lakip_xl.package.parts import Kind
+from lakip_xl.workbook.vba.modules import (
+    WORKBOOK_MODULE,
+    own_modules,
+    workbook_module,
+    xlwings_modules,
+)
+
+_MACROS_PART = "xl/vbaProject.bin"
+_VERSION = re.compile(r'Const XLWINGS_VERSION As String = "([^"]+)"', re.IGNORECASE)
+_UNWRITTEN = re.compile(r"^(attribute |option explicit\s*$)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """The macros of a workbook, by the names of their modules.
+
+    What is compared is the source text. A hostile file can carry compiled code that differs from
+    its text, so equality says that the macros are current, never that a file is harmless.
+    """
+
+    xlwings_version: str | None
+    """The version of xlwings whose DLL the macros will ask for; None without its module."""
+    missing: tuple[str, ...]
+    """Modules of ours that the workbook does not have."""
+    changed: tuple[str, ...]
+    """Modules of ours whose text is another one."""
+    foreign: tuple[str, ...]
+    """Modules with code that are not ours."""
+
+    @property
+    def current(self) -> bool:
+        """Whether every macro is the one of this installation, and there is no other."""
+        return not (self.missing or self.changed or self.foreign)
+
+
+def carried_macros(data: bytes) -> Carried | None:
+    """Read the macros of a workbook; None when it has none.
+
+    Args:
+        data: The workbook file.
+
+    Raises:
+        PackageError: the file is no usable workbook, or its VBA project cannot be read.
+    """
+    if _MACROS_PART not in open_package(data, kind=Kind.WORKBOOK):
+        return None
+    found = _sources(data)
+    expected = {module.name: module.source for module in [*own_modules(), *xlwings_modules()]}
+    expected[WORKBOOK_MODULE] = workbook_module()
+    version = _VERSION.search(found.get("xlwings", ""))
+    return Carried(
+        xlwings_version=version[1] if version else None,
+        missing=_names(expected.keys() - found.keys()),
+        changed=_names(
+            name for name in expected.keys() & found.keys()
+            if _meaning(found[name]) != _meaning(expected[name])
+        ),
+        foreign=_names(
+            name for name in found.keys() - expected.keys() if _meaning(found[name])
+        ),
+    )  # fmt: skip
+
+
+def _sources(data: bytes) -> dict[str, str]:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "workbook.xlsm"
+        path.write_bytes(data)
+        try:
+            with ExcelFile(path) as workbook:
+                return {name: workbook.get_module(name) for name in workbook.module_names()}
+        except Exception as error:  # a damaged project makes the reader fail in many ways
+            raise PackageError(
+                "Makro di berkas ini tidak dapat dibaca: pakai buku kerja baru dari templat."
+            ) from error
+
+
+def _meaning(source: str) -> str:
+    """Give a module's text without what Excel's editor changes when it saves: case and spacing."""
+    lines = [line for line in source.splitlines() if not _UNWRITTEN.match(line.strip())]
+    return re.sub(r"[\s_]", "", "\n".join(lines)).casefold()
+
+
+def _names(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(names))

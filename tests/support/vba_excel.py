@@ -1,0 +1,147 @@
+"""An Excel in memory whose VBA is our workbook's, with a UDF server of the test's choice behind it.
+
+The VBA is interpreted by pyOpenVBA, which has Excel's own error values. Values cross between VBA
+and Python as COM passes them: an error as its code, an array as a tuple of rows, a blank as None.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from pyopenvba.apps.excel import ExcelApplication
+from pyopenvba.interpreter._objects import VBAObject, method
+from pyopenvba.interpreter._values import (
+    EMPTY,
+    MISSING,
+    VBAArray,
+    VBAErrorValue,
+    VBAInt,
+    error,
+)
+
+from lakip_xl.workbook.vba.modules import own_modules
+
+ERROR_BASE = -2146828288
+
+XLWINGS = """
+Public Function XLPy() As Object
+    Set XLPy = CreateObject("Lakip.UdfServer")
+End Function
+Public Function RunPython(ByVal statement As String) As Variant
+    Dim server As Object
+    Set server = XLPy()
+    server.Exec statement
+End Function
+Public Const XLWINGS_VERSION As String = "uji"
+"""
+
+
+class ServerGoneError(Exception):
+    """Stands for "The RPC server is unavailable": raised by a server that died."""
+
+
+class PythonRaisedError(Exception):
+    """Stands for an exception in Python that COM reports to VBA."""
+
+
+class Server(VBAObject):
+    """The object XLPy answers with; ``call`` is what it does."""
+
+    vba_type_name = "UdfServer"
+
+    def __init__(self, call: Callable[..., Any]) -> None:
+        self.call = call
+        self.statements: list[str] = []
+
+    @method(name="CallUDF")
+    def call_udf(self, module: object, function: object, values: object) -> object:
+        try:
+            return to_vba(self.call(module, function, from_vba(values)))
+        except ServerGoneError:
+            raise error(462, "The remote server machine does not exist") from None
+        except PythonRaisedError as raised:
+            raise error(-2147467259, f"Traceback\n{raised}\n") from None
+
+    @method(name="Exec")
+    def execute(self, statement: object) -> object:
+        self.statements.append(str(statement))
+        return EMPTY
+
+
+class VbaExcel:
+    """A workbook open in the interpreter, its bridge connected to a server.
+
+    Args:
+        workbook: A workbook made by this project; its own VBA is replaced by the sources.
+        connect: Gives the server object, or raises ``ServerGoneError``; called for each XLPy.
+    """
+
+    def __init__(self, workbook: Path, connect: Callable[[], Server]) -> None:
+        self.app = ExcelApplication.open(workbook, with_vba=False)
+        for module in own_modules():
+            self.app.add_module(module.source, name=module.name)
+        self.app.add_module(XLWINGS, name="xlwings")
+        self.connections = 0
+        self._connect = connect
+        self.app.interpreter.host.create = self._create
+
+    def evaluate(self, expression: str) -> Any:
+        """Evaluate a VBA expression, such as a call of a worksheet function."""
+        return self.app.evaluate(expression)
+
+    def run(self, macro: str, *arguments: object) -> Any:
+        return self.app.run(macro, *arguments)
+
+    def status(self) -> str:
+        """What the bridge would write on Beranda."""
+        return str(self.app.evaluate("PythonStatus()"))
+
+    def _create(self, _class_name: str) -> Server:
+        self.connections += 1
+        try:
+            return self._connect()
+        except ServerGoneError:
+            raise error(1000, "Could not activate Python COM server") from None
+
+
+def error_number(value: object) -> int | None:
+    """The number of an Excel error (2042 for #N/A), or None for anything else."""
+    return value.number if isinstance(value, VBAErrorValue) else None
+
+
+def from_vba(value: object) -> Any:
+    """Pass a VBA value to Python as COM does."""
+    if isinstance(value, VBAArray):
+        lower, upper = value.bounds[0]
+        if value.dimensions == 1:
+            return tuple(from_vba(value.get([index])) for index in range(lower, upper + 1))
+        left, right = value.bounds[1]
+        return tuple(
+            tuple(from_vba(value.get([row, column])) for column in range(left, right + 1))
+            for row in range(lower, upper + 1)
+        )
+    if isinstance(value, VBAErrorValue):
+        return ERROR_BASE + value.number
+    if value is EMPTY or value is MISSING:
+        return None
+    if isinstance(value, VBAInt):
+        return int(value)
+    return value
+
+
+def to_vba(value: Any) -> Any:
+    """Pass a Python value to VBA as COM does: rows become an array of two dimensions."""
+    if value is None:
+        return EMPTY
+    if isinstance(value, bool | float | str):
+        return value
+    if isinstance(value, int):
+        return VBAInt(value, "Long")
+    if isinstance(value, list | tuple):
+        items = list(value)
+        if items and all(isinstance(row, list | tuple) for row in items):
+            width = len(items[0])
+            cells = [to_vba(row[column]) for column in range(width) for row in items]
+            return VBAArray([(0, len(items) - 1), (0, width - 1)], items=cells)
+        return VBAArray([(0, len(items) - 1)], items=[to_vba(item) for item in items])
+    return value

@@ -1,0 +1,136 @@
+"""The VBA project as a whole: generated sources, analysers, what is carried, reproducible bytes."""
+
+import io
+import re
+from pathlib import Path
+
+import pytest
+import pyvbaanalysis
+import vbalidator
+import xlwings
+from openpyxl import Workbook
+from pyopenvba import ExcelFile, check_file, pull
+
+from lakip_xl.functions.catalogue import CATALOGUE
+from lakip_xl.workbook.archive import pack, unpack
+from lakip_xl.workbook.vba.modules import (
+    FOLDER,
+    OWN_MODULES,
+    XLWINGS_MODULES,
+    Module,
+    generated_sources,
+    own_modules,
+    read_source,
+    workbook_module,
+)
+from lakip_xl.workbook.vba.project import attach
+
+OURS = {*OWN_MODULES, "ThisWorkbook"}
+
+
+@pytest.fixture
+def plain(tmp_path: Path) -> Path:
+    """A workbook with two sheets and no macros, with the macro-enabled content type."""
+    book = Workbook()
+    book.create_sheet("Kedua")
+    buffer = io.BytesIO()
+    book.save(buffer)
+    parts = unpack(buffer.getvalue())
+    parts["[Content_Types].xml"] = parts["[Content_Types].xml"].replace(
+        b"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
+        b"application/vnd.ms-excel.sheet.macroEnabled.main+xml",
+    )
+    path = tmp_path / "polos.xlsm"
+    path.write_bytes(pack(parts))
+    return path
+
+
+@pytest.mark.parametrize("path", generated_sources(), ids=lambda path: path.name)
+def test_a_generated_module_is_what_its_generator_gives(path: Path) -> None:
+    assert read_source(path).replace("\r\n", "\n") == generated_sources()[path]
+
+
+def test_every_source_file_belongs_to_the_project() -> None:
+    files = {path.name for path in FOLDER.iterdir()}
+    assert files == {f"{name}.bas" for name in OWN_MODULES} | {"ThisWorkbook.cls"}
+
+
+@pytest.mark.parametrize("module", own_modules(), ids=lambda module: module.name)
+def test_every_module_declares_its_variables(module: Module) -> None:
+    assert "\r\nOption Explicit\r\n" in module.source
+
+
+@pytest.mark.parametrize("module", own_modules(), ids=lambda module: module.name)
+def test_no_module_calls_windows_by_declare_or_asks_who_called(module: Module) -> None:
+    code = re.sub(r"(?m)^\s*'.*$", "", module.source)
+    assert not re.search(r"\bDeclare\b|\bShell\b|CreateObject|Application\.Caller", code)
+
+
+def test_only_functions_are_offered_to_cells() -> None:
+    hidden = {m.name for m in own_modules() if "\r\nOption Private Module\r\n" in m.source}
+    assert set(OWN_MODULES) - hidden == {"LakipFungsi"}
+
+
+def test_the_wrappers_are_the_functions_of_the_catalogue() -> None:
+    source = read_source(FOLDER / "LakipFungsi.bas")
+    assert re.findall(r"(?m)^Public Function (\w+)", source) == list(CATALOGUE)
+
+
+def test_lines_fit_the_vba_editor() -> None:
+    longest = max(len(line) for module in own_modules() for line in module.source.splitlines())
+    assert longest <= 1023
+
+
+def test_a_statement_is_continued_24_times_at_most() -> None:
+    for module in own_modules():
+        run = 0
+        for line in module.source.splitlines():
+            run = run + 1 if line.endswith(" _") else 0
+            assert run <= 24, module.name
+
+
+def test_the_function_wizard_gets_texts_that_it_accepts() -> None:
+    for spec in CATALOGUE.values():
+        assert len(spec.summary) <= 255
+        assert all(len(argument.help) <= 255 for argument in spec.arguments)
+
+
+def test_pyvbaanalysis_finds_nothing_in_our_modules(plain: Path) -> None:
+    attach(plain, plain)
+    found = pyvbaanalysis.analyze_office_file(plain)
+    assert set(found) >= OURS
+    assert {name: found[name] for name in OURS if found[name]} == {}
+
+
+def test_vbalidator_finds_no_error_in_our_modules(plain: Path, tmp_path: Path) -> None:
+    attach(plain, plain)
+    pull(plain, tmp_path / "modul")
+    result = vbalidator.precheck(
+        tmp_path / "modul", host="excel", defines={"VBA7": True, "WIN64": True}
+    )
+    ours = [issue for issue in result.issues if Path(issue["file"]).stem in OURS]
+    assert ours == []
+
+
+def test_attaching_twice_gives_the_same_bytes(plain: Path, tmp_path: Path) -> None:
+    first, second = tmp_path / "satu.xlsm", tmp_path / "dua.xlsm"
+    attach(plain, first)
+    attach(plain, second)
+    assert first.read_bytes() == second.read_bytes()
+
+
+def test_the_attached_project_is_sound(plain: Path) -> None:
+    attach(plain, plain)
+    assert check_file(plain).issues == ()
+
+
+def test_the_workbook_carries_the_sources_and_xlwings_unchanged(plain: Path) -> None:
+    attach(plain, plain)
+    standalone = Path(xlwings.__file__).parent / "quickstart_standalone.xlsm"
+    with ExcelFile(plain) as ours, ExcelFile(standalone) as theirs:
+        for module in own_modules():
+            assert ours.get_module(module.name) == module.source
+        assert ours.get_module("ThisWorkbook") == workbook_module()
+        for name, _ in XLWINGS_MODULES:
+            assert ours.get_module(name) == theirs.get_module(name)
+        assert "Option Explicit" in ours.get_module("Sheet2")
