@@ -16,6 +16,8 @@ ROW = "\x00"
 
 _SPECIAL = {"#all": "all", "#data": "data", "#headers": "headers", "#totals": "totals"}
 _THIS_ROW = "#this row"
+_BRACKETED = re.compile(r"\[((?:[^\[\]']|'.)*)\]", re.DOTALL)
+_ESCAPE = re.compile(r"'(.)", re.DOTALL)
 
 
 class UnresolvedError(Exception):
@@ -36,6 +38,11 @@ class TableReferences:
 
     def __init__(self, tables: Iterable[Table]) -> None:
         self._tables = {table.name.casefold(): table for table in tables}
+        self._columns = {
+            (key, column.name.casefold()): table.area.first_column + offset
+            for key, table in self._tables.items()
+            for offset, column in enumerate(table.columns)
+        }
 
     def table_at(self, sheet: str, row: int, column: int) -> Table | None:
         """The table in which a cell stands."""
@@ -68,19 +75,18 @@ class TableReferences:
             raise UnresolvedError(f'tabel "{name or token}" tidak ada')
         items, first, last = _specifiers(bracket + rest)
         prefix = "" if found.sheet.casefold() == sheet.casefold() else quoted(found.sheet) + "!"
-        columns = self._columns(found, first, last)
+        columns = self._column_span(found, first, last)
         if _THIS_ROW in items:
             return Resolved(prefix + _row_text(columns, ROW), this_row=True, table=found)
         area = _rows(found, items)._replace(first_column=columns[0], last_column=columns[1])
         return Resolved(prefix + absolute(area), this_row=False, table=found)
 
-    @staticmethod
-    def _columns(table: Table, first: str | None, last: str | None) -> tuple[int, int]:
+    def _column_span(self, table: Table, first: str | None, last: str | None) -> tuple[int, int]:
         if first is None:
             return table.area.first_column, table.area.last_column
         numbers = []
         for name in (first, last or first):
-            number = table.column_number(name)
+            number = self._columns.get((table.name.casefold(), name.casefold()))
             if number is None:
                 raise UnresolvedError(f'kolom "{name}" tidak ada di tabel {table.name}')
             numbers.append(number)
@@ -119,27 +125,12 @@ def _parts(inner: str) -> list[str]:
     """The bracketed parts of a specifier, or the whole of it where nothing is bracketed."""
     if not inner.startswith("["):
         return [inner] if inner else []
-    parts, current, depth, position = [], "", 0, 0
-    while position < len(inner):
-        letter = inner[position]
-        if letter == "'" and depth:
-            current += inner[position : position + 2]
-            position += 2
-            continue
-        if letter == "[":
-            depth, current = depth + 1, ""
-        elif letter == "]":
-            depth -= 1
-            parts.append(current)
-        elif depth:
-            current += letter
-        position += 1
-    return parts
+    return _BRACKETED.findall(inner)
 
 
 def _unescaped(name: str) -> str:
     """A column's name without the apostrophes that escape ``[ ] # ' @``."""
-    return re.sub(r"'(.)", r"\1", name)
+    return _ESCAPE.sub(r"\1", name)
 
 
 def _rows(table: Table, items: set[str]) -> Area:

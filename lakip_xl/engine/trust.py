@@ -55,14 +55,21 @@ def is_known(function: str) -> bool:
     """Whether the engine (or our catalogue) has a function of that bare name."""
     if function in CATALOGUE:
         return True
-    probe = fz.Workbook()
-    sheet = probe.sheet("S")
-    sheet.set_formula(1, 1, f"={function}()")
+    probe, row = _probe(), 1 + is_known.cache_info().misses
+    probe.set_formula("Uji", row, 1, f"={function}()")
     try:
-        value = probe.evaluate_cell("S", 1, 1)
+        value = probe.evaluate_cell("Uji", row, 1)
     except fz.ExcelEvaluationError:
         return False
     return not (isinstance(value, dict) and value.get("kind") in ("Name", "NImpl", "Error"))
+
+
+@cache
+def _probe() -> fz.Workbook:
+    """An empty workbook that shows which functions the engine has."""
+    probe = fz.Workbook()
+    probe.add_sheet("Uji")
+    return probe
 
 
 class Verdict(NamedTuple):
