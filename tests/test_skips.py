@@ -5,18 +5,17 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
-SKIPPING_TESTS = {
-    "a skipped test": "import pytest\n@pytest.mark.skip(reason='no tool')\ndef test_a(): pass\n",
-    "a skip inside": "import pytest\ndef test_a(): pytest.skip('no tool')\n",
-    "a skipped module": "import pytest\npytest.skip('no tool', allow_module_level=True)\n",
-}
+SKIP = "import pytest\n@pytest.mark.skip(reason='no tool')\ndef test_a(): pass\n"
+SKIP_INSIDE = "import pytest\ndef test_a(): pytest.skip('no file')\n"
+SKIP_MODULE = "import pytest\npytest.skip('no system', allow_module_level=True)\n"
+EXPECTED_FAILURE = "import pytest\n@pytest.mark.xfail\ndef test_a(): assert False\n"
+PASS = "def test_a(): pass\n"
 
 
-def run_pytest(folder: Path, test: str, ci: str) -> subprocess.CompletedProcess[str]:
+def run_pytest(folder: Path, *tests: str, ci: str) -> subprocess.CompletedProcess[str]:
     (folder / "conftest.py").write_bytes(Path(__file__).with_name("conftest.py").read_bytes())
-    (folder / "test_it.py").write_text(test + "\ndef test_other(): pass\n", encoding="utf-8")
+    for number, test in enumerate(tests):
+        (folder / f"test_{number}.py").write_text(test, encoding="utf-8")
     return subprocess.run(
         [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "--rootdir", folder, folder],
         capture_output=True,
@@ -26,17 +25,20 @@ def run_pytest(folder: Path, test: str, ci: str) -> subprocess.CompletedProcess[
     )
 
 
-@pytest.mark.parametrize("test", SKIPPING_TESTS.values(), ids=SKIPPING_TESTS)
-def test_ci_fails_and_says_why(test: str, tmp_path: Path) -> None:
-    process = run_pytest(tmp_path, test, ci="true")
-    assert process.returncode != 0
-    assert "no tool" in process.stdout.partition("without an explanation")[2]
+def test_ci_fails_and_names_every_skip(tmp_path: Path) -> None:
+    process = run_pytest(tmp_path, SKIP, SKIP_INSIDE, SKIP_MODULE, PASS, ci="true")
+    assert process.returncode == 1
+    explanation = process.stdout.partition("without an explanation")[2]
+    assert [reason for reason in ("no tool", "no file", "no system") if reason in explanation] == [
+        "no tool",
+        "no file",
+        "no system",
+    ]
 
 
 def test_elsewhere_a_skip_is_only_a_skip(tmp_path: Path) -> None:
-    assert run_pytest(tmp_path, SKIPPING_TESTS["a skipped test"], ci="").returncode == 0
+    assert run_pytest(tmp_path, SKIP, PASS, ci="").returncode == 0
 
 
 def test_ci_accepts_an_expected_failure(tmp_path: Path) -> None:
-    test = "import pytest\n@pytest.mark.xfail\ndef test_a(): assert False\n"
-    assert run_pytest(tmp_path, test, ci="true").returncode == 0
+    assert run_pytest(tmp_path, EXPECTED_FAILURE, PASS, ci="true").returncode == 0
