@@ -9,7 +9,7 @@ SKIP = "import pytest\n@pytest.mark.skip(reason='no tool')\ndef test_a(): pass\n
 SKIP_INSIDE = "import pytest\ndef test_a(): pytest.skip('no file')\n"
 SKIP_MODULE = "import pytest\npytest.skip('no system', allow_module_level=True)\n"
 EXPECTED_FAILURE = "import pytest\n@pytest.mark.xfail\ndef test_a(): assert False\n"
-PASS = "def test_a(): pass\n"
+ORDINARY = "def test_a(): pass\n"
 
 
 def run_pytest(folder: Path, *tests: str, ci: str) -> subprocess.CompletedProcess[str]:
@@ -21,12 +21,12 @@ def run_pytest(folder: Path, *tests: str, ci: str) -> subprocess.CompletedProces
         capture_output=True,
         text=True,
         check=False,
-        env={**os.environ, "CI": ci},
+        env={**os.environ, "CI": ci, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"},
     )
 
 
 def test_ci_fails_and_names_every_skip(tmp_path: Path) -> None:
-    process = run_pytest(tmp_path, SKIP, SKIP_INSIDE, SKIP_MODULE, PASS, ci="true")
+    process = run_pytest(tmp_path, SKIP, SKIP_INSIDE, SKIP_MODULE, ORDINARY, ci="true")
     assert process.returncode == 1
     explanation = process.stdout.partition("without an explanation")[2]
     assert [reason for reason in ("no tool", "no file", "no system") if reason in explanation] == [
@@ -37,8 +37,8 @@ def test_ci_fails_and_names_every_skip(tmp_path: Path) -> None:
 
 
 def test_elsewhere_a_skip_is_only_a_skip(tmp_path: Path) -> None:
-    assert run_pytest(tmp_path, SKIP, PASS, ci="").returncode == 0
+    assert run_pytest(tmp_path, SKIP, ORDINARY, ci="").returncode == 0
 
 
 def test_ci_accepts_an_expected_failure(tmp_path: Path) -> None:
-    assert run_pytest(tmp_path, EXPECTED_FAILURE, PASS, ci="true").returncode == 0
+    assert run_pytest(tmp_path, EXPECTED_FAILURE, ORDINARY, ci="true").returncode == 0
