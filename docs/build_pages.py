@@ -5,11 +5,14 @@ Run it as ``make docs``. ``tests/docs`` compares what is committed with what thi
 
 from pathlib import Path
 
+import click
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from lakip_xl.functions.catalogue import CATALOGUE
 
 import lakip_xl
+from lakip_xl import cli
+from lakip_xl.commands import VERBS
+from lakip_xl.functions.catalogue import CATALOGUE
 from lakip_xl.functions.page import function_index, function_page
 from lakip_xl.workbook.schema import SHEETS
 from sheet_pages import sheet_index, sheet_page, slug
@@ -28,6 +31,12 @@ rumus, skala, atau jenis yang tidak dikenal memberi `#N/A`.
 
 """
 
+COMMANDS_HEAD = """# Perintah
+
+Setiap perintah menampilkan bantuan ini sendiri dengan `--help`. Kode keluarnya: 0 selesai; 1 ada
+temuan atau sel yang gagal dihitung; 2 berkas atau argumen tidak dapat dipakai.
+"""
+
 
 def pages() -> dict[str, str]:
     """Give every generated page: its path under ``docs/`` and its text."""
@@ -35,9 +44,21 @@ def pages() -> dict[str, str]:
         "fungsi/README.md": FUNCTIONS_HEAD + function_index(CATALOGUE, link="[{name}]({name}.md)")
     }
     result |= {f"fungsi/{name}.md": function_page(spec) for name, spec in CATALOGUE.items()}
+    result["perintah.md"] = COMMANDS_HEAD + "".join(map(command_section, VERBS))
     result["lembar/README.md"] = sheet_index(SHEETS)
     result |= {f"lembar/{slug(sheet)}.md": sheet_page(sheet) for sheet in SHEETS}
     return result
+
+
+def command_section(verb: str) -> str:
+    """Write what a verb says of itself."""
+    cli.speak_indonesian()
+    group = cli.lakip_xl.make_context("lakip-xl", [], resilient_parsing=True, terminal_width=80)
+    command = cli.lakip_xl.get_command(group, verb)
+    if command is None:
+        raise ValueError(verb)
+    with click.Context(command, parent=group, info_name=verb, terminal_width=80) as context:
+        return f"\n## {verb}\n\n```text\n{command.get_help(context)}\n```\n"
 
 
 def main() -> None:

@@ -76,7 +76,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         The exit code, see :class:`lakip_xl.commands.ExitCode`.
     """
-    _speak_indonesian()
+    speak_indonesian()
     try:
         code = lakip_xl.main(arguments, prog_name="lakip-xl", standalone_mode=False)
         sys.stdout.flush()
@@ -103,7 +103,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return ExitCode.DONE if code is None else int(code)
 
 
-def _speak_indonesian() -> None:
+def speak_indonesian() -> None:
     """Give click its Indonesian texts, and the output an encoding that can hold ours."""
     gettext.bindtextdomain(_CLICK_DOMAIN, str(Path(__file__).with_name("locale")))
     os.environ["LANGUAGE"] = "id"

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 import build_pages
+from lakip_xl.commands import VERBS
 
 ROOT = build_pages.DOCS.parent
 WRITTEN = [ROOT / "README.md", *sorted(build_pages.DOCS.rglob("*.md"))]
@@ -39,3 +40,8 @@ def test_every_link_leads_to_a_file(page: Path) -> None:
 @pytest.mark.parametrize("page", WRITTEN, ids=relative)
 def test_every_picture_has_a_text_for_who_cannot_see_it(page: Path) -> None:
     assert "![](" not in page.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_the_readme_names_every_verb(verb: str) -> None:
+    assert f"`lakip-xl {verb}" in (ROOT / "README.md").read_text(encoding="utf-8")
