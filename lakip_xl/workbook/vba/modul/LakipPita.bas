@@ -123,8 +123,6 @@ End Function
 Private Function ReasonPython() As String
     If PythonIsUnreachable() Then
         ReasonPython = "Python belum menjawab, padahal perintah ini memerlukannya. Buka Bantuan > Diagnosa."
-    ElseIf ActiveWorkbook.ReadOnly Then
-        ReasonPython = "Buku kerja ini terbuka hanya-baca. Simpan dahulu sebagai salinan."
     End If
 End Function
 

@@ -1,0 +1,173 @@
+"""The ribbon tab: valid for Microsoft's schema, complete, and answered by the VBA."""
+
+import os
+import re
+from collections.abc import Callable
+from pathlib import Path
+from xml.etree import ElementTree as ET
+from zipfile import ZipFile
+
+import pytest
+import xmlschema
+from fake_com import udf_server
+from vba_excel import Server, ServerGoneError, VbaExcel
+
+from lakip_xl.workbook.ribbon.part import PART, RIBBON_FILE
+from lakip_xl.workbook.vba.modules import FOLDER, read_source
+
+ROOT = Path(__file__).parents[2]
+SCHEMA = ROOT.parent / "shared" / "skema" / "customUI14.xsd"
+TEMPLATE = ROOT / "workbook_template.xlsm"
+IMAGES = Path(__file__).parent / "images.txt"
+NAMESPACE = "{http://schemas.microsoft.com/office/2009/07/customui}"
+
+TREE = ET.parse(RIBBON_FILE)
+BUTTONS = list(TREE.iter(f"{NAMESPACE}button"))
+GROUPS = list(TREE.iter(f"{NAMESPACE}group"))
+TABS = list(TREE.iter(f"{NAMESPACE}tab"))
+CALLBACK_PARAMETERS = {
+    "onLoad": "ByVal ribbon As Object",
+    "onAction": "ByVal control As Object",
+    "getEnabled": "ByVal control As Object, ByRef enabled As Variant",
+    "getSupertip": "ByVal control As Object, ByRef supertip As Variant",
+}
+PROCEDURES = dict(
+    re.findall(r"(?m)^Public Sub (\w+)\((.*)\)", read_source(FOLDER / "LakipPita.bas"))
+)
+
+
+def name_of(element: ET.Element) -> str:
+    return element.attrib["id"]
+
+
+def test_microsofts_schema_accepts_it() -> None:
+    if not SCHEMA.exists():
+        if os.environ.get("CI"):
+            pytest.fail(f"{SCHEMA} must be there in CI")
+        pytest.skip("Microsoft's schema may not be copied into the project; it is not here")
+    xmlschema.XMLSchema(SCHEMA).validate(RIBBON_FILE)
+
+
+def test_the_groups_are_the_ones_users_are_told_of() -> None:
+    assert [tab.attrib["label"] for tab in TABS] == ["LAKIP"]
+    assert [group.attrib["label"] for group in GROUPS] == [
+        "Hitung",
+        "Data",
+        "Periksa",
+        "Laporan",
+        "Bantuan",
+    ]
+
+
+def test_keytips_are_short_and_none_is_the_beginning_of_another() -> None:
+    keytips = [element.attrib["keytip"] for element in [*TABS, *GROUPS, *BUTTONS]]
+    assert all(1 <= len(keytip) <= 3 for keytip in keytips)
+    inside = sorted(element.attrib["keytip"] for element in [*GROUPS, *BUTTONS])
+    assert not [
+        (one, two) for one, two in zip(inside, inside[1:], strict=False) if two.startswith(one)
+    ]
+
+
+@pytest.mark.parametrize("button", BUTTONS, ids=name_of)
+def test_a_button_explains_itself(button: ET.Element) -> None:
+    explanation = button.get("tag") if button.get("getSupertip") else button.get("supertip")
+    for text in (button.get("label"), button.get("screentip"), explanation):
+        assert text is not None
+        assert 1 <= len(text) <= 1024
+        assert text.isascii()
+
+
+@pytest.mark.parametrize("button", BUTTONS, ids=name_of)
+def test_a_button_has_a_picture_that_excel_2013_has(button: ET.Element) -> None:
+    known = {line for line in IMAGES.read_text().splitlines() if not line.startswith("#")}
+    assert button.attrib["imageMso"] in known
+
+
+@pytest.mark.parametrize("button", BUTTONS, ids=name_of)
+def test_a_button_does_something_or_is_grey_and_says_what_to_do_instead(
+    button: ET.Element,
+) -> None:
+    if "onAction" in button.attrib:
+        assert button.get("enabled") != "false"
+    else:
+        assert button.get("enabled") == "false"
+        assert "lakip-xl" in button.attrib["supertip"]
+
+
+def test_every_callback_is_a_procedure_with_the_parameters_excel_passes() -> None:
+    used = {
+        (kind, element.attrib[kind])
+        for element in TREE.iter()
+        for kind in CALLBACK_PARAMETERS
+        if kind in element.attrib
+    }
+    for kind, procedure in used:
+        assert PROCEDURES[procedure] == CALLBACK_PARAMETERS[kind]
+    assert set(PROCEDURES) == {procedure for _, procedure in used} | {"RefreshRibbon"}
+
+
+@pytest.mark.parametrize("procedure", sorted(set(PROCEDURES) - {"RibbonLoaded"}))
+def test_a_callback_traps_its_errors(procedure: str) -> None:
+    body = read_source(FOLDER / "LakipPita.bas").split(f"Public Sub {procedure}(")[1]
+    assert body.split("\r\n")[1].strip().startswith("On Error ")
+
+
+def test_the_workbook_carries_the_ribbon() -> None:
+    with ZipFile(TEMPLATE) as package:
+        assert package.read(PART) == RIBBON_FILE.read_bytes()
+
+
+class TestStates:
+    """What the buttons answer when Excel asks, in the VBA interpreter."""
+
+    CONTROL = """
+Public Id As String
+Public Tag As String
+"""
+    ASK = """
+Public Function Aktif(ByVal id As String) As Variant
+    Dim c As New Kontrol
+    Dim hasil As Variant
+    c.Id = id
+    RibbonEnabled c, hasil
+    Aktif = hasil
+End Function
+Public Function Keterangan(ByVal id As String) As Variant
+    Dim c As New Kontrol
+    Dim hasil As Variant
+    c.Id = id
+    c.Tag = "penjelasan"
+    RibbonSupertip c, hasil
+    Keterangan = hasil
+End Function
+"""
+
+    @pytest.fixture
+    def excel(self) -> VbaExcel:
+        return self.open(lambda: Server(udf_server().CallUDF))
+
+    def open(self, connect: Callable[[], Server]) -> VbaExcel:
+        excel = VbaExcel(TEMPLATE, connect)
+        excel.app.add_module(self.CONTROL, name="Kontrol", kind="class")
+        excel.app.add_module(self.ASK, name="Uji")
+        return excel
+
+    def test_a_macro_can_be_used_before_anything_is_known(self, excel: VbaExcel) -> None:
+        assert excel.evaluate('Aktif("lakipRapikan")') is True
+        assert excel.evaluate('Keterangan("lakipRapikan")') == "penjelasan"
+
+    def test_a_macro_is_grey_and_says_why_when_python_is_gone(self) -> None:
+        def gone() -> Server:
+            raise ServerGoneError
+
+        excel = self.open(gone)
+        excel.evaluate("CAPAIAN(78, 71)")
+        assert excel.evaluate('Aktif("lakipRapikan")') is False
+        assert "Diagnosa" in excel.evaluate('Keterangan("lakipRapikan")')
+
+    def test_a_row_can_be_added_only_where_there_is_a_table(self, excel: VbaExcel) -> None:
+        excel.evaluate('Worksheets("IKU").Activate')
+        assert excel.evaluate('Aktif("lakipTambahBaris")') is True
+        excel.evaluate('Worksheets("Beranda").Activate')
+        assert excel.evaluate('Aktif("lakipTambahBaris")') is False
+        assert "tabel" in excel.evaluate('Keterangan("lakipTambahBaris")')
