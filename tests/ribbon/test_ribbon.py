@@ -3,13 +3,14 @@
 import os
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
-from xml.etree import ElementTree as ET
 from zipfile import ZipFile
 
 import pytest
 import xmlschema
 from fake_com import udf_server
+from lxml import etree
 from vba_excel import Server, ServerGoneError, VbaExcel
 
 from lakip_xl.workbook.ribbon.part import PART, RIBBON_FILE
@@ -21,7 +22,7 @@ TEMPLATE = ROOT / "workbook_template.xlsm"
 IMAGES = Path(__file__).parent / "images.txt"
 NAMESPACE = "{http://schemas.microsoft.com/office/2009/07/customui}"
 
-TREE = ET.parse(RIBBON_FILE)
+TREE = etree.parse(RIBBON_FILE)
 BUTTONS = list(TREE.iter(f"{NAMESPACE}button"))
 GROUPS = list(TREE.iter(f"{NAMESPACE}group"))
 TABS = list(TREE.iter(f"{NAMESPACE}tab"))
@@ -36,7 +37,7 @@ PROCEDURES = dict(
 )
 
 
-def name_of(element: ET.Element) -> str:
+def name_of(element: etree._Element) -> str:
     return element.attrib["id"]
 
 
@@ -63,13 +64,11 @@ def test_keytips_are_short_and_none_is_the_beginning_of_another() -> None:
     keytips = [element.attrib["keytip"] for element in [*TABS, *GROUPS, *BUTTONS]]
     assert all(1 <= len(keytip) <= 3 for keytip in keytips)
     inside = sorted(element.attrib["keytip"] for element in [*GROUPS, *BUTTONS])
-    assert not [
-        (one, two) for one, two in zip(inside, inside[1:], strict=False) if two.startswith(one)
-    ]
+    assert not [(one, two) for one, two in pairwise(inside) if two.startswith(one)]
 
 
 @pytest.mark.parametrize("button", BUTTONS, ids=name_of)
-def test_a_button_explains_itself(button: ET.Element) -> None:
+def test_a_button_explains_itself(button: etree._Element) -> None:
     explanation = button.get("tag") if button.get("getSupertip") else button.get("supertip")
     for text in (button.get("label"), button.get("screentip"), explanation):
         assert text is not None
@@ -78,14 +77,14 @@ def test_a_button_explains_itself(button: ET.Element) -> None:
 
 
 @pytest.mark.parametrize("button", BUTTONS, ids=name_of)
-def test_a_button_has_a_picture_that_excel_2013_has(button: ET.Element) -> None:
+def test_a_button_has_a_picture_that_excel_2013_has(button: etree._Element) -> None:
     known = {line for line in IMAGES.read_text().splitlines() if not line.startswith("#")}
     assert button.attrib["imageMso"] in known
 
 
 @pytest.mark.parametrize("button", BUTTONS, ids=name_of)
 def test_a_button_does_something_or_is_grey_and_says_what_to_do_instead(
-    button: ET.Element,
+    button: etree._Element,
 ) -> None:
     if "onAction" in button.attrib:
         assert button.get("enabled") != "false"
