@@ -131,6 +131,8 @@ def _careful(copy: SheetCopy, formulas: Formulas, names: Names) -> Iterator[int]
     one formula.
     """
     elements = copy.source.pieces[2::4]
+    if not elements:
+        return iter(())
     if names.have_digits:
         keys = [_CELL_REFERENCE.sub(r"\g<1>", element) for element in elements]
     else:

@@ -68,7 +68,8 @@ def _file_bytes(path: Path, limits: Limits) -> bytes:
         if path.exists() and not path.is_file():
             raise PackageError(f"bukan berkas biasa; pilih berkas {_ACCEPTED}")
         with path.open("rb") as file:
-            data = file.read(limits.compressed + 1)
+            # One byte more than there should be, so that a file that grows is noticed.
+            data = file.read(min(path.stat().st_size, limits.compressed) + 1)
     except FileNotFoundError:
         raise PackageError("tidak ditemukan; periksa nama dan foldernya") from None
     except PermissionError:
