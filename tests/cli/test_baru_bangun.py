@@ -43,11 +43,3 @@ def test_the_template_can_be_built_elsewhere(tmp_path: Path) -> None:
     path = tmp_path / "templat.xlsm"
     assert cli.main(["bangun", "-o", str(path)]) == 0
     assert path.read_bytes() == template_bytes()
-
-
-def test_outside_a_checkout_bangun_asks_where_to_write(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: Capture
-) -> None:
-    monkeypatch.setattr("lakip_xl.__file__", str(tmp_path / "lakip_xl" / "__init__.py"))
-    assert cli.main(["bangun"]) == 2
-    assert "-o" in capsys.readouterr().err
