@@ -28,11 +28,12 @@ _NILAI = rf"\(?\s*(-?{ANGKA}\s*(?:%|persen\b)?)"
 _REALISASI = re.compile(rf"\brealisasi\b[^.;\d(]{{0,60}}{_NILAI}", re.IGNORECASE)
 _TARGET = re.compile(rf"\btarget\b(?!\s+akhir)[^.;\d(]{{0,40}}{_NILAI}", re.IGNORECASE)
 _CAPAIAN = re.compile(rf"(?<!target )\bcapaian\b[^.;\d(]{{0,60}}{_NILAI}", re.IGNORECASE)
+_LABEL = r"((?:(?:sangat|cukup|kurang|tidak)\s+)?(?:berhasil|tinggi|sedang|rendah|baik|buruk))"
 _KATEGORI = re.compile(
-    r"\bkategori\b(?:\s+(?:capaian|kinerja))*\s*[\"“”'‘*:]*\s*"
-    r"((?:(?:sangat|cukup|kurang|tidak)\s+)?(?:berhasil|tinggi|sedang|rendah|baik|buruk))\b",
-    re.IGNORECASE,
+    rf"\bkategori\b(?:\s+(?:capaian|kinerja))*\s*[\"“”'‘*:]*\s*{_LABEL}\b", re.IGNORECASE
 )
+_KATEGORI_AKHIR = re.compile(rf";\s*{_LABEL}\s*\.?\s*$", re.IGNORECASE)
+"""A condensed statement: "tercapai; capaian 100%; Sangat Berhasil"."""
 _LEBIH = re.compile(
     r"\b(lebih besar|lebih tinggi|melebihi|melampaui|di ?atas)\b.{0,20}?\btarget", re.IGNORECASE
 )
@@ -42,8 +43,10 @@ _KURANG = re.compile(
     re.IGNORECASE,
 )
 _BELUM = re.compile(r"\b(?:tidak|belum)\s+(?:dapat\s+)?tercapai\b", re.IGNORECASE)
-_SUDAH = re.compile(r"\b(?:telah|sudah|berhasil)\s+tercapai\b|\btarget\b[^.;]{0,60}\btercapai\b",
-                    re.IGNORECASE)  # fmt: skip
+_SUDAH = re.compile(
+    r"^\s*tercapai\b|\b(?:telah|sudah|berhasil)\s+tercapai\b|\btarget\b[^.;]{0,60}\btercapai\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,7 @@ def baca_klaim(teks: str) -> Klaim:
         (80.78, 100.0, 'lebih besar dari', 'Sangat Berhasil')
     """
     teks = _TAHUN.sub("", teks)
-    cocok = _KATEGORI.search(teks)
+    cocok = _KATEGORI.search(teks) or _KATEGORI_AKHIR.search(teks)
     sampai: bool | None = None
     if _BELUM.search(teks):
         sampai = False
@@ -233,7 +236,7 @@ def periksa_kalimat_tercapai(tabel: TabelKinerja, temuan: Pembuat) -> Iterator[T
         if klaim.tercapai is None or not semua:
             continue
         dipakai = rumus_baris(baris)
-        rumus = dipakai[1] if dipakai else Rumus.NAIK
+        rumus = dipakai[1] if dipakai else baris.rumus or Rumus.NAIK
         if any(tercapai(dua.realisasi, dua.target, rumus) is klaim.tercapai for dua in semua):
             continue
         kata, benar = ("tercapai", "tidak tercapai") if klaim.tercapai else (
