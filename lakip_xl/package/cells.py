@@ -128,7 +128,7 @@ class _Reader:
         self._formula_attributes: dict[str, str] | None = None
         self._value: str | None = None
         self._text: list[str] | None = None
-        self._phonetic = False
+        self._aside = 0  # depth inside phonetic guides and extensions
         self._in_cell = False
         self._ended = False
         self.parser = expat.ParserCreate(namespace_separator=" ")
@@ -151,9 +151,9 @@ class _Reader:
                 self._formula, self._value, self._in_cell = None, None, True
             case "col" if attributes.get("hidden") in ("1", "true"):
                 self.hidden.columns.append((int(attributes["min"]), int(attributes["max"])))
-            case "rPh":
-                self._phonetic = True
-            case _ if self._in_cell and not self._phonetic:
+            case "rPh" | "extLst":
+                self._aside += 1
+            case _ if self._in_cell and not self._aside:
                 self._start_in_cell(name, attributes)
 
     def _start_row(self, attributes: dict[str, str]) -> None:
@@ -192,8 +192,8 @@ class _Reader:
                 self._value, self._text = text, None
             case "t" if text is not None:
                 self._value, self._text = (self._value or "") + text, None
-            case "rPh":
-                self._phonetic = False
+            case "rPh" | "extLst":
+                self._aside -= 1
             case "sheetData":
                 self._ended = True
 

@@ -18,10 +18,10 @@ _MAIN = "|".join(map(re.escape, NAMESPACES))
 _PLAIN_ROOT = re.compile(
     rf'\ufeff?(?:<\?xml[^>]*\?>)?\s*<worksheet\s(?:[^>]*\s)?xmlns="(?:{_MAIN})"'
 )
-# Possessive quantifiers, because nothing here is ever tried a second way.
+# Possessive quantifiers where nothing is ever tried a second way.
 _PLAIN_CELL = re.compile(
     r'(<c r="([A-Z]{1,3}+)([0-9]{1,7}+)"[^<>]*+>)'
-    r"(<f>[^<]*+</f>|<f [^<>]*[^<>/]>[^<]*+</f>|<f(?: [^<>]*+)?/>)"
+    r"(<f>[^<]*+</f>|<f [^<>]*[^<>/]>[^<]*+</f>|<f(?: [^<>]*)?/>)"
     r"(<v>[^<]*+</v>|<v [^<>]*[^<>/]>[^<]*+</v>|<v ?/>|)"
 )
 _PROLOG = 200

@@ -71,7 +71,7 @@ def test_it_says_what_a_file_is_instead(data: bytes, says: str) -> None:
 
 
 def test_it_says_that_a_file_is_missing_or_a_folder(tmp_path: Path) -> None:
-    with pytest.raises(PackageError, match='Berkas "tiada.xlsx" tidak ditemukan'):
+    with pytest.raises(PackageError, match=r'Berkas "tiada\.xlsx" tidak ditemukan'):
         open_package(tmp_path / "tiada.xlsx")
     with pytest.raises(PackageError, match="adalah folder"):
         open_package(tmp_path)

@@ -30,6 +30,11 @@ def sheet(data: str, tail: str = "") -> str:
     return f'<worksheet xmlns="{MAIN}"><sheetData>{data}</sheetData>{tail}</worksheet>'
 
 
+def prefixed(data: str) -> str:
+    """A worksheet part whose elements all bear the prefix ``x``."""
+    return f'<x:worksheet xmlns:x="{MAIN}"><x:sheetData>{data}</x:sheetData></x:worksheet>'
+
+
 def row(number: int, *cells: str) -> str:
     return f'<row r="{number}">{"".join(cells)}</row>'
 
@@ -44,7 +49,7 @@ def table(name: str, area: str, *columns: str, totals: int = 0) -> str:
     )
 
 
-def workbook_parts(
+def workbook_parts(  # noqa: PLR0913 - a workbook has that many independent parts
     sheets: Mapping[str, str],
     *,
     names: str = "",
