@@ -9,6 +9,7 @@ from functools import cached_property
 
 from lakip_xl.audit.cetak import AngkaCetak
 from lakip_xl.audit.temuan import Letak
+from lakip_xl.rules.capaian import Rumus
 from lakip_xl.rules.skala import Skala
 
 
@@ -44,6 +45,8 @@ class BarisKinerja:
     kategori: Sel | None = None
     penjelasan: Sel | None = None
     satuan: str = ""
+    rumus: Rumus | None = None
+    """The formula that the row states; without one it is told from the figures."""
 
 
 @dataclass(frozen=True, slots=True)

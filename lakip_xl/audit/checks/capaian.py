@@ -69,7 +69,7 @@ def rumus_baris(baris: BarisKinerja) -> tuple[Pasangan, Rumus] | None:
     """Find the pair and the formula by which the printed capaian is right, if any is."""
     if baris.capaian is None or baris.capaian.angka is None:
         return None
-    for rumus in (Rumus.NAIK, Rumus.TURUN, Rumus.TURUN_RASIO, Rumus.STABIL):
+    for rumus in (baris.rumus,) if baris.rumus else Rumus:
         for dua in pasangan(baris):
             hasil = dua.hitung(rumus)
             if hasil is not None and _sesuai(baris.capaian, hasil, dua.toleransi):
@@ -87,13 +87,13 @@ def _sesuai(sel: Sel, hasil: float, toleransi: float) -> bool:
 
 
 def capaian_benar(baris: BarisKinerja) -> float | None:
-    """Compute the capaian of a row by the formula it uses; by ``naik`` when none fits."""
+    """Compute the capaian of a row by the formula it states or uses; by ``naik`` when none fits."""
     dipakai = rumus_baris(baris)
     if dipakai is not None:
         dua, rumus = dipakai
         return dua.hitung(rumus)
     semua = pasangan(baris)
-    return semua[0].hitung(Rumus.NAIK) if semua else None
+    return semua[0].hitung(baris.rumus or Rumus.NAIK) if semua else None
 
 
 def batas_atas(tabel: TabelKinerja) -> float | None:
@@ -209,14 +209,14 @@ def periksa_rumus(tabel: TabelKinerja, temuan: Pembuat) -> Iterator[Temuan]:
         dua, rumus = dipakai
         if dua.target == dua.realisasi:
             continue
-        if rumus is not Rumus.NAIK:
+        if rumus is not Rumus.NAIK and baris.rumus is None:
             yield temuan(
                 baris.capaian.letak,
                 f"Capaian {baris.capaian.teks} dihitung dengan rumus {rumus}.",
                 tercetak=baris.capaian.teks,
                 tingkat=Tingkat.INFO,
             )
-        elif _TURUN.search(baris.uraian) and not _TETAP_NAIK.search(baris.uraian):
+        elif rumus is Rumus.NAIK and _TURUN.search(baris.uraian) and not _TETAP_NAIK.search(baris.uraian):
             turun = dua.hitung(Rumus.TURUN)
             benar = None if turun is None else round(turun, 2)
             yield temuan(
