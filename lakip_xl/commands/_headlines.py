@@ -5,7 +5,7 @@ import os
 from lakip_xl.rules.format import tulis_angka
 from lakip_xl.workbook.records import WorkbookReader
 from lakip_xl.workbook.schema.beranda import CARDS
-from lakip_xl.workbook.schema.model import Format
+from lakip_xl.workbook.schema.kinds import Format
 
 _DECIMALS = {Format.INDEX: 4}
 

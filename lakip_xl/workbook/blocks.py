@@ -6,10 +6,11 @@ from openpyxl.styles import Alignment
 
 from lakip_xl.package.addresses import address, parse_cell
 from lakip_xl.workbook import styles
-from lakip_xl.workbook.cells import write
+from lakip_xl.workbook.cells import at, write
 from lakip_xl.workbook.figures import define, draw_field
 from lakip_xl.workbook.marks import mark_rules
-from lakip_xl.workbook.schema.model import Block, BlockColumn, Sheet
+from lakip_xl.workbook.schema.block import Block, BlockColumn
+from lakip_xl.workbook.schema.model import Sheet
 from lakip_xl.workbook.validation import entry_validation
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def draw_settings(page: "Worksheet", sheet: Sheet, data: "WorkbookData") -> None
         style = styles.INPUT if field.is_filled_by_user else styles.COMPUTED
         draw_field(page, field, data, style)
         row, column = parse_cell(field.cell)
-        label = page.cell(row, column - 2)
+        label = at(page, row, column - 2)
         label.style = styles.TEXT
         label.alignment = _LABEL
         write(label, field.label)
@@ -45,16 +46,16 @@ def draw_settings(page: "Worksheet", sheet: Sheet, data: "WorkbookData") -> None
 
 def _draw_block(page: "Worksheet", block: Block) -> None:
     top, left = parse_cell(block.cell)
-    title = page.cell(top, left)
+    title = at(page, top, left)
     title.style = styles.CAPTION
     write(title, block.title)
-    note = page.cell(top + 1, left)
+    note = at(page, top + 1, left)
     note.style = styles.PURPOSE
     write(note, block.note or None)
     first_row = top + 3
     page.row_dimensions[top + 2].height = _HEAD_HEIGHT
     for offset, column in enumerate(block.columns):
-        head = page.cell(top + 2, left + offset)
+        head = at(page, top + 2, left + offset)
         head.style = styles.HEAD_INPUT if column.is_filled_by_user else styles.HEAD
         write(head, column.title)
     for row_offset, row in enumerate(block.rows):
@@ -71,7 +72,7 @@ def _draw_block(page: "Worksheet", block: Block) -> None:
 def _draw_cell(
     page: "Worksheet", column: BlockColumn, row: int, number: int, value: "Scalar"
 ) -> None:
-    cell = page.cell(row, number)
+    cell = at(page, row, number)
     cell.style = styles.INPUT if column.is_filled_by_user else styles.COMPUTED
     cell.number_format = column.format.value
     write(cell, value)

@@ -1,18 +1,24 @@
 """Writing one value into one cell: text stays text, whatever it looks like."""
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from lakip_xl.workbook.formula import stored
 from lakip_xl.workbook.schema.model import Formula
 
 if TYPE_CHECKING:
     from openpyxl.cell import Cell
+    from openpyxl.worksheet.worksheet import Worksheet
 
     from lakip_xl.functions.spec import Scalar
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _LOOKS_LIKE_CODE = ("=", "+", "-", "@")
+
+
+def at(page: "Worksheet", row: int, column: int) -> "Cell":
+    """Give a cell. Nothing in the workbook is merged, so it always is a real one."""
+    return cast("Cell", page.cell(row, column))
 
 
 def write(cell: "Cell", value: "Scalar", *, table: str = "") -> None:

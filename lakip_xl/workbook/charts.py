@@ -1,110 +1,134 @@
 """Charts over the tables: titled, with axes that show, in colours that differ in lightness."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
 
-from openpyxl.chart import BarChart, LineChart, RadarChart, Reference, Series
+from openpyxl.chart import BarChart, LineChart, RadarChart, Reference
+from openpyxl.chart.axis import ChartLines
 from openpyxl.chart.data_source import NumFmt, StrRef
 from openpyxl.chart.label import DataLabelList
 from openpyxl.chart.layout import Layout, ManualLayout
-from openpyxl.chart.series import SeriesLabel
+from openpyxl.chart.legend import Legend
+from openpyxl.chart.marker import Marker
+from openpyxl.chart.series import Series, SeriesLabel
+from openpyxl.chart.series_factory import SeriesFactory
 from openpyxl.chart.shapes import GraphicalProperties
-from openpyxl.chart.text import RichText
+from openpyxl.chart.text import RichText, Text
+from openpyxl.chart.title import Title
 from openpyxl.drawing.line import LineProperties
-from openpyxl.drawing.text import CharacterProperties, Font, Paragraph, ParagraphProperties
+from openpyxl.drawing.text import (
+    CharacterProperties,
+    Font,
+    Paragraph,
+    ParagraphProperties,
+    RegularTextRun,
+)
+from openpyxl.worksheet.worksheet import Worksheet
 
 from lakip_xl.package.addresses import column_number
-from lakip_xl.workbook.schema.model import (
-    FIRST_ROW,
-    HEADER_ROW,
-    Chart,
-    ChartKind,
-    Table,
-)
+from lakip_xl.workbook.schema.kinds import ChartKind
+from lakip_xl.workbook.schema.model import FIRST_ROW, HEADER_ROW, Chart, Table
 from lakip_xl.workbook.styles import CHART_SERIES, INK, MUTED, SOFT, TYPEFACE
 
-if TYPE_CHECKING:
-    from openpyxl.chart._chart import ChartBase
-    from openpyxl.worksheet.worksheet import Worksheet
-
+_Shape = BarChart | LineChart | RadarChart
 _AXIS_FORMAT = "#,##0"
 _LABEL_FORMAT = "#,##0.##"
+_TITLE_SIZE, _LABEL_SIZE = 1100, 900
+"""Hundredths of a point."""
+_LINE_WIDTH = 28575
+"""English metric units: 2.25 points."""
+_MARKER_SIZE = 6
 
 
-def draw_chart(
-    sheet: "Worksheet",
-    chart: Chart,
-    table: Table,
-    source: "Worksheet",
-    row_count: int,
-    anchor: str,
-) -> None:
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A table as it stands in the workbook being built."""
+
+    page: Worksheet
+    table: Table
+    row_count: int
+
+    @property
+    def last_row(self) -> int:
+        """The sheet's row of its last row."""
+        return HEADER_ROW + self.row_count
+
+    def cells(self, first: str, last: str, first_row: int, last_row: int) -> Reference:
+        """Give the cells between two columns and two rows."""
+        return Reference(
+            self.page,
+            min_col=column_number(self.table.letter(first)),
+            max_col=column_number(self.table.letter(last)),
+            min_row=first_row,
+            max_row=last_row,
+        )
+
+    def column(self, title: str) -> Reference:
+        """Give the data of a column."""
+        return self.cells(title, title, FIRST_ROW, self.last_row)
+
+    def head(self, title: str) -> Reference:
+        """Give the head of a column."""
+        return self.cells(title, title, HEADER_ROW, HEADER_ROW)
+
+
+def draw_chart(page: Worksheet, chart: Chart, source: Source, anchor: str) -> None:
     """Draw a chart.
 
     Args:
-        sheet: Where it stands.
+        page: Where it stands.
         chart: What the schema says of it.
-        table: The table it shows.
-        source: The table's sheet.
-        row_count: How many rows the table has.
+        source: The table it shows.
         anchor: The cell of its upper left corner.
     """
     drawn = _SHAPES[chart.kind]()
-    drawn.title = chart.title
-    drawn.title.tx.rich.p[0].pPr = ParagraphProperties(defRPr=_text(1100, bold=True))
-    for run in drawn.title.tx.rich.p[0].r:
-        run.rPr = _text(1100, bold=True)
-    drawn.width, drawn.height = chart.width, chart.height
-    _fill(drawn, chart, table, source, row_count)
-    drawn.legend = drawn.legend if len(drawn.series) > 1 else None
-    if drawn.legend is not None:
-        drawn.legend.position = "b"
-        drawn.legend.txPr = _rich(900)
-    drawn.graphical_properties = GraphicalProperties(ln=LineProperties(solidFill=SOFT))
-    sheet.add_chart(drawn, anchor)
-
-
-def _fill(
-    drawn: "ChartBase", chart: Chart, table: Table, source: "Worksheet", row_count: int
-) -> None:
-    last_row = HEADER_ROW + row_count
-
-    def column(title: str, first: int, last: int) -> Reference:
-        number = column_number(table.letter(title))
-        return Reference(source, min_col=number, max_col=number, min_row=first, max_row=last)
-
+    drawn.title = _title(chart.title)
+    drawn.width = chart.width  # type: ignore[assignment]  # centimetres; the stub wants whole ones
+    drawn.height = chart.height
+    series = _series_of_rows(chart, source) if chart.series_in_rows else _series(chart, source)
+    for order, item in enumerate(series):
+        _paint(item, chart.kind, CHART_SERIES[order % len(CHART_SERIES)])
+        drawn.series.append(item)
     if chart.series_in_rows:
-        numbers = [column_number(table.letter(title)) for title in chart.series]
-        span = {"min_col": min(numbers), "max_col": max(numbers)}
-        heads = Reference(source, **span, min_row=HEADER_ROW, max_row=HEADER_ROW)
-        for row in range(FIRST_ROW, last_row + 1):
-            series = Series(Reference(source, **span, min_row=row, max_row=row))
-            first, last = column(chart.categories, row, row), column(chart.label_to, row, row)
-            first.max_col = last.max_col
-            series.tx = _title_from(first)
-            drawn.series.append(series)
-        drawn.set_categories(heads)
+        drawn.set_categories(
+            source.cells(chart.series[0], chart.series[-1], HEADER_ROW, HEADER_ROW)
+        )
     else:
-        for title in chart.series:
-            series = Series(column(title, FIRST_ROW, last_row))
-            series.tx = _title_from(column(title, HEADER_ROW, HEADER_ROW))
-            drawn.series.append(series)
-        drawn.set_categories(column(chart.categories, FIRST_ROW, last_row))
-    for order, series in enumerate(drawn.series):
-        _paint(series, chart.kind, CHART_SERIES[order % len(CHART_SERIES)])
+        drawn.set_categories(source.column(chart.categories))
+    drawn.legend = Legend(legendPos="b", txPr=_rich()) if len(series) > 1 else None
+    drawn.graphical_properties = GraphicalProperties(ln=LineProperties(solidFill=SOFT))
+    page.add_chart(drawn, anchor)
 
 
-def _title_from(cell: Reference) -> SeriesLabel:
-    return SeriesLabel(strRef=StrRef(f=str(cell)))
+def _series(chart: Chart, source: Source) -> list[Series]:
+    made: list[Series] = []
+    for title in chart.series:
+        item = SeriesFactory(source.column(title))
+        item.tx = SeriesLabel(strRef=StrRef(f=str(source.head(title))))
+        made.append(item)
+    return made
+
+
+def _series_of_rows(chart: Chart, source: Source) -> list[Series]:
+    made: list[Series] = []
+    for row in range(FIRST_ROW, source.last_row + 1):
+        item = SeriesFactory(source.cells(chart.series[0], chart.series[-1], row, row))
+        label = source.cells(chart.categories, chart.label_to, row, row)
+        item.tx = SeriesLabel(strRef=StrRef(f=str(label)))
+        made.append(item)
+    return made
 
 
 def _paint(series: Series, kind: ChartKind, color: str) -> None:
     if kind in (ChartKind.RADAR, ChartKind.LINE):
-        series.graphicalProperties.line = LineProperties(solidFill=color, w=28575)
-        series.marker.symbol = "circle"
-        series.marker.size = 6
-        series.marker.graphicalProperties = GraphicalProperties(solidFill=color)
-        series.marker.graphicalProperties.line.solidFill = color
+        series.graphicalProperties = GraphicalProperties(
+            ln=LineProperties(solidFill=color, w=_LINE_WIDTH)
+        )
+        series.marker = Marker(
+            symbol="circle",
+            size=_MARKER_SIZE,
+            spPr=GraphicalProperties(solidFill=color, ln=LineProperties(solidFill=color)),
+        )
         series.smooth = False if kind is ChartKind.LINE else None
     else:
         series.graphicalProperties = GraphicalProperties(solidFill=color)
@@ -118,22 +142,28 @@ def _paint(series: Series, kind: ChartKind, color: str) -> None:
             showCatName=False,
             showLegendKey=False,
             showPercent=False,
-            txPr=_rich(900),
+            txPr=_rich(),
         )
 
 
-def _bar(direction: str) -> BarChart:
+def _bars() -> BarChart:
     chart = BarChart()
-    chart.type = direction
+    chart.type = "bar"
     chart.gapWidth = 60
     _dress_axes(chart)
-    if direction == "bar":
-        # The first row of the table on top, as it is read.
-        chart.x_axis.scaling.orientation = "maxMin"
-        chart.y_axis.crosses = "max"
-        chart.layout = _inner(0.3, 0.17, 0.58, 0.7)
-    else:
-        chart.layout = _inner(0.08, 0.17, 0.88, 0.7)
+    # The first row of the table on top, as it is read.
+    chart.x_axis.scaling.orientation = "maxMin"
+    chart.y_axis.crosses = "max"
+    chart.layout = _plot_at(0.3, 0.17, 0.58, 0.7)
+    return chart
+
+
+def _columns() -> BarChart:
+    chart = BarChart()
+    chart.type = "col"
+    chart.gapWidth = 60
+    _dress_axes(chart)
+    chart.layout = _plot_at(0.08, 0.17, 0.88, 0.7)
     return chart
 
 
@@ -143,12 +173,40 @@ def _radar() -> RadarChart:
     chart.style = None
     _dress_axes(chart)
     chart.y_axis.scaling.max = 100
-    chart.layout = _inner(0.28, 0.24, 0.44, 0.6)
+    chart.layout = _plot_at(0.28, 0.24, 0.44, 0.6)
     return chart
 
 
-def _inner(x: float, y: float, w: float, h: float) -> Layout:
-    """Place the plot itself, so that labels beside it find room."""
+def _lines() -> LineChart:
+    chart = LineChart()
+    _dress_axes(chart)
+    chart.layout = _plot_at(0.08, 0.15, 0.88, 0.62)
+    return chart
+
+
+def _dress_axes(chart: _Shape) -> None:
+    for axis in (chart.x_axis, chart.y_axis):
+        # openpyxl hides axes unless told not to.
+        axis.delete = False
+        axis.txPr = _rich()
+        axis.graphicalProperties = GraphicalProperties(ln=LineProperties(solidFill=SOFT))
+    chart.y_axis.numFmt = NumFmt(formatCode=_AXIS_FORMAT, sourceLinked=False)
+    chart.y_axis.scaling.min = 0
+    chart.y_axis.majorGridlines = ChartLines(
+        spPr=GraphicalProperties(ln=LineProperties(solidFill=SOFT))
+    )
+
+
+_SHAPES: dict[ChartKind, Callable[[], _Shape]] = {
+    ChartKind.BAR: _bars,
+    ChartKind.COLUMN: _columns,
+    ChartKind.RADAR: _radar,
+    ChartKind.LINE: _lines,
+}
+
+
+def _plot_at(x: float, y: float, w: float, h: float) -> Layout:
+    """Place the plot itself, in shares of the chart, so that labels beside it find room."""
     return Layout(
         manualLayout=ManualLayout(
             layoutTarget="inner", xMode="edge", yMode="edge", x=x, y=y, w=w, h=h
@@ -156,40 +214,18 @@ def _inner(x: float, y: float, w: float, h: float) -> Layout:
     )
 
 
-def _line() -> LineChart:
-    chart = LineChart()
-    _dress_axes(chart)
-    chart.layout = _inner(0.08, 0.15, 0.88, 0.62)
-    return chart
-
-
-def _dress_axes(chart: "ChartBase") -> None:
-    for axis in (chart.x_axis, chart.y_axis):
-        axis.delete = False
-        axis.txPr = _rich(900)
-        axis.graphicalProperties = GraphicalProperties(ln=LineProperties(solidFill=SOFT))
-    chart.y_axis.numFmt = NumFmt(formatCode=_AXIS_FORMAT, sourceLinked=False)
-    chart.y_axis.scaling.min = 0
-    chart.y_axis.majorGridlines.spPr = GraphicalProperties(ln=LineProperties(solidFill=SOFT))
-
-
-_SHAPES: dict[ChartKind, Callable[[], "ChartBase"]] = {
-    ChartKind.BAR: lambda: _bar("bar"),
-    ChartKind.COLUMN: lambda: _bar("col"),
-    ChartKind.RADAR: _radar,
-    ChartKind.LINE: _line,
-}
-
-
-def _text(size: int, *, bold: bool = False) -> CharacterProperties:
-    return CharacterProperties(
-        sz=size,
-        b=bold,
-        solidFill=INK if bold else MUTED,
-        latin=Font(typeface=TYPEFACE),
+def _title(text: str) -> Title:
+    run = RegularTextRun(rPr=_letters(_TITLE_SIZE, INK, bold=True), t=text)
+    paragraph = Paragraph(
+        pPr=ParagraphProperties(defRPr=_letters(_TITLE_SIZE, INK, bold=True)), r=[run]
     )
+    return Title(tx=Text(rich=RichText(p=[paragraph])), overlay=False)
 
 
-def _rich(size: int) -> RichText:
-    properties = ParagraphProperties(defRPr=_text(size))
-    return RichText(p=[Paragraph(pPr=properties, endParaRPr=_text(size))])
+def _letters(size: int, color: str, *, bold: bool = False) -> CharacterProperties:
+    return CharacterProperties(sz=size, b=bold, solidFill=color, latin=Font(typeface=TYPEFACE))
+
+
+def _rich() -> RichText:
+    letters = _letters(_LABEL_SIZE, MUTED)
+    return RichText(p=[Paragraph(pPr=ParagraphProperties(defRPr=letters), endParaRPr=letters)])

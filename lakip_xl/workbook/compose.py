@@ -3,7 +3,7 @@
 What openpyxl cannot write (macros, cached values, some XML) is added by ``builder``.
 """
 
-import datetime
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from openpyxl import Workbook
@@ -11,14 +11,15 @@ from openpyxl.workbook.properties import CalcProperties
 
 from lakip_xl.workbook import styles
 from lakip_xl.workbook.blocks import draw_settings
-from lakip_xl.workbook.cells import write
-from lakip_xl.workbook.charts import draw_chart
+from lakip_xl.workbook.cells import at, write
+from lakip_xl.workbook.charts import Source, draw_chart
 from lakip_xl.workbook.dashboard import draw_dashboard
 from lakip_xl.workbook.data import Row, WorkbookData
 from lakip_xl.workbook.figures import draw_band
 from lakip_xl.workbook.page import draw_heading, set_up_page
 from lakip_xl.workbook.schema import SHEETS, TABLES, sheet_of
-from lakip_xl.workbook.schema.model import HEADER_ROW, Purpose
+from lakip_xl.workbook.schema.kinds import Purpose
+from lakip_xl.workbook.schema.model import HEADER_ROW
 from lakip_xl.workbook.tables import draw_table, rows_of
 from lakip_xl.workbook.vba import conf
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
     from openpyxl.worksheet.worksheet import Worksheet
 
-BUILD_TIME = datetime.datetime(2025, 1, 1)  # noqa: DTZ001  # openpyxl wants naive UTC
+BUILD_TIME = dt.datetime(2025, 1, 1)  # noqa: DTZ001  # openpyxl wants naive UTC
 """The date of every built workbook: the same code gives the same bytes."""
 _GAP_ABOVE_CHART = 3
 
@@ -90,15 +91,9 @@ def _draw_charts(book: Workbook, rows: "Mapping[str, Sequence[Row]]") -> None:
     for sheet in SHEETS:
         for chart in sheet.charts:
             row_count = len(rows[chart.table])
-            below = f"{chart.column}{HEADER_ROW + row_count + _GAP_ABOVE_CHART}"
-            draw_chart(
-                book[sheet.title],
-                chart,
-                TABLES[chart.table],
-                book[sheet_of(chart.table).title],
-                row_count,
-                f"{chart.column}{chart.row}" if chart.row else below,
-            )
+            source = Source(book[sheet_of(chart.table).title], TABLES[chart.table], row_count)
+            row = chart.row or HEADER_ROW + row_count + _GAP_ABOVE_CHART
+            draw_chart(book[sheet.title], chart, source, f"{chart.column}{row}")
 
 
 def _draw_conf(book: Workbook) -> None:
@@ -106,8 +101,8 @@ def _draw_conf(book: Workbook) -> None:
     page = book.create_sheet(conf.SHEET_NAME)
     page.sheet_state = "veryHidden"
     for number, (key, value) in enumerate(conf.SETTINGS, start=1):
-        write(page.cell(number, 1), key)
-        write(page.cell(number, 2), value or None)
+        write(at(page, number, 1), key)
+        write(at(page, number, 2), value or None)
 
 
 def _describe(book: Workbook, data: WorkbookData) -> None:

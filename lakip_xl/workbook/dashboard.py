@@ -6,7 +6,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill
 
 from lakip_xl.package.addresses import column_number
 from lakip_xl.workbook import styles
-from lakip_xl.workbook.cells import write
+from lakip_xl.workbook.cells import at, write
 from lakip_xl.workbook.figures import draw_field
 from lakip_xl.workbook.page import GUTTER, link
 from lakip_xl.workbook.schema import beranda
@@ -82,7 +82,7 @@ def _draw_banner(page: "Worksheet", data: "WorkbookData") -> None:
 
 def _section(page: "Worksheet", row: int, title: str, first: str, last: str) -> None:
     for number in range(column_number(first), column_number(last) + 1):
-        page.cell(row, number).style = styles.SECTION
+        at(page, row, number).style = styles.SECTION
     write(page[f"{first}{row}"], title)
 
 
@@ -92,12 +92,12 @@ def _draw_identity(page: "Worksheet", data: "WorkbookData") -> None:
         draw_field(page, field, data, styles.INPUT)
         cell = page[field.cell]
         cell.alignment = _INDENTED
-        label = page.cell(cell.row, cell.column - 1)
+        label = at(page, cell.row, cell.column - 1)
         label.style = styles.TEXT
         label.alignment = _INDENTED
         write(label, field.label)
         # The input runs over a second cell, which shows the rest of a long name.
-        rest = page.cell(cell.row, cell.column + 1)
+        rest = at(page, cell.row, cell.column + 1)
         rest.style = styles.INPUT
         line = cell.border.top
         cell.border = Border(left=line, top=line, bottom=line)
@@ -111,7 +111,7 @@ def _draw_cards(page: "Worksheet", data: "WorkbookData") -> None:
         draw_field(page, card.word, data, styles.CARD_WORD)
         draw_field(page, card.note, data, styles.CARD_NOTE)
         value = page[card.value.cell]
-        label = page.cell(value.row - 1, value.column)
+        label = at(page, value.row - 1, value.column)
         link(label, card.value.label, card.sheet, "B1", f"Ke lembar {card.sheet}")
         label.style = styles.CARD_LABEL
 

@@ -1,18 +1,19 @@
 """Drawing the named cells outside the tables, and the defined names that reach them."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from openpyxl.styles import Alignment
 from openpyxl.workbook.defined_name import DefinedName
 
 from lakip_xl.package.addresses import address, parse_cell
 from lakip_xl.workbook import styles
-from lakip_xl.workbook.cells import write
+from lakip_xl.workbook.cells import at, write
 from lakip_xl.workbook.marks import mark_rules, printed_figure_rule
 from lakip_xl.workbook.schema.model import Field, Formula
 from lakip_xl.workbook.validation import entry_validation
 
 if TYPE_CHECKING:
+    from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
     from lakip_xl.functions.spec import Scalar
@@ -26,7 +27,7 @@ def define(sheet: "Worksheet", name: str, cells: str) -> None:
     """Give cells of a sheet (``B4:C9`` or ``B4``) a name in the workbook."""
     first, _, last = cells.partition(":")
     absolute = ":".join(_absolute(corner) for corner in (first, last) if corner)
-    book = sheet.parent
+    book = cast("Workbook", sheet.parent)
     book.defined_names[name] = DefinedName(name, attr_text=f"'{sheet.title}'!{absolute}")
 
 
@@ -68,13 +69,13 @@ def draw_band(sheet: "Worksheet", fields: tuple[Field, ...], data: "WorkbookData
             sheet[field.cell].alignment = _RIGHT
             sheet.conditional_formatting.add(field.cell, printed_figure_rule(field))
             if address(row, column - 1) not in printed:
-                label = sheet.cell(row, column - 1)
+                label = at(sheet, row, column - 1)
                 label.style = styles.FIGURE_PRINTED
                 label.alignment = _RIGHT
                 write(label, "tercetak")
             continue
         draw_field(sheet, field, data, styles.INPUT if field.is_filled_by_user else styles.FIGURE)
         sheet[field.cell].alignment = _LEFT
-        label = sheet.cell(row - 1, column)
+        label = at(sheet, row - 1, column)
         label.style = styles.LABEL
         write(label, field.label)

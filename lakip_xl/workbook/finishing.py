@@ -11,7 +11,9 @@ from lxml import etree
 from lakip_xl.workbook.compose import BUILD_TIME
 from lakip_xl.workbook.page import print_areas, print_titles
 from lakip_xl.workbook.schema import SHEETS
-from lakip_xl.workbook.schema.model import FIRST_ROW, Kind, Type
+from lakip_xl.workbook.schema.kinds import Kind, Type
+from lakip_xl.workbook.schema.model import FIRST_ROW
+from lakip_xl.workbook.strings import share_strings
 
 Parts = dict[str, bytes]
 
@@ -40,6 +42,7 @@ _LONGEST_COLUMN = 1_048_576
 
 def finish(parts: Parts) -> None:
     """Apply every step, in place."""
+    share_strings(parts)
     _make_macro_enabled(parts)
     _order_fonts(parts)
     _name_print_areas(parts)
@@ -64,7 +67,7 @@ def _order_fonts(parts: Parts) -> None:
 def _name_print_areas(parts: Parts) -> None:
     """Define print areas and titles by whole columns, which openpyxl cannot express."""
     root = etree.fromstring(parts["xl/workbook.xml"])
-    names = root.find(f"{{{_MAIN}}}definedNames")
+    (names,) = root.iterchildren(f"{{{_MAIN}}}definedNames")
     for number, sheet in enumerate(SHEETS):
         if not sheet.tables:
             continue  # openpyxl wrote what there is

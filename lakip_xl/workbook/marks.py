@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from openpyxl.formatting.rule import Rule
 from openpyxl.styles.numbers import NumberFormat
 
-from lakip_xl.workbook.schema.model import Field, Format, Mark, Table
+from lakip_xl.workbook.schema.kinds import Format, Mark
+from lakip_xl.workbook.schema.model import Field, Table
 from lakip_xl.workbook.styles import BAD, FAIR, RANKS, WORDS, emphasis_style, tone_style
 
 _MARKED_FORMAT_ID = 200

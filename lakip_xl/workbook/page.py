@@ -2,13 +2,16 @@
 
 from typing import TYPE_CHECKING
 
+from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
 from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.worksheet.properties import PageSetupProperties
 
 from lakip_xl import __version__
 from lakip_xl.workbook import styles
-from lakip_xl.workbook.cells import write
+from lakip_xl.workbook.cells import at, write
 from lakip_xl.workbook.schema.beranda import LAST_ROW
-from lakip_xl.workbook.schema.model import FIRST_ROW, HEADER_ROW, Purpose, Sheet, Table
+from lakip_xl.workbook.schema.kinds import Purpose
+from lakip_xl.workbook.schema.model import FIRST_ROW, HEADER_ROW, Sheet, Table
 
 if TYPE_CHECKING:
     from openpyxl.cell import Cell
@@ -34,7 +37,7 @@ def set_up_page(page: "Worksheet", sheet: Sheet, office: str) -> None:
     """Set up view and print: A4 landscape on the width of one page, numbered, with its office."""
     page.sheet_view.showGridLines = False
     page.sheet_properties.tabColor = TAB_COLOUR[sheet.kind]
-    page.sheet_properties.pageSetUpPr.fitToPage = True
+    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     page.column_dimensions["A"].width = GUTTER
     page.page_setup.orientation = "landscape"
     page.page_setup.paperSize = _A4
@@ -48,13 +51,15 @@ def set_up_page(page: "Worksheet", sheet: Sheet, office: str) -> None:
     margins.left = margins.right = 0.4
     margins.top, margins.bottom = 0.5, 0.6
     margins.header = margins.footer = 0.3
-    footer = page.oddFooter
-    for part, text in (
-        (footer.left, office.replace("&", "&&") or f"lakip_xl {__version__}"),
-        (footer.center, "&A"),
-        (footer.right, "Halaman &P dari &N"),
-    ):
-        part.text, part.size, part.color = text, 8, styles.MUTED
+    page.HeaderFooter.oddFooter = HeaderFooterItem(
+        left=_footer(office.replace("&", "&&") or f"lakip_xl {__version__}"),
+        center=_footer("&A"),
+        right=_footer("Halaman &P dari &N"),
+    )
+
+
+def _footer(text: str) -> _HeaderFooterPart:
+    return _HeaderFooterPart(text=text, size=8, color=styles.MUTED)
 
 
 def draw_heading(page: "Worksheet", sheet: Sheet) -> None:
@@ -66,10 +71,10 @@ def draw_heading(page: "Worksheet", sheet: Sheet) -> None:
         (_TITLE_ROW, sheet.heading, styles.TITLE),
         (_PURPOSE_ROW, sheet.purpose, styles.PURPOSE),
     ):
-        cell = page.cell(row, 2)
+        cell = at(page, row, 2)
         cell.style = style
         write(cell, text)
-    link(page.cell(_LINK_ROW, 2), "← Beranda", "Beranda", "B1", "Kembali ke Beranda")
+    link(at(page, _LINK_ROW, 2), "← Beranda", "Beranda", "B1", "Kembali ke Beranda")
     for table, following in zip(sheet.tables, sheet.tables[1:], strict=False):
         link(
             page[f"{table.letter(table.columns[2].title)}{_LINK_ROW}"],
@@ -81,8 +86,8 @@ def draw_heading(page: "Worksheet", sheet: Sheet) -> None:
     if not sheet.tables:
         return
     first_free = sheet.frozen_columns
-    page.freeze_panes = page.cell(
-        FIRST_ROW, page[f"{first_free}1"].column + 1 if first_free else 1
+    page.freeze_panes = at(
+        page, FIRST_ROW, page[f"{first_free}1"].column + 1 if first_free else 1
     ).coordinate
 
 

@@ -7,7 +7,8 @@ from lakip_xl.errors import WorkbookError
 from lakip_xl.rules.errors import ErrorValue
 from lakip_xl.workbook.records import Record, Records, WorkbookReader
 from lakip_xl.workbook.schema import TABLES
-from lakip_xl.workbook.schema.model import Column, Kind, Type
+from lakip_xl.workbook.schema.kinds import Kind, Type
+from lakip_xl.workbook.schema.model import Column
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -67,7 +68,7 @@ def _typed(records: Records | None, row: Record, column: Column) -> "CellValue":
         return value
     if column.type is Type.TEXT:
         return _as_text(value)
-    if isinstance(value, bool) or isinstance(value, str):
+    if isinstance(value, bool | str):
         raise _wrong(records, row, column, f"berisi '{_as_text(value)}', bukan angka")
     if column.type is Type.WHOLE and not float(value).is_integer():
         raise _wrong(records, row, column, f"berisi {value:g}, bukan bilangan bulat")

@@ -18,7 +18,8 @@ from lakip_xl.package.values import CellValue
 from lakip_xl.package.workbook import Sheet, Workbook
 from lakip_xl.package.workbook import Table as FileTable
 from lakip_xl.workbook.schema import FIELDS, TABLES, sheet_of
-from lakip_xl.workbook.schema.model import Kind, Table
+from lakip_xl.workbook.schema.kinds import Kind
+from lakip_xl.workbook.schema.model import Table
 
 _Grid = dict[tuple[int, int], Cell]
 _REPAIR = "salin isinya ke buku kerja baru dari 'lakip-xl baru'"

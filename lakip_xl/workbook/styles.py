@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from openpyxl.styles import Alignment, Border, Color, Font, NamedStyle, PatternFill, Side
 from openpyxl.styles.differential import DifferentialStyle
 
-from lakip_xl.workbook.schema.model import Kind, Mark
+from lakip_xl.workbook.schema.kinds import Kind, Mark
 
 TYPEFACE = "Calibri"
 

@@ -10,23 +10,16 @@ from openpyxl.worksheet.table import TableColumn, TableFormula, TableStyleInfo
 
 from lakip_xl.package.addresses import column_number
 from lakip_xl.workbook import styles
-from lakip_xl.workbook.cells import write
+from lakip_xl.workbook.cells import at, write
 from lakip_xl.workbook.data import Row
 from lakip_xl.workbook.formula import stored
 from lakip_xl.workbook.marks import level_rules, mark_rules
-from lakip_xl.workbook.schema.model import (
-    FIRST_ROW,
-    HEADER_ROW,
-    Column,
-    Formula,
-    Kind,
-    Mark,
-    Table,
-    Type,
-)
+from lakip_xl.workbook.schema.kinds import Kind, Mark, Type
+from lakip_xl.workbook.schema.model import FIRST_ROW, HEADER_ROW, Column, Formula, Table
 from lakip_xl.workbook.validation import entry_validation, head_message
 
 if TYPE_CHECKING:
+    from openpyxl.cell import Cell
     from openpyxl.worksheet.worksheet import Worksheet
 
 CAPTION_ROW = HEADER_ROW - 1
@@ -70,7 +63,7 @@ def draw_table(
     for offset, column in enumerate(table, start=column_number(table.column)):
         _draw_head(sheet, column, offset)
         for row_number, row in enumerate(rows, start=FIRST_ROW):
-            _draw_cell(sheet, table, column, row_number, offset, row)
+            _draw_cell(at(sheet, row_number, offset), table, column, row)
         letter = table.letter(column.title)
         cells = f"{letter}{FIRST_ROW}:{letter}{last_row}"
         if column.mark is not None:
@@ -90,7 +83,7 @@ def _caption(table: Table) -> str:
 
 
 def _draw_head(sheet: "Worksheet", column: Column, offset: int) -> None:
-    head = sheet.cell(HEADER_ROW, offset)
+    head = at(sheet, HEADER_ROW, offset)
     write(head, column.title)
     head.style = styles.HEAD_OF[column.kind]
     message = head_message(column)
@@ -99,10 +92,7 @@ def _draw_head(sheet: "Worksheet", column: Column, offset: int) -> None:
     sheet.column_dimensions[head.column_letter].width = column.width
 
 
-def _draw_cell(
-    sheet: "Worksheet", table: Table, column: Column, row_number: int, offset: int, row: Row
-) -> None:
-    cell = sheet.cell(row_number, offset)
+def _draw_cell(cell: "Cell", table: Table, column: Column, row: Row) -> None:
     cell.style = styles.BODY_OF[column.kind]
     cell.number_format = column.format.value
     cell.alignment = alignment_of(column)

@@ -1,13 +1,17 @@
 """Data validation: what may be typed, said before (input message) and after (error alert)."""
 
+from typing import Any
+
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from lakip_xl.workbook.schema.model import BlockColumn, Column, Field, Type
+from lakip_xl.workbook.schema.block import BlockColumn
+from lakip_xl.workbook.schema.kinds import Type
+from lakip_xl.workbook.schema.model import Column, Field
 
 _TITLE_LIMIT = 32
 """Excel's limit for the title of a message."""
 
-_Rule = dict[str, str]
+_Rule = dict[str, Any]
 
 
 def entry_validation(what: Column | Field | BlockColumn, choices: str | None) -> DataValidation:

@@ -73,13 +73,13 @@ def program(source: Source) -> list[Row]:
 
 def perbandingan(source: Source) -> list[Row]:
     """Give the rows of the comparisons: with earlier years, and with the end-of-plan target."""
-    rows: list[dict[str, str | float | None]] = []
-    for row in source.rows("tabel_3_5_perbandingan_2021_2024"):
-        rows.append(_compared(source, row, "indikator_kinerja", "capaian_", _REALISASI))
-    for row in source.rows("tabel_3_10b_perbandingan_merit_2022_2024"):
-        rows.append(
-            _compared(source, row, "indikator_kinerja_utama", "realisasi_persen_", _CAPAIAN)
-        )
+    rows = [
+        _compared(source, row, "indikator_kinerja", "capaian_", _REALISASI)
+        for row in source.rows("tabel_3_5_perbandingan_2021_2024")
+    ] + [
+        _compared(source, row, "indikator_kinerja_utama", "realisasi_persen_", _CAPAIAN)
+        for row in source.rows("tabel_3_10b_perbandingan_merit_2022_2024")
+    ]
     for row in source.rows("tabel_3_6_perbandingan_rpd"):
         _add_target(rows, row, target=row["target_akhir"], realised=row["capaian"])
     for row in source.rows("tabel_3_11b_target_renstra"):

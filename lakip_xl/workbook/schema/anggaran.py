@@ -9,15 +9,8 @@ from lakip_xl.workbook.schema.columns import (
     rupiah,
     text,
 )
-from lakip_xl.workbook.schema.model import (
-    Column,
-    Field,
-    Format,
-    Mark,
-    Sheet,
-    Table,
-    Type,
-)
+from lakip_xl.workbook.schema.kinds import Format, Mark, Type
+from lakip_xl.workbook.schema.model import Column, Field, Sheet, Table
 from lakip_xl.workbook.waiting import when_filled
 
 

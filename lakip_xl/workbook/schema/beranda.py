@@ -3,7 +3,8 @@
 from dataclasses import dataclass, replace
 
 from lakip_xl.workbook.schema import efisiensi, iku, merit
-from lakip_xl.workbook.schema.model import Field, Format, Mark, Purpose, Sheet, Type
+from lakip_xl.workbook.schema.kinds import Format, Mark, Purpose, Type
+from lakip_xl.workbook.schema.model import Field, Sheet
 from lakip_xl.workbook.waiting import when_filled
 
 COLUMNS = "BCDEFG"
@@ -32,7 +33,7 @@ class Card:
     note: Field
 
 
-def _card(
+def _card(  # noqa: PLR0913  # the facts of one card, most by keyword
     letter: str,
     sheet: str,
     label: str,

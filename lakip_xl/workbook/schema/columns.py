@@ -4,16 +4,8 @@ Each function fixes what goes together: an input number is checked on entry, a p
 column comes with the column that compares it, a category carries its colours.
 """
 
-from lakip_xl.workbook.schema.model import (
-    Choices,
-    Column,
-    Field,
-    Format,
-    Kind,
-    Mark,
-    Table,
-    Type,
-)
+from lakip_xl.workbook.schema.kinds import Choices, Format, Kind, Mark, Type
+from lakip_xl.workbook.schema.model import Column, Field, Table
 from lakip_xl.workbook.waiting import when_filled
 
 
@@ -22,7 +14,7 @@ def key(title: str, text: str, width: float = 9, *, choices: Choices | None = No
     return Column(title, Kind.KEY, Type.TEXT, text, width, Format.TEXT, choices=choices)
 
 
-def text(
+def text(  # noqa: PLR0913  # the facts of one column, most by keyword
     title: str,
     help_text: str,
     width: float = 30,
@@ -45,7 +37,7 @@ def text(
     )
 
 
-def number(
+def number(  # noqa: PLR0913  # the facts of one column, most by keyword
     title: str,
     help_text: str,
     width: float = 11,
@@ -68,7 +60,7 @@ def number(
     )
 
 
-def whole(
+def whole(  # noqa: PLR0913  # the facts of one column, most by keyword
     title: str,
     help_text: str,
     width: float = 7,
@@ -89,7 +81,7 @@ def rupiah(title: str, help_text: str, width: float = 16) -> Column:
     return number(title, help_text, width, style=Format.RUPIAH, minimum=0)
 
 
-def computed(
+def computed(  # noqa: PLR0913  # the facts of one column, most by keyword
     title: str,
     formula: str,
     help_text: str,

@@ -14,17 +14,8 @@ from lakip_xl.workbook.schema.columns import (
     text,
     word,
 )
-from lakip_xl.workbook.schema.model import (
-    Chart,
-    ChartKind,
-    Column,
-    Field,
-    Format,
-    Mark,
-    Sheet,
-    Table,
-    Type,
-)
+from lakip_xl.workbook.schema.kinds import ChartKind, Format, Mark, Type
+from lakip_xl.workbook.schema.model import Chart, Column, Field, Sheet, Table
 from lakip_xl.workbook.schema.sumber_daya import (
     TBL_ASET,
     TBL_BELANJA,

@@ -12,17 +12,8 @@ from lakip_xl.workbook.schema.columns import (
     whole,
     word,
 )
-from lakip_xl.workbook.schema.model import (
-    Chart,
-    ChartKind,
-    Field,
-    Format,
-    Kind,
-    Mark,
-    Sheet,
-    Table,
-    Type,
-)
+from lakip_xl.workbook.schema.kinds import ChartKind, Format, Kind, Mark, Type
+from lakip_xl.workbook.schema.model import Chart, Field, Sheet, Table
 from lakip_xl.workbook.waiting import when_filled
 
 TBL_IKU = Table(

@@ -10,7 +10,8 @@ from lakip_xl.workbook.schema.columns import (
     whole,
     word,
 )
-from lakip_xl.workbook.schema.model import Field, Format, Kind, Mark, Sheet, Table, Type
+from lakip_xl.workbook.schema.kinds import Format, Kind, Mark, Type
+from lakip_xl.workbook.schema.model import Field, Sheet, Table
 from lakip_xl.workbook.waiting import when_filled
 
 _DIMENSIONS = (("Kualifikasi", 25), ("Kompetensi", 40), ("Kinerja", 30), ("Disiplin", 5))

@@ -3,16 +3,8 @@
 from lakip_xl.functions.catalogue import CATALOGUE
 from lakip_xl.functions.formula import ENGLISH, formula
 from lakip_xl.functions.spec import Example, FunctionSpec
-from lakip_xl.workbook.schema.model import (
-    Column,
-    Format,
-    Formula,
-    Kind,
-    Purpose,
-    Sheet,
-    Table,
-    Type,
-)
+from lakip_xl.workbook.schema.kinds import Format, Kind, Purpose, Type
+from lakip_xl.workbook.schema.model import Column, Formula, Sheet, Table
 
 
 def _fixed(title: str, help_text: str, width: float) -> Column:

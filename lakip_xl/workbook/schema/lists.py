@@ -1,6 +1,6 @@
 """The validation lists. They stand on Pengaturan, where a user may read what is allowed."""
 
-from lakip_xl.workbook.schema.model import Choices
+from lakip_xl.workbook.schema.kinds import Choices
 
 RUMUS = Choices("DaftarRumus", "Rumus capaian", ("naik", "turun", "turun_rasio", "stabil"))
 TINGKAT = Choices("DaftarTingkat", "Tingkat", ("Program", "Kegiatan", "Subkegiatan"))

@@ -14,18 +14,8 @@ from lakip_xl.workbook.schema.columns import (
     whole,
     word,
 )
-from lakip_xl.workbook.schema.model import (
-    Chart,
-    ChartKind,
-    Column,
-    Field,
-    Format,
-    Kind,
-    Mark,
-    Sheet,
-    Table,
-    Type,
-)
+from lakip_xl.workbook.schema.kinds import ChartKind, Format, Kind, Mark, Type
+from lakip_xl.workbook.schema.model import Chart, Column, Field, Sheet, Table
 from lakip_xl.workbook.schema.pengaturan import ASPEK_MERIT
 from lakip_xl.workbook.waiting import when_filled
 

@@ -6,10 +6,11 @@ reader, audit, report and documentation all read the same frozen objects.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import Enum
 
 from lakip_xl.functions.spec import Scalar
 from lakip_xl.package.addresses import column_letters, column_number
+from lakip_xl.workbook.schema.block import Block
+from lakip_xl.workbook.schema.kinds import ChartKind, Choices, Format, Kind, Mark, Purpose, Type
 
 
 class Formula(str):
@@ -22,76 +23,6 @@ HEADER_ROW = 8
 """The row of the column heads, on every sheet that carries tables."""
 FIRST_ROW = HEADER_ROW + 1
 """The first row of data, on every sheet that carries tables."""
-
-
-class Kind(Enum):
-    """Who fills a column."""
-
-    KEY = "kunci"
-    """The user: names the row; other sheets refer to it."""
-    INPUT = "isian"
-    """The user: a raw figure or a text."""
-    COMPUTED = "hitungan"
-    """A formula."""
-    PRINTED = "tercetak"
-    """The user, when there is a printed report to compare with: its result as printed."""
-    FINDING = "temuan"
-    """The audit."""
-    FIXED = "tetap"
-    """The builder: reference text, the same in every workbook."""
-
-
-class Type(Enum):
-    """What a cell holds, as the reader checks it."""
-
-    TEXT = "teks"
-    NUMBER = "angka"
-    WHOLE = "bilangan bulat"
-    ANY = "angka atau teks"
-
-
-class Format(Enum):
-    """Number formats; the separators shown are those of the user's own locale."""
-
-    GENERAL = "General"
-    TEXT = "@"
-    WHOLE = "#,##0"
-    YEAR = "0"
-    DECIMAL = "#,##0.00"
-    INDEX = "0.0000"
-    PERCENT = '#,##0.00"%"'
-    """A number of percent: 109.86 shows as 109,86%."""
-    RUPIAH = "#,##0;-#,##0"
-    CHANGE = "+#,##0.00;-#,##0.00;0.00"
-    """A difference in performance: the sign is part of the answer."""
-    DIFFERENCE = '+#,##0.00;-#,##0.00;"sama"'
-    """Computed minus printed: agreement is a word, not a zero."""
-    EXAMPLE = "#,##0.00##"
-    """A result of any size, with two to four decimals."""
-    DIFFERENCE_RUPIAH = '+#,##0;-#,##0;"sama"'
-
-
-class Mark(Enum):
-    """Conditional formats: colour that repeats what the cell's own word says."""
-
-    SCALE = "kategori menurut skala di Pengaturan"
-    MERIT = "kategori sistem merit"
-    IP_ASN = "kategori IP ASN"
-    PREDICATE = "predikat SAKIP"
-    TREND = "tren dan status target"
-    OWN = "baris instansi sendiri"
-    CHECK = "cocok atau beda"
-    DIFFERENCE = "beda dengan yang tercetak"
-    SEVERITY = "tingkat temuan"
-
-
-@dataclass(frozen=True, slots=True)
-class Choices:
-    """A validation list. It stands on the sheet Pengaturan under a defined name."""
-
-    name: str
-    title: str
-    values: tuple[str | float, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,46 +135,6 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
-class BlockColumn:
-    """One column of a block."""
-
-    title: str
-    format: Format = Format.GENERAL
-    is_filled_by_user: bool = False
-    choices: Choices | None = None
-    minimum: float | None = None
-    maximum: float | None = None
-    help: str = ""
-    mark: Mark | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A small grid of settings whose size is fixed, so that defined names can hold its cells."""
-
-    title: str
-    note: str
-    cell: str
-    """Where its title stands; the note is below, then the heads, then the rows."""
-    columns: tuple[BlockColumn, ...]
-    rows: tuple[tuple[Scalar, ...], ...]
-    """The schema's own values."""
-    names: tuple[tuple[str, int, int], ...]
-    """Defined name, first and last column (from 0) of the cells it holds, over all rows."""
-    row_names: tuple[tuple[int, int, str], ...] = ()
-    """Row and column (from 0) of single cells with a name of their own."""
-
-
-class ChartKind(Enum):
-    """The shapes of chart the workbook draws."""
-
-    BAR = "batang"
-    COLUMN = "kolom"
-    RADAR = "radar"
-    LINE = "garis"
-
-
-@dataclass(frozen=True, slots=True)
 class Chart:
     """A chart over columns of one table."""
 
@@ -264,18 +155,9 @@ class Chart:
     row: int | None = None
     """Where its upper edge stands; left out, it hangs below the table it shows."""
     label_to: str = ""
-    """With ``series_in_rows``: the last of the columns from ``categories`` on that name a series."""
+    """With ``series_in_rows``: the last of the columns, from ``categories`` on, that name one."""
     series_in_rows: bool = False
     """Each row of the table is a series, and the ``series`` columns are its points."""
-
-
-class Purpose(Enum):
-    """What a sheet is for; its tab carries the colour of the purpose."""
-
-    DASHBOARD = "ringkasan"
-    SETTINGS = "pengaturan"
-    DATA = "data"
-    HELP = "bantuan"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,7 @@
 """Sheet Pemeriksaan: what the audit found. The audit fills it; users read it."""
 
-from lakip_xl.workbook.schema.model import (
-    Column,
-    Field,
-    Format,
-    Kind,
-    Mark,
-    Purpose,
-    Sheet,
-    Table,
-    Type,
-)
+from lakip_xl.workbook.schema.kinds import Format, Kind, Mark, Purpose, Type
+from lakip_xl.workbook.schema.model import Column, Field, Sheet, Table
 
 SEVERITIES = ("galat", "peringatan", "info")
 

@@ -1,17 +1,9 @@
 """Sheet Pengaturan: scales, means, weights and lists. What is edited here changes every sheet."""
 
 from lakip_xl.workbook.schema import lists
-from lakip_xl.workbook.schema.model import (
-    Block,
-    BlockColumn,
-    Field,
-    Format,
-    Formula,
-    Mark,
-    Purpose,
-    Sheet,
-    Type,
-)
+from lakip_xl.workbook.schema.block import Block, BlockColumn
+from lakip_xl.workbook.schema.kinds import Format, Mark, Purpose, Type
+from lakip_xl.workbook.schema.model import Field, Formula, Sheet
 
 _SCALE = Block(
     title="Skala kategori capaian",

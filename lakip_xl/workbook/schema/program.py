@@ -10,7 +10,8 @@ from lakip_xl.workbook.schema.columns import (
     text,
     word,
 )
-from lakip_xl.workbook.schema.model import Column, Field, Format, Kind, Mark, Sheet, Table, Type
+from lakip_xl.workbook.schema.kinds import Format, Kind, Mark, Type
+from lakip_xl.workbook.schema.model import Column, Field, Sheet, Table
 from lakip_xl.workbook.waiting import when_filled
 
 TBL_PROGRAM = Table(

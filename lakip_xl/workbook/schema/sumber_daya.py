@@ -1,7 +1,8 @@
 """The resource tables of the sheet Efisiensi: spending, people, assets."""
 
 from lakip_xl.workbook.schema.columns import computed, key, printed, rupiah, text, whole
-from lakip_xl.workbook.schema.model import Format, Kind, Table
+from lakip_xl.workbook.schema.kinds import Format, Kind
+from lakip_xl.workbook.schema.model import Table
 
 TBL_BELANJA = Table(
     name="tblBelanja",
