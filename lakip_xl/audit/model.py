@@ -58,6 +58,8 @@ class TabelKinerja:
     baris: tuple[BarisKinerja, ...]
     skala: Skala | None = None
     """The scale of the kategori column, when the report states one or its labels name it."""
+    rata: Sel | None = None
+    """The capaian of a row headed Rata-rata."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +185,8 @@ class TabelMatriks:
     judul: str
     kolom: tuple[KolomMatriks, ...]
     baris: tuple[BarisMatriks, ...]
+    persen: tuple[tuple[Sel, ...], ...] = ()
+    """Columns of percentages, one figure per row: shares of one of the columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +208,9 @@ class TabelSakip:
     judul: str
     tahun: tuple[PenilaianTahun, ...]
     bobot: tuple[Sel, ...]
+    """The weights of the components that have one; the keys of their places name them."""
+    nama: tuple[str, ...] = ()
+    """The components that the weights belong to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +232,13 @@ class TabelIpAsn:
 
 
 Model = (
-    TabelKinerja | TabelAnggaran | TabelMerit | TabelBanding | TabelMatriks | TabelSakip | TabelIpAsn
+    TabelKinerja
+    | TabelAnggaran
+    | TabelMerit
+    | TabelBanding
+    | TabelMatriks
+    | TabelSakip
+    | TabelIpAsn
 )
 
 

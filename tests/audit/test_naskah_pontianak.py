@@ -49,9 +49,7 @@ def test_every_error_on_the_list_is_found(
     assert luput == []
 
 
-def test_nothing_else_is_called_an_error(
-    temuan: list[Temuan], kunci: list[dict[str, str]]
-) -> None:
+def test_nothing_else_is_called_an_error(temuan: list[Temuan], kunci: list[dict[str, str]]) -> None:
     alarm = [
         t.sebagai_kamus()
         for t in temuan

@@ -4,8 +4,17 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from lakip_xl.audit.checks.jenjang import jumlah_bagian
-from lakip_xl.audit.model import BarisAnggaran, BarisKinerja, Berkas, Sel, TabelAnggaran, TabelKinerja
+from lakip_xl.audit.checks.banding_angka import cocok
+from lakip_xl.audit.checks.capaian import rumus_baris
+from lakip_xl.audit.checks.jenjang import KOLOM, jumlah_bagian
+from lakip_xl.audit.model import (
+    BarisAnggaran,
+    BarisKinerja,
+    Berkas,
+    Sel,
+    TabelAnggaran,
+    TabelKinerja,
+)
 from lakip_xl.audit.registry import Pembuat, aturan
 from lakip_xl.audit.temuan import Temuan, Tingkat
 from lakip_xl.rules.format import tulis_angka
@@ -62,7 +71,7 @@ def periksa_anggaran(berkas: Berkas, temuan: Pembuat) -> Iterator[Temuan]:
     """Compare the lines that two budget tables share."""
     tabel = _tabel_anggaran(berkas)
     for nomor, lain in enumerate(tabel):
-        for satu in tabel[:nomor]:
+        for satu in (t for t in tabel[:nomor] if not _lain_versi(t, lain)):
             pasangan = list(_pasangan(satu, lain))
             beda = [
                 (kiri, kanan)
@@ -83,6 +92,19 @@ def periksa_anggaran(berkas: Berkas, temuan: Pembuat) -> Iterator[Temuan]:
                 yield _laporkan(satu, lain, kiri, kanan, temuan)
 
 
+def _lain_versi(satu: TabelAnggaran, lain: TabelAnggaran) -> bool:
+    """Tell whether two models are of one table, or of different years."""
+    tahun = [set(re.findall(r"20\d\d", f"{_kolom(t)} {t.judul}")) for t in (satu, lain)]
+    berlainan = bool(tahun[0] and tahun[1]) and not tahun[0] & tahun[1]
+    return berlainan or (
+        satu.nomor is not None and satu.nomor == lain.nomor and satu.judul == lain.judul
+    )
+
+
+def _kolom(tabel: TabelAnggaran) -> str:
+    return next((b.anggaran.letak.kolom or "" for b in tabel.baris if b.anggaran), "")
+
+
 def _berbeda(kiri: Sel | None, kanan: Sel | None) -> bool:
     if kiri is None or kanan is None or kiri.nilai is None or kanan.nilai is None:
         return False
@@ -92,9 +114,9 @@ def _berbeda(kiri: Sel | None, kanan: Sel | None) -> bool:
 def _laporkan(
     satu: TabelAnggaran, lain: TabelAnggaran, kiri: Sel, kanan: Sel, temuan: Pembuat
 ) -> Temuan:
-    """Blame the cell whose own table disagrees with it; the later one when neither does."""
+    """Blame the cell with which its own table disagrees more; the later one in a draw."""
     salah, benar, tabel = (kanan, kiri, satu)
-    if _bertentangan(satu, kiri) and not _bertentangan(lain, kanan):
+    if _pertentangan(satu, kiri) > _pertentangan(lain, kanan):
         salah, benar, tabel = (kiri, kanan, lain)
     return temuan(
         salah.letak,
@@ -104,14 +126,31 @@ def _laporkan(
     )
 
 
-def _bertentangan(tabel: TabelAnggaran, sel: Sel) -> bool:
-    """Tell whether a figure is not the sum of its own parts."""
+def _pertentangan(tabel: TabelAnggaran, sel: Sel) -> int:
+    """Count the relations of its own table that a figure breaks."""
     for posisi, baris in enumerate(tabel.baris):
-        for milik, ambil in ((baris.anggaran, "anggaran"), (baris.realisasi, "realisasi")):
-            if milik is sel or milik == sel:
-                bagian = jumlah_bagian(tabel, posisi, lambda b, nama=ambil: getattr(b, nama))
-                return bagian is not None and sel.nilai is not None and not sama(bagian, sel.nilai)
-    return False
+        for ambil in KOLOM[:2]:
+            if ambil(baris) != sel:
+                continue
+            induk = tabel.baris[baris.induk] if baris.induk is not None else None
+            jumlah = [(sel, jumlah_bagian(tabel, posisi, ambil))]
+            if induk is not None:
+                jumlah.append((ambil(induk), jumlah_bagian(tabel, baris.induk, ambil)))
+            salah = sum(
+                satu is not None and satu.nilai is not None and nilai is not None
+                and not sama(satu.nilai, nilai)
+                for satu, nilai in jumlah
+            )  # fmt: skip
+            return salah + (not _serapan_cocok(baris))
+    return 0
+
+
+def _serapan_cocok(baris: BarisAnggaran) -> bool:
+    anggaran = baris.anggaran.nilai if baris.anggaran else None
+    realisasi = baris.realisasi.nilai if baris.realisasi else None
+    if not anggaran or realisasi is None or baris.serapan is None or baris.serapan.angka is None:
+        return True
+    return cocok(baris.serapan, realisasi / anggaran * 100)
 
 
 @aturan(
@@ -123,7 +162,9 @@ def _bertentangan(tabel: TabelAnggaran, sel: Sel) -> bool:
 )
 def periksa_total(berkas: Berkas, temuan: Pembuat) -> Iterator[Temuan]:
     """Compare totals; a total that is alone against two others is the wrong one."""
-    total = [b for tabel in _tabel_anggaran(berkas) for b in tabel.baris if b.total]
+    tabel = _tabel_anggaran(berkas)
+    total = [b for satu in tabel for b in satu.baris if b.total]
+    dirinci = {jumlah_bagian(satu, None, KOLOM[1]) for satu in tabel}
     anggaran = Counter(b.anggaran.nilai for b in total if b.anggaran and b.anggaran.nilai)
     if not anggaran:
         return
@@ -133,7 +174,7 @@ def periksa_total(berkas: Berkas, temuan: Pembuat) -> Iterator[Temuan]:
     seluruh = [b for b in total if b.anggaran and b.anggaran.nilai == utama]
     realisasi = Counter(b.realisasi.nilai for b in seluruh if b.realisasi and b.realisasi.nilai)
     if len(realisasi) > 1:
-        benar = realisasi.most_common(1)[0][0]
+        benar = max(realisasi, key=lambda nilai: (realisasi[nilai], nilai in dirinci))
         for baris in seluruh:
             sel = baris.realisasi
             if sel is not None and sel.nilai and sel.nilai != benar:
@@ -172,13 +213,21 @@ def periksa_indikator(berkas: Berkas, temuan: Pembuat) -> Iterator[Temuan]:
             if lain.realisasi and baris.realisasi:
                 pasangan.append((lain.realisasi[0], baris.realisasi[0]))
             for kiri, kanan in pasangan:
-                if kiri is not None and kanan is not None and _berbeda(kiri, kanan):
-                    yield temuan(
-                        kanan.letak,
-                        f"Tercetak {kanan.teks}, pada {_sebut(asal)} {kiri.teks}.",
-                        tercetak=kanan.teks,
-                        dihitung=kiri.nilai,
-                    )
+                if kiri is None or kanan is None or not _berbeda(kiri, kanan):
+                    continue
+                salah, benar, sumber = kanan, kiri, asal
+                if _capaian_salah(lain) and not _capaian_salah(baris):
+                    salah, benar, sumber = kiri, kanan, tabel
+                yield temuan(
+                    salah.letak,
+                    f"Tercetak {salah.teks}, pada {_sebut(sumber)} {benar.teks}.",
+                    tercetak=salah.teks,
+                    dihitung=benar.nilai,
+                )
+
+
+def _capaian_salah(baris: BarisKinerja) -> bool:
+    return baris.capaian is not None and bool(baris.realisasi) and rumus_baris(baris) is None
 
 
 def _sebut(tabel: TabelKinerja) -> str:
@@ -193,6 +242,8 @@ def _lain_tahun(satu: TabelKinerja, lain: TabelKinerja) -> bool:
     tahun = [set(re.findall(r"20\d\d", f"{k} {t.judul}")) for k, t in zip(kolom, (satu, lain),
                                                                           strict=True)]  # fmt: skip
     periode = [bool(re.search(r"triwulan|\btw\b|semester", k, re.IGNORECASE)) for k in kolom]
-    return any(periode) or satu.nomor == lain.nomor is not None or (
-        bool(tahun[0] and tahun[1]) and tahun[0] != tahun[1]
+    return (
+        any(periode)
+        or satu.nomor == lain.nomor is not None
+        or (bool(tahun[0] and tahun[1]) and tahun[0] != tahun[1])
     )

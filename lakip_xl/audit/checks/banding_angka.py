@@ -70,9 +70,7 @@ def cocok(sel: Sel | None, dihitung: float, goyah: float = 0.0) -> bool:
     )
 
 
-def wajar(
-    temuan_baris: list[Temuan], diuji: int, lapor: Callable[[], Temuan]
-) -> Iterator[Temuan]:
+def wajar(temuan_baris: list[Temuan], diuji: int, lapor: Callable[[], Temuan]) -> Iterator[Temuan]:
     """Yield the findings of a table, unless there are too many to be believed.
 
     A table most of whose rows break a relation does not have that relation: it computes

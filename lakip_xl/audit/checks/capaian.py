@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
+from math import fsum
 
 from lakip_xl.audit.cetak import Kecocokan, bandingkan, goyah
 from lakip_xl.audit.checks.banding_angka import bedakan, cocok, wajar
@@ -96,13 +97,21 @@ def capaian_benar(baris: BarisKinerja) -> float | None:
     return semua[0].hitung(baris.rumus or Rumus.NAIK) if semua else None
 
 
-def batas_atas(tabel: TabelKinerja) -> float | None:
-    """Find the cap of a table: two rows stop at it that would go beyond, and none goes beyond."""
-    tercetak = [b.capaian.angka.nilai for b in tabel.baris if b.capaian and b.capaian.angka]
+def batas_atas(tabel: TabelKinerja) -> tuple[float, bool] | None:
+    """Find the cap of a table: rows stop at it that would go beyond, and no right row does.
+
+    Returns:
+        The cap, and whether two rows or more prove it; ``None`` without one.
+    """
+    tercetak = [
+        b.capaian.angka.nilai
+        for b in tabel.baris
+        if b.capaian and b.capaian.angka and rumus_baris(b) is not None
+    ]
     for batas in BATAS_LAZIM:
-        tertahan = [b for b in tabel.baris if _tertahan(b, batas)]
-        if len(tertahan) >= 2 and max(tercetak) <= batas:
-            return batas
+        tertahan = sum(_tertahan(b, batas) for b in tabel.baris)
+        if tertahan and max(tercetak, default=0) <= batas:
+            return batas, tertahan > 1
     return None
 
 
@@ -135,8 +144,11 @@ def periksa_capaian(tabel: TabelKinerja, temuan: Pembuat) -> Iterator[Temuan]:
         diuji += 1
         dipakai = rumus_baris(baris)
         if dipakai is None:
-            if batas is None or not _tertahan(baris, batas):
+            tertahan = batas is not None and _tertahan(baris, batas[0])
+            if batas is None or not tertahan:
                 hasil.extend(_salah(baris, semua, temuan))
+            elif not batas[1]:
+                hasil.extend(_mungkin_dibatasi(satu) for satu in _salah(baris, semua, temuan))
         elif dipakai[1] is Rumus.NAIK:
             hasil.extend(_dipotong(baris.capaian, dipakai, temuan))
     yield from wajar(
@@ -149,12 +161,18 @@ def periksa_capaian(tabel: TabelKinerja, temuan: Pembuat) -> Iterator[Temuan]:
             tingkat=Tingkat.INFO,
         ),
     )
-    if batas is not None:
+    if batas is not None and batas[1]:
         yield temuan(
             hasil_letak(tabel),
-            f"Capaian pada tabel ini dibatasi paling tinggi {tulis_angka(batas)}%.",
+            f"Capaian pada tabel ini dibatasi paling tinggi {tulis_angka(batas[0])}%.",
             tingkat=Tingkat.INFO,
         )
+
+
+def _mungkin_dibatasi(satu: Temuan) -> Temuan:
+    """Soften a finding that a cap may explain, when no other row shows that there is one."""
+    pesan = f"{satu.pesan} Kecuali capaian memang dibatasi."
+    return replace(satu, tingkat=Tingkat.PERINGATAN, pesan=pesan)
 
 
 def hasil_letak(tabel: TabelKinerja) -> Letak:
@@ -174,23 +192,61 @@ def _salah(baris: BarisKinerja, semua: list[Pasangan], temuan: Pembuat) -> Itera
             tercetak=baris.capaian.teks,
         )
         return
-    yield from bedakan(
-        baris.capaian,
-        benar,
-        temuan,
-        f"realisasi {tulis_angka(semua[0].realisasi)} dari target {tulis_angka(semua[0].target)}",
+    uraian = (
+        f"realisasi {tulis_angka(semua[0].realisasi)} dari target {tulis_angka(semua[0].target)}"
     )
+    for satu in bedakan(baris.capaian, benar, temuan, uraian):
+        # With several columns that may be meant, it is only likely that this one is.
+        pasti = len(baris.realisasi) == 1
+        yield satu if pasti else replace(satu, tingkat=Tingkat.PERINGATAN)
 
 
-def _dipotong(
-    sel: Sel, dipakai: tuple[Pasangan, Rumus], temuan: Pembuat
-) -> Iterator[Temuan]:
+def _dipotong(sel: Sel, dipakai: tuple[Pasangan, Rumus], temuan: Pembuat) -> Iterator[Temuan]:
     dua, rumus = dipakai
     hasil = dua.hitung(rumus)
     if hasil is None or sel.angka is None:
         return
     if bandingkan(sel.angka, hasil, dua.toleransi) is Kecocokan.DIPOTONG:
         yield from bedakan(sel, hasil, temuan, "realisasi / target × 100")
+
+
+@aturan(
+    "capaian-teks",
+    Tingkat.GALAT,
+    tujuan="Target dan realisasi yang sama, juga yang berupa kata, berarti capaian 100%.",
+    dasar="Target predikat atau opini tercapai penuh bila realisasinya sama.",
+    contoh="Target WTP, realisasi WTP, tercetak 90%.",
+)
+def periksa_capaian_teks(tabel: TabelKinerja, temuan: Pembuat) -> Iterator[Temuan]:
+    """Hold the capaian of targets in words against 100 where the realisasi is the same word."""
+    for baris in tabel.baris:
+        if baris.target is None or len(baris.realisasi) != 1 or baris.capaian is None:
+            continue
+        target, realisasi, capaian = baris.target, baris.realisasi[0], baris.capaian
+        berkata = target.angka is None and realisasi.angka is None and not target.kosong
+        sama = target.teks.casefold().split() == realisasi.teks.casefold().split()
+        if berkata and sama and capaian.angka is not None and capaian.angka.nilai not in (100, 1):
+            yield temuan(
+                capaian.letak,
+                f"Tercetak {capaian.teks}, padahal realisasi sama dengan target ({target.teks}).",
+                tercetak=capaian.teks,
+                dihitung=100.0,
+            )
+
+
+@aturan(
+    "rata-rata-capaian",
+    Tingkat.PERINGATAN,
+    tujuan="Rata-rata capaian sama dengan rata-rata capaian barisnya.",
+    dasar="Jumlah capaian dibagi banyaknya indikator.",
+    contoh="Capaian 100, 90, dan 80 dengan rata-rata tercetak 92.",
+)
+def periksa_rata(tabel: TabelKinerja, temuan: Pembuat) -> Iterator[Temuan]:
+    """Hold a row headed Rata-rata against the printed capaian above it."""
+    nilai = [b.capaian.angka.nilai for b in tabel.baris if b.capaian and b.capaian.angka]
+    if tabel.rata is not None and len(nilai) > 1:
+        uraian = f"rata-rata {len(nilai)} capaian"
+        yield from bedakan(tabel.rata, fsum(nilai) / len(nilai), temuan, uraian, 0.005)
 
 
 @aturan(
@@ -216,7 +272,11 @@ def periksa_rumus(tabel: TabelKinerja, temuan: Pembuat) -> Iterator[Temuan]:
                 tercetak=baris.capaian.teks,
                 tingkat=Tingkat.INFO,
             )
-        elif rumus is Rumus.NAIK and _TURUN.search(baris.uraian) and not _TETAP_NAIK.search(baris.uraian):
+        elif (
+            rumus is Rumus.NAIK
+            and _TURUN.search(baris.uraian)
+            and not _TETAP_NAIK.search(baris.uraian)
+        ):
             turun = dua.hitung(Rumus.TURUN)
             benar = None if turun is None else round(turun, 2)
             yield temuan(

@@ -132,9 +132,7 @@ def _sesuai(klaim: AngkaCetak, baris: BarisKinerja, nama: str) -> bool:
     milik = [nilai for angka in _sebut(baris, nama) for nilai, _ in angka.bacaan]
     if nama == "capaian":
         milik += nilai_dinilai(baris)
-    return not milik or any(
-        bandingkan(klaim, nilai) is not Kecocokan.BEDA for nilai in milik
-    )
+    return not milik or any(bandingkan(klaim, nilai) is not Kecocokan.BEDA for nilai in milik)
 
 
 def angka_salah(klaim: Klaim, baris: BarisKinerja) -> list[tuple[str, AngkaCetak]]:
@@ -239,9 +237,13 @@ def periksa_kalimat_tercapai(tabel: TabelKinerja, temuan: Pembuat) -> Iterator[T
         rumus = dipakai[1] if dipakai else baris.rumus or Rumus.NAIK
         if any(tercapai(dua.realisasi, dua.target, rumus) is klaim.tercapai for dua in semua):
             continue
-        kata, benar = ("tercapai", "tidak tercapai") if klaim.tercapai else (
-            "tidak tercapai",
-            "tercapai",
+        kata, benar = (
+            ("tercapai", "tidak tercapai")
+            if klaim.tercapai
+            else (
+                "tidak tercapai",
+                "tercapai",
+            )
         )
         yield temuan(
             sel.letak,

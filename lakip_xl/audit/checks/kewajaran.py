@@ -34,8 +34,8 @@ def periksa_capaian_wajar(tabel: TabelKinerja, temuan: Pembuat) -> Iterator[Temu
         if benar is None or baris.capaian is None or TERENDAH <= benar <= TERTINGGI:
             continue
         dipakai = rumus_baris(baris)
-        if dipakai is not None and dipakai[1] is not Rumus.NAIK:
-            continue
+        if dipakai is None or dipakai[1] is not Rumus.NAIK:
+            continue  # wrong already, or a formula that runs out of these bounds
         arah = "di atas 150%" if benar > TERTINGGI else "di bawah 20%"
         yield temuan(
             baris.capaian.letak,

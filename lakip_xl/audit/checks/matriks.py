@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from math import fsum
 
-from lakip_xl.audit.checks.banding_angka import BANYAK, jumlah
+from lakip_xl.audit.checks.banding_angka import BANYAK, bedakan, cocok, jumlah
 from lakip_xl.audit.model import BarisMatriks, Sel, TabelMatriks
 from lakip_xl.audit.registry import Pembuat, aturan
 from lakip_xl.audit.temuan import Letak, Temuan, Tingkat
@@ -28,6 +28,7 @@ def periksa_jumlah_kolom(tabel: TabelMatriks, temuan: Pembuat) -> Iterator[Temua
     awal = 0
     hasil: list[Temuan] = []
     diuji = 0
+    banyak_kolom = len(tabel.kolom)
     for posisi, baris in enumerate(tabel.baris):
         if not baris.total:
             continue
@@ -41,7 +42,7 @@ def periksa_jumlah_kolom(tabel: TabelMatriks, temuan: Pembuat) -> Iterator[Temua
         elif posisi:
             hasil.extend(_uji_gabungan(tabel, tabel.baris[posisi - 1], baris, temuan))
         awal = posisi + 1
-    if diuji >= BANYAK and len(hasil) > diuji / 2:
+    if banyak_kolom >= BANYAK and len(hasil) > diuji / 2:
         yield temuan(
             Letak(tabel=tabel.nomor),
             "Baris jumlah pada tabel ini tidak menjumlahkan baris di atasnya, "
@@ -57,6 +58,9 @@ def _uji_kolom(
 ) -> Iterator[Temuan]:
     nilai = [satu.nilai or 0.0 for satu in bagian]
     total, semua = sel.nilai or 0.0, fsum(nilai)
+    desimal = max((satu.angka.desimal for satu in bagian if satu.angka), default=0)
+    if desimal > 0 and cocok(sel, semua, 0.5 * 10.0**-desimal * len(nilai)):
+        return  # the parts are printed rounded
     nama = [satu.kunci for satu in baris]
     subtotal = _subtotal(nilai, nama)
     if sama(total, semua):
@@ -129,6 +133,35 @@ def _uji_gabungan(
             tercetak=sel.teks,
             dihitung=benar,
         )
+
+
+@aturan(
+    "persen-kolom",
+    Tingkat.GALAT,
+    tujuan="Persentase sama dengan bagian barisnya dari jumlah.",
+    dasar="Bagian / jumlah × 100; kolom mana yang dibagi dikenali dari sebagian besar baris.",
+    contoh="26 dari 50 pegawai tercetak 55,00%: seharusnya 52,00%.",
+)
+def periksa_persen(tabel: TabelMatriks, temuan: Pembuat) -> Iterator[Temuan]:
+    """Hold a column of percentages against the column whose shares most of its rows are."""
+    for persen in tabel.persen:
+        terbaik: tuple[int, list[tuple[Sel, float]]] = (0, [])
+        for kolom in range(len(tabel.kolom)):
+            total = jumlah(b.sel[kolom] for b in tabel.baris if not b.total)
+            if not total:
+                continue
+            pasangan = [
+                (sel, nilai / total * 100)
+                for sel, b in zip(persen, tabel.baris, strict=True)
+                if sel.angka is not None and (nilai := b.sel[kolom].nilai) is not None
+            ]
+            tepat = sum(cocok(sel, benar) for sel, benar in pasangan)
+            if tepat > terbaik[0]:
+                terbaik = (tepat, pasangan)
+        tepat, pasangan = terbaik
+        if tepat >= 2 and tepat >= 0.6 * len(pasangan):
+            for sel, benar in pasangan:
+                yield from bedakan(sel, benar, temuan, "bagian dari jumlah")
 
 
 @aturan(

@@ -7,11 +7,11 @@ from lakip_xl.audit.cetak import AngkaCetak, Kecocokan, bandingkan
 from lakip_xl.audit.checks.banding_angka import bulat
 from lakip_xl.audit.model import Sel, TabelIpAsn, TabelSakip
 from lakip_xl.audit.registry import Pembuat, aturan
-from lakip_xl.audit.temuan import Temuan, Tingkat
+from lakip_xl.audit.temuan import Letak, Temuan, Tingkat
 from lakip_xl.rules.format import tulis_angka
 from lakip_xl.rules.ip_asn import BOBOT_DIMENSI
 from lakip_xl.rules.pembulatan import sama
-from lakip_xl.rules.sakip import predikat_sakip
+from lakip_xl.rules.sakip import BOBOT_KOMPONEN, predikat_sakip
 
 
 def _beda_jumlah(
@@ -111,11 +111,23 @@ def periksa_batas_bobot(tabel: TabelSakip, temuan: Pembuat) -> Iterator[Temuan]:
     total = fsum(nilai)
     if len(nilai) > 1 and not sama(total, 100) and not sama(total, 1):
         yield temuan(
-            tabel.bobot[-1].letak,
+            _bobot_salah(tabel),
             f"Bobot berjumlah {tulis_angka(total)}, bukan 100.",
             tercetak=total,
             dihitung=100.0,
         )
+
+
+def _bobot_salah(tabel: TabelSakip) -> Letak:
+    """Place wrong weights at the one that is not the regulation's, else at the column."""
+    beda = [
+        sel.letak
+        for sel, nama in zip(tabel.bobot, tabel.nama, strict=True)
+        for komponen, bobot in BOBOT_KOMPONEN.items()
+        if nama.split()[:1] == komponen.casefold().split()[:1] and sel.nilai != bobot
+    ]
+    kolom = tabel.bobot[0].letak
+    return beda[0] if len(beda) == 1 else Letak(kolom.tabel, None, kolom.kolom, kolom.sheet)
 
 
 @aturan(

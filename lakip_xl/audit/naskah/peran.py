@@ -62,16 +62,27 @@ _POLA: tuple[tuple[Peran, str], ...] = (
     (Peran.KODE, r"^kode\b|^no rek"),
     (Peran.SATUAN, r"^satuan\b"),
     (Peran.EFISIENSI, r"\bef[ei]siensi\b"),
-    (Peran.PENJELASAN, r"penjelasan|keterangan|penyebab|faktor|permasalahan|hambatan|kendala|solusi"),
+    (
+        Peran.PENJELASAN,
+        r"penjelasan|keterangan|penyebab|faktor|permasalahan|hambatan|kendala|solusi",
+    ),
     (Peran.PENJELASAN, r"tindak lanjut|rekomendasi|definisi|formula|sumber data|kondisi saat ini"),
     (Peran.PENJELASAN, r"penanggung|rencana aksi"),
     (Peran.BAGIAN, r"(terhadap|thd|dari) (total|jumlah)|proporsi|kontribusi|porsi"),
     (Peran.SISA, r"^(sisa|silpa)\b"),
-    (Peran.SELISIH, r"^\+ ?/ ?-|selisih|deviasi|^gap\b|naik ?/ ?\(?turun|kenaikan ?/|peningkatan ?/"),
+    (
+        Peran.SELISIH,
+        r"^\+ ?/ ?-|selisih|deviasi|^gap\b|naik ?/ ?\(?turun|kenaikan ?/|peningkatan ?/",
+    ),
     (Peran.SELISIH, r"^(perubahan|kenaikan|penurunan|pertumbuhan)\b"),
     (Peran.KATEGORI, r"kategori|predikat|notifikasi|interpretasi|^status|^kriteria\b|^tren\b"),
     (Peran.SERAPAN, r"(penyerapan|serapan)\b"),
-    (Peran.ACUAN, r"target.*(akhir|renstra|rpjm|\brpd\b|menengah)|(standar|rata ?-? ?rata) nasional"),
+    (Peran.CAPAIAN, r"(capaian|kemajuan|realisasi|%) (kinerja )?(terhadap|thd|dibanding\w*)"),
+    (Peran.ACUAN, r"(realisasi|capaian|nilai|angka) (tingkat )?nasional|^nasional"),
+    (
+        Peran.ACUAN,
+        r"target.*(akhir|renstra|rpjm|\brpd\b|menengah)|(standar|rata ?-? ?rata) nasional",
+    ),
     (Peran.ACUAN, r"(akhir|renstra|rpjmd|rpd)\b.*target"),
     (Peran.CAPAIAN, r"capaian|kemajuan"),
     (Peran.PERSEN, r"^(%|persen|persentase|prosentase|presentase)"),
@@ -81,10 +92,13 @@ _POLA: tuple[tuple[Peran, str], ...] = (
     (Peran.REALISASI, r"\brealisasi\b|^hasil\b"),
     (Peran.TARGET, r"\btarget\b|^rencana\b"),
     (Peran.ANGGARAN, r"\b(anggaran|pagu|alokasi|dpa)\b"),
-    (Peran.NILAI, r"\b(nilai|skor)\b"),
+    (Peran.NILAI, r"\b(nilai|skor)\b|kondisi awal|baseline|data awal"),
     (Peran.JUMLAH, r"\b(jumlah|total)\b"),
     (Peran.URAIAN, r"uraian|program|kegiatan|sasaran|indikator|tujuan|misi|belanja|komponen|aspek"),
-    (Peran.URAIAN, r"\b(nama|instansi|jenis|jabatan|golongan|pendidikan|perangkat daerah|dimensi)\b"),
+    (
+        Peran.URAIAN,
+        r"\b(nama|instansi|jenis|jabatan|golongan|pendidikan|perangkat daerah|dimensi)\b",
+    ),
     (Peran.URAIAN, r"\b(opd|skpd|kecamatan|kelurahan|bidang|unit kerja|unsur)\b"),
 )
 _TERURAI = tuple((peran, re.compile(pola)) for peran, pola in _POLA)
@@ -197,7 +211,8 @@ def baca_kolom(judul: list[tuple[str, str]]) -> list[Kolom]:
 
 def _sebagai_uang(peran: Peran, sebelum: Peran, kolom: Kolom) -> Peran:
     if peran is Peran.REALISASI:
-        return Peran.REALISASI_ANGGARAN
+        persen = "%" in kolom.judul and sebelum is Peran.REALISASI_ANGGARAN
+        return Peran.SERAPAN if persen else Peran.REALISASI_ANGGARAN
     if peran is Peran.PERSEN:
         return Peran.SERAPAN
     bukan_kinerja = not _KINERJA.search(normal(kolom.judul))
@@ -212,7 +227,7 @@ def _satu_kolom(indeks: int, kelompok: str, anak: str) -> Kolom:
     periode = _PERIODE.search(teks)
     if _ANAK_LEMAH.match(normal(anak)):
         peran = peran_judul(kelompok)
-        if normal(anak) == "%" and peran in (Peran.REALISASI, Peran.ANGGARAN):
+        if normal(anak) == "%" and peran not in (Peran.CAPAIAN, Peran.SERAPAN):
             peran = Peran.PERSEN
     else:
         peran = peran_judul(anak)

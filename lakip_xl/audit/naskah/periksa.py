@@ -5,6 +5,7 @@ from pathlib import Path
 
 from lakip_xl.audit.naskah.isi import Naskah, baca_naskah
 from lakip_xl.audit.registry import Aturan, jalankan, semua_aturan
+from lakip_xl.audit.sebab import satukan
 from lakip_xl.audit.temuan import Temuan, urutkan
 
 PROSA = "lakip_xl.audit.naskah.prosa"
@@ -33,4 +34,11 @@ def periksa_naskah(path: str | Path) -> list[Temuan]:
 
 def temukan(naskah: Naskah) -> Iterator[Temuan]:
     """Run every rule on a draft that has been read."""
-    yield from jalankan(aturan_naskah().values(), (*naskah.model, naskah.berkas, naskah))
+    hukum = list(aturan_naskah().values())
+
+    def periksa(model: object) -> list[Temuan]:
+        return list(jalankan(hukum, [model]))
+
+    for model in naskah.model:
+        yield from satukan(model, periksa)
+    yield from jalankan(hukum, (naskah.berkas, naskah))

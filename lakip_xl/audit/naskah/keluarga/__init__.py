@@ -21,6 +21,5 @@ def bangun(tabel: Tabel, skala: list[Skala]) -> Iterator[Model]:
         return
     umum: list[Model] = [*kinerja.bangun(tabel, skala), *anggaran.bangun(tabel)]
     yield from umum
-    if not umum:
-        yield from matriks.bangun(tabel)
+    yield from matriks.bangun_bobot(tabel) if umum else matriks.bangun(tabel)
     yield from banding.bangun(tabel)

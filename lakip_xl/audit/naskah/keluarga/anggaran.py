@@ -46,7 +46,9 @@ def _satu(tabel: Tabel, anggaran: Kolom | None, batas: int | None) -> TabelAngga
     peran = (Peran.REALISASI_ANGGARAN, Peran.SERAPAN, Peran.SISA, Peran.BAGIAN)
     realisasi, serapan, sisa, bagian = (cari(satu) for satu in peran)
     capaian = next(iter(tabel.kolom(Peran.CAPAIAN)), None)
-    posisi_isi = [i for i, b in enumerate(tabel.baris) if _berisi(b.teks, anggaran, realisasi, tabel)]
+    posisi_isi = [
+        i for i, b in enumerate(tabel.baris) if _berisi(b.teks, anggaran, realisasi, tabel)
+    ]
     total = _baris_total(tabel, posisi_isi)
     rinci = [i for i in posisi_isi if i == total or not _lewati(tabel, i)]
     induk = susun_induk(tabel, rinci, total, anggaran)

@@ -14,7 +14,7 @@ def bangun(tabel: Tabel) -> list[TabelBanding]:
     if not nilai or (acuan is None and len(nilai) < 2):
         return []
     selisih = next(iter(tabel.kolom(Peran.SELISIH)), None)
-    kategori = next(iter(tabel.kolom(Peran.KATEGORI)), None)
+    kategori = next(iter(tabel.kolom(Peran.KATEGORI, Peran.PENJELASAN)), None)
     persen = _kolom_persen(tabel, acuan, nilai)
     baris = []
     for i, satu in enumerate(tabel.baris):

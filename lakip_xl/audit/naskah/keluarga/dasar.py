@@ -6,6 +6,7 @@ from functools import cached_property
 
 from lakip_xl.audit.cetak import baca
 from lakip_xl.audit.model import Sel
+from lakip_xl.audit.naskah.keluarga.gaya import jalur
 from lakip_xl.audit.naskah.peran import BERANGKA, Kolom, Peran
 from lakip_xl.audit.naskah.susun import BarisNaskah, TabelNaskah
 from lakip_xl.audit.temuan import Letak
@@ -13,7 +14,9 @@ from lakip_xl.audit.temuan import Letak
 _TOTAL = re.compile(r"^(?:grand\s+)?(?:total|jumlah|jml)\b", re.IGNORECASE)
 _SUBTOTAL = re.compile(r"^(?:sub\s*-?\s*(?:total|jumlah))\b", re.IGNORECASE)
 _RATA = re.compile(r"^rata\s*-?\s*rata\b", re.IGNORECASE)
+_ENUMERASI = re.compile(r"^([A-Za-z]|\d{1,2}|[IVX]{1,4})[.)]\s")
 _HURUF = re.compile(r"^[A-Z]$")
+_BERHURUF = re.compile(r"^[A-Z]\.\d")
 _KODE = re.compile(r"^(?:\d+|[IVXLC]+|[A-Za-z])(?:[.\-]\w{1,6})*[.)]*$")
 TOTAL_TERPANJANG = 6
 """Words: "Jumlah Laporan Hasil Evaluasi Kinerja yang Disusun" is an indicator, not a total."""
@@ -75,6 +78,11 @@ class Tabel:
                 return teks
         return ""
 
+    def kode_uraian(self, baris: BarisNaskah) -> str:
+        """Give the code of a row, or the numeral with which its name starts."""
+        depan = _ENUMERASI.match(self.nama(baris))
+        return self.kode(baris) or (depan[1] if depan else "")
+
     def nama(self, baris: BarisNaskah) -> str:
         """Give the most specific name of a row."""
         isi = [baris.teks[i] for i in self.kolom_nama if baris.teks[i]]
@@ -98,6 +106,10 @@ class Tabel:
         label = self.label(baris)
         return bool(_SUBTOTAL.match(label) or _RATA.match(label))
 
+    def rata(self, baris: BarisNaskah) -> bool:
+        """Tell whether a row is headed as an average."""
+        return bool(_RATA.match(self.label(baris)))
+
     def total(self, baris: BarisNaskah) -> bool:
         """Tell whether a row is headed as a total."""
         return not self.kode(baris) and self._label_total(self.label(baris))
@@ -113,14 +125,21 @@ class Tabel:
         biasa = [k for k, b in zip(kode, self.baris, strict=True) if not self._bukan_rincian(b)]
         if biasa and all(biasa) and len(set(biasa)) == len(biasa):
             return self._berlabel(kode)
-        if any(_HURUF.match(k) for k in biasa) and sum(map(bool, biasa)) >= 0.8 * len(biasa):
+        berkode = [k for k in kode if k]
+        if len(berkode) >= 0.8 * len(biasa) and any(_BERHURUF.match(k) for k in biasa):
             return self._berlabel(_berjenjang(kode))
+        if len(berkode) == len(biasa) and (urut := jalur(berkode)) and len({*urut}) == len(urut):
+            lanjut = iter(urut)
+            return self._berlabel([next(lanjut) if k else "" for k in kode])
         return self._berlabel(self._nama_unik())
 
     def _bukan_rincian(self, baris: BarisNaskah) -> bool:
         isi = any(baris.teks[i] for i in self.kolom_angka)
-        return not isi or self.total(baris) or self.subtotal(baris) or (
-            baris is self.baris[-1] and not self.kode(baris)
+        return (
+            not isi
+            or self.total(baris)
+            or self.subtotal(baris)
+            or (baris is self.baris[-1] and not self.kode(baris))
         )
 
     def _nama_unik(self) -> list[str]:

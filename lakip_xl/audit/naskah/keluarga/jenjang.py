@@ -5,12 +5,15 @@ from math import fsum
 
 from lakip_xl.audit.cetak import baca
 from lakip_xl.audit.naskah.keluarga.dasar import Tabel
-from lakip_xl.audit.naskah.peran import Kolom
+from lakip_xl.audit.naskah.keluarga.gaya import tingkat_gaya
+from lakip_xl.audit.naskah.peran import Kolom, Peran
 from lakip_xl.rules.anggaran import baca_kode
 from lakip_xl.rules.errors import RuleError
 from lakip_xl.rules.pembulatan import sama
 
-_ROMAWI = re.compile(r"^[IVX]+$")
+DIGIT_KHAS = 5
+"""Digits before the trailing zeros from which two equal sums are no coincidence."""
+
 _TINGKAT_KATA = (
     re.compile(r"^program\b", re.IGNORECASE),
     re.compile(r"^kegiatan\b", re.IGNORECASE),
@@ -36,11 +39,12 @@ def susun_induk(
     induk = _menurut_kode(tabel, rinci)
     if induk is None:
         tingkat = _tingkat_kolom(tabel, rinci) or _tingkat_kata(tabel, rinci)
-        tingkat = tingkat or _tingkat_gaya([tabel.kode(tabel.baris[i]) for i in rinci])
+        tingkat = tingkat or tingkat_gaya([tabel.kode_uraian(tabel.baris[i]) for i in rinci])
         if tingkat is not None:
             induk = _menurut_tingkat(rinci, tingkat)
         elif anggaran is not None:
-            induk = _menurut_nilai(tabel, rinci, anggaran)
+            uang = [anggaran, *tabel.kolom(Peran.REALISASI_ANGGARAN)]
+            induk = _menurut_nilai(tabel, rinci, uang)
         else:
             induk = {}
     urutan = {satu: nomor for nomor, satu in enumerate(posisi)}
@@ -58,7 +62,9 @@ def _menurut_kode(tabel: Tabel, rinci: list[int]) -> dict[int, int | None] | Non
     bertitik = [satu for satu in kode.values() if "." in satu]
     if not bertitik or len(set(kode.values())) < len(rinci) or not all(kode.values()):
         return None
-    if not any(satu.rpartition(".")[0] in kode.values() or _berinduk(satu, kode) for satu in bertitik):
+    if not any(
+        satu.rpartition(".")[0] in kode.values() or _berinduk(satu, kode) for satu in bertitik
+    ):
         return None
     milik = {satu: i for i, satu in kode.items()}
     hasil: dict[int, int | None] = {}
@@ -103,30 +109,6 @@ def _tingkat_kata(tabel: Tabel, rinci: list[int]) -> list[int] | None:
     return tingkat if len(set(tingkat)) > 1 else None
 
 
-def _tingkat_gaya(kode: list[str]) -> list[int] | None:
-    """By the style of the number: I, A, 1, a, each style one level, outermost first seen."""
-    if not kode or not all(kode):
-        return None
-    urutan: list[str] = []
-    tingkat = []
-    for satu in kode:
-        gaya = _gaya(satu)
-        if gaya not in urutan:
-            urutan.append(gaya)
-        tingkat.append(urutan.index(gaya))
-    return tingkat if len(urutan) > 1 and tingkat[0] == 0 else None
-
-
-def _gaya(kode: str) -> str:
-    if "." in kode or ")" in kode:
-        return f"bertitik{kode.count('.')}"
-    if _ROMAWI.match(kode):
-        return "romawi"
-    if kode.isdecimal():
-        return "angka"
-    return "kapital" if kode.isupper() else "kecil"
-
-
 def _menurut_tingkat(rinci: list[int], tingkat: list[int]) -> dict[int, int | None]:
     hasil: dict[int, int | None] = {}
     jalur: list[tuple[int, int]] = []
@@ -138,29 +120,39 @@ def _menurut_tingkat(rinci: list[int], tingkat: list[int]) -> dict[int, int | No
     return hasil
 
 
-def _menurut_nilai(tabel: Tabel, rinci: list[int], anggaran: Kolom) -> dict[int, int | None]:
+def _menurut_nilai(tabel: Tabel, rinci: list[int], uang: list[Kolom]) -> dict[int, int | None]:
     """By the figures: a line that is exactly the sum of the next two or more is their parent."""
-    angka = {i: baca(tabel.baris[i].teks[anggaran.indeks]) for i in rinci}
-    nilai = {i: satu.nilai for i, satu in angka.items() if satu is not None}
+    nilai = {
+        kolom.indeks: {
+            i: angka.nilai
+            for i in rinci
+            if (angka := baca(tabel.baris[i].teks[kolom.indeks])) is not None
+        }
+        for kolom in uang
+    }
     hasil: dict[int, int | None] = dict.fromkeys(rinci)
     akar: list[int] = []
     for i in reversed(rinci):
-        anak = _anak_menurut_nilai(nilai.get(i), akar, nilai)
+        anak = _anak_menurut_nilai(i, akar, list(nilai.values()))
         for satu in anak:
             hasil[satu] = i
         akar = [i, *akar[len(anak) :]]
     return hasil
 
 
-def _anak_menurut_nilai(
-    jumlah: float | None, akar: list[int], nilai: dict[int, float]
-) -> list[int]:
-    if not jumlah:
-        return []
+def _anak_menurut_nilai(induk: int, akar: list[int], nilai: list[dict[int, float]]) -> list[int]:
+    """Find the lines after a line that it is the sum of.
+
+    A figure with many digits is proof in one column; round figures must agree in all.
+    """
     for banyak in range(2, len(akar) + 1):
-        berjalan = fsum(nilai.get(i, 0.0) for i in akar[:banyak])
-        if sama(berjalan, jumlah):
-            return akar[:banyak]
-        if berjalan > jumlah:
-            break
+        anak = akar[:banyak]
+        terisi = [satu for satu in nilai if satu.get(induk)]
+        tepat = [s for s in terisi if sama(fsum(s.get(i, 0.0) for i in anak), s[induk])]
+        if tepat and (len(tepat) == len(terisi) or any(_khas(s[induk]) for s in tepat)):
+            return anak
     return []
+
+
+def _khas(nilai: float) -> bool:
+    return len(f"{nilai:.0f}".rstrip("0")) >= DIGIT_KHAS

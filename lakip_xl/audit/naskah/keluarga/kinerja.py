@@ -1,9 +1,12 @@
 """Tables of target, realisasi and capaian, one set of columns or one per year or quarter."""
 
+from lakip_xl.audit.cetak import AngkaCetak
 from lakip_xl.audit.checks.kategori import label_bersih, skala_dari_label
-from lakip_xl.audit.model import BarisKinerja, TabelKinerja
+from lakip_xl.audit.model import BarisKinerja, Sel, TabelKinerja
 from lakip_xl.audit.naskah.keluarga.dasar import Tabel
 from lakip_xl.audit.naskah.peran import Kolom, Peran
+from lakip_xl.rules.format import tulis_angka
+from lakip_xl.rules.periode import Jenis, akumulasi
 from lakip_xl.rules.skala import Skala
 
 
@@ -11,6 +14,9 @@ def bangun(tabel: Tabel, skala: list[Skala]) -> list[TabelKinerja]:
     """Make a model of every set of target, realisasi and capaian columns."""
     target, realisasi = tabel.kolom(Peran.TARGET), tabel.kolom(Peran.REALISASI)
     capaian = _kolom_capaian(tabel)
+    if not target and capaian:  # a value out of a weight is a realisasi out of a target
+        target = tabel.kolom(Peran.BOBOT)
+        realisasi = realisasi or tabel.kolom(Peran.NILAI)
     if not target:
         return []
     if not (realisasi or capaian):
@@ -35,7 +41,7 @@ def bangun(tabel: Tabel, skala: list[Skala]) -> list[TabelKinerja]:
 def _kolom_capaian(tabel: Tabel) -> list[Kolom]:
     """Give the capaian columns that hold figures and follow a yearly target, not a final one."""
     acuan = [k.indeks for k in tabel.kolom(Peran.ACUAN)]
-    target = [k.indeks for k in tabel.kolom(Peran.TARGET)]
+    target = [k.indeks for k in tabel.kolom(Peran.TARGET, Peran.BOBOT)]
     hasil = []
     for kolom in tabel.kolom(Peran.CAPAIAN):
         sebelum = [i for i in (*acuan, *target) if i < kolom.indeks]
@@ -48,10 +54,10 @@ def _kolom_capaian(tabel: Tabel) -> list[Kolom]:
 
 def _target(target: list[Kolom], capaian: Kolom) -> Kolom | None:
     """Find the target of a capaian: same year and period, else the nearest to its left."""
-    if any(capaian.label):
-        sama = [k for k in target if k.label == capaian.label]
-        if sama:
-            return sama[-1]
+    sama = [k for k in target if k.label == capaian.label]
+    if sama:
+        dekat = [k for k in sama if k.indeks < capaian.indeks]
+        return (dekat or sama)[-1]
     kiri = [k for k in target if k.indeks < capaian.indeks]
     seperiode = [k for k in kiri if not capaian.tahun or k.tahun in (None, capaian.tahun)]
     return seperiode[-1] if seperiode else None
@@ -63,7 +69,9 @@ def _realisasi(target: Kolom, realisasi: list[Kolom], capaian: Kolom | None) -> 
     sama = [k for k in realisasi if any(label) and k.label == label]
     if sama:
         return sama[-1:]
-    batas = capaian.indeks if capaian is not None else max((k.indeks for k in realisasi), default=0) + 1
+    batas = (
+        capaian.indeks if capaian is not None else max((k.indeks for k in realisasi), default=0) + 1
+    )
     kiri = [k for k in realisasi if k.indeks < batas]
     dekat = [k for k in kiri if k.indeks > target.indeks] or kiri
     return list(reversed(dekat))
@@ -92,7 +100,7 @@ def _satu(
                 kunci=tabel.kunci[posisi],
                 uraian=nama or tabel.nama(satu),
                 target=tabel.sel(posisi, target),
-                realisasi=tuple(tabel.sel(posisi, k) for k in realisasi),
+                realisasi=_sel_realisasi(tabel, posisi, target, realisasi),
                 capaian=tabel.sel(posisi, capaian) if capaian is not None else None,
                 kategori=tabel.sel(posisi, kategori) if kategori is not None else None,
                 penjelasan=tabel.sel(posisi, penjelasan[0]) if penjelasan else None,
@@ -100,7 +108,34 @@ def _satu(
             )
         )
     label = {label_bersih(b.kategori.teks) for b in baris if b.kategori and b.kategori.teks}
-    return TabelKinerja(tabel.nomor, tabel.judul, tuple(baris), pilih_skala(label, skala))
+    rata = [i for i, b in enumerate(tabel.baris) if capaian is not None and tabel.rata(b)]
+    return TabelKinerja(
+        tabel.nomor,
+        tabel.judul,
+        tuple(baris),
+        pilih_skala(label, skala),
+        tabel.sel(rata[0], capaian) if capaian is not None and len(rata) == 1 else None,
+    )
+
+
+def _sel_realisasi(
+    tabel: Tabel, posisi: int, target: Kolom, realisasi: list[Kolom]
+) -> tuple[Sel, ...]:
+    """Give the realisasi of a row; quarters under a yearly target in every way they add up."""
+    sel = [tabel.sel(posisi, k) for k in realisasi]
+    if target.periode or len(sel) < 2 or not all(k.periode for k in realisasi):
+        return tuple(sel)
+    angka = [s.angka for s in reversed(sel) if s.angka is not None]
+    if not angka:
+        return tuple(sel)
+    desimal = max(a.desimal for a in angka)
+    nilai = [a.nilai for a in angka]
+    return tuple(
+        Sel(sel[0].letak, teks, AngkaCetak(teks, hasil, desimal, angka[-1].satuan))
+        for jenis in Jenis
+        for hasil in [akumulasi(nilai, jenis)]
+        for teks in [f"{tulis_angka(hasil)} ({jenis} triwulan)"]
+    )
 
 
 def _satuan_judul(target: Kolom) -> str:

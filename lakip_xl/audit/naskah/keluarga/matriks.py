@@ -9,12 +9,25 @@ _TAK_DIJUMLAH = (Peran.CAPAIAN, Peran.SERAPAN, Peran.PERSEN, Peran.BAGIAN, Peran
                  Peran.BOBOT, Peran.NOMOR, Peran.KODE)  # fmt: skip
 
 
+def bangun_bobot(tabel: Tabel) -> list[TabelMatriks]:
+    """Make a model of weights, scores and results over a total row."""
+    kolom = tabel.kolom(Peran.BOBOT, Peran.NILAI, Peran.NILAI_AKHIR)
+    if not tabel.kolom(Peran.BOBOT) or not any(tabel.total(b) for b in tabel.baris):
+        return []
+    return _susun(tabel, [k for k in kolom if k.indeks in tabel.kolom_angka])
+
+
 def bangun(tabel: Tabel) -> list[TabelMatriks]:
     """Make a model when whole numbers stand over a total row or beside a sum column."""
     kolom = [k for k in tabel.naskah.kolom if k.indeks in tabel.kolom_angka and _dijumlah(tabel, k)]
+    return _susun(tabel, kolom)
+
+
+def _susun(tabel: Tabel, kolom: list[Kolom]) -> list[TabelMatriks]:
     isi = [
-        i for i, b in enumerate(tabel.baris) if any(b.teks[k.indeks] for k in kolom)
-        and not tabel.subtotal(b)
+        i
+        for i, b in enumerate(tabel.baris)
+        if any(b.teks[k.indeks] for k in kolom) and not tabel.subtotal(b)
     ]
     total = [i for i in isi if tabel.total(tabel.baris[i])]
     jumlah = [k for k in kolom if k.peran is Peran.JUMLAH]
@@ -40,8 +53,15 @@ def bangun(tabel: Tabel) -> list[TabelMatriks]:
                 )
                 for i in isi
             ),
+            tuple(tuple(tabel.sel(i, k) for i in isi) for k in _kolom_persen(tabel)),
         )
     ]
+
+
+def _kolom_persen(tabel: Tabel) -> list[Kolom]:
+    """Give the columns of percentages: headed so, whatever they would be in another table."""
+    peran = (Peran.CAPAIAN, Peran.SERAPAN, Peran.PERSEN, Peran.BAGIAN)
+    return [k for k in tabel.kolom(*peran) if k.indeks in tabel.kolom_angka]
 
 
 def _dijumlah(tabel: Tabel, kolom: Kolom) -> bool:

@@ -30,8 +30,10 @@ def bangun_sakip(tabel: Tabel) -> list[TabelSakip]:
     if not kolom or not komponen or not total:
         return []
     tahun = [_tahun(tabel, satu, bobot, komponen, total[0], predikat) for satu in kolom]
-    semua_bobot = tuple(tabel.sel(i, bobot) for i in komponen) if bobot is not None else ()
-    return [TabelSakip(tabel.nomor, tabel.judul, tuple(tahun), semua_bobot)]
+    berbobot = [i for i in komponen if bobot is not None and tabel.sel(i, bobot).angka]
+    semua_bobot = tuple(tabel.sel(i, bobot) for i in berbobot if bobot is not None)
+    nama_bobot = tuple(nama[i] for i in berbobot)
+    return [TabelSakip(tabel.nomor, tabel.judul, tuple(tahun), semua_bobot, nama_bobot)]
 
 
 def _tahun(

@@ -21,7 +21,9 @@ def baca_skala(tabel: TabelNaskah) -> Skala | None:
     """Read a scale out of a small table; ``None`` for any other table."""
     kelas: list[tuple[float | None, bool, str]] = []
     for baris in tabel.baris:
-        batas = [(i, satu) for i, teks in enumerate(baris.teks) if (satu := _batas(teks)) is not None]
+        batas = [
+            (i, satu) for i, teks in enumerate(baris.teks) if (satu := _batas(teks)) is not None
+        ]
         if not batas:
             continue
         label = [t for i, t in enumerate(baris.teks) if i != batas[0][0] and _HURUF.search(t)]

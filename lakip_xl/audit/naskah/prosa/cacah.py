@@ -152,7 +152,9 @@ def periksa_cacah_merit(naskah: Naskah, temuan: Pembuat) -> Iterator[Temuan]:
     benar = (len(tabel.aspek), sum(len(aspek.indikator) for aspek in tabel.aspek))
     for alinea in naskah.alinea:
         for cocok in _MERIT.finditer(alinea.teks):
-            for hal, angka, banyak in zip(("aspek", "indikator"), cocok.groups(), benar, strict=True):
+            for hal, angka, banyak in zip(
+                ("aspek", "indikator"), cocok.groups(), benar, strict=True
+            ):
                 if int(angka) != banyak:
                     yield temuan(
                         alinea.di(tabel.nomor, hal, f"jumlah {hal}"),

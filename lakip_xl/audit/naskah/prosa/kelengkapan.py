@@ -123,7 +123,9 @@ def periksa_analisis(naskah: Naskah, temuan: Pembuat) -> Iterator[Temuan]:
             continue
         for posisi, baris in enumerate(tabel.baris):
             satu = fakta.get(nama_aspek(tabel.nama(baris)))
-            tanda = [n for n in ("keberhasilan", "kegagalan") if _centang(baris.teks[kolom[n].indeks])]
+            tanda = [
+                n for n in ("keberhasilan", "kegagalan") if _centang(baris.teks[kolom[n].indeks])
+            ]
             if satu is None or tanda != ["kegagalan"]:
                 continue
             benar = kategori(satu.capaian, LAKIP)

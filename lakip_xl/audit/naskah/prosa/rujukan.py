@@ -78,7 +78,9 @@ def angka_alinea(teks: str) -> set[float]:
     """Give the figures of a paragraph that may come from a table: no years, numbers of laws."""
     teks = _BUKAN_DATA.sub(" ", teks)
     semua = (baca(satu) for satu in re.findall(ANGKA, teks))
-    return {a.nilai for a in semua if a is not None and a.nilai >= 10 and not 1990 <= a.nilai <= 2100}
+    return {
+        a.nilai for a in semua if a is not None and a.nilai >= 10 and not 1990 <= a.nilai <= 2100
+    }
 
 
 def angka_tabel(tabel: Tabel) -> set[float]:
@@ -117,7 +119,8 @@ _NOMOR_TAHUN = re.compile(
 _TANGGAL = re.compile(r"^\s*tanggal\s+\d{1,2}\s+[A-Za-z]+\s+(\d{4})", re.IGNORECASE)
 _TENTANG = re.compile(r"^\s*tentang\s+([A-Za-z ]{15,80})", re.IGNORECASE)
 _PERUBAHAN = re.compile(
-    r"^\s*tentang\s+perubahan\s+atas\s+[A-Za-z\- ]+?\s+No(?:mor|\.)?\s*(\d+)\s+tahun\s+(\d{4})", re.I
+    r"^\s*tentang\s+perubahan\s+atas\s+[A-Za-z\- ]+?\s+No(?:mor|\.)?\s*(\d+)\s+tahun\s+(\d{4})",
+    re.I,
 )
 
 

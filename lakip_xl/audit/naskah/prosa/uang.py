@@ -14,10 +14,14 @@ from lakip_xl.rules.format import rupiah, tulis_angka
 from lakip_xl.rules.pembulatan import bulatkan, sama
 
 _UANG = re.compile(r"(?:Rp\.?\s*)?\b\d{1,3}(?:\.\d{3}){2,}(?:,\d{2})?\b|Rp\.?\s*\d[\d.,]*\d")
-_PERSEN = re.compile(rf"^[\s,.\-()]{{0,5}}(?:,-)?\s*(?:atau|yaitu|yakni|\()?[^%\d;]{{0,30}}?({ANGKA})\s*%")
+_PERSEN = re.compile(
+    rf"^[\s,.\-()]{{0,5}}(?:,-)?\s*(?:atau|yaitu|yakni|\()?[^%\d;]{{0,30}}?({ANGKA})\s*%"
+)
 _REALISASI = re.compile(r"\b(realisasi|penyerapan|terealisasi|terserap|direalisasikan)\b", re.I)
 _ANGGARAN = re.compile(r"\b(anggaran|pagu|alokasi|target)\b", re.IGNORECASE)
-_TERDIRI = re.compile(r"\b(terdiri (?:dari|atas)|terbagi (?:menjadi|dalam|ke dalam))\b", re.IGNORECASE)
+_TERDIRI = re.compile(
+    r"\b(terdiri (?:dari|atas)|terbagi (?:menjadi|dalam|ke dalam))\b", re.IGNORECASE
+)
 _SEBAGIAN = re.compile(r"\b(antara lain|di ?antaranya|misalnya|termasuk)\b", re.IGNORECASE)
 _DARI_TOTAL = re.compile(r"^.{0,60}?%\s*dari\s+(?:total|jumlah|keseluruhan)", re.IGNORECASE)
 
@@ -62,8 +66,12 @@ def baca_uang(teks: str) -> list[Uang]:
         if angka is None or angka.nilai < 1e4:
             continue
         hasil.append(
-            Uang(angka, teks[max(akhir, cocok.start() - 90) : cocok.start()],
-                 teks[cocok.end() : cocok.end() + 90], cocok.start())  # fmt: skip
+            Uang(
+                angka,
+                teks[max(akhir, cocok.start() - 90) : cocok.start()],
+                teks[cocok.end() : cocok.end() + 90],
+                cocok.start(),
+            )  # fmt: skip
         )
         akhir = cocok.end()
     return hasil

@@ -1,0 +1,178 @@
+"""One mistake, one finding: findings that a single wrong figure explains are its consequences.
+
+A wrong figure breaks every relation that it is part of: its own percentage, the sum above it,
+the total. A reviewer wants to know the figure. So a correction is tried: one figure is
+replaced by what another relation says it should be, and the rules run again. When at least two
+findings disappear and none appears, that figure is the cause; the others become information.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import Any
+
+from lakip_xl.audit.cetak import AngkaCetak
+from lakip_xl.audit.checks.jenjang import KOLOM, jumlah_bagian
+from lakip_xl.audit.model import Sel, TabelAnggaran
+from lakip_xl.audit.temuan import Temuan, Tingkat
+from lakip_xl.rules.format import tulis_angka
+from lakip_xl.rules.pembulatan import desimal15, sama
+
+Jalankan = Callable[[object], list[Temuan]]
+"""Runs the rules on a model."""
+
+TERBANYAK = 12
+"""Findings from which a table is too damaged for single causes to be told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Calon:
+    """A possible correction: the figure, and what it would be."""
+
+    sel: Sel
+    nilai: float
+
+
+def satukan(model: object, jalankan: Jalankan) -> list[Temuan]:
+    """Find what is wrong with a model, consequences of a single wrong figure told apart.
+
+    Args:
+        model: A table.
+        jalankan: Runs the rules that apply to it.
+
+    Returns:
+        The findings in the order of the rules; consequences are of level info.
+    """
+    semua = jalankan(model)
+    akibat: dict[Temuan, Temuan] = {}
+    kini, sisa = model, _berat(semua)
+    while 1 < len(sisa) <= TERBANYAK:
+        terbaik = _terbaik(kini, sisa, jalankan)
+        if terbaik is None:
+            break
+        calon, diperbaiki, sesudah = terbaik
+        hilang = [t for t in sisa if t not in sesudah]
+        pokok = next((t for t in hilang if t.sel == calon.sel.letak.sel), None)
+        if pokok is None:
+            pokok = _temuan_baru(calon, hilang[0])
+            semua.insert(semua.index(hilang[0]), pokok)
+        for satu in hilang:
+            if satu is not pokok:
+                akibat[satu] = _sebagai_akibat(satu, pokok)
+        kini, sisa = diperbaiki, sesudah
+    return [akibat.get(satu, satu) for satu in semua]
+
+
+def _berat(temuan: Iterable[Temuan]) -> list[Temuan]:
+    return [t for t in temuan if t.tingkat is not Tingkat.INFO]
+
+
+def _terbaik(
+    model: object, sisa: list[Temuan], jalankan: Jalankan
+) -> tuple[Calon, object, list[Temuan]] | None:
+    """Try every correction and take the one that explains most findings."""
+    terbaik: tuple[Calon, object, list[Temuan]] | None = None
+    for calon in _calon(model, sisa):
+        diperbaiki = ganti(model, calon.sel, _sel_baru(calon))
+        sesudah = _berat(jalankan(diperbaiki))
+        bertambah = any(t not in sisa for t in sesudah)
+        cukup = len(sisa) - len(sesudah) >= 2
+        if cukup and not bertambah and (terbaik is None or len(sesudah) < len(terbaik[2])):
+            terbaik = (calon, diperbaiki, sesudah)
+    return terbaik
+
+
+def _calon(model: object, temuan: list[Temuan]) -> Iterator[Calon]:
+    """Give the corrections that findings suggest: of the figure itself, or of a part of a sum."""
+    milik = {sel.letak.sel: sel for sel in semua_sel(model) if sel.letak.sel}
+    for satu in temuan:
+        sel = milik.get(satu.sel)
+        if sel is not None and sel.angka is not None and isinstance(satu.dihitung, float):
+            yield Calon(sel, satu.dihitung)
+    if isinstance(model, TabelAnggaran):
+        yield from _calon_bagian(model)
+    else:
+        yield from _calon_kolom(temuan, milik)
+
+
+def _calon_bagian(tabel: TabelAnggaran) -> Iterator[Calon]:
+    """Give the corrections of parts by which their parent, or the total, would be right."""
+    for posisi, baris in enumerate(tabel.baris):
+        for ambil in KOLOM:
+            sel = ambil(baris)
+            induk = None if baris.total else posisi
+            berjumlah = jumlah_bagian(tabel, induk, ambil)
+            if sel is None or sel.nilai is None or berjumlah is None or sama(berjumlah, sel.nilai):
+                continue
+            for bagian in tabel.bagian_dari(induk):
+                anak = ambil(tabel.baris[bagian])
+                if anak is not None and anak.nilai is not None:
+                    yield Calon(anak, anak.nilai + sel.nilai - berjumlah)
+
+
+def _calon_kolom(temuan: list[Temuan], milik: dict[str | None, Sel]) -> Iterator[Calon]:
+    """Give the corrections of other figures in a column by which its wrong sum would be right."""
+    for satu in temuan:
+        total = milik.get(satu.sel)
+        if total is None or total.nilai is None or not isinstance(satu.dihitung, float):
+            continue
+        for sel in milik.values():
+            if sel is not total and sel.letak.kolom == total.letak.kolom and sel.nilai is not None:
+                yield Calon(sel, desimal(sel.nilai + total.nilai - satu.dihitung))
+
+
+def desimal(nilai: float) -> float:
+    """Free a sum of decimals from binary noise."""
+    return float(desimal15(nilai))
+
+
+def _sel_baru(calon: Calon) -> Sel:
+    lama = calon.sel.angka
+    satuan = lama.satuan if lama else ""
+    desimal = max(lama.desimal if lama else 0, 0)
+    return replace(calon.sel, angka=AngkaCetak(calon.sel.teks, calon.nilai, desimal, satuan))
+
+
+def ganti(model: Any, lama: Sel, baru: Sel) -> Any:
+    """Give a copy of a model in which one figure is another; the model itself never changes."""
+    if isinstance(model, Sel):
+        return baru if model == lama else model
+    if isinstance(model, tuple):
+        return tuple(ganti(satu, lama, baru) for satu in model)
+    if is_dataclass(model) and not isinstance(model, type):
+        isi = {f.name: ganti(getattr(model, f.name), lama, baru) for f in fields(model)}
+        return replace(model, **isi)
+    return model
+
+
+def semua_sel(model: Any) -> Iterator[Sel]:
+    """Walk every figure of a model."""
+    if isinstance(model, Sel):
+        yield model
+    elif isinstance(model, tuple):
+        for satu in model:
+            yield from semua_sel(satu)
+    elif is_dataclass(model) and not isinstance(model, type):
+        for f in fields(model):
+            yield from semua_sel(getattr(model, f.name))
+
+
+def _temuan_baru(calon: Calon, asal: Temuan) -> Temuan:
+    letak = calon.sel.letak
+    return Temuan(
+        asal.aturan,
+        Tingkat.GALAT,
+        letak.sheet,
+        letak.sel,
+        letak.tabel,
+        letak.kunci,
+        letak.kolom,
+        calon.sel.teks,
+        calon.nilai,
+        f"Tercetak {calon.sel.teks}; dengan {tulis_angka(calon.nilai)} jumlah dan persentase yang "
+        "memuatnya benar.",
+    )
+
+
+def _sebagai_akibat(satu: Temuan, pokok: Temuan) -> Temuan:
+    pesan = f"{satu.pesan} Akibat dari {pokok.kunci or '-'} · {pokok.kolom or '-'}."
+    return replace(satu, tingkat=Tingkat.INFO, pesan=pesan)
