@@ -74,7 +74,7 @@ def baca(teks: str) -> AngkaCetak | None:
         ribuan, desimal = (arah * utuh, 0), (arah * utuh / 10**ekor, ekor)
         utama, lain = (ribuan, desimal) if "." in digit[0] else (desimal, ribuan)
         return AngkaCetak(teks, utama[0], utama[1], angka.satuan, lain)
-    if besar == utuh or utuh == 0:
+    if utuh in (besar, 0):
         pecahan = ekor if utuh == 0 and re.search("[.,]", digit[0]) else 0
         return AngkaCetak(teks, angka.nilai, pecahan, angka.satuan)
     # Either the last digits are decimals, or a word (juta, miliar) multiplied them.

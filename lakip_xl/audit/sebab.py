@@ -83,7 +83,9 @@ def _terbaik(
 
 def _calon(model: object, temuan: list[Temuan]) -> Iterator[Calon]:
     """Give the corrections that findings suggest: of the figure itself, or of a part of a sum."""
-    milik = {sel.letak.sel: sel for sel in semua_sel(model) if sel.letak.sel}
+    milik: dict[str | None, Sel] = {
+        sel.letak.sel: sel for sel in semua_sel(model) if sel.letak.sel is not None
+    }
     for satu in temuan:
         sel = milik.get(satu.sel)
         if sel is not None and sel.angka is not None and isinstance(satu.dihitung, float):

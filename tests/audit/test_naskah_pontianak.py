@@ -10,6 +10,7 @@ from lakip_xl.audit.naskah.periksa import periksa_naskah
 from lakip_xl.audit.temuan import Temuan, Tingkat
 
 KUNCI = Path(__file__).with_name("kunci_pontianak_2024.csv")
+AKIBAT = "akibat program 2"
 NASKAH = "naskah/lkjip_bkpsdm_pontianak_2024.txt"
 
 
@@ -61,7 +62,18 @@ def test_nothing_else_is_called_an_error(temuan: list[Temuan], kunci: list[dict[
 def test_as_many_errors_are_found_as_are_on_the_list(
     temuan: list[Temuan], kunci: list[dict[str, str]]
 ) -> None:
-    assert sum(t.tingkat is not Tingkat.INFO for t in temuan) == len(kunci)
+    sendiri = [k for k in kunci if k["kind"] != AKIBAT]
+    assert sum(t.tingkat is not Tingkat.INFO for t in temuan) == len(sendiri)
+
+
+def test_the_wrong_total_is_told_as_a_consequence_of_the_wrong_program(
+    temuan: list[Temuan], kunci: list[dict[str, str]]
+) -> None:
+    akibat = [k for k in kunci if k["kind"] == AKIBAT]
+    for satu in akibat:
+        [ditemukan] = [t for t in temuan if menemukan(t, satu)]
+        assert ditemukan.tingkat is Tingkat.INFO
+        assert "Akibat dari 2 · REALISASI" in ditemukan.pesan
 
 
 def test_truncation_is_told_from_a_wrong_figure(temuan: list[Temuan]) -> None:

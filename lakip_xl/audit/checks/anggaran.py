@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from lakip_xl.audit.checks.banding_angka import bedakan, jumlah, wajar
+from lakip_xl.audit.checks.jenjang import KOLOM
 from lakip_xl.audit.model import BarisAnggaran, TabelAnggaran
 from lakip_xl.audit.registry import Pembuat, aturan
 from lakip_xl.audit.temuan import Letak, Temuan, Tingkat
@@ -87,7 +88,7 @@ def periksa_bagian(tabel: TabelAnggaran, temuan: Pembuat) -> Iterator[Temuan]:
     if not penyebut or not baris:
         return
     pilihan = []
-    for ambil in (lambda b: b.realisasi, lambda b: b.anggaran):
+    for ambil in (KOLOM[1], KOLOM[0]):
         hasil: list[Temuan] = []
         for satu in baris:
             sel = ambil(satu)

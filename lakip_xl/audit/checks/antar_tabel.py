@@ -77,7 +77,7 @@ def periksa_anggaran(berkas: Berkas, temuan: Pembuat) -> Iterator[Temuan]:
                 (kiri, kanan)
                 for a, b in pasangan
                 for kiri, kanan in ((a.anggaran, b.anggaran), (a.realisasi, b.realisasi))
-                if _berbeda(kiri, kanan)
+                if kiri is not None and kanan is not None and _berbeda(kiri, kanan)
             ]
             if beda and len(pasangan) > 2 and len(beda) > VERSI_LAIN * len(pasangan) * 2:
                 kiri, kanan = beda[0]
@@ -105,8 +105,8 @@ def _kolom(tabel: TabelAnggaran) -> str:
     return next((b.anggaran.letak.kolom or "" for b in tabel.baris if b.anggaran), "")
 
 
-def _berbeda(kiri: Sel | None, kanan: Sel | None) -> bool:
-    if kiri is None or kanan is None or kiri.nilai is None or kanan.nilai is None:
+def _berbeda(kiri: Sel, kanan: Sel) -> bool:
+    if kiri.nilai is None or kanan.nilai is None:
         return False
     return not sama(kiri.nilai, kanan.nilai)
 
@@ -133,7 +133,9 @@ def _pertentangan(tabel: TabelAnggaran, sel: Sel) -> int:
             if ambil(baris) != sel:
                 continue
             induk = tabel.baris[baris.induk] if baris.induk is not None else None
-            jumlah = [(sel, jumlah_bagian(tabel, posisi, ambil))]
+            jumlah: list[tuple[Sel | None, float | None]] = [
+                (sel, jumlah_bagian(tabel, posisi, ambil))
+            ]
             if induk is not None:
                 jumlah.append((ambil(induk), jumlah_bagian(tabel, baris.induk, ambil)))
             salah = sum(

@@ -39,7 +39,8 @@ _LEBIH = re.compile(
 )
 _SAMA = re.compile(r"\b(sama dengan|sesuai(?: dengan)?)\s+target", re.IGNORECASE)
 _KURANG = re.compile(
-    r"\b(lebih kecil|lebih rendah|kurang dari|di ?bawah|(?:belum|tidak) mencapai)\b.{0,20}?\btarget",
+    r"\b(lebih kecil|lebih rendah|kurang dari|di ?bawah|(?:belum|tidak) mencapai)\b"
+    r".{0,20}?\btarget",
     re.IGNORECASE,
 )
 _BELUM = re.compile(r"\b(?:tidak|belum)\s+(?:dapat\s+)?tercapai\b", re.IGNORECASE)
@@ -207,10 +208,10 @@ def periksa_kalimat_hubungan(tabel: TabelKinerja, temuan: Pembuat) -> Iterator[T
             yield temuan(
                 sel.letak,
                 f'Kalimat menyatakan realisasi "{klaim.hubungan}" target, padahal realisasi '
-                f"{tulis_angka(semua[0].realisasi)} {sorted(benar)[0]} target "
+                f"{tulis_angka(semua[0].realisasi)} {min(benar)} target "
                 f"{tulis_angka(semua[0].target)}.",
                 tercetak=klaim.hubungan,
-                dihitung=sorted(benar)[0],
+                dihitung=min(benar),
             )
 
 

@@ -114,7 +114,8 @@ def periksa_status(tabel: TabelKinerja, temuan: Pembuat) -> Iterator[Temuan]:
     "kategori-bergantung-rumus",
     Tingkat.INFO,
     tujuan="Kategori tidak berubah menurut rumus turun yang dipilih.",
-    dasar="Laporan memakai (2 × target - realisasi) / target; sebagian OPD memakai target / realisasi.",
+    dasar="Laporan memakai (2 × target - realisasi) / target; sebagian OPD memakai "
+    "target / realisasi.",
     contoh="Target 10, realisasi 14: 60% (Cukup Berhasil) atau 71,43% (Berhasil).",
 )
 def periksa_pilihan_rumus(tabel: TabelKinerja, temuan: Pembuat) -> Iterator[Temuan]:
@@ -138,7 +139,8 @@ def periksa_pilihan_rumus(tabel: TabelKinerja, temuan: Pembuat) -> Iterator[Temu
     "kategori-bergantung-mean",
     Tingkat.INFO,
     tujuan="Kategori sasaran tidak bergantung pada nilai mean terendah 7,5 atau 27,5.",
-    dasar="Metode Rata-Rata Data Kelompok; 7,5 tercetak pada laporan, titik tengah 0-55 adalah 27,5.",
+    dasar="Metode Rata-Rata Data Kelompok; 7,5 tercetak pada laporan, titik tengah 0-55 "
+    "adalah 27,5.",
     contoh="Empat indikator Sangat Berhasil dan satu Tidak Berhasil: 75,5 atau 79,5.",
 )
 def periksa_mean(tabel: TabelKinerja, temuan: Pembuat) -> Iterator[Temuan]:

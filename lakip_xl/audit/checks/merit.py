@@ -45,7 +45,8 @@ def jumlah_akhir(aspek: AspekMerit) -> float | None:
 @aturan(
     "total-merit",
     Tingkat.GALAT,
-    tujuan="Total aspek sama dengan jumlah nilai akhir indikatornya; total akhir dengan total aspek.",
+    tujuan="Total aspek sama dengan jumlah nilai akhir indikatornya, dan total akhir dengan "
+    "jumlah total aspek.",
     dasar="Penjumlahan.",
     contoh="Aspek 3 tercetak 75,5, jumlah indikatornya 72,5.",
 )

@@ -47,7 +47,7 @@ def periksa_selisih(tabel: TabelBanding, temuan: Pembuat) -> Iterator[Temuan]:
         tanpa_tanda = not re.match(r"\s*[-+−–(]", sel.teks) and abs(benar) == terbaca
         relatif = dua[1] != 0 and cocok(sel, benar / abs(dua[1]) * 100)
         terbalik = baris.acuan is not None and cocok(sel, -benar)
-        pertama = [s.angka.nilai for _, s in baris.nilai if s.angka is not None][0]
+        pertama = next(s.angka.nilai for _, s in baris.nilai if s.angka is not None)
         sejak_awal = baris.acuan is None and cocok(sel, selisih(dua[0], pertama))
         if not (tanpa_tanda or relatif or terbalik or sejak_awal):
             yield from bedakan(sel, benar, temuan, f"{tulis_angka(dua[0])} - {tulis_angka(dua[1])}")
@@ -93,8 +93,8 @@ def periksa_arah(tabel: TabelBanding, temuan: Pembuat) -> Iterator[Temuan]:
         if benar != arti:
             yield temuan(
                 baris.kategori.letak,
-                f'Tercetak "{baris.kategori.teks.strip()}", padahal {tulis_angka(dua[0])} dibandingkan '
-                f"{tulis_angka(dua[1])}: {benar}.",
+                f'Tercetak "{baris.kategori.teks.strip()}", padahal {tulis_angka(dua[0])} '
+                f"dibandingkan {tulis_angka(dua[1])}: {benar}.",
                 tercetak=baris.kategori.teks.strip(),
                 dihitung=benar,
             )

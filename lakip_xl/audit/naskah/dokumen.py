@@ -69,7 +69,7 @@ def baca_dokumen(path: Path) -> list[Blok]:
     Raises:
         LakipError: The file cannot be used; the message says why.
     """
-    import docx  # noqa: PLC0415 - only here, and only when a draft is read
+    import docx
 
     open_package(path, kind=Kind.DOCUMENT)
     try:
@@ -140,8 +140,7 @@ def _kisi(tabel: "_Element") -> Kisi:
         baris.append(satu)
     lebar = max((len(satu) for satu in baris), default=0)
     return tuple(
-        tuple([*satu, *(SelKisi("", asli=False) for _ in range(lebar - len(satu)))])
-        for satu in baris
+        (*satu, *(SelKisi("", asli=False) for _ in range(lebar - len(satu)))) for satu in baris
     )
 
 
@@ -152,10 +151,8 @@ def _tambah_sel(baris: list[SelKisi], tc: "_Element", atas: list[SelKisi]) -> No
     lebar = int(rentang.get(f"{_W}val", "1")) if rentang is not None else 1
     lanjutan = gabung is not None and gabung.get(f"{_W}val", "continue") == "continue"
     kolom = len(baris)
-    if lanjutan and kolom < len(atas):
-        teks = atas[kolom].teks
-    else:
-        teks = bersih(_teks(tc))
+    diteruskan = lanjutan and kolom < len(atas)
+    teks = atas[kolom].teks if diteruskan else bersih(_teks(tc))
     baris.append(SelKisi(teks, asli=not lanjutan))
     baris.extend(SelKisi(teks, asli=False) for _ in range(lebar - 1))
 

@@ -105,11 +105,8 @@ def _anak_judul(teks: str) -> bool:
     if _ANAK.match(normal(teks)):
         return True
     pendek = len(teks) <= 40 and not teks.endswith((".", ";"))
-    return (
-        pendek
-        and baca(teks) is None
-        and peran_judul(teks) is not Peran.LAIN
-        or (pendek and normal(teks) in {"keberhasilan", "kegagalan", "laki-laki", "perempuan"})
+    return (pendek and baca(teks) is None and peran_judul(teks) is not Peran.LAIN) or (
+        pendek and normal(teks) in {"keberhasilan", "kegagalan", "laki-laki", "perempuan"}
     )
 
 

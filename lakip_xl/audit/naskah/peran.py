@@ -108,7 +108,7 @@ _KINERJA = re.compile(r"kinerja|indikator|fisik")
 _TAHUN = re.compile(r"\b(20\d\d)\b")
 _PERIODE = re.compile(r"\b(?:triwulan|tw|semester|smt|bulan)\s*([ivx]+|\d+)\b")
 _ANAK_LEMAH = re.compile(
-    r"^(|%|rp|l|p|20\d\d|(?:triwulan|tw|semester|smt) ?(?:[ivx]+|\d)|i{1,3}|iv|tahun|\(?rp\)?|kinerja)$"
+    r"^(|%|rp|l|p|20\d\d|(?:triwulan|tw|semester|smt) ?(?:[ivx]+|\d)|i{1,3}|iv|tahun|kinerja)$"
 )
 
 
@@ -137,10 +137,10 @@ class Kolom:
 
 
 def normal(judul: str) -> str:
-    """Bring a heading to the form in which it is matched.
+    r"""Bring a heading to the form in which it is matched.
 
     Example:
-        >>> normal("CAPAIAN\\nKinerja (%) :")
+        >>> normal("CAPAIAN\nKinerja (%) :")
         'capaian kinerja %'
     """
     return " ".join(re.sub(r"[().:*\"“”_]", " ", judul.casefold()).split())

@@ -12,7 +12,9 @@ NOMOR_TABEL = r"((?:[IVX]+|\d+)(?:\s?[.\-–]\s?\d+)*[a-z]?)"
 """Pattern of a table number, as captions and references print it."""
 
 _KETERANGAN = re.compile(rf"^tabel[\s.:]*{NOMOR_TABEL}(?![\d%])[\s.:\-–]*", re.IGNORECASE)
-_MERUJUK = re.compile(r"^tabel\s+\S+\s+(di ?atas|di ?bawah|tersebut|menunjuk|memperlihat)", re.I)
+_MERUJUK = re.compile(
+    r"^tabel\s+\S+\s+(di ?atas|di ?bawah|tersebut|menunjuk|memperlihat)", re.IGNORECASE
+)
 KETERANGAN_TERPANJANG = 250
 SELA_TERPANJANG = 60
 

@@ -15,11 +15,18 @@ def bangun(tabel: Tabel, skala: list[Skala]) -> Iterator[Model]:
         tabel: The table.
         skala: The scales that the report states.
     """
-    khusus = [*merit.bangun(tabel), *sakip.bangun_sakip(tabel), *sakip.bangun_ip_asn(tabel)]
+    khusus: list[Model] = [
+        *merit.bangun(tabel),
+        *sakip.bangun_sakip(tabel),
+        *sakip.bangun_ip_asn(tabel),
+    ]
     if khusus:
         yield from khusus
         return
     umum: list[Model] = [*kinerja.bangun(tabel, skala), *anggaran.bangun(tabel)]
     yield from umum
-    yield from matriks.bangun_bobot(tabel) if umum else matriks.bangun(tabel)
+    if umum:
+        yield from matriks.bangun_bobot(tabel)
+    else:
+        yield from matriks.bangun(tabel)
     yield from banding.bangun(tabel)

@@ -100,7 +100,9 @@ def _baris_total(tabel: Tabel, posisi: list[int]) -> int | None:
         return None
     akhir = tabel.baris[posisi[-1]]
     berkode = all(tabel.kode(tabel.baris[i]) for i in posisi[:-1])
-    nama_pendek = not re.search(r"\b(program|kegiatan|belanja)\b", tabel.label(akhir), re.I)
+    nama_pendek = not re.search(
+        r"\b(program|kegiatan|belanja)\b", tabel.label(akhir), re.IGNORECASE
+    )
     if tabel.tanpa_nama(akhir) or (berkode and not tabel.kode(akhir) and nama_pendek):
         return posisi[-1]
     return None

@@ -48,7 +48,7 @@ def susun_induk(
         else:
             induk = {}
     urutan = {satu: nomor for nomor, satu in enumerate(posisi)}
-    return {i: urutan.get(induk.get(i, -1) if induk.get(i) is not None else -1) for i in posisi}
+    return {i: urutan[atas] if (atas := induk.get(i)) is not None else None for i in posisi}
 
 
 def _menurut_kode(tabel: Tabel, rinci: list[int]) -> dict[int, int | None] | None:

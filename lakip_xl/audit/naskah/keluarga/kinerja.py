@@ -1,5 +1,7 @@
 """Tables of target, realisasi and capaian, one set of columns or one per year or quarter."""
 
+from dataclasses import dataclass
+
 from lakip_xl.audit.cetak import AngkaCetak
 from lakip_xl.audit.checks.kategori import label_bersih, skala_dari_label
 from lakip_xl.audit.model import BarisKinerja, Sel, TabelKinerja
@@ -8,6 +10,15 @@ from lakip_xl.audit.naskah.peran import Kolom, Peran
 from lakip_xl.rules.format import tulis_angka
 from lakip_xl.rules.periode import Jenis, akumulasi
 from lakip_xl.rules.skala import Skala
+
+
+@dataclass(frozen=True, slots=True)
+class Perangkat:
+    """Columns that belong together: a target, what it was met by, and the capaian."""
+
+    target: Kolom
+    realisasi: list[Kolom]
+    capaian: Kolom | None
 
 
 def bangun(tabel: Tabel, skala: list[Skala]) -> list[TabelKinerja]:
@@ -20,22 +31,17 @@ def bangun(tabel: Tabel, skala: list[Skala]) -> list[TabelKinerja]:
     if not target:
         return []
     if not (realisasi or capaian):
-        perangkat: list[tuple[Kolom, list[Kolom], Kolom | None]] = [
-            (t, [], None) for t in (target if len(target) == 1 else [])
-        ]
+        perangkat = [Perangkat(t, [], None) for t in target] if len(target) == 1 else []
     elif not capaian:
-        perangkat = [(t, _realisasi(t, realisasi, None), None) for t in target]
-        perangkat = [satu for satu in perangkat if satu[1]]
+        perangkat = [Perangkat(t, _realisasi(t, realisasi, None), None) for t in target]
+        perangkat = [satu for satu in perangkat if satu.realisasi]
     else:
         perangkat = [
-            (t, _realisasi(t, realisasi, c), c)
+            Perangkat(t, _realisasi(t, realisasi, c), c)
             for c in capaian
             if (t := _target(target, c)) is not None
         ]
-    return [
-        _satu(tabel, t, r, c, skala, terakhir=i == len(perangkat) - 1)
-        for i, (t, r, c) in enumerate(perangkat)
-    ]
+    return [_satu(tabel, satu, skala, terakhir=satu is perangkat[-1]) for satu in perangkat]
 
 
 def _kolom_capaian(tabel: Tabel) -> list[Kolom]:
@@ -78,14 +84,9 @@ def _realisasi(target: Kolom, realisasi: list[Kolom], capaian: Kolom | None) -> 
 
 
 def _satu(
-    tabel: Tabel,
-    target: Kolom,
-    realisasi: list[Kolom],
-    capaian: Kolom | None,
-    skala: list[Skala],
-    *,
-    terakhir: bool,
+    tabel: Tabel, perangkat: Perangkat, skala: list[Skala], *, terakhir: bool
 ) -> TabelKinerja:
+    target, realisasi, capaian = perangkat.target, perangkat.realisasi, perangkat.capaian
     kategori = _kategori(tabel, capaian)
     penjelasan = tabel.kolom(Peran.PENJELASAN)[-1:] if terakhir else []
     satuan = tabel.kolom(Peran.SATUAN)

@@ -1,11 +1,25 @@
 """Evaluations by component: SAKIP by year, and the professionalism index by dimension."""
 
+import re
+from dataclasses import dataclass
+
 from lakip_xl.audit.model import BarisIpAsn, PenilaianTahun, Sel, TabelIpAsn, TabelSakip
 from lakip_xl.audit.naskah.keluarga.dasar import Tabel
+from lakip_xl.audit.naskah.keluarga.gaya import tingkat_gaya
 from lakip_xl.audit.naskah.peran import Kolom, Peran
 from lakip_xl.rules.ip_asn import BOBOT_DIMENSI
 
+_PREDIKAT = re.compile(r"predikat|kategori|tingkat akuntabilitas", re.IGNORECASE)
 _PENANDA = ("perencanaan kinerja", "pengukuran kinerja", "pelaporan kinerja")
+
+
+@dataclass(frozen=True, slots=True)
+class _Baris:
+    """Positions of the rows that an evaluation consists of."""
+
+    komponen: list[int]
+    total: int
+    predikat: int | None
 
 
 def bangun_sakip(tabel: Tabel) -> list[TabelSakip]:
@@ -19,35 +33,30 @@ def bangun_sakip(tabel: Tabel) -> list[TabelSakip]:
         for k in tabel.naskah.kolom
         if k.indeks in tabel.kolom_angka and k.peran in (Peran.NILAI, Peran.REALISASI, Peran.LAIN)
     ]
-    komponen = [i for i, b in enumerate(tabel.baris) if tabel.kode(b) and not tabel.total(b)]
-    predikat = [i for i, satu in enumerate(nama) if i not in komponen and "predikat" in satu]
-    predikat += [
+    berkode = [i for i, b in enumerate(tabel.baris) if tabel.kode(b) and not tabel.total(b)]
+    tingkat = tingkat_gaya([tabel.kode(tabel.baris[i]) for i in berkode]) or [0] * len(berkode)
+    komponen = [i for i, dalam in zip(berkode, tingkat, strict=True) if dalam == 0]
+    predikat = [
         i
         for i, b in enumerate(tabel.baris)
-        if i not in predikat and tabel.label(b).casefold().startswith(("predikat", "kategori"))
+        if i not in berkode and _PREDIKAT.search(tabel.uraian(b) or tabel.label(b))
     ]
-    total = [i for i in range(len(nama)) if i not in {*komponen, *predikat}]
+    total = [i for i in range(len(nama)) if i not in {*berkode, *predikat}]
     if not kolom or not komponen or not total:
         return []
-    tahun = [_tahun(tabel, satu, bobot, komponen, total[0], predikat) for satu in kolom]
+    baris = _Baris(komponen, total[0], predikat[0] if predikat else None)
+    tahun = [_tahun(tabel, satu, bobot, baris) for satu in kolom]
     berbobot = [i for i in komponen if bobot is not None and tabel.sel(i, bobot).angka]
     semua_bobot = tuple(tabel.sel(i, bobot) for i in berbobot if bobot is not None)
     nama_bobot = tuple(nama[i] for i in berbobot)
     return [TabelSakip(tabel.nomor, tabel.judul, tuple(tahun), semua_bobot, nama_bobot)]
 
 
-def _tahun(
-    tabel: Tabel,
-    kolom: Kolom,
-    bobot: Kolom | None,
-    komponen: list[int],
-    total: int,
-    predikat: list[int],
-) -> PenilaianTahun:
+def _tahun(tabel: Tabel, kolom: Kolom, bobot: Kolom | None, baris: _Baris) -> PenilaianTahun:
     # Components that the printed weights do not cover belong to an earlier regulation, whose
     # other weights are not printed either: then no weight bounds this year's values.
     tak_berbobot = bobot is not None and any(
-        tabel.sel(i, kolom).angka and not tabel.sel(i, bobot).angka for i in komponen
+        tabel.sel(i, kolom).angka and not tabel.sel(i, bobot).angka for i in baris.komponen
     )
 
     def bobot_sel(posisi: int) -> Sel | None:
@@ -55,9 +64,9 @@ def _tahun(
 
     return PenilaianTahun(
         kolom.judul,
-        tuple((bobot_sel(i), tabel.sel(i, kolom)) for i in komponen),
-        tabel.sel(total, kolom),
-        tabel.sel(predikat[0], kolom) if predikat else None,
+        tuple((bobot_sel(i), tabel.sel(i, kolom)) for i in baris.komponen),
+        tabel.sel(baris.total, kolom),
+        tabel.sel(baris.predikat, kolom) if baris.predikat is not None else None,
     )
 
 

@@ -24,7 +24,9 @@ _MAKSIMAL = re.compile(
     re.IGNORECASE,
 )
 _BELUM = re.compile(rf"{_N}indikator(?: lain)?\s+belum\s+mencapai\s+{_NILAI_MAKS}", re.IGNORECASE)
-_NOL = re.compile(rf"{_N}indikator\s+(?:memperoleh|mendapatkan|memiliki)\s+nilai\s+0\b", re.I)
+_NOL = re.compile(
+    rf"{_N}indikator\s+(?:memperoleh|mendapatkan|memiliki)\s+nilai\s+0\b", re.IGNORECASE
+)
 _SEMUA = re.compile(r"\b(semuanya|keduanya|seluruhnya)\b[^.]*\bmaksimal\b", re.IGNORECASE)
 _TAK_ADA = re.compile(r"\bbelum ada\b[^.]*\bmaksimal\b", re.IGNORECASE)
 _NILAI_AKHIR = re.compile(
@@ -58,8 +60,10 @@ def periksa_merit_prosa(naskah: Naskah, temuan: Pembuat) -> Iterator[Temuan]:
 
 
 def _beda(
-    alinea: Alinea, fakta: Fakta, temuan: Pembuat, hal: str, angka: AngkaCetak, benar: float
+    alinea: Alinea, fakta: Fakta, temuan: Pembuat, klaim: tuple[str, AngkaCetak, float]
 ) -> Iterator[Temuan]:
+    """Hold one number against the truth; the claim is what it is, as printed, and as it is."""
+    hal, angka, benar = klaim
     hasil = bandingkan(angka, benar)
     if hasil is Kecocokan.SAMA:
         return
@@ -84,7 +88,7 @@ def _uji_angka(
         for cocok in pola.finditer(alinea.teks):
             angka, nilai = baca(cocok[cocok.re.groups]), benar(fakta)
             if angka is not None and nilai is not None:
-                yield from _beda(alinea, fakta, temuan, hal, angka, nilai)
+                yield from _beda(alinea, fakta, temuan, (hal, angka, nilai))
 
     return uji
 
@@ -96,7 +100,7 @@ def _uji_belum(alinea: Alinea, fakta: Fakta, temuan: Pembuat) -> Iterator[Temuan
         benar = len(fakta.nilai) - fakta.maksimal - nol
         if angka is not None:
             hal = "jumlah indikator belum maksimal"
-            yield from _beda(alinea, fakta, temuan, hal, angka, benar)
+            yield from _beda(alinea, fakta, temuan, (hal, angka, benar))
 
 
 def _uji_semua(alinea: Alinea, fakta: Fakta, temuan: Pembuat) -> Iterator[Temuan]:
@@ -116,7 +120,7 @@ def _uji_nilai_akhir(alinea: Alinea, fakta: Fakta, temuan: Pembuat) -> Iterator[
         angka = baca(cocok[2])
         benar = fakta.maks if "maksimal" in cocok["sela"] else fakta.akhir
         if angka is not None:
-            yield from _beda(alinea, fakta, temuan, "nilai akhir", angka, benar)
+            yield from _beda(alinea, fakta, temuan, ("nilai akhir", angka, benar))
 
 
 def _uji_rumus(alinea: Alinea, fakta: Fakta, temuan: Pembuat) -> Iterator[Temuan]:
@@ -124,17 +128,17 @@ def _uji_rumus(alinea: Alinea, fakta: Fakta, temuan: Pembuat) -> Iterator[Temuan
         if rumus.tanda != ("/", "×") or len(rumus.angka) != 3:
             continue
         akhir, maks, bobot = rumus.angka
-        yield from _beda(alinea, fakta, temuan, "nilai akhir", akhir, fakta.akhir)
-        yield from _beda(alinea, fakta, temuan, "nilai maksimum", maks, fakta.maks)
+        yield from _beda(alinea, fakta, temuan, ("nilai akhir", akhir, fakta.akhir))
+        yield from _beda(alinea, fakta, temuan, ("nilai maksimum", maks, fakta.maks))
         if fakta.bobot is not None:
-            yield from _beda(alinea, fakta, temuan, "bobot", bobot, fakta.bobot)
+            yield from _beda(alinea, fakta, temuan, ("bobot", bobot, fakta.bobot))
 
 
 def _uji_realisasi(alinea: Alinea, fakta: Fakta, temuan: Pembuat) -> Iterator[Temuan]:
     for cocok in _REALISASI.finditer(alinea.teks):
         nama, angka = cocok["nama"], baca(cocok[2])
         if angka is not None and fakta.realisasi is not None:
-            yield from _beda(alinea, fakta, temuan, "realisasi", angka, fakta.realisasi)
+            yield from _beda(alinea, fakta, temuan, ("realisasi", angka, fakta.realisasi))
         if nama and not nama_aspek(fakta.aspek.nama).startswith(nama_aspek(nama)):
             lain = [a for a in fakta.tabel.aspek if nama_aspek(a.nama).startswith(nama_aspek(nama))]
             if lain:

@@ -12,13 +12,15 @@ from lakip_xl.audit.registry import Pembuat, aturan
 from lakip_xl.audit.temuan import Letak, Temuan, Tingkat
 
 _RUJUKAN = re.compile(
-    rf"\b(?:berdasarkan|dari|pada|dalam|lihat|dilihat(?: pada| di)?|sesuai)\s+tab(?:el|le)\s*\.?\s*{NOMOR_TABEL}"
+    rf"\b(?:berdasarkan|dari|pada|dalam|lihat|dilihat(?: pada| di)?|sesuai)\s+"
+    rf"tab(?:el|le)\s*\.?\s*{NOMOR_TABEL}"
     r"(?![\d%])(?P<lanjut>.{0,60})",
     re.IGNORECASE,
 )
 _LUAR = re.compile(r"\b(dokumen|lampiran|renstra|rpjmd|buku|peraturan|permen\w*)\b", re.IGNORECASE)
 _BUKAN_DATA = re.compile(
-    rf"\b(?:nomor|no|pasal|tahun|tanggal|tahun anggaran|tabel|table)\.?\s*[\d.,\-–/]+|\b{ANGKA}\s*\(",
+    r"\b(?:nomor|no|pasal|tahun|tanggal|tahun anggaran|tabel|table)\.?\s*[\d.,\-–/]+|"
+    rf"\b{ANGKA}\s*\(",
     re.IGNORECASE,
 )
 BUKTI = 2
@@ -120,7 +122,7 @@ _TANGGAL = re.compile(r"^\s*tanggal\s+\d{1,2}\s+[A-Za-z]+\s+(\d{4})", re.IGNOREC
 _TENTANG = re.compile(r"^\s*tentang\s+([A-Za-z ]{15,80})", re.IGNORECASE)
 _PERUBAHAN = re.compile(
     r"^\s*tentang\s+perubahan\s+atas\s+[A-Za-z\- ]+?\s+No(?:mor|\.)?\s*(\d+)\s+tahun\s+(\d{4})",
-    re.I,
+    re.IGNORECASE,
 )
 
 

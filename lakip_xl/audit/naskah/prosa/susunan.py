@@ -103,7 +103,10 @@ def periksa_jumlah_orang(naskah: Naskah, temuan: Pembuat) -> Iterator[Temuan]:
     """Hold "sebanyak N orang terdiri dari ..." against the parts."""
     for alinea in naskah.alinea:
         for cocok in _TERDIRI.finditer(alinea.teks):
-            bagian = [int(n) for n in re.findall(rf"(\d+)\s+{cocok[2]}\b", cocok["rincian"], re.I)]
+            bagian = [
+                int(n)
+                for n in re.findall(rf"(\d+)\s+{cocok[2]}\b", cocok["rincian"], re.IGNORECASE)
+            ]
             if len(bagian) > 1 and sum(bagian) != int(cocok[1]):
                 yield temuan(
                     alinea.di(None, None, "jumlah rincian"),

@@ -17,7 +17,9 @@ _UANG = re.compile(r"(?:Rp\.?\s*)?\b\d{1,3}(?:\.\d{3}){2,}(?:,\d{2})?\b|Rp\.?\s*
 _PERSEN = re.compile(
     rf"^[\s,.\-()]{{0,5}}(?:,-)?\s*(?:atau|yaitu|yakni|\()?[^%\d;]{{0,30}}?({ANGKA})\s*%"
 )
-_REALISASI = re.compile(r"\b(realisasi|penyerapan|terealisasi|terserap|direalisasikan)\b", re.I)
+_REALISASI = re.compile(
+    r"\b(realisasi|penyerapan|terealisasi|terserap|direalisasikan)\b", re.IGNORECASE
+)
 _ANGGARAN = re.compile(r"\b(anggaran|pagu|alokasi|target)\b", re.IGNORECASE)
 _TERDIRI = re.compile(
     r"\b(terdiri (?:dari|atas)|terbagi (?:menjadi|dalam|ke dalam))\b", re.IGNORECASE
@@ -71,7 +73,7 @@ def baca_uang(teks: str) -> list[Uang]:
                 teks[max(akhir, cocok.start() - 90) : cocok.start()],
                 teks[cocok.end() : cocok.end() + 90],
                 cocok.start(),
-            )  # fmt: skip
+            )
         )
         akhir = cocok.end()
     return hasil
