@@ -1,8 +1,7 @@
 """Windows' COM packages as empty shells, so that xlwings' own UDF server code runs anywhere.
 
 Nothing of xlwings is replaced: ``xlwings.udfs``, ``xlwings._xlwindows`` and
-``xlwings.com_server`` are the real ones. Only what they import from pywin32 is stood in for,
-and none of it is reached by a call whose arguments are values.
+``xlwings.com_server`` are the real ones. Only what they import from pywin32 is stood in for.
 """
 
 import ctypes
@@ -64,10 +63,8 @@ def _shells() -> dict[str, ModuleType]:
         client,
         server_package,
         *server.values(),
-        *(
-            _shell(name)
-            for name in ("win32api", "win32con", "win32gui", "win32process", "win32event")
-        ),
+        _shell("win32process", GetWindowThreadProcessId=lambda _window: (1, 1)),
+        *(_shell(name) for name in ("win32api", "win32con", "win32gui", "win32event")),
     ]
     return {shell.__name__: shell for shell in shells}
 

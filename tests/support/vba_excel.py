@@ -54,7 +54,9 @@ class Server(VBAObject):
         self.statements: list[str] = []
 
     @method(name="CallUDF")
-    def call_udf(self, module: object, function: object, values: object) -> object:
+    def call_udf(
+        self, module: object, function: object, values: object, _book: object, _caller: object
+    ) -> object:
         try:
             return to_vba(self.call(module, function, from_vba(values)))
         except ServerGoneError:
@@ -74,13 +76,16 @@ class VbaExcel:
     Args:
         workbook: A workbook made by this project; its own VBA is replaced by the sources.
         connect: Gives the server object, or raises ``ServerGoneError``; called for each XLPy.
+        xlwings_source: What stands in for xlwings' own module.
     """
 
-    def __init__(self, workbook: Path, connect: Callable[[], Server]) -> None:
+    def __init__(
+        self, workbook: Path, connect: Callable[[], Server], *, xlwings_source: str = XLWINGS
+    ) -> None:
         self.app = ExcelApplication.open(workbook, with_vba=False)
         for module in own_modules():
             self.app.add_module(module.source, name=module.name)
-        self.app.add_module(XLWINGS, name="xlwings")
+        self.app.add_module(xlwings_source, name="xlwings")
         self.connections = 0
         self._connect = connect
         self.app.interpreter.host.create = self._create
