@@ -36,7 +36,7 @@ SPILLING = frozenset(
 """Functions whose result may be several cells."""
 
 _ENGLISH_FORMAT = re.compile(
-    r"[^#0.,\[\]]*(?:#,##0|#,#00|#|0+|#0|0,0+)?(?:\.[0#?]+)?%?(?:E[+-]0+)?[^#0.,\[\]]*",
+    r"[^#0.,\[\]]*(?:#,##0|#,#00|#|0+|#0|0,0+)?(?:\.[0?]*#*)?%?(?:E[+-]0+)?[^#0.,\[\]]*",
     re.IGNORECASE,
 )
 _INTERSECTION = "irisan implisit rentang (@) hanya dihitung Excel"

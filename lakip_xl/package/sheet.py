@@ -94,15 +94,15 @@ class SheetSource:
             at = index * _STRIDE
             kind, element = stored(value, prefix)
             tag = pieces[at + 1]
+            if not pieces[at + 2] and tag.endswith("/>"):
+                tag = tag[:-2] + ">"
+                element += f"</{prefix}c>"
             # The letter is looked for first: most tags of numbers need no change at all.
             if kind or "t" in tag:
                 tag = _retyped(tag, kind)
             if rich:
                 # A rich value belongs to the old result.
                 tag = _RICH_VALUE.sub("", tag)
-            if not pieces[at + 2] and tag.endswith("/>"):
-                tag = tag[:-2] + ">"
-                element += f"</{prefix}c>"
             pieces[at + 1] = tag
             pieces[at + 3] = element
         return "".join(pieces).encode()
