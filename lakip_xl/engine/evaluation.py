@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from math import isfinite
 from typing import Any
 
 import formualizer as fz
@@ -15,6 +16,7 @@ from lakip_xl.package.addresses import address
 from lakip_xl.package.gate import open_package
 from lakip_xl.package.parts import Kind, Package
 from lakip_xl.package.workbook import Workbook
+from lakip_xl.rules.errors import ErrorValue
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +149,12 @@ def _values(values: list[Any], stored: list[Scalar], reasons: dict[int, str]) ->
     for index in [i for i, value in enumerate(values) if type(value) is dict]:
         if index not in reasons:
             values[index] = computed(values[index])
+    # One sum over all shows whether any is infinite or no number at all; hardly ever is one.
+    if not isfinite(sum(value for value in values if type(value) is float)):
+        values = [
+            ErrorValue.NUM if type(value) is float and not isfinite(value) else value
+            for value in values
+        ]
     for index in reasons:
         values[index] = stored[index]
     return values

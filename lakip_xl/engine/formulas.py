@@ -12,7 +12,7 @@ from typing import NamedTuple
 import formualizer as fz
 
 from lakip_xl.engine.references import ROW, TableReferences, UnresolvedError
-from lakip_xl.engine.trust import Judge, bare_function
+from lakip_xl.engine.trust import INTERSECTION, Judge, bare_function
 from lakip_xl.functions.catalogue import CATALOGUE
 from lakip_xl.package.addresses import MAX_ROW
 from lakip_xl.package.workbook import Table
@@ -22,6 +22,8 @@ _BLANK = "$XFD$1048576"
 _FUNCTION_PREFIX = re.compile(r"^(?:.*!|_xll\.|_xludf\.)", re.IGNORECASE)
 _EXTERNAL = re.compile(r"^'?[^'!]*\[[^\]]*\][^\[\]]*'?!")
 _SINGLE = "_XLFN.SINGLE("
+_SINGLE_FRAME = (False, ",1,1)")
+"""``@`` before a call: the first of its results."""
 
 
 class Compiled(NamedTuple):
@@ -113,6 +115,8 @@ class Formulas:
                     value = frames.pop()[1] or value
             elif subtype == fz.TokenSubType.Range:
                 value = self._operand(value, sheet, row, column, tables)
+                if frames and frames[-1] == _SINGLE_FRAME and ":" in value:
+                    raise UnresolvedError(INTERSECTION)
             output.append(value)
             last = value[-1:]
         return Compiled(
@@ -143,7 +147,7 @@ def _opened(value: str, *, is_function: bool) -> tuple[str, tuple[bool, str]]:
     if not is_function:
         return value, (False, "")
     if value.upper() == _SINGLE:
-        return "INDEX(", (False, ",1,1)")
+        return "INDEX(", _SINGLE_FRAME
     bare = _FUNCTION_PREFIX.sub("", value)
     if bare_function(bare[:-1]) in CATALOGUE:
         return bare, (True, "")

@@ -35,11 +35,23 @@ SPILLING = frozenset(
 )  # fmt: skip
 """Functions whose result may be several cells."""
 
+ONE_CELL = frozenset(
+    {
+        "ABS", "CEILING", "CHAR", "CLEAN", "CODE", "CONCATENATE", "DATE", "DATEVALUE", "DAY",
+        "EDATE", "EOMONTH", "EVEN", "EXACT", "EXP", "FIND", "FLOOR", "HOUR", "IF", "IFERROR",
+        "IFNA", "INT", "ISBLANK", "ISERR", "ISERROR", "ISNA", "ISNUMBER", "ISTEXT", "LEFT", "LEN",
+        "LN", "LOG", "LOG10", "LOWER", "MID", "MINUTE", "MOD", "MONTH", "NOT", "ODD", "POWER",
+        "PROPER", "REPLACE", "REPT", "RIGHT", "ROUND", "ROUNDDOWN", "ROUNDUP", "SEARCH", "SECOND",
+        "SIGN", "SQRT", "SUBSTITUTE", "TEXT", "TRIM", "TRUNC", "UPPER", "VALUE", "WEEKDAY", "YEAR",
+    }
+)  # fmt: skip
+"""Functions that take single cells: of a range, an ordinary formula reads its own row."""
+
 _ENGLISH_FORMAT = re.compile(
     r"[^#0.,\[\]]*(?:#,##0|#,#00|#|0+|#0|0,0+)?(?:\.[0?]*#*)?%?(?:E[+-]0+)?[^#0.,\[\]]*",
     re.IGNORECASE,
 )
-_INTERSECTION = "irisan implisit rentang (@) hanya dihitung Excel"
+INTERSECTION = "irisan implisit rentang (@) hanya dihitung Excel"
 _DATE_WORDS = re.compile(r"m{3,5}|d{3,4}", re.IGNORECASE)
 _LITERAL_TEXT = re.compile(r'"[^"]*"|\\.')
 
@@ -105,7 +117,7 @@ class Judge:
         except (fz.ParserError, fz.TokenizerError, ValueError):
             return Verdict("rumusnya tidak terbaca mesin hitung")
         if not array and self._is_range(tree):
-            return Verdict(_INTERSECTION)
+            return Verdict(INTERSECTION)
         objection = self._objection(tree, native=array)
         several = not array and objection is None and self._may_spill(tree)
         return Verdict(objection, takes_first=several)
@@ -116,6 +128,8 @@ class Judge:
             name = bare_function(node.get_function_name() or "")
             if reason := self._function_objection(name, node):
                 return reason
+            if name in ONE_CELL and not native and any(map(self._is_range, parts)):
+                return INTERSECTION
             native = native or name in ARRAY_NATIVE or name in SPILLING
         elif kind in ("BinaryOp", "UnaryOp"):
             operator = node.get_operator()
@@ -123,7 +137,7 @@ class Judge:
             if operator == "@" or (
                 computes and not native and any(self._is_range(part) for part in parts)
             ):
-                return _INTERSECTION
+                return INTERSECTION
         return next(filter(None, (self._objection(part, native=native) for part in parts)), None)
 
     def _is_range(self, node: fz.ASTNode) -> bool:

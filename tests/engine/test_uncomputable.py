@@ -30,6 +30,8 @@ def reasons(evaluation: Evaluation) -> dict[str, str]:
         ("B1:B3*2", "irisan implisit"),
         ("B1:B3", "irisan implisit"),
         ("SUM(B1:B3*2)", "irisan implisit"),
+        ("ABS(B1:B3)", "irisan implisit"),
+        ("_xlfn.SINGLE(B1:B3)", "irisan implisit"),
         ("SUM(", "tidak terbaca"),
         ("TakAda+1", "nama atau fungsi"),
         ("A1+1", "melingkar"),
@@ -104,12 +106,14 @@ def test_an_error_that_excel_stored_too_is_no_failure() -> None:
 
 def test_genuine_errors_are_results() -> None:
     evaluation = evaluate(
-        workbook({"A": formulas("1/0", "NA()", '"x"+1', "INDEX(B1:B3,9)", "SQRT(-1)", "A1+1")})
+        workbook(
+            {"A": formulas("1/0", "NA()", '"x"+1', "INDEX(B1:B3,9)", "SQRT(-1)", "A1+1", "1E400")}
+        )
     )
     assert evaluation.failures == ()
-    assert [evaluation.value("A", n, 1) for n in range(1, 7)] == [
+    assert [evaluation.value("A", n, 1) for n in range(1, 8)] == [
         ErrorValue.DIV0, ErrorValue.NA, ErrorValue.VALUE, ErrorValue.REF, ErrorValue.NUM,
-        ErrorValue.DIV0,
+        ErrorValue.DIV0, ErrorValue.NUM,
     ]  # fmt: skip
 
 
