@@ -11,7 +11,8 @@ from xml.etree import ElementTree as ET
 
 from lakip_xl.errors import PackageError
 from lakip_xl.package import xml
-from lakip_xl.package.archive import Archive, Entry
+from lakip_xl.package.archive import Archive
+from lakip_xl.package.directory import Entry
 
 CONTENT_TYPES = "[Content_Types].xml"
 ROOT_RELATIONSHIPS = "_rels/.rels"
