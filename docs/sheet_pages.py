@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from lakip_xl.functions.page import markdown_table
-from lakip_xl.workbook.schema.model import Chart, Column, Field, Kind, Sheet, Table
+from lakip_xl.workbook.schema.kinds import Kind
+from lakip_xl.workbook.schema.model import Chart, Column, Field, Sheet, Table
 
 DOCS = Path(__file__).parent
 

@@ -1,0 +1,54 @@
+"""Microsoft's own validator, the Open XML SDK's, finds nothing in what we write."""
+
+import json
+import shutil
+import subprocess
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from lakip_xl import cli
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="module")
+def validator() -> str:
+    program = shutil.which("ooxml-validator")
+    if program is None:
+        pytest.skip("needs ooxml-validator; 'make test' installs it")
+    return program
+
+
+def complaints(validator: str, path: Path) -> list[object]:
+    process = subprocess.run([validator, path], capture_output=True, text=True, check=False)
+    errors: list[object] = json.loads(process.stdout)["errors"]
+    return errors
+
+
+def test_the_shipped_template_is_valid(validator: str) -> None:
+    assert complaints(validator, ROOT / "workbook_template.xlsm") == []
+
+
+def test_the_example_workbook_is_valid(validator: str, example_workbook: Path) -> None:
+    assert complaints(validator, example_workbook) == []
+
+
+def test_a_recalculated_workbook_is_valid(validator: str, example_copy: Path) -> None:
+    new = example_copy.with_name("hasil.xlsm")
+    assert cli.main(["hitung", str(example_copy), "-o", str(new)]) == 0
+    assert complaints(validator, new) == []
+
+
+def test_the_validator_does_see_what_is_wrong(
+    validator: str, example_copy: Path, tmp_path: Path
+) -> None:
+    damaged = tmp_path / "salah.xlsm"
+    with zipfile.ZipFile(example_copy) as source, zipfile.ZipFile(damaged, "w") as target:
+        for name in source.namelist():
+            content = source.read(name)
+            if name == "xl/styles.xml":
+                content = content.replace(b"<fonts", b"<salah/><fonts", 1)
+            target.writestr(name, content)
+    assert complaints(validator, damaged) != []
