@@ -118,7 +118,7 @@ def _load(copy: WorkbookCopy) -> fz.Workbook:
     """Load the copy into the engine, again without the names that it does not take."""
     while True:
         try:
-            engine = fz.Workbook.from_bytes(copy.package(), config=_configuration(copy.workbook))
+            engine = fz.Workbook.from_bytes(copy.package(), config=configuration(copy.workbook))
         except (OSError, ValueError):
             raise copy.workbook.package.error(
                 "memuat sheet yang rusak (XML tidak sah); ambil salinan yang utuh"
@@ -128,7 +128,8 @@ def _load(copy: WorkbookCopy) -> fz.Workbook:
             return engine
 
 
-def _configuration(workbook: Workbook) -> fz.WorkbookConfig:
+def configuration(workbook: Workbook) -> fz.WorkbookConfig:
+    """How the engine is to compute a workbook: one thread, and the file's own settings."""
     calculation = workbook.calculation
     settings = fz.EvaluationConfig()
     # Threads cost four times more than they gain when functions call back into Python.
