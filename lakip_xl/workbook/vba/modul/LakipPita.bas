@@ -142,7 +142,7 @@ Private Function MacroName(ByVal controlId As String) As String
 End Function
 
 Private Function GuidePath() As String
-    GuidePath = Environ$("LOCALAPPDATA") & "\lakip_xl\docs\README.md"
+    GuidePath = Environ$("LOCALAPPDATA") & "\lakip_xl\docs\README.html"
 End Function
 
 Private Function Diagnosis() As String

@@ -1,0 +1,60 @@
+"""``lakip-xl diagnosa``: looks at every link between a cell and its answer."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from lakip_xl.commands import ExitCode
+
+if TYPE_CHECKING:
+    from lakip_xl.excel.diagnosis.link import Link
+
+_STYLES = {"baik": "green", "perhatian": "yellow", "galat": "bold red", "tidak berlaku": "dim"}
+
+
+@click.command(
+    help=(
+        "Memeriksa setiap mata rantai dari Excel sampai fungsi Python, keadaannya, dan langkah "
+        "berikutnya; bila sebuah buku kerja disebut, makro dan letaknya juga. Tidak mengubah apa "
+        "pun."
+    ),
+    short_help="Memeriksa setiap mata rantai dari Excel sampai Python.",
+    options_metavar="[OPSI]",
+)
+@click.argument("berkas", required=False, type=click.Path(path_type=Path), metavar="[BERKAS]")
+def command(berkas: Path | None) -> int:
+    """Print the table; a broken link gives exit code 1."""
+    from lakip_xl.excel.diagnosis.link import State
+    from lakip_xl.excel.diagnosis.service import diagnose
+    from lakip_xl.excel.install.local import this_system
+
+    links = diagnose(this_system(), berkas.absolute() if berkas else None)
+    _print_table(links)
+    broken = sum(link.state is State.BROKEN for link in links)
+    if broken:
+        click.echo(f"{broken} mata rantai galat: kerjakan langkahnya dari atas ke bawah.")
+        return ExitCode.FINDINGS
+    click.echo("Tidak ada galat.")
+    return ExitCode.DONE
+
+
+def _print_table(links: Sequence["Link"]) -> None:
+    """Print a table on a terminal; into a pipe or a file one line each, to be searched and sent."""
+    if not sys.stdout.isatty():
+        for link in links:
+            step = f" -> {link.next_step}" if link.next_step else ""
+            click.echo(f"{link.name}: {link.state.value}: {link.detail}{step}")
+        return
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table("Mata rantai", "Keadaan", "Rincian", "Langkah berikutnya")
+    for link in links:
+        state = link.state.value
+        cells = (link.name, Text(state, _STYLES[state]), Text(link.detail), Text(link.next_step))
+        table.add_row(*cells)
+    Console().print(table)

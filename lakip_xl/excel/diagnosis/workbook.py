@@ -1,0 +1,102 @@
+"""One workbook: its macros, where it came from, where it lies."""
+
+from pathlib import PurePath
+
+from lakip_xl.errors import LakipError
+from lakip_xl.excel.diagnosis.link import Context, Link, State, needs_windows
+from lakip_xl.excel.install.environment import Probe
+from lakip_xl.excel.install.locations import are_disabled, locations
+from lakip_xl.excel.install.places import is_below, variable_folder
+from lakip_xl.excel.install.web_mark import read_mark
+from lakip_xl.workbook.vba.carried import carried_macros
+
+FORBIDDEN_CHARACTERS = ';%^"'
+"""With one of these in its path the workbook's own VBA (``LakipAman.bas``) starts no Python."""
+
+_ONEDRIVE = ("ONEDRIVE", "ONEDRIVECOMMERCIAL", "ONEDRIVECONSUMER")
+_NEW_COPY = (
+    "Buat buku kerja baru dari templat (File > Baru > Pribadi > LAKIP), lalu salin angkanya."
+)
+
+
+def check_macros(context: Context, workbook: PurePath) -> Link:
+    """Compare the workbook's macros, and the DLL they will ask for, with what is installed."""
+    name = "Makro berkas"
+    data = context.system.files.read(workbook)
+    if data is None:
+        raise LakipError(f"Berkas '{workbook}' tidak ada: periksa nama dan foldernya.")
+    macros = carried_macros(data)
+    if macros is None or "xlwings" in macros.missing:
+        return Link(name, State.BROKEN, "tidak memuat makro lakip_xl: rumusnya #NAME?", _NEW_COPY)
+    installed = context.answer.xlwings if isinstance(context.answer, Probe) else None
+    if installed and macros.xlwings_version != installed:
+        detail = f"meminta xlwings {macros.xlwings_version}, yang terpasang {installed}"
+        return Link(name, State.BROKEN, detail, _NEW_COPY)
+    if macros.missing:
+        return Link(name, State.BROKEN, f"kehilangan {', '.join(macros.missing)}", _NEW_COPY)
+    if macros.changed or macros.foreign:
+        others = ", ".join([*macros.changed, *macros.foreign])
+        detail = f"berbeda dari makro lakip_xl yang terpasang: {others}"
+        step = f"Jangan aktifkan makro bila Anda tidak tahu siapa yang mengubahnya. {_NEW_COPY}"
+        return Link(name, State.ATTENTION, detail, step)
+    return Link(name, State.GOOD, "sama dengan yang terpasang")
+
+
+def check_mark(context: Context, workbook: PurePath) -> Link:
+    """Look for the Mark of the Web."""
+    name = "Mark of the Web"
+    if context.places is None:
+        return needs_windows(name)
+    mark = read_mark(context.system, workbook)
+    if mark is None:
+        return Link(name, State.GOOD, "tidak ada")
+    origin = f" ({mark.origin})" if mark.origin else ""
+    if not mark.blocks_macros:
+        return Link(name, State.GOOD, f"zona {mark.zone}, makro tidak diblokir{origin}")
+    covered = any(
+        place.covers(workbook)
+        for excel in context.excels
+        if not are_disabled(context.system, excel)
+        for place in locations(context.system, excel)
+    )
+    if covered:
+        return Link(name, State.GOOD, f"dari internet{origin}, tetapi di lokasi tepercaya")
+    return Link(
+        name,
+        State.BROKEN,
+        f"dari internet{origin}: Excel memblokir makronya",
+        "Bila pengirimnya Anda kenal: tutup berkas, klik kanan > Properti > centang Buka Blokir > "
+        "OK. Bila tidak, jangan dibuka.",
+    )
+
+
+def check_place(context: Context, workbook: PurePath) -> Link:
+    """Look at the folder and the name of the workbook."""
+    name = "Letak berkas"
+    wrong = [character for character in FORBIDDEN_CHARACTERS if character in str(workbook)]
+    if wrong:
+        return Link(
+            name,
+            State.BROKEN,
+            f"nama berkas atau foldernya memuat {' '.join(wrong)}: Python tidak dijalankan",
+            "Ganti nama berkas atau foldernya.",
+        )
+    if context.places is None:
+        return needs_windows(name)
+    synced = [folder for key in _ONEDRIVE if (folder := variable_folder(context.system, key))]
+    if any(is_below(workbook, folder) for folder in synced):
+        return Link(
+            name,
+            State.ATTENTION,
+            "di folder OneDrive: Excel dapat menyebutnya dengan alamat web, dan nama dengan spasi "
+            "atau tanda lain menjadi %20",
+            "Bila rumus menampilkan #N/A, simpan di folder biasa, misalnya C:\\LAKIP.",
+        )
+    if workbook.drive.startswith("\\\\"):
+        return Link(
+            name,
+            State.ATTENTION,
+            "di folder jaringan: Excel dapat memblokir makronya",
+            "Salin ke komputer ini, atau minta admin TI memercayai servernya.",
+        )
+    return Link(name, State.GOOD, str(workbook.parent))

@@ -1,0 +1,63 @@
+@echo off
+rem Memasang lakip_xl dari folder ini, tanpa internet dan tanpa hak administrator.
+rem Pemakaian: klik dua kali, atau "pasang.cmd /senyap" (tanpa menunggu tombol).
+setlocal EnableExtensions DisableDelayedExpansion
+set "VENV=${environment}"
+set "VENVPYTHON=${python}"
+set "CODE=2"
+set "SOURCE=%~dp0."
+set "SUITS=import sys; sys.exit(sys.version_info[:2] != (${major}, ${minor}) or sys.maxsize < 2**32 or 'WindowsApps' in sys.base_prefix)"
+set "PYTHON="
+if not defined LOCALAPPDATA (
+    echo Variabel LOCALAPPDATA tidak ada: keluar lalu masuk lagi ke Windows, kemudian ulangi.
+    goto :end
+)
+call :find
+if not defined PYTHON call :install_python
+if not defined PYTHON (
+    echo Python ${major}.${minor} 64-bit belum ada. Letakkan pemasangnya, python-${major}.${minor}.x-amd64.exe dari
+    echo python.org, di folder ini, lalu klik dua kali ${starter} lagi.
+    goto :end
+)
+rem Lingkungan yang setengah jadi atau untuk Python lain dibuat ulang.
+if exist "%VENVPYTHON%" (
+    "%VENVPYTHON%" -I -c "import pip; %SUITS%" >nul 2>&1 || rmdir /s /q "%VENV%"
+)
+if exist "%VENVPYTHON%" goto :packages
+echo Membuat lingkungan Python ...
+"%PYTHON%" -I -m venv "%VENV%" || goto :failed
+:packages
+echo Memasang paket ...
+"%VENVPYTHON%" -I -m pip install --quiet --disable-pip-version-check --no-input --no-index --find-links "%SOURCE%" --upgrade ${distribution} || goto :failed
+"%VENVPYTHON%" -I -m lakip_xl pasang --dari "%SOURCE%"
+set "CODE=%ERRORLEVEL%"
+goto :end
+
+:failed
+echo Pemasangan gagal. Tutup semua jendela Excel, lalu ulangi; bila tetap gagal, kirimkan tulisan di
+echo atas kepada admin TI.
+goto :end
+
+:find
+for %%P in ("%LOCALAPPDATA%\Programs\Python\Python${major}${minor}\python.exe" "%ProgramFiles%\Python${major}${minor}\python.exe") do call :try %%P
+for /f "delims=" %%P in ('py -${major}.${minor} -I -c "import sys; print(sys.executable)" 2^>nul') do call :try "%%P"
+for /f "delims=" %%P in ('python -I -c "import sys; print(sys.executable)" 2^>nul') do call :try "%%P"
+exit /b 0
+
+:try
+if defined PYTHON exit /b 0
+if not exist "%~1" exit /b 0
+"%~1" -I -c "%SUITS%" >nul 2>&1 && set "PYTHON=%~1"
+exit /b 0
+
+:install_python
+for %%I in ("%~dp0python-${major}.${minor}.*-amd64.exe") do (
+    echo Memasang Python ${major}.${minor} untuk pengguna ini ...
+    "%%~fI" /quiet InstallAllUsers=0 PrependPath=0 Include_launcher=0 Include_test=0
+)
+call :find
+exit /b 0
+
+:end
+if /i not "%~1"=="/senyap" pause
+exit /b %CODE%

@@ -1,0 +1,107 @@
+r"""The template where Excel's page *New* finds it.
+
+Excel 2013 and later show on *New > Personal* what is in the folder named by the registry value
+``Excel\Options\PersonalTemplates``; the page is missing while the value is. A user's or an
+organisation's choice is kept; where there is none, our own folder becomes the choice, or, if one
+is set, the older folder that all Office programs share (``Common\General\UserTemplates``), so that
+nothing a user saw before disappears.
+"""
+
+from pathlib import PurePath, PureWindowsPath
+
+from lakip_xl.excel.install.manifest import Manifest, digest
+from lakip_xl.excel.install.office import Excel
+from lakip_xl.excel.install.places import TEMPLATE_NAME, TEMPLATES_FOLDER, expand
+from lakip_xl.excel.install.steps import Plan, WriteFile, WriteValue
+from lakip_xl.excel.install.system import RegistryType, RegistryValue, System
+from lakip_xl.package.gate import open_package
+from lakip_xl.package.parts import CONTENT_TYPES
+
+VALUE_NAME = "PersonalTemplates"
+
+_WORKBOOK_TYPE = b"application/vnd.ms-excel.sheet.macroEnabled.main+xml"
+_TEMPLATE_TYPE = b"application/vnd.ms-excel.template.macroEnabled.main+xml"
+
+
+def as_template(workbook: bytes) -> bytes:
+    """Turn a macro-enabled workbook into a template: opening it makes a new, unsaved workbook.
+
+    Raises:
+        PackageError: the bytes are no workbook.
+    """
+    package = open_package(workbook)
+    types = package.read(CONTENT_TYPES).replace(_WORKBOOK_TYPE, _TEMPLATE_TYPE)
+    return b"".join(package.rewritten({CONTENT_TYPES: types}))
+
+
+def options_key(excel: Excel) -> str:
+    """Give the registry key of the user's choice."""
+    return rf"{excel.settings}\Options"
+
+
+def template_setting(system: System, excel: Excel) -> str | None:
+    """Give the folder of personal templates as it is set, with its variables; None when unset."""
+    keys = [rf"{policy}\Options" for policy in excel.policies] + [options_key(excel)]
+    return next((text for key in keys if (text := _text(system, key, VALUE_NAME))), None)
+
+
+def template_folder(system: System, excel: Excel) -> PurePath | None:
+    """Give the folder of personal templates; None when *New* has no page for them yet."""
+    setting = template_setting(system, excel)
+    return PureWindowsPath(expand(setting, system.variables)) if setting else None
+
+
+def plan_templates(
+    system: System, excels: list[Excel], template: bytes, manifest: Manifest
+) -> Plan:
+    """Plan the template, and the registry values that show it, for every installed Excel."""
+    own_folder = PureWindowsPath(expand(TEMPLATES_FOLDER, system.variables))
+    values: list[WriteValue] = []
+    folders: list[PurePath] = []
+    for excel in excels:
+        folder = template_folder(system, excel)
+        if folder is None:
+            shared = _text(
+                system,
+                rf"HKCU\Software\Microsoft\Office\{excel.version}\Common\General",
+                "UserTemplates",
+            )
+            setting = shared or TEMPLATES_FOLDER
+            values.append(_choice(excel, setting))
+            folder = PureWindowsPath(expand(setting, system.variables))
+        folders.append(folder)
+    plan = Plan(tuple(values))
+    for folder in dict.fromkeys(folders or [own_folder]):
+        plan += _plan_file(system, folder / TEMPLATE_NAME, template, manifest)
+    return plan
+
+
+def _choice(excel: Excel, setting: str) -> WriteValue:
+    return WriteValue(
+        options_key(excel),
+        VALUE_NAME,
+        RegistryValue(RegistryType.EXPANDABLE, setting),
+        f"Tampilkan templat pribadi di halaman Baru {excel.edition}",
+    )
+
+
+def _plan_file(system: System, path: PurePath, template: bytes, manifest: Manifest) -> Plan:
+    existing = system.files.read(path)
+    if existing is not None:
+        found = digest(existing)
+        if found == digest(template) and str(path) in manifest.files:
+            return Plan()
+        if found not in {digest(template), manifest.files.get(str(path))}:
+            remark = (
+                f"Templat {path} sudah ada dan bukan (lagi) buatan perintah ini, jadi dibiarkan. "
+                "Pindahkan atau ganti namanya, lalu ulangi, bila ingin templat yang baru."
+            )
+            return Plan(remarks=(remark,))
+    return Plan((WriteFile(path, template, "Salin templat"),))
+
+
+def _text(system: System, key: str, name: str) -> str | None:
+    value = system.registry.value(key, name)
+    if value is None or value.kind is RegistryType.NUMBER:
+        return None
+    return str(value.data).strip() or None
