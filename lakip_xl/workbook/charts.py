@@ -33,7 +33,7 @@ from lakip_xl.workbook.styles import CHART_SERIES, INK, MUTED, SOFT, TYPEFACE
 _Shape = BarChart | LineChart | RadarChart
 _AXIS_FORMAT = "#,##0"
 _LABEL_FORMAT = "#,##0.##"
-_TITLE_SIZE, _LABEL_SIZE = 1100, 900
+_TITLE_SIZE, _LABEL_SIZE, _SMALL_SIZE = 1100, 900, 750
 """Hundredths of a point."""
 _LINE_WIDTH = 28575
 """English metric units: 2.25 points."""
@@ -173,7 +173,9 @@ def _radar() -> RadarChart:
     chart.style = None
     _dress_axes(chart)
     chart.y_axis.scaling.max = 100
-    chart.layout = _plot_at(0.28, 0.24, 0.44, 0.6)
+    # The names of the spokes are long and stand outside the plot.
+    chart.x_axis.txPr = _rich(_SMALL_SIZE)
+    chart.layout = _plot_at(0.32, 0.26, 0.36, 0.56)
     return chart
 
 
@@ -226,6 +228,6 @@ def _letters(size: int, color: str, *, bold: bool = False) -> CharacterPropertie
     return CharacterProperties(sz=size, b=bold, solidFill=color, latin=Font(typeface=TYPEFACE))
 
 
-def _rich() -> RichText:
-    letters = _letters(_LABEL_SIZE, MUTED)
+def _rich(size: int = _LABEL_SIZE) -> RichText:
+    letters = _letters(size, MUTED)
     return RichText(p=[Paragraph(pPr=ParagraphProperties(defRPr=letters), endParaRPr=letters)])

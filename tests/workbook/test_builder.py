@@ -4,7 +4,9 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from editing import edited, sheet_part
 
+from lakip_xl.engine.recalculation import recalculate
 from lakip_xl.package.gate import open_package
 from lakip_xl.package.workbook import Visibility, Workbook
 from lakip_xl.rules.errors import ErrorValue
@@ -86,6 +88,27 @@ def test_categories_follow_the_scale_that_the_user_edits(blank_workbook: Path) -
     ]
     assert len(categories) == 4
     assert all("SkalaKategori)" in formula for formula in categories)
+
+
+def test_editing_the_scale_changes_the_categories(example_copy: Path, tmp_path: Path) -> None:
+    stricter = edited(
+        example_copy,
+        tmp_path / "ketat.xlsm",
+        sheet_part("Pengaturan"),
+        r'(<c r="B7"[^>]*>)<v>85</v>',
+        r"\1<v>105</v>",
+    )
+    recalculate(stricter)
+    first, second = WorkbookReader(stricter).records("tblIKU") or ()
+    assert (first["Kategori"], second["Kategori"]) == ("Sangat Berhasil", "Berhasil")
+    assert second["Nilai Mean"] == 77.5
+
+
+def test_a_built_workbook_is_already_calculated(example_copy: Path) -> None:
+    report = recalculate(example_copy)
+    assert not report.changes
+    assert not report.failures
+    assert not report.warnings
 
 
 def test_the_connection_settings_are_out_of_sight_and_fixed(blank_workbook: Path) -> None:

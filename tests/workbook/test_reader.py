@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 import pytest
+from editing import edited, sheet_part
 
 from lakip_xl.errors import PackageError, WorkbookError
 from lakip_xl.workbook.example import load_example
@@ -22,26 +23,6 @@ if TYPE_CHECKING:
 @pytest.fixture(scope="module")
 def tables(example_workbook: Path) -> dict[str, pd.DataFrame]:
     return read_tables(example_workbook)
-
-
-def edited(source: Path, target: Path, part: str, pattern: str, replacement: str) -> Path:
-    """Copy a workbook with one part changed; the change must hit something."""
-    with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w") as new:
-        for name in old.namelist():
-            content = old.read(name)
-            if name == part:
-                text, hits = re.subn(pattern, replacement, content.decode("utf-8"), count=1)
-                assert hits == 1
-                content = text.encode("utf-8")
-            new.writestr(name, content)
-    return target
-
-
-def sheet_part(title: str) -> str:
-    from lakip_xl.workbook.schema import SHEETS
-
-    number = next(n for n, sheet in enumerate(SHEETS, start=1) if sheet.title == title)
-    return f"xl/worksheets/sheet{number}.xml"
 
 
 def test_every_table_comes_with_the_declared_columns(tables: dict[str, pd.DataFrame]) -> None:

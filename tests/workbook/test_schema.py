@@ -24,8 +24,8 @@ FINDING_JSON_KEYS = (
     "aturan", "tingkat", "sheet", "sel", "tabel", "kunci", "kolom", "tercetak", "dihitung", "pesan",
 )  # fmt: skip
 EXCEL_FUNCTIONS = {
-    "AND", "AVERAGE", "COUNT", "COUNTIF", "COUNTIFS", "IF", "IFERROR", "INDEX", "ISNUMBER",
-    "MATCH", "MAX", "N", "OR", "RANK", "ROUND", "SUM", "SUMIFS",
+    "AND", "AVERAGE", "COUNT", "COUNTA", "COUNTIF", "COUNTIFS", "IF", "IFERROR", "INDEX",
+    "ISNUMBER", "MATCH", "MAX", "N", "OR", "RANK", "ROUND", "SUM", "SUMIFS",
 }  # fmt: skip
 
 COLUMNS = [

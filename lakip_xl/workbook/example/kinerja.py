@@ -75,10 +75,10 @@ def perbandingan(source: Source) -> list[Row]:
     """Give the rows of the comparisons: with earlier years, and with the end-of-plan target."""
     rows = [
         _compared(source, row, "indikator_kinerja", "capaian_", _REALISASI)
-        for row in source.rows("tabel_3_5_perbandingan_2021_2024")
+        for row in source.rows("tabel_3_5_perbandingan")
     ] + [
         _compared(source, row, "indikator_kinerja_utama", "realisasi_persen_", _CAPAIAN)
-        for row in source.rows("tabel_3_10b_perbandingan_merit_2022_2024")
+        for row in source.rows("tabel_3_10b_perbandingan_merit")
     ]
     for row in source.rows("tabel_3_6_perbandingan_rpd"):
         _add_target(rows, row, target=row["target_akhir"], realised=row["capaian"])

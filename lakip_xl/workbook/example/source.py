@@ -40,11 +40,15 @@ class Source:
         return cls(files("lakip_xl.examples").joinpath(folder), int(match[1]))
 
     def rows(self, table: str) -> list[Printed]:
-        """Give the rows of ``<table>.csv``; a report need not have every table."""
-        path = self.folder.joinpath(f"{table}.csv")
-        if not path.is_file():
-            return []
-        return list(csv.DictReader(path.read_text(encoding="utf-8").splitlines()))
+        """Give the rows of ``<table>.csv`` or ``<table>_<years>.csv``.
+
+        A report need not have every table: no such file, no rows.
+        """
+        name = re.compile(rf"{re.escape(table)}(_\d{{4}}_\d{{4}})?\.csv")
+        for path in self.folder.iterdir():
+            if name.fullmatch(path.name):
+                return list(csv.DictReader(path.read_text(encoding="utf-8").splitlines()))
+        return []
 
     @property
     def identity(self) -> dict[str, Scalar]:

@@ -7,7 +7,7 @@ from lakip_xl.workbook.schema.sumber_daya import UNITS, YEARS
 
 _EDUCATION = "tabel_4_1_pegawai_pendidikan"
 _GRADES = "tabel_4_2_pegawai_golongan_gender"
-_YEARLY = "tabel_4_3_pegawai_golongan_2020_2024"
+_YEARLY = "tabel_4_3_pegawai_golongan"
 _ASSETS = "tabel_6_1_aset"
 
 _ASSET_CLASSES = frozenset(
@@ -77,7 +77,7 @@ def aset(source: Source) -> list[Row]:
         {
             "Bidang Barang": text(row["nama_bidang_barang"]),
             "Jumlah Unit": number(row["jumlah_unit"]),
-            "Golongan": 1 if row["nama_bidang_barang"] in _ASSET_CLASSES else None,
+            "Judul Golongan": "ya" if row["nama_bidang_barang"] in _ASSET_CLASSES else None,
         }
         for row in source.rows(_ASSETS)
         if not is_total(row["nama_bidang_barang"])

@@ -191,6 +191,7 @@ _PRINTED_TABLES = (
     "Perbandingan",
     "SAKIP",
 )
+_DIFFERENCES = ",".join(f"Beda{table}" for table in _PRINTED_TABLES)
 _MERIT_IN_IKU = 'INDEX(tblIKU[Realisasi],MATCH("*Sistem Merit*",tblIKU[Indikator],0))'
 
 CHECKS = (
@@ -204,8 +205,8 @@ CHECKS = (
     _check(
         1,
         "Angka tercetak yang berbeda",
-        "=" + "+".join(f"Beda{table}" for table in _PRINTED_TABLES),
-        '=IF(Cek2=0,"Cocok","Beda")',
+        f'=IF(COUNT({_DIFFERENCES})=0,"",SUM({_DIFFERENCES}))',
+        '=IF(Cek2="","",IF(Cek2=0,"Cocok","Beda"))',
         Format.WHOLE,
     ),
     _check(

@@ -201,13 +201,14 @@ def differences(table: Table) -> Field:
             counts += [f'COUNTIF({source},">0")', f'COUNTIF({source},"<0")']
         elif column.mark is Mark.CHECK:
             counts.append(f'COUNTIF({source},"Beda")')
-    first = next(column for column in table if column.kind is Kind.PRINTED)
+    printed_columns = [column for column in table if column.kind is Kind.PRINTED]
+    anything = ",".join(f"{table.name}[{column.title}]" for column in printed_columns)
     return Field(
         f"Beda{table.name.removeprefix('tbl')}",
         "Berbeda",
-        f"{table.letter(first.title)}5",
+        f"{table.letter(printed_columns[0].title)}5",
         Type.NUMBER,
         "Banyaknya angka atau kata tercetak yang berbeda dari hasil hitungan.",
         Format.WHOLE,
-        formula="=" + "+".join(counts),
+        formula=f'=IF(COUNTA({anything})=0,"",{"+".join(counts)})',
     )

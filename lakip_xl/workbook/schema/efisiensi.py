@@ -256,7 +256,7 @@ SHEET = Sheet(
             "Jumlah semua baris yang bukan judul golongan.",
             Format.WHOLE,
             formula='=IF(COUNT(tblAset[Jumlah Unit])=0,"",'
-            "SUM(tblAset[Jumlah Unit])-SUMIFS(tblAset[Jumlah Unit],tblAset[Golongan],1))",
+            'SUM(tblAset[Jumlah Unit])-SUMIFS(tblAset[Jumlah Unit],tblAset[Judul Golongan],"ya"))',
         ),
         _printed("TotalAset", TBL_ASET, "Jumlah Unit"),
         differences(TBL_EFISIENSI),

@@ -1,5 +1,6 @@
 """The resource tables of the sheet Efisiensi: spending, people, assets."""
 
+from lakip_xl.workbook.schema import lists
 from lakip_xl.workbook.schema.columns import computed, key, printed, rupiah, text, whole
 from lakip_xl.workbook.schema.kinds import Format, Kind
 from lakip_xl.workbook.schema.model import Table
@@ -118,12 +119,12 @@ TBL_ASET = Table(
     columns=(
         text("Bidang Barang", "Nama bidang barang.", 40),
         whole("Jumlah Unit", "Jumlah unit.", 11),
-        whole(
-            "Golongan",
-            "1 bila baris ini judul golongan yang jumlahnya sudah dirinci di baris lain, "
-            "agar tidak terhitung dua kali; selain itu kosong.",
-            10,
-            maximum=1,
+        text(
+            "Judul Golongan",
+            "ya bila baris ini judul golongan yang jumlahnya sudah dirinci di baris lain, agar "
+            "tidak terhitung dua kali; selain itu kosong.",
+            11,
+            choices=lists.YA_TIDAK,
         ),
     ),
 )
