@@ -21,9 +21,7 @@ _DIGITS = b"0123456789"
 _ESCAPED_RETURN = b"_x000D_"
 """Excel's escape for a carriage return, which the engine would take for text."""
 _CELL_REFERENCE = re.compile(r"(?<![A-Za-z_.])(\$?[A-Z]{1,3}\$?)[0-9]+(?![\w.(])")
-_NEEDS_CARE = re.compile(
-    r"[\[{@#]|<!|_xl|TEXT\(|!\s*[A-Za-z_.][\w.]*\(|,\s*[,)]|\(\s*,", re.IGNORECASE
-)
+_NEEDS_CARE = re.compile(r"[\[{@#]|<!|_xl|!\s*[A-Za-z_.][\w.]*\(|,\s*[,)]|\(\s*,", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,11 +131,12 @@ def _careful(copy: SheetCopy, formulas: Formulas, names: Names) -> Iterator[int]
     elements = copy.source.pieces[2::4]
     if not elements:
         return iter(())
-    if names.have_digits:
-        keys = [_CELL_REFERENCE.sub(r"\g<1>", element) for element in elements]
-    else:
-        # All at once, and as bytes, because that is many times faster than one by one.
-        keys = "\x00".join(elements).encode().translate(None, _DIGITS).decode().split("\x00")
+    # All at once, and as bytes, because that is many times faster than one by one.
+    keys = "\x00".join(elements).encode().translate(None, _DIGITS).decode().split("\x00")
+    for index, key in enumerate(keys):
+        if names.have_digits or "TEXT(" in key:
+            # Here digits mean something; only the row numbers of addresses do not.
+            keys[index] = _CELL_REFERENCE.sub(r"\g<1>", elements[index])
     plain: dict[str, bool] = {}
     for index, key in enumerate(keys):
         if key not in plain:

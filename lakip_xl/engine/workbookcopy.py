@@ -201,8 +201,9 @@ class WorkbookCopy:
 
 
 def _whole_words(names: Iterable[str]) -> re.Pattern[str]:
+    """Finds names that stand alone; before ``!`` the same letters are those of a sheet."""
     words = "|".join(map(re.escape, names))
-    return re.compile(rf"(?<![\w.])(?:{words})(?![\w.])", re.IGNORECASE)
+    return re.compile(rf"(?<![\w.])(?:{words})(?![\w.!'])", re.IGNORECASE)
 
 
 def _is_absolute(text: str) -> bool:
