@@ -9,6 +9,7 @@ import pytest
 
 import build_pages
 from lakip_xl import cli
+from lakip_xl.commands._headlines import headlines
 from lakip_xl.engine.recalculation import recalculate
 from lakip_xl.functions.page import shown
 
@@ -76,3 +77,8 @@ def test_the_checks_see_the_examples() -> None:
     assert len(commands(start)) >= 5
     assert len(formulas(start)) >= 5
     assert english('=A({1,5\\2;3};"a;b";2,5)') == '=A({1.5,2;3},"a;b",2.5)'
+
+
+def test_the_readme_shows_the_results_of_the_example(example_workbook: Path) -> None:
+    (results,) = blocks(build_pages.DOCS.parent / "README.md", "text")
+    assert results.splitlines() == headlines(example_workbook)
