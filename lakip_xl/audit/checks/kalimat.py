@@ -26,7 +26,9 @@ TERPANJANG = 600
 _TAHUN = re.compile(r"\b(?:pada\s+)?tahun\s+(?:anggaran\s+)?\d{4}\b", re.IGNORECASE)
 _NILAI = rf"\(?\s*(-?{ANGKA}\s*(?:%|persen\b)?)"
 _REALISASI = re.compile(rf"\brealisasi\b[^.;\d(]{{0,60}}{_NILAI}", re.IGNORECASE)
-_TARGET = re.compile(rf"\btarget\b(?!\s+akhir)[^.;\d(]{{0,40}}{_NILAI}", re.IGNORECASE)
+_TARGET = re.compile(
+    rf"\btarget\b(?!\s+akhir)(?:(?!\brealisasi|\btercapai)[^.;:\d(]){{0,40}}{_NILAI}", re.IGNORECASE
+)
 _CAPAIAN = re.compile(rf"(?<!target )\bcapaian\b[^.;\d(]{{0,60}}{_NILAI}", re.IGNORECASE)
 _LABEL = r"((?:(?:sangat|cukup|kurang|tidak)\s+)?(?:berhasil|tinggi|sedang|rendah|baik|buruk))"
 _KATEGORI = re.compile(

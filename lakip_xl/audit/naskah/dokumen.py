@@ -52,6 +52,8 @@ class TabelWord:
 
     kisi: Kisi
     nomor: int
+    awal: int = 0
+    """Rows of the Word table before this piece of it."""
 
 
 Blok = Paragraf | TabelWord

@@ -64,7 +64,7 @@ _POLA: tuple[tuple[Peran, str], ...] = (
     (Peran.EFISIENSI, r"\bef[ei]siensi\b"),
     (
         Peran.PENJELASAN,
-        r"penjelasan|keterangan|penyebab|faktor|permasalahan|hambatan|kendala|solusi",
+        r"penjelasan|keterangan|^ket\b|penyebab|faktor|permasalahan|hambatan|kendala|solusi",
     ),
     (Peran.PENJELASAN, r"tindak lanjut|rekomendasi|definisi|formula|sumber data|kondisi saat ini"),
     (Peran.PENJELASAN, r"penanggung|rencana aksi"),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from lakip_xl.audit.naskah.dokumen import Blok, Paragraf, SelKisi, TabelWord
 from lakip_xl.audit.naskah.kepala import Terbaca, baca_kepala, badan_tanpa_kepala
@@ -15,6 +16,8 @@ _KETERANGAN = re.compile(rf"^tabel[\s.:]*{NOMOR_TABEL}(?![\d%])[\s.:\-–]*", re
 _MERUJUK = re.compile(
     r"^tabel\s+\S+\s+(di ?atas|di ?bawah|tersebut|menunjuk|memperlihat)", re.IGNORECASE
 )
+_SELA = re.compile(r"^\W*\d{1,3}\W*$|\blanjutan\b|\bsambungan\b", re.IGNORECASE)
+"""What may stand between the pieces of a table: a page number, a caption that carries on."""
 KETERANGAN_TERPANJANG = 250
 SELA_TERPANJANG = 60
 
@@ -68,14 +71,27 @@ def susun_tabel(blok: list[Blok]) -> list[TabelNaskah]:
                 sela.append(satu)
             continue
         nomor, judul = _keterangan(sela)
-        terbaca = baca_kepala(satu.kisi)
-        sebelum = hasil[-1] if hasil else None
-        if sebelum is not None and _menyambung(sebelum, terbaca, sela, satu):
-            _sambung(sebelum, terbaca, satu)
-        else:
-            hasil.append(_baru(nomor, judul, terbaca, satu, posisi))
-        sela = []
+        for potongan in _belah(satu):
+            terbaca = baca_kepala(potongan.kisi)
+            sebelum = hasil[-1] if hasil else None
+            if sebelum is not None and _menyambung(sebelum, terbaca, sela, potongan):
+                _sambung(sebelum, terbaca, potongan)
+            else:
+                hasil.append(_baru(nomor, judul, terbaca, potongan, posisi))
+            sela = []
     return hasil
+
+
+def _belah(satu: TabelWord) -> Iterator[TabelWord]:
+    """Cut a table at the rows that repeat its first one: heads that were typed on every page."""
+    teks = [tuple(sel.teks for sel in baris) for baris in satu.kisi]
+    pertama = [t for t in teks[0] if t] if teks else []
+    ulang = [i for i, t in enumerate(teks) if i and [s for s in t if s] == pertama]
+    if len(pertama) < 2 or not ulang or ulang[0] == 1:
+        yield satu
+        return
+    for awal, akhir in pairwise([0, *ulang, len(teks)]):
+        yield TabelWord(satu.kisi[awal:akhir], satu.nomor, awal)
 
 
 def _keterangan(sela: list[Paragraf]) -> tuple[str | None, str]:
@@ -95,6 +111,7 @@ def _menyambung(
     sebelum: TabelNaskah, terbaca: Terbaca | None, sela: list[Paragraf], satu: TabelWord
 ) -> bool:
     """Tell whether a Word table continues the one before it."""
+    sela = [p for p in sela if not _SELA.search(p.teks)]
     if any(nomor_keterangan(p.teks) or len(p.teks) > SELA_TERPANJANG for p in sela):
         return False
     if terbaca is None:
@@ -166,7 +183,7 @@ def _baris(
                 continue
             if isi.teks not in teks[ke]:
                 teks[ke] = f"{teks[ke]} {isi.teks}".strip()
-        yield BarisNaskah(tuple(teks), f"tabel ke-{satu.nomor}, baris {nomor}")
+        yield BarisNaskah(tuple(teks), f"tabel ke-{satu.nomor}, baris {satu.awal + nomor}")
 
 
 def _terpotong(tabel: TabelNaskah, baris: BarisNaskah) -> bool:

@@ -87,8 +87,8 @@ def _satu(
     tabel: Tabel, perangkat: Perangkat, skala: list[Skala], *, terakhir: bool
 ) -> TabelKinerja:
     target, realisasi, capaian = perangkat.target, perangkat.realisasi, perangkat.capaian
-    kategori = _kategori(tabel, capaian)
-    penjelasan = tabel.kolom(Peran.PENJELASAN)[-1:] if terakhir else []
+    kategori = _kategori(tabel, capaian, skala)
+    penjelasan = [k for k in tabel.kolom(Peran.PENJELASAN)[-1:] if terakhir and k != kategori]
     satuan = tabel.kolom(Peran.SATUAN)
     indikator = [k for k in tabel.kolom(Peran.URAIAN) if "indikator" in k.judul.casefold()]
     baris = []
@@ -143,15 +143,23 @@ def _satuan_judul(target: Kolom) -> str:
     return "%" if "%" in target.judul else ""
 
 
-def _kategori(tabel: Tabel, capaian: Kolom | None) -> Kolom | None:
+def _kategori(tabel: Tabel, capaian: Kolom | None, skala: list[Skala]) -> Kolom | None:
     """Find the category of a capaian: the first to its right, before the next capaian."""
-    semua = tabel.kolom(Peran.KATEGORI)
+    semua = tabel.kolom(Peran.KATEGORI) or [
+        k for k in tabel.kolom(Peran.PENJELASAN) if _berkategori(tabel, k, skala)
+    ]
     if capaian is None:
         return semua[-1] if len(semua) == 1 else None
     lain = [k.indeks for k in tabel.kolom(Peran.CAPAIAN) if k.indeks > capaian.indeks]
     batas = min(lain, default=len(tabel.naskah.kolom))
     kanan = [k for k in semua if capaian.indeks < k.indeks < batas]
     return kanan[0] if kanan else None
+
+
+def _berkategori(tabel: Tabel, kolom: Kolom, skala: list[Skala]) -> bool:
+    """Tell whether a column of remarks holds the labels of a scale and no explanations."""
+    label = {label_bersih(b.teks[kolom.indeks]) for b in tabel.baris if b.teks[kolom.indeks]}
+    return pilih_skala(label, skala) is not None
 
 
 def pilih_skala(label: set[str], skala: list[Skala]) -> Skala | None:

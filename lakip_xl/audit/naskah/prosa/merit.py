@@ -38,7 +38,7 @@ _REALISASI = re.compile(
 )
 _CAPAIAN = re.compile(rf"\bcapaian kinerja\b[^.\d]{{0,50}}sebesar\s+({ANGKA})\s*%", re.IGNORECASE)
 _KATEGORI = re.compile(
-    r"(?:\bkategori\b[^.“\"\d]{0,40}|\batau\s+)[“\"'*\s]*((?:(?:sangat|cukup|tidak)\s+)?berhasil)\b",
+    r"(?:\bkategori\b[^.“\"\d]{0,40}?|\batau\s+)[“\"'*\s]*((?:(?:sangat|cukup|tidak)\s+)?berhasil)\b",
     re.IGNORECASE,
 )
 

@@ -21,7 +21,7 @@ _RUMUS = re.compile(
 )
 _BAGIAN = re.compile(rf"({ANGKA})\s*(%?)|([()])|([×xX*·:/÷+\-−–])")
 _TANDA = {"x": "×", "X": "×", "*": "×", "·": "×", ":": "/", "÷": "/", "−": "-", "–": "-"}
-_MENGGANTUNG = re.compile(r"[×x*·:/÷+\-−–^(=\w]\s*$", re.IGNORECASE)
+_MENGGANTUNG = re.compile(r"(?:[×*·:/÷+\-−–^(]|\d|\bx)\s*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,63 @@
+"""``lakip-xl periksa``: audits a workbook or a draft report."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from lakip_xl.commands import ExitCode
+from lakip_xl.commands._progress import progress
+
+if TYPE_CHECKING:
+    from lakip_xl.audit.temuan import Temuan
+
+
+@click.command(
+    help=(
+        "Memeriksa buku kerja Excel atau naskah laporan Word (.docx), lalu menyebut setiap angka "
+        "dan kalimat yang bertentangan dengan hitungannya: tabel, baris, kolom, yang tercetak, dan "
+        "yang seharusnya. Berkasnya tidak diubah."
+    ),
+    short_help="Memeriksa buku kerja atau naskah laporan.",
+    options_metavar="[OPSI]",
+)
+@click.argument("berkas", type=click.Path(path_type=Path), metavar="BERKAS")
+@click.option(
+    "--format",
+    "bentuk",
+    type=click.Choice(["teks", "json"]),
+    default="teks",
+    show_default=True,
+    help="Bentuk keluaran: teks untuk dibaca, json untuk program lain.",
+)
+@click.option(
+    "--buku",
+    type=click.Path(path_type=Path),
+    metavar="BUKU.xlsm",
+    help="Bandingkan juga angka naskah dengan buku kerja ini.",
+)
+def command(berkas: Path, bentuk: str, buku: Path | None) -> ExitCode:
+    """Audit one file and print what was found."""
+    from lakip_xl.audit.temuan import Tingkat, ke_json, ke_teks
+
+    with progress(berkas.name) as tell:
+        tell("memeriksa")
+        temuan = _periksa(berkas, buku)
+    click.echo(ke_json(temuan) if bentuk == "json" else ke_teks(temuan))
+    salah = any(satu.tingkat is Tingkat.GALAT for satu in temuan)
+    return ExitCode.FINDINGS if salah else ExitCode.DONE
+
+
+def _periksa(berkas: Path, buku: Path | None) -> "list[Temuan]":
+    from lakip_xl.package.gate import open_package
+    from lakip_xl.package.parts import Kind
+
+    if open_package(berkas).kind is Kind.WORKBOOK:
+        if buku is not None:
+            raise click.UsageError("Opsi --buku hanya untuk memeriksa naskah Word.")
+        from lakip_xl.audit.buku.periksa import periksa_buku
+
+        return periksa_buku(berkas)
+    from lakip_xl.audit.naskah.periksa import periksa_naskah
+
+    return periksa_naskah(berkas, buku)

@@ -1,0 +1,171 @@
+"""The core of the audit: findings, the list of rules, printed numbers, causes."""
+
+import json
+import re
+
+import pytest
+
+from lakip_xl.audit.cetak import Kecocokan, baca, bandingkan
+from lakip_xl.audit.checks.jenjang import periksa_jenjang
+from lakip_xl.audit.model import BarisAnggaran, Sel, TabelAnggaran
+from lakip_xl.audit.naskah.peran import Peran, baca_kolom, peran_judul
+from lakip_xl.audit.naskah.periksa import aturan_naskah
+from lakip_xl.audit.registry import Aturan, aturan, jalankan
+from lakip_xl.audit.sebab import ganti, satukan
+from lakip_xl.audit.temuan import Letak, Temuan, Tingkat, ke_json, ke_teks, urutkan
+
+KUNCI = ["aturan", "tingkat", "sheet", "sel", "tabel", "kunci", "kolom", "tercetak", "dihitung",
+         "pesan"]  # fmt: skip
+
+
+def test_json_has_the_fixed_keys_in_their_order() -> None:
+    [objek] = json.loads(ke_json([Temuan("serapan", Tingkat.GALAT, tabel="3.13", pesan="é")]))
+    assert list(objek) == KUNCI
+    assert (objek["tingkat"], objek["kunci"], objek["pesan"]) == ("galat", None, "é")
+
+
+def test_tables_are_sorted_as_numbers_and_prose_comes_last() -> None:
+    temuan = [Temuan("a", Tingkat.GALAT, tabel=t) for t in (None, "3.10", "3.9", "2.4")]
+    assert [t.tabel for t in urutkan(temuan)] == ["2.4", "3.9", "3.10", None]
+
+
+def test_errors_stand_before_warnings_and_duplicates_fall_away() -> None:
+    info, galat = (Temuan("a", tingkat, tabel="1") for tingkat in (Tingkat.INFO, Tingkat.GALAT))
+    assert urutkan([info, galat, info]) == [galat, info]
+
+
+def test_no_findings_are_said_in_words() -> None:
+    assert ke_teks([]) == "0 temuan: 0 galat, 0 peringatan, 0 info."
+
+
+@pytest.mark.parametrize("satu", aturan_naskah().values(), ids=lambda satu: satu.id)
+def test_every_rule_can_be_documented(satu: Aturan) -> None:
+    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", satu.id)
+    for teks in (satu.tujuan, satu.dasar, satu.contoh):
+        assert teks[0].isupper() or not teks[0].isalpha()
+    assert satu.tujuan.endswith(".")
+    assert satu.fungsi.__doc__
+
+
+def test_two_rules_cannot_have_one_name() -> None:
+    with pytest.raises(ValueError, match="serapan"):
+        aturan("serapan", Tingkat.GALAT, tujuan="", dasar="", contoh="")(periksa_jenjang)
+
+
+@pytest.mark.parametrize(
+    ("teks", "nilai", "desimal"),
+    [
+        ("109.86", 109.86, 2), ("15.973.720.720,00", 15973720720, 2), ("100,00", 100, 2),
+        ("1.167 Orang", 1167, 0), ("-11,5%", -11.5, 1), ("Rp 4,5 miliar", 4.5e9, -8),
+        ("1,234,567.8", 1234567.8, 1), ("0.765", 0.765, 3),
+    ],
+)  # fmt: skip
+def test_a_printed_number_keeps_its_digits(teks: str, nilai: float, desimal: int) -> None:
+    angka = baca(teks)
+    assert angka is not None
+    assert (angka.nilai, angka.desimal) == (nilai, desimal)
+
+
+@pytest.mark.parametrize("teks", ["<49", "Pratama", "1.1.1", "1 Januari 2024", "", "-"])
+def test_other_texts_are_no_numbers(teks: str) -> None:
+    assert baca(teks) is None
+
+
+@pytest.mark.parametrize(
+    ("tercetak", "dihitung", "hasil"),
+    [
+        ("109.86", 109.859, Kecocokan.SAMA), ("66,93", 66.925, Kecocokan.SAMA),
+        ("55.76", 55.769, Kecocokan.DIPOTONG), ("96.60", 99.6, Kecocokan.BEDA),
+        ("102", 102.3, Kecocokan.SAMA), ("1.439", 1439, Kecocokan.SAMA),
+        ("1.439", 1.439, Kecocokan.SAMA), ("100", float("inf"), Kecocokan.BEDA),
+    ],
+)  # fmt: skip
+def test_truncated_rounded_and_wrong_are_told_apart(
+    tercetak: str, dihitung: float, hasil: Kecocokan
+) -> None:
+    angka = baca(tercetak)
+    assert angka is not None
+    assert bandingkan(angka, dihitung) is hasil
+
+
+@pytest.mark.parametrize(
+    ("judul", "peran"),
+    [
+        ("Capaian Kinerja (%)", Peran.CAPAIAN), ("% Capaian", Peran.CAPAIAN),
+        ("Tingkat Capaian", Peran.CAPAIAN), ("Pagu", Peran.ANGGARAN),
+        ("Realisasi Keuangan", Peran.REALISASI_ANGGARAN), ("Penyerapan", Peran.SERAPAN),
+        ("Bobot (%)", Peran.BOBOT), ("Indikator Kinerja Utama", Peran.URAIAN),
+        ("Sasaran Strategis", Peran.URAIAN), ("No.", Peran.NOMOR), ("+/-", Peran.SELISIH),
+        ("Target Akhir Renstra", Peran.ACUAN), ("Sisa Anggaran", Peran.SISA),
+        ("Nilai Akhir", Peran.NILAI_AKHIR), ("Tingkat Efisiensi", Peran.EFISIENSI),
+        ("% Realisasi terhadap total anggaran", Peran.BAGIAN), ("Kode Rekening", Peran.KODE),
+    ],
+)  # fmt: skip
+def test_headings_are_recognised_however_they_are_put(judul: str, peran: Peran) -> None:
+    assert peran_judul(judul) is peran
+
+
+def test_realisasi_and_percent_belong_to_what_stands_before_them() -> None:
+    judul = ["Indikator", "Target", "Realisasi", "%", "Anggaran", "Realisasi", "%"]
+    peran = [kolom.peran for kolom in baca_kolom([(satu, "") for satu in judul])]
+    assert peran == [
+        Peran.URAIAN, Peran.TARGET, Peran.REALISASI, Peran.CAPAIAN,
+        Peran.ANGGARAN, Peran.REALISASI_ANGGARAN, Peran.SERAPAN,
+    ]  # fmt: skip
+
+
+def sel(kunci: str, nilai: str) -> Sel:
+    return Sel(Letak(tabel="1", kunci=kunci, kolom="Anggaran", sel=kunci), nilai, baca(nilai))
+
+
+def pohon(*baris: tuple[str, int | None, str]) -> TabelAnggaran:
+    return TabelAnggaran(
+        "1",
+        "",
+        tuple(
+            BarisAnggaran(kunci, "", induk, sel(kunci, nilai), total=kunci == "Total")
+            for kunci, induk, nilai in baris
+        ),
+    )
+
+
+def periksa(model: object) -> list[Temuan]:
+    return list(jalankan(aturan_naskah().values(), [model]))
+
+
+def test_a_wrong_part_is_the_cause_and_the_sums_its_consequences() -> None:
+    rusak = pohon(
+        ("1", None, "1.000.000"),
+        ("1.1", 0, "900.000"),  # 600.000 and 400.000 below; 1.000.000 above
+        ("1.1.1", 1, "600.000"),
+        ("1.1.2", 1, "400.000"),
+        ("Total", None, "1.000.000"),
+    )
+    temuan = satukan(rusak, periksa)
+    assert [(t.kunci, t.tingkat) for t in temuan] == [
+        ("1", Tingkat.INFO),
+        ("1.1", Tingkat.GALAT),
+    ]
+    assert "Akibat dari 1.1" in temuan[0].pesan
+
+
+def test_two_separate_mistakes_stay_two() -> None:
+    rusak = pohon(
+        ("1", None, "1.000.000"),
+        ("1.1", 0, "900.000"),
+        ("2", None, "500.000"),
+        ("2.1", 2, "400.000"),
+    )
+    assert [(t.kunci, t.tingkat) for t in satukan(rusak, periksa)] == [
+        ("1", Tingkat.GALAT),
+        ("2", Tingkat.GALAT),
+    ]
+
+
+def test_trying_a_correction_leaves_the_model_alone() -> None:
+    tabel = pohon(("1", None, "1.000.000"), ("1.1", 0, "900.000"))
+    lama = tabel.baris[1].anggaran
+    assert lama is not None
+    baru = ganti(tabel, lama, sel("1.1", "1.000.000"))
+    assert baru.baris[1].anggaran.nilai == 1_000_000
+    assert tabel.baris[1].anggaran is lama

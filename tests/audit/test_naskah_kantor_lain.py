@@ -1,0 +1,73 @@
+"""Correct tables of other offices, in other layouts: nothing is found, and every damage is."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from lakip_xl.audit.temuan import Temuan
+
+CONTOH = sorted((Path(__file__).parent / "contoh").glob("*.txt"))
+Periksa = Callable[[str], list[Temuan]]
+
+
+@pytest.mark.parametrize("path", CONTOH, ids=lambda path: path.stem)
+def test_a_correct_report_has_no_findings(path: Path, periksa: Periksa) -> None:
+    assert [t.sebagai_kamus() for t in periksa(path.read_text())] == []
+
+
+DINAS = Path(__file__).parent / "contoh" / "dinas_kesehatan.txt"
+BADAN = Path(__file__).parent / "contoh" / "badan_perencanaan.txt"
+
+KERUSAKAN = [
+    # file, line that is damaged, what, by what: rule, table, row
+    (DINAS, "Nilai SAKIP\tNilai", "95,63", "96,53", "capaian", "3.2", "3"),
+    (DINAS, "Jumlah kunjungan", "Tinggi", "Sangat Tinggi", "kategori", "3.2", "5"),
+    (DINAS, "Opini BPK\tOpini", "\t100\t", "\t90\t", "capaian-teks", "3.2", "4"),
+    (DINAS, "Rata-rata capaian", "98,12", "99,21", "rata-rata-capaian", "3.2", "Rata-rata capaian"),
+    (DINAS, "Panjang jalan", "98,33", "93,83", "capaian", "3.3", "2"),
+    (DINAS, "Panjang jalan", "98,85", "98,58", "capaian", "3.3", "2"),
+    (DINAS, "Jumlah orang dilatih", "105,00", "110,00", "capaian", "3.4", "2"),
+    (DINAS, "Nilai SAKIP\t76,5", "90,00", "95,00", "kemajuan-target", "3.5", "2"),
+    (DINAS, "Menurunnya stunting\t113", "15,69", "16,59", "efisiensi", "3.6", "2"),
+    (DINAS, "01.01\tPenyusunan", "97,00", "79,00", "serapan", "3.7", "1.02.01.2.01.01"),
+    (DINAS, "01.01\tPenyusunan", "4.500.000", "5.400.000", "sisa-anggaran", "3.7",
+     "1.02.01.2.01.01"),
+    (DINAS, "Administrasi Keuangan", "4.772", "4.727", "jumlah-jenjang", "3.7", "1.02.01.2.02"),
+    (DINAS, "JUMLAH\t\t7", "7.250", "7.520", "jumlah-total", "3.7", "JUMLAH"),
+    (DINAS, "5,250,000,000", "95.48", "94.58", "serapan", "3.8", "1"),
+    (DINAS, "S1\t14", "26", "27", "jumlah-baris", "4.1", "3"),
+    (DINAS, "Jumlah\t\t28", "28", "29", "jumlah-kolom", "4.1", "Jumlah"),
+    (DINAS, "S2\t8", "30,00", "33,00", "persen-kolom", "4.1", "2"),
+    (BADAN, "penduduk miskin\t4,20\t4,45", "94,05", "95,04", "capaian", "III.1", "3"),
+    (BADAN, "b\tSub Kegiatan A1b", "93,33", "39,33", "serapan", "III.3", "I.1.b"),
+    (BADAN, "2\tKegiatan A2", "600", "601", "jumlah-jenjang", "III.3", "I.2"),
+    (BADAN, "JUMLAH TOTAL", "1.430", "1.340", "jumlah-total", "III.3", "JUMLAH TOTAL"),
+    (BADAN, "Kegiatan Umum", "500", "510", "jumlah-jenjang", "III.6", "Kegiatan Umum"),
+    (BADAN, "2\tKemiskinan\t4,45", "-4,58", "-5,48", "selisih", "III.7", "2"),
+    (BADAN, "1\tIPM\t79", "Meningkat", "Menurun", "arah-perbandingan", "III.8", "1"),
+    (BADAN, "Kendaraan roda 2", "22", "24", "jumlah-kolom", "III.9", "Jumlah"),
+    (BADAN, "Nilai Hasil Evaluasi", "77,10", "71,70", "nilai-sakip", "III.12",
+     "Nilai Hasil Evaluasi"),
+    (BADAN, "Tingkat Akuntabilitas", "BB\tBB", "BB\tA", "predikat-sakip", "III.12",
+     "Tingkat Akuntabilitas Kinerja"),
+    (BADAN, "3\tPelaporan Kinerja", "\t15\t", "\t20\t", "batas-bobot", "III.12",
+     "Pelaporan Kinerja"),
+    (BADAN, "Kompetensi\t40", "75,00", "57,00", "capaian", "III.13", "Kompetensi"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("path", "baris", "lama", "baru", "aturan", "tabel", "kunci"),
+    KERUSAKAN,
+    ids=lambda nilai: nilai if isinstance(nilai, str) and "\t" not in nilai else "",
+)
+def test_one_damaged_figure_is_one_finding(  # noqa: PLR0913, PLR0917 - columns of the table above
+    path: Path, baris: str, lama: str, baru: str, aturan: str, tabel: str, kunci: str,
+    periksa: Periksa,
+) -> None:  # fmt: skip
+    semua = path.read_text().splitlines()
+    [posisi] = [i for i, satu in enumerate(semua) if baris in satu]
+    semua[posisi] = semua[posisi].replace(lama, baru, 1)
+    temuan = periksa("\n".join(semua))
+    assert [(t.aturan, t.tabel, t.kunci) for t in temuan] == [(aturan, tabel, kunci)]
