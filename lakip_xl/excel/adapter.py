@@ -1,0 +1,199 @@
+"""The workbook that is open in Excel, as the macros speak to it.
+
+The only place where a macro's wishes meet xlwings' object model. What differs from a workbook in a
+file is here: reading tables with their formulas, asking and telling the user, the status bar, and
+leaving Excel as it was found.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import xlwings as xw
+
+from lakip_xl.errors import LakipError
+from lakip_xl.functions.spec import Scalar
+from lakip_xl.services.table import Change, OpenTable
+from lakip_xl.workbook.schema import TABLES
+
+TITLE = "LAKIP"
+MARK = (255, 235, 156)
+"""The fill of cells that a person must look at; a note says why, for those who see no colour."""
+
+
+class ExcelWorkbook:
+    """A workbook open in Excel.
+
+    Args:
+        book: The workbook, for example ``xlwings.Book.caller()``.
+    """
+
+    kept = ("calculation", "enable_events", "screen_updating", "status_bar")
+    """The settings of Excel that ``undisturbed`` restores."""
+
+    def __init__(self, book: xw.Book) -> None:
+        self.book = book
+
+    @classmethod
+    def caller(cls) -> "ExcelWorkbook":
+        """Give the workbook whose VBA started this macro."""
+        return cls(xw.Book.caller())
+
+    def tables(self) -> dict[str, OpenTable]:
+        """Read the tables that the schema knows, by name."""
+        return {
+            table.name: self._read(table)
+            for sheet in self.book.sheets
+            for table in sheet.tables
+            if table.name in TABLES
+        }
+
+    def table(self, name: str) -> OpenTable:
+        """Read one table.
+
+        Raises:
+            LakipError: The workbook does not have it.
+        """
+        return self._read(self._table(name))
+
+    def write(self, name: str, changes: Iterable[Change]) -> None:
+        """Write values into single cells of a table."""
+        table = self._table(name)
+        body, titles = table.data_body_range, _titles(table)
+        for change in changes:
+            body[change.row, titles.index(change.title)].value = change.value
+
+    def fill(self, name: str, rows: Sequence[dict[str, Scalar]]) -> None:
+        """Write rows into a table from its first row on, column by column; formulas stay."""
+        table = self._table(name)
+        opened = self._read(table)
+        for _ in range(len(rows) - len(opened.rows)):
+            table.rows.add()
+        top, left = opened.first_row, opened.first_column
+        for offset, title in enumerate(opened.titles):
+            column = [[row.get(title)] for row in rows]
+            if any(value is not None for (value,) in column) and not opened.is_formula(0, title):
+                first = (top, left + offset)
+                last = (top + len(rows) - 1, left + offset)
+                table.parent.range(first, last).value = column
+
+    def add_row(self, name: str) -> str:
+        """Add an empty row at the end of a table; give the address of its first cell."""
+        table = self._table(name)
+        before = self._read(table)
+        table.rows.add()
+        return before.cell(len(before.rows), before.titles[0])
+
+    def mark(self, name: str, row: int, title: str, note: str) -> None:
+        """Colour a cell and say in a note what a person should decide."""
+        table = self._table(name)
+        cell = table.data_body_range[row, _titles(table).index(title)]
+        cell.color = MARK
+        if cell.note is None:
+            cell.add_note(note)
+
+    def table_of_active_sheet(self) -> str:
+        """Name the table at the selected cell, or the first one of the active sheet.
+
+        Raises:
+            LakipError: The active sheet has none that the schema knows.
+        """
+        sheet = self.book.sheets.active
+        known = [table for table in sheet.tables if table.name in TABLES]
+        if not known:
+            raise LakipError(
+                f"Lembar '{sheet.name}' tidak berisi tabel: pindah dahulu ke lembar yang "
+                "berisi tabel, misalnya IKU atau Anggaran."
+            )
+        selection = self.book.app.selection
+        return str(next((t for t in known if _holds(t.range, selection)), known[0]).name)
+
+    def confirm(self, question: str) -> bool:
+        """Announce what is about to be written and ask whether it should be."""
+        return self.book.app.alert(question, TITLE, buttons="yes_no", mode="info") == "yes"
+
+    def inform(self, text: str) -> None:
+        """Tell the user something that needs no decision."""
+        self.book.app.alert(text, TITLE, buttons="ok", mode="info")
+
+    def progress(self, text: str) -> None:
+        """Say on the status bar what is going on."""
+        self.book.app.status_bar = f"LAKIP: {text} ..."
+
+    def choose_file(self, title: str, kinds: str) -> Path | None:
+        """Let the user choose a file; None when the dialog is cancelled.
+
+        Args:
+            title: The dialog's title.
+            kinds: Descriptions and patterns by turns, as Excel wants them.
+        """
+        chosen = self.book.app.api.GetOpenFilename(FileFilter=kinds, Title=title)
+        return Path(chosen) if isinstance(chosen, str) else None
+
+    @contextmanager
+    def undisturbed(self) -> Iterator[None]:
+        """Keep Excel quiet, and leave its settings and the selection as they were found."""
+        app = self.book.app
+        before = {name: getattr(app, name) for name in self.kept}
+        selection = app.selection
+        try:
+            yield
+        finally:
+            for name, value in before.items():
+                setattr(app, name, value)
+            if selection is not None:
+                selection.sheet.activate()
+                selection.select()
+
+    def quiet(self) -> None:
+        """Neither calculate nor redraw until ``undisturbed`` ends."""
+        self.book.app.calculation = "manual"
+        self.book.app.screen_updating = False
+
+    def formulas(self, cells: xw.Range) -> list[list[Any]]:
+        """Give the formulas of cells, rows of texts; what is no formula does not begin with =."""
+        found = cells.formula
+        if not isinstance(found, list | tuple):
+            return [[found]]
+        return [list(row) if isinstance(row, list | tuple) else [row] for row in found]
+
+    def _table(self, name: str) -> Any:
+        for sheet in self.book.sheets:
+            for table in sheet.tables:
+                if table.name == name:
+                    return table
+        raise LakipError(
+            f"Tabel {name} tidak ada di buku kerja ini: pakai buku kerja dari templat lakip-xl."
+        )
+
+    def _read(self, table: Any) -> OpenTable:
+        body = table.data_body_range
+        formulas = self.formulas(body)
+        return OpenTable(
+            name=table.name,
+            sheet=table.parent.name,
+            titles=_titles(table),
+            first_row=body.row,
+            first_column=body.column,
+            rows=body.options(ndim=2).value,
+            formulas=frozenset(
+                (row, column)
+                for row, texts in enumerate(formulas)
+                for column, text in enumerate(texts)
+                if isinstance(text, str) and text.startswith("=")
+            ),
+        )
+
+
+def _titles(table: Any) -> tuple[str, ...]:
+    return tuple(map(str, table.header_row_range.options(ndim=1).value))
+
+
+def _holds(area: Any, selection: Any) -> bool:
+    return (
+        selection is not None
+        and selection.sheet.name == area.sheet.name
+        and area.row <= selection.row <= area.last_cell.row
+        and area.column <= selection.column <= area.last_cell.column
+    )

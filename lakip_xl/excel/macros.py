@@ -1,0 +1,156 @@
+"""The macros behind the ribbon's buttons: thin functions over the services.
+
+``LakipPita.bas`` calls ``run`` through xlwings' ``RunPython``, in the UDF server that is running
+already. Each macro looks first, announces what it is about to write, and writes only after a yes.
+"""
+
+from collections.abc import Callable, Sequence
+from itertools import groupby
+
+from lakip_xl.errors import LakipError
+from lakip_xl.excel.adapter import ExcelWorkbook
+from lakip_xl.services.angka_teks import Usulan, find_number_texts
+from lakip_xl.services.contoh import plan_example
+from lakip_xl.services.ekspor import read_export
+from lakip_xl.services.impor import TABLE, Rencana, plan_import
+
+SHOWN = 8
+"""How many rows a message lists before it only counts the rest."""
+
+NO_UNDO = "Lanjutkan? Langkah ini tidak dapat dibatalkan dengan Ctrl+Z."
+EXPORTS = "Ekspor anggaran (*.csv;*.xlsx;*.xlsm),*.csv;*.xlsx;*.xlsm"
+
+
+def rapikan_angka(workbook: ExcelWorkbook) -> None:
+    """Turn texts that are numbers into numbers; mark those that can be read in two ways."""
+    workbook.progress("mencari angka yang tersimpan sebagai teks")
+    found = find_number_texts(workbook.tables().values())
+    sure = [one for one in found if not one.angka.ambigu]
+    doubtful = [one for one in found if one.angka.ambigu]
+    if not found:
+        workbook.inform("Tidak ada angka yang tersimpan sebagai teks.")
+        return
+    question = _listed(
+        "sel akan menjadi angka", [f"{u.cell}: {u.teks} -> {u.angka.nilai:.15g}" for u in sure]
+    )
+    question += _listed(
+        "sel dapat dibaca dua cara dan hanya ditandai", [f"{u.cell}: {u.teks}" for u in doubtful]
+    )
+    if not workbook.confirm(f"{question}\n{NO_UNDO}"):
+        return
+    workbook.quiet()
+    for name, group in groupby(sure, key=lambda usulan: usulan.table.name):
+        workbook.progress(f"merapikan {name}")
+        workbook.write(name, [usulan.change for usulan in group])
+    for usulan in doubtful:
+        workbook.mark(usulan.table.name, usulan.row, usulan.title, _doubt(usulan))
+    workbook.inform(f"{len(sure)} sel menjadi angka, {len(doubtful)} sel ditandai.")
+
+
+def impor_realisasi(workbook: ExcelWorkbook) -> None:
+    """Fill the realisations of tblAnggaran from a budget export, matched by code."""
+    path = workbook.choose_file("Pilih ekspor realisasi anggaran", EXPORTS)
+    if path is None:
+        return
+    workbook.progress(f"membaca {path.name}")
+    plan = plan_import(workbook.table(TABLE), read_export(path))
+    if not plan.changes:
+        workbook.inform(f"Tidak ada yang perlu diubah.\n{_left_out(plan)}")
+        return
+    question = f"{len(plan.changes)} realisasi akan diisi dari {path.name}.\n{_left_out(plan)}"
+    if not workbook.confirm(f"{question}\n{NO_UNDO}"):
+        return
+    workbook.quiet()
+    workbook.progress(f"mengisi {TABLE}")
+    workbook.write(TABLE, plan.changes)
+    workbook.inform(f"{len(plan.changes)} realisasi diisi.\n{_left_out(plan)}")
+
+
+def tambah_baris(workbook: ExcelWorkbook) -> None:
+    """Add a row to the table of the active sheet."""
+    name = workbook.table_of_active_sheet()
+    if workbook.confirm(f"Satu baris kosong akan ditambahkan di akhir tabel {name}. Lanjutkan?"):
+        workbook.add_row(name)
+
+
+def isi_contoh(workbook: ExcelWorkbook) -> None:
+    """Fill the empty tables with the example data."""
+    workbook.progress("memeriksa tabel yang masih kosong")
+    plan = plan_example(workbook.tables())
+    if not plan:
+        workbook.inform("Semua tabel sudah berisi; data contoh hanya untuk tabel yang kosong.")
+        return
+    if not workbook.confirm(
+        f"Data contoh akan diisikan ke {len(plan)} tabel kosong: {', '.join(plan)}.\nLanjutkan?"
+    ):
+        return
+    workbook.quiet()
+    for name, rows in plan.items():
+        workbook.progress(f"mengisi {name}")
+        workbook.fill(name, [dict(row) for row in rows])
+    workbook.inform(f"{len(plan)} tabel diisi dengan data contoh.")
+
+
+MACROS: dict[str, Callable[[ExcelWorkbook], None]] = {
+    macro.__name__: macro for macro in (rapikan_angka, impor_realisasi, tambah_baris, isi_contoh)
+}
+
+
+def run(name: str, workbook: ExcelWorkbook | None = None) -> None:
+    """Run a macro and leave Excel as it was, whatever happens.
+
+    Args:
+        name: One of ``MACROS``.
+        workbook: Where to run it; nothing means the workbook that called.
+    """
+    workbook = workbook or ExcelWorkbook.caller()
+    trouble = ""
+    with workbook.undisturbed():
+        try:
+            MACROS[name](workbook)
+        except LakipError as problem:
+            trouble = str(problem)
+        except Exception as problem:  # noqa: BLE001 - no traceback may reach the user's screen
+            trouble = (
+                f"Perintah ini terhenti karena kesalahan program ({type(problem).__name__}: "
+                f"{problem}). Catat kalimat ini untuk pengelola TI."
+            )
+    if trouble:
+        workbook.inform(trouble)
+
+
+def _listed(what: str, lines: Sequence[str]) -> str:
+    """Say how many there are of something and list the first of them; "" for none."""
+    if not lines:
+        return ""
+    rest = [f"... dan {len(lines) - SHOWN} lagi"] if len(lines) > SHOWN else []
+    return "\n".join([f"{len(lines)} {what}:", *lines[:SHOWN], *rest, ""])
+
+
+def _left_out(plan: Rencana) -> str:
+    parts = [
+        f"{plan.unchanged} baris sudah sama.\n" if plan.unchanged else "",
+        _listed(
+            "baris kodenya tidak ada di tabel",
+            [f"baris {line.line}: {line.kode} {line.uraian}" for line in plan.unmatched],
+        ),
+        _listed(
+            "baris selnya berisi rumus",
+            [f"baris {line.line}: {line.kode}" for line in plan.protected],
+        ),
+        _listed(
+            "baris tidak dapat dipakai",
+            [f"baris {line.line}: {line.kode}, {why}" for line, why in plan.unusable],
+        ),
+        f"{plan.without_code} baris tanpa kode (jumlah atau catatan) dilewati."
+        if plan.without_code
+        else "",
+    ]
+    return "".join(parts)
+
+
+def _doubt(usulan: Usulan) -> str:
+    return (
+        f"'{usulan.teks}' dapat dibaca sebagai ribuan atau sebagai desimal. "
+        "Ketik ulang angka yang dimaksud."
+    )

@@ -1,0 +1,207 @@
+"""The macros, driven through xlwings' own object model with its remote engine."""
+
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from remote_excel import RemoteWorkbook
+
+from lakip_xl.excel.adapter import ExcelWorkbook
+from lakip_xl.excel.macros import MACROS, run
+from lakip_xl.package.cutting import cut
+from lakip_xl.package.gate import open_package
+from lakip_xl.package.workbook import Workbook
+from lakip_xl.workbook.template import new_workbook
+from lakip_xl.workbook.vba.modules import FOLDER, read_source
+
+
+@pytest.fixture(scope="module")
+def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("buku") / "contoh.xlsm"
+    new_workbook(path, "pontianak-2024")
+    return path
+
+
+@pytest.fixture(scope="module")
+def blank(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("buku") / "kosong.xlsm"
+    new_workbook(path, None)
+    return path
+
+
+def typed(source: Path, target: Path, table: str, column: str, values: dict[int, object]) -> Path:
+    """A copy of a workbook with values typed into a column of a table, by row from 0."""
+    package = open_package(source)
+    workbook = Workbook(package)
+    found = workbook.table(table)
+    assert found is not None
+    number = found.column_number(column)
+    sheet = workbook.sheet(found.sheet)
+    assert number is not None
+    assert sheet is not None
+    area = found.data._replace(first_column=number, last_column=number)
+    pieces = cut(package.read(sheet.part), [area])
+    at = {
+        pieces.rows[index] - area.first_row: index
+        for index in range(len(pieces))
+        if area.holds(pieces.rows[index], pieces.columns[index])
+    }
+    new = pieces.patched({at[row]: value for row, value in values.items()})
+    target.write_bytes(b"".join(package.rewritten({sheet.part: new})))
+    return target
+
+
+def test_every_macro_of_the_ribbon_exists() -> None:
+    source = read_source(FOLDER / "LakipPita.bas")
+    named = {line.split('"')[3] for line in source.splitlines() if "MacroName = " in line}
+    assert named == set(MACROS)
+
+
+class TestRapikanAngka:
+    @pytest.fixture
+    def untidy(self, example: Path, tmp_path: Path) -> Path:
+        return typed(
+            example,
+            tmp_path / "teks.xlsm",
+            "tblAnggaran",
+            "Realisasi",
+            {0: "Rp 14.827.361.757", 1: "1.439", 2: "belum ada"},
+        )
+
+    def test_shows_first_then_changes_numbers_and_marks_the_doubtful(self, untidy: Path) -> None:
+        workbook = RemoteWorkbook(untidy)
+        run("rapikan_angka", workbook)
+        assert list(workbook.written().values()) == [14827361757]
+        (question,) = workbook.questions
+        assert "Rp 14.827.361.757 -> 14827361757" in question
+        assert "1.439" in question
+        marked = [action["func"] for action in workbook.actions]
+        assert "addNote" in marked
+        assert "setRangeColor" in marked
+
+    def test_changes_nothing_without_a_yes(self, untidy: Path) -> None:
+        workbook = RemoteWorkbook(untidy, answer=False)
+        run("rapikan_angka", workbook)
+        assert workbook.written() == {}
+
+    def test_says_so_when_all_is_tidy(self, blank: Path) -> None:
+        workbook = RemoteWorkbook(blank)
+        run("rapikan_angka", workbook)
+        assert workbook.questions == []
+        assert "Tidak ada" in workbook.messages[0]
+
+
+class TestImporRealisasi:
+    @pytest.fixture
+    def export(self, tmp_path: Path) -> Path:
+        path = tmp_path / "realisasi.csv"
+        path.write_text(
+            "Laporan Realisasi Anggaran;;;\n"
+            "Kode;Uraian;Anggaran;Realisasi;Realisasi (%)\n"
+            "1.1.1;Penyusunan;10.000.000;9.500.000,50;95\n"
+            "9.9.9;Tidak dikenal;1;1;100\n"
+            "1.1.2;Evaluasi;5.000.000;sedang dihitung;0\n"
+            ";Jumlah;15.000.000;9.500.001;63\n",
+            encoding="utf-8",
+        )
+        return path
+
+    def test_fills_by_code_and_reports_the_rest(self, example: Path, export: Path) -> None:
+        workbook = RemoteWorkbook(example, file=export)
+        run("impor_realisasi", workbook)
+        assert list(workbook.written().values()) == [9500000.5]
+        (message,) = workbook.messages
+        assert "9.9.9 Tidak dikenal" in message
+        assert "sedang dihitung" in message
+        assert "1 baris tanpa kode" in message
+
+    def test_a_cancelled_dialog_does_nothing(self, example: Path) -> None:
+        workbook = RemoteWorkbook(example, file=None)
+        run("impor_realisasi", workbook)
+        assert workbook.written() == {}
+        assert workbook.messages == []
+
+    def test_a_file_without_the_columns_is_one_clear_sentence(
+        self, example: Path, tmp_path: Path
+    ) -> None:
+        odd = tmp_path / "lain.csv"
+        odd.write_text("a;b\n1;2\n", encoding="utf-8")
+        workbook = RemoteWorkbook(example, file=odd)
+        run("impor_realisasi", workbook)
+        assert "kolom kode dan realisasi" in workbook.messages[0]
+
+
+class TestTambahBaris:
+    def test_adds_to_the_table_of_the_active_sheet(self, example: Path) -> None:
+        workbook = RemoteWorkbook(example, active="IKU")
+        run("tambah_baris", workbook)
+        assert "tblIKU" in workbook.questions[0]
+        assert any("row" in action["func"].lower() for action in workbook.actions)
+
+    def test_explains_where_there_is_no_table(self, example: Path) -> None:
+        workbook = RemoteWorkbook(example, active="Beranda")
+        run("tambah_baris", workbook)
+        assert "tidak berisi tabel" in workbook.messages[0]
+
+
+class TestIsiContoh:
+    def test_fills_the_empty_tables_with_inputs_and_leaves_formulas(self, blank: Path) -> None:
+        workbook = RemoteWorkbook(blank)
+        run("isi_contoh", workbook)
+        written = workbook.written()
+        assert ("IKU", 9) in {(sheet, row) for sheet, row, _ in written}
+        formulas = {
+            (sheet.name, cell.row, cell.column)
+            for sheet in workbook.file.sheets
+            for cell in workbook.file.cells(sheet)
+            if cell.formula
+        }
+        assert formulas.isdisjoint(written)
+
+    def test_leaves_a_filled_workbook_alone(self, example: Path) -> None:
+        workbook = RemoteWorkbook(example)
+        run("isi_contoh", workbook)
+        assert workbook.written() == {}
+        assert "sudah berisi" in workbook.messages[0]
+
+
+class TestExcelIsLeftAsItWas:
+    @pytest.fixture
+    def app(self) -> SimpleNamespace:
+        log: list[str] = []
+        sheet = SimpleNamespace(activate=lambda: log.append("sheet"))
+        selection = SimpleNamespace(sheet=sheet, select=lambda: log.append("selection"))
+        return SimpleNamespace(
+            calculation="semiautomatic",
+            enable_events=True,
+            screen_updating=True,
+            status_bar=False,
+            selection=selection,
+            log=log,
+            alert=lambda text, *_, **__: log.append(text),
+        )
+
+    @pytest.fixture
+    def failing(self, monkeypatch: pytest.MonkeyPatch) -> str:
+        def macro(workbook: ExcelWorkbook) -> None:
+            workbook.quiet()
+            workbook.progress("rusak")
+            workbook.book.app.selection = None
+            raise ZeroDivisionError("pembagi nol")
+
+        monkeypatch.setitem(MACROS, "rusak", macro)
+        return "rusak"
+
+    def test_even_when_a_macro_fails(self, app: SimpleNamespace, failing: str) -> None:
+        run(failing, ExcelWorkbook(SimpleNamespace(app=app)))
+        assert app.calculation == "semiautomatic"
+        assert app.screen_updating is True
+        assert app.status_bar is False
+        assert app.log[:2] == ["sheet", "selection"]
+        assert "ZeroDivisionError" in app.log[2]
+
+    def test_the_calculation_mode_is_restored_in_the_remote_engine(self, blank: Path) -> None:
+        workbook = RemoteWorkbook(blank)
+        run("isi_contoh", workbook)
+        modes = [a["args"][0] for a in workbook.actions if a["func"] == "setCalculation"]
+        assert modes == ["Manual", "Automatic"]

@@ -1,0 +1,164 @@
+"""A workbook from a file, open in xlwings' remote engine: its object model without Excel.
+
+What the engine lacks (formulas, a status bar, dialogs) is answered from the file or by the test.
+"""
+
+import importlib
+import os
+from pathlib import Path
+from typing import Any
+
+os.environ.setdefault("XLWINGS_LICENSE_KEY", "noncommercial")  # tests only
+
+import xlwings as xw
+
+from lakip_xl.excel.adapter import ExcelWorkbook
+from lakip_xl.functions.spec import Scalar
+from lakip_xl.package.addresses import address
+from lakip_xl.package.gate import open_package
+from lakip_xl.package.workbook import Table, Workbook
+from lakip_xl.rules.errors import ErrorValue
+
+Place = tuple[str, int, int]
+
+
+class RemoteWorkbook(ExcelWorkbook):
+    """The adapter on a remote book; records what the user would have seen.
+
+    Args:
+        path: The workbook.
+        answer: What the user says to every question.
+        file: What the user chooses in a file dialog.
+        active: The sheet that is open.
+    """
+
+    kept = ("calculation",)
+
+    def __init__(
+        self, path: Path, *, answer: bool = True, file: Path | None = None, active: str = "Beranda"
+    ) -> None:
+        self.file = Workbook(open_package(path))
+        super().__init__(xw.Book(json=payload(self.file, active), engine=remote_engine()))
+        self.answer, self.chosen = answer, file
+        self.questions: list[str] = []
+        self.messages: list[str] = []
+        self.steps: list[str] = []
+
+    @property
+    def actions(self) -> list[dict[str, Any]]:
+        return list(self.book.json()["actions"])
+
+    def written(self) -> dict[Place, Scalar]:
+        """The cells that were written, with their new values."""
+        cells: dict[Place, Scalar] = {}
+        for action in self.actions:
+            if action["func"] == "setValues":
+                sheet = self.book.sheets[action["sheet_position"]].name
+                for r, row in enumerate(action["values"]):
+                    for c, value in enumerate(row):
+                        place = (sheet, action["start_row"] + r + 1, action["start_column"] + c + 1)
+                        cells[place] = value
+        return cells
+
+    def confirm(self, question: str) -> bool:
+        self.questions.append(question)
+        return self.answer
+
+    def inform(self, text: str) -> None:
+        self.messages.append(text)
+
+    def progress(self, text: str) -> None:
+        self.steps.append(text)
+
+    def choose_file(self, title: str, kinds: str) -> Path | None:
+        assert title
+        assert "*.csv" in kinds
+        return self.chosen
+
+    def formulas(self, cells: xw.Range) -> list[list[str]]:
+        sheet = self.file.sheet(cells.sheet.name)
+        assert sheet is not None
+        known = {
+            (cell.row, cell.column): f"={cell.formula.text}"
+            for cell in self.file.cells(sheet)
+            if cell.formula
+        }
+        rows, columns = cells.shape
+        return [
+            [known.get((cells.row + r, cells.column + c), "") for c in range(columns)]
+            for r in range(rows)
+        ]
+
+
+def remote_engine() -> str:
+    """Make sure the engine is there, even where xlwings was imported before the key was set."""
+    if "remote" not in [engine.name for engine in xw.engines]:
+        remote = importlib.import_module("xlwings.pro._xlremote")
+        xw.engines.add(xw.Engine(impl=remote.engine))
+    return "remote"
+
+
+def payload(workbook: Workbook, active: str) -> dict[str, Any]:
+    """Describe a workbook the way Excel's side of the remote engine does."""
+    names = [sheet.name for sheet in workbook.sheets]
+    return {
+        "client": "Office.js",
+        "version": xw.__version__,
+        "book": {
+            "name": "buku.xlsm",
+            "active_sheet_index": names.index(active),
+            "selection": "A1",
+            "calculation": "Automatic",
+        },
+        "names": [],
+        "sheets": [
+            {
+                "name": sheet.name,
+                "values": values_of(workbook, sheet),
+                "pictures": [],
+                "notes": [],
+                "tables": [described(t) for t in workbook.tables if t.sheet == sheet.name],
+            }
+            for sheet in workbook.sheets
+        ],
+    }
+
+
+def values_of(workbook: Workbook, sheet: Any) -> list[list[Scalar]]:
+    cells = {(cell.row, cell.column): cell.value for cell in workbook.cells(sheet)}
+    if not cells:
+        return [[]]
+    height, width = (max(numbers) for numbers in zip(*cells, strict=True))
+    return [
+        [shown(cells.get((row, column))) for column in range(1, width + 1)]
+        for row in range(1, height + 1)
+    ]
+
+
+def shown(value: Scalar) -> Scalar:
+    return str(value) if isinstance(value, ErrorValue) else value
+
+
+def described(table: Table) -> dict[str, Any]:
+    area, body = table.area, table.data
+    return {
+        "name": table.name,
+        "range_address": between(
+            area.first_row, area.first_column, area.last_row, area.last_column
+        ),
+        "header_row_range_address": between(
+            area.first_row, area.first_column, area.first_row, area.last_column
+        ),
+        "data_body_range_address": between(
+            body.first_row, body.first_column, body.last_row, body.last_column
+        ),
+        "total_row_range_address": None,
+        "show_headers": True,
+        "show_totals": False,
+        "row_count": area.last_row - area.first_row + 1,
+        "column_count": area.last_column - area.first_column + 1,
+    }
+
+
+def between(top: int, left: int, bottom: int, right: int) -> str:
+    return f"{address(top, left)}:{address(bottom, right)}"
