@@ -20,7 +20,7 @@ _LINE, _PADDING = 12.9, 4.0
 """Points: a line of 10-point text, and the room above and below the text."""
 _INDENT = 2.0
 """Characters that the indent and the cell's margins take."""
-_NARROWER = 1.08
+_NARROWER = 1.12
 """A column's width counts 11-point digits; letters of 10 points are narrower than these."""
 _ROW = re.compile(rb'<row r="(\d+)"(?![^>]* ht=)')
 

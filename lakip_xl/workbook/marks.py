@@ -44,7 +44,7 @@ def printed_figure_rule(field: Field) -> Rule:
     """
     digits = 0 if field.format in (Format.RUPIAH, Format.WHOLE) else 2
     style = tone_style(BAD)
-    style.numFmt = NumberFormat(_MARKED_FORMAT_ID, f'"≠ "{field.format.value.split(";")[0]}')
+    style.numFmt = NumberFormat(_MARKED_FORMAT_ID, f'"! "{field.format.value.split(";")[0]}')
     cell, computed = field.cell, field.printed_of
     formula = f"AND(ISNUMBER({cell}),ISNUMBER({computed}),ROUND({computed},{digits})<>{cell})"
     return Rule("expression", dxf=style, formula=[formula])
