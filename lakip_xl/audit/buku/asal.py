@@ -1,0 +1,79 @@
+"""Where a cell belongs, what it says, and where trouble begins among cells that read each other."""
+
+from collections.abc import Iterator
+
+from lakip_xl.audit.buku.isi import Buku
+from lakip_xl.audit.temuan import Letak
+from lakip_xl.package.values import CellValue
+from lakip_xl.rules.errors import ErrorValue
+from lakip_xl.rules.format import tulis_angka
+from lakip_xl.rules.pembulatan import sama
+
+Sel = tuple[str, int, int]
+"""Sheet, row, column."""
+
+
+def asal_mula(buku: Buku, sel: set[Sel]) -> Iterator[Sel]:
+    """Give those cells of a set that read no other cell of it, in the order of their sheets."""
+    for satu in sorted(sel, key=lambda s: (list(buku.lembar).index(s[0]), s[1:])):
+        if not membaca(buku, satu, sel - {satu}):
+            yield satu
+
+
+def membaca(buku: Buku, sel: Sel, lain: set[Sel]) -> bool:
+    """Tell whether the formula of a cell reads one of other cells directly."""
+    sheet, baris, kolom = sel
+    isi = buku.lembar[sheet].sel.get((baris, kolom))
+    if isi is None or isi.formula is None or not lain:
+        return False
+    return any(
+        nama.casefold() == tujuan.casefold() and area.holds(b, k)
+        for nama, area in buku.rujukan.asal(isi.formula.text, sheet, baris, kolom)
+        for tujuan, b, k in lain
+    )
+
+
+def letak_sel(buku: Buku, sheet: str, baris: int, kolom: int) -> Letak:
+    """Tell where a cell stands, by table and row where it belongs to one of ours."""
+    for tabel in buku.tabel.values():
+        if tabel.berkas.sheet == sheet and tabel.berkas.data.holds(baris, kolom):
+            judul = next((j for j, nomor in tabel.kolom.items() if nomor == kolom), None)
+            satu = next((b for b in tabel if b.nomor == baris), None)
+            if judul is not None and satu is not None:
+                return tabel.letak(satu, judul)
+    for medan in buku.medan.values():
+        if (medan.lembar.nama, medan.baris, medan.kolom) == (sheet, baris, kolom):
+            return medan.letak
+    return buku.lembar[sheet].letak(baris, kolom)
+
+
+def setara(satu: CellValue, lain: CellValue) -> bool:
+    """Tell whether two values are one in a cell: numbers to 15 digits, an empty text is blank."""
+    angka = (int, float)
+    if isinstance(satu, angka) and isinstance(lain, angka):
+        return sama(float(satu), float(lain))
+    return satu == lain or (satu in (None, "") and lain in (None, ""))
+
+
+def polos(nilai: CellValue) -> str | float | None:
+    """Give a value as findings hold it: errors and truth values as text.
+
+    Example:
+        >>> polos(ErrorValue.DIV0), polos(2.5)
+        ('#DIV/0!', 2.5)
+    """
+    return str(nilai) if isinstance(nilai, ErrorValue | bool) else nilai
+
+
+def tulis(nilai: CellValue) -> str:
+    """Write a value for a sentence.
+
+    Example:
+        >>> tulis(4317165739.0), tulis("Berhasil"), tulis(None)
+        ('4.317.165.739', '"Berhasil"', 'kosong')
+    """
+    if nilai is None or nilai == "":
+        return "kosong"
+    if isinstance(nilai, str):
+        return f'"{nilai}"'
+    return str(nilai) if isinstance(nilai, ErrorValue | bool) else tulis_angka(nilai, 10)

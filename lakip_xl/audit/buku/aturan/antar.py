@@ -1,0 +1,172 @@
+"""Figures that stand in several tables of the workbook, against each other."""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from lakip_xl.audit.buku.isi import Buku
+from lakip_xl.audit.buku.tabel import angka_dari, sel_dari
+from lakip_xl.audit.checks.banding_angka import cocok
+from lakip_xl.audit.registry import Pembuat, aturan
+from lakip_xl.audit.temuan import Temuan, Tingkat
+from lakip_xl.rules.format import tulis_angka
+from lakip_xl.rules.pembulatan import sama
+
+if TYPE_CHECKING:
+    from lakip_xl.audit.model import Sel
+
+_MERIT = re.compile(r"\bsistem merit\b", re.IGNORECASE)
+_IP_ASN = re.compile(r"\b(indeks )?profesionalitas asn\b|\bip[- ]asn\b", re.IGNORECASE)
+
+
+@aturan(
+    "antar-lembar",
+    Tingkat.GALAT,
+    tujuan="Angka yang sama di beberapa lembar sama besarnya.",
+    dasar="Anggaran program di lembar Efisiensi dan Anggaran, belanja dan anggaran, indikator di "
+    "lembar IKU dan di lembar indeksnya.",
+    contoh="Realisasi program 2: 4.317.165.739 di Efisiensi, 4.317.167.739 di Anggaran.",
+)
+def periksa_antar_lembar(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
+    """Compare programmes, spending and indices across sheets."""
+    yield from _program(buku, temuan)
+    yield from _belanja(buku, temuan)
+    yield from _indikator(buku, temuan)
+
+
+def _program(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
+    efisiensi, anggaran = buku.tabel.get("tblEfisiensi"), buku.tabel.get("tblAnggaran")
+    if efisiensi is None or anggaran is None:
+        return
+    asal = {satu.teks("Kode"): satu for satu in anggaran}
+    for baris in efisiensi:
+        lain = asal.get(baris.teks("Kode"))
+        for judul in ("Anggaran", "Realisasi"):
+            sel = efisiensi.sel(baris, judul)
+            benar = lain.angka(judul) if lain else None
+            if benar is None and lain is not None:
+                benar = lain.angka(f"Jumlah {judul}")
+            if sel.nilai is None or lain is None or benar is None or sama(sel.nilai, benar):
+                continue
+            rincian = lain.angka(f"Jumlah {judul}")
+            if rincian is not None and sama(rincian, sel.nilai):
+                continue  # the parent on the other sheet is wrong, and is found there
+            yield temuan(
+                sel.letak,
+                f"{judul} {sel.teks}, di lembar {anggaran.berkas.sheet} {tulis_angka(benar)} "
+                f"(selisih {tulis_angka(sel.nilai - benar)}).",
+                tercetak=sel.teks,
+                dihitung=benar,
+            )
+
+
+def _belanja(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
+    """Hold the totals by type of spending against those by programme."""
+    for nama in ("Anggaran", "Realisasi"):
+        belanja, total, tercetak = (
+            _nilai(buku, satu)
+            for satu in (f"Belanja{nama}", f"Total{nama}", f"TercetakTotal{nama}")
+        )
+        if belanja is None or total is None or sama(belanja, total):
+            continue
+        if tercetak is not None and sama(belanja, tercetak):
+            continue  # the programmes do not add up to their own total, and that is found there
+        yield temuan(
+            buku.medan[f"Belanja{nama}"].letak,
+            f"Jumlah {nama.lower()} menurut jenis belanja {tulis_angka(belanja)}, menurut program "
+            f"{tulis_angka(total)} (selisih {tulis_angka(belanja - total)}).",
+            tercetak=belanja,
+            dihitung=total,
+        )
+
+
+def _nilai(buku: Buku, nama: str) -> float | None:
+    return angka_dari(buku.medan[nama].nilai) if nama in buku.medan else None
+
+
+def _indikator(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
+    """Hold the indices on the sheet IKU against the sheets that compute them."""
+    iku = buku.tabel.get("tblIKU")
+    for pola, nama in ((_MERIT, ("TotalMerit", "IndeksMerit")), (_IP_ASN, ("NilaiIpAsn",))):
+        medan = [buku.medan[satu] for satu in nama if satu in buku.medan]
+        nilai = [n for satu in medan if (n := angka_dari(satu.nilai)) is not None]
+        if iku is None or not nilai:
+            continue
+        for baris in iku:
+            sel = iku.sel(baris, "Realisasi")
+            if not pola.search(baris.teks("Indikator")) or sel.nilai is None:
+                continue
+            if any(cocok(sel, satu) or cocok(sel, satu * 100) for satu in nilai):
+                continue
+            yield temuan(
+                sel.letak,
+                f"Realisasi {sel.teks}, di lembar {medan[0].lembar.nama} {tulis_angka(nilai[0])}.",
+                tercetak=sel.teks,
+                dihitung=nilai[0],
+            )
+
+
+@aturan(
+    "jumlah-pegawai",
+    Tingkat.PERINGATAN,
+    tujuan="Jumlah pegawai menurut pendidikan, golongan, dan tahun sama.",
+    dasar="Ketiga tabel menghitung orang yang sama.",
+    contoh="Menurut pendidikan 50 orang, menurut golongan 49 orang.",
+)
+def periksa_pegawai(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
+    """Compare the head counts of the three tables of people."""
+    hitungan: list[Sel] = [
+        sel
+        for nama in ("PegawaiPendidikan", "PegawaiGolongan", "PegawaiTahunIni")
+        if (medan := buku.medan.get(nama)) is not None
+        and (sel := sel_dari(medan.letak, medan.nilai)).angka is not None
+    ]
+    nilai = [sel.nilai for sel in hitungan]
+    for sel in hitungan:
+        if (
+            nilai.count(sel.nilai) < max(map(nilai.count, nilai))
+            or len(set(nilai)) == len(nilai) > 1
+        ):
+            lain = next(satu for satu in hitungan if satu.nilai != sel.nilai)
+            yield temuan(
+                sel.letak,
+                f"Jumlah pegawai {sel.teks}, menurut tabel {lain.letak.tabel} {lain.teks}.",
+                tercetak=sel.teks,
+                dihitung=lain.nilai,
+            )
+
+
+@aturan(
+    "kode-tidak-ditemukan",
+    Tingkat.PERINGATAN,
+    tujuan="Kode di lembar Program dan Efisiensi ada di lembar Anggaran, dan sebaliknya.",
+    dasar="Serapan dan efisiensi diambil dari baris berkode sama.",
+    contoh="Kode 2.3.9 di lembar Program tidak ada di lembar Anggaran.",
+)
+def periksa_kode(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
+    """Find codes that lead nowhere."""
+    anggaran = buku.tabel.get("tblAnggaran")
+    kode = {satu.teks("Kode") for satu in anggaran} if anggaran else set()
+    if anggaran is None or not kode:
+        return
+    for nama in ("tblProgram", "tblEfisiensi"):
+        tabel = buku.tabel.get(nama)
+        for baris in tabel or ():
+            if tabel is not None and baris.teks("Kode") and baris.teks("Kode") not in kode:
+                yield temuan(
+                    tabel.letak(baris, "Kode"),
+                    f"Kode {baris.teks('Kode')} tidak ada di lembar {anggaran.berkas.sheet}.",
+                    tercetak=baris.teks("Kode"),
+                )
+    program = buku.tabel.get("tblProgram")
+    dilaporkan = {satu.teks("Kode") for satu in program} if program else set()
+    if len(kode & dilaporkan) < len(kode) / 2:
+        return  # the office reports on fewer levels than it budgets
+    for baris in anggaran:
+        if baris.teks("Kode") not in dilaporkan:
+            yield temuan(
+                anggaran.letak(baris, "Kode"),
+                f"Kode {baris.teks('Kode')} punya anggaran, tetapi tidak ada di lembar Program.",
+                tercetak=baris.teks("Kode"),
+                tingkat=Tingkat.INFO,
+            )

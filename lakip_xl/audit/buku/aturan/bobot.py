@@ -1,0 +1,214 @@
+"""Weights, bounds, scales and choices: the settings that every result rests on."""
+
+from collections.abc import Iterator
+from math import fsum
+
+from lakip_xl.audit.buku.isi import Buku, area_nama
+from lakip_xl.audit.buku.tabel import TabelBuku, angka_dari
+from lakip_xl.audit.registry import Pembuat, aturan
+from lakip_xl.audit.temuan import Letak, Temuan, Tingkat
+from lakip_xl.package.addresses import address
+from lakip_xl.package.values import CellValue
+from lakip_xl.rules.format import tulis_angka
+from lakip_xl.rules.kelompok import kategori_kelompok
+from lakip_xl.rules.pembulatan import sama
+from lakip_xl.workbook.schema import TABLES, lists
+from lakip_xl.workbook.schema.kinds import Format, Type
+from lakip_xl.workbook.schema.model import Column, Field
+
+_BERBOBOT = ("BobotAspekMerit", "BobotIpAsn")
+_BATAS_BERSAMA = {"tblIPASN"}
+"""Tables whose bounds a shared check knows."""
+
+
+@aturan(
+    "bobot-seratus",
+    Tingkat.GALAT,
+    tujuan="Bobot aspek merit, dimensi IP ASN, dan komponen SAKIP masing-masing berjumlah 100.",
+    dasar="PermenPANRB 40/2018, 38/2018, dan 88/2021.",
+    contoh="Bobot aspek merit 10, 10, 30, 10, 20, 10, 4, dan 16 berjumlah 110.",
+)
+def periksa_bobot(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
+    """Add up each set of weights on the sheet Pengaturan."""
+    for nama in _BERBOBOT:
+        yield from _seratus(
+            buku, nama, [sel for baris in buku.isi_nama(nama) for sel in baris], temuan
+        )
+    skema = [baris[0] for baris in buku.isi_nama("SkemaSakip")]
+    for nomor, baris in enumerate(buku.isi_nama("BobotSakip")):
+        if nomor < len(skema) and skema[nomor]:
+            yield from _seratus(buku, "BobotSakip", baris, temuan, nomor)
+
+
+def _seratus(
+    buku: Buku, nama: str, nilai: list[CellValue], temuan: Pembuat, nomor: int = 0
+) -> Iterator[Temuan]:
+    tempat = area_nama(buku.workbook, nama)
+    angka = [n for satu in nilai if (n := angka_dari(satu)) is not None]
+    total = fsum(angka)
+    if tempat is None or not angka or sama(total, 100):
+        return
+    sheet, area = tempat
+    yield temuan(
+        Letak(
+            kunci=nama,
+            kolom="Bobot",
+            sheet=sheet,
+            sel=address(area.first_row + nomor, area.first_column),
+        ),
+        f"Bobot {nama} berjumlah {tulis_angka(total)}, bukan 100.",
+        tercetak=total,
+        dihitung=100.0,
+    )
+
+
+@aturan(
+    "bobot-indikator",
+    Tingkat.PERINGATAN,
+    tujuan="Bobot setiap indikator sistem merit sama dengan bobot di pedoman penilaian.",
+    dasar="PermenPANRB 40/2018 dan pedoman penilaian KASN: 37 indikator, nilai tertinggi 410.",
+    contoh="Indikator 3.1 berbobot 2,5, di pedoman 5.",
+)
+def periksa_bobot_indikator(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
+    """Compare the typed weights with those of the guideline."""
+    tabel = buku.tabel.get("tblMerit")
+    pedoman = {(aspek, nomor): bobot for aspek, nomor, _, bobot in TABLES["tblMerit"].rows}
+    for baris in tabel or ():
+        bobot = baris.angka("Bobot")
+        benar = angka_dari(pedoman.get((baris.angka("Aspek"), baris.angka("Indikator"))))
+        if tabel is not None and bobot is not None and benar is not None and bobot != benar:
+            yield temuan(
+                tabel.letak(baris, "Bobot"),
+                f"Bobot {tulis_angka(bobot)}, di pedoman {tulis_angka(benar)}.",
+                tercetak=bobot,
+                dihitung=benar,
+            )
+
+
+@aturan(
+    "di-luar-batas",
+    Tingkat.GALAT,
+    tujuan="Setiap isian berada di antara batas terendah dan tertinggi kolomnya.",
+    dasar="Batas isian kolom: nilai merit 0 sampai 4, komponen 0 sampai 100, cacah tidak negatif.",
+    contoh="Nilai indikator merit 5, tertinggi 4.",
+)
+def periksa_batas(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
+    """Find figures that were pasted past the entry check."""
+    for tabel in buku.tabel.values():
+        if tabel.skema.name in _BATAS_BERSAMA:
+            continue
+        for kolom in tabel.skema:
+            if kolom.is_filled_by_user and kolom.format is not Format.RUPIAH:
+                yield from _batas_kolom(tabel, kolom, temuan)
+    for medan in buku.medan.values():
+        if medan.skema.is_filled_by_user:
+            pesan = _langgar(medan.skema, angka_dari(medan.nilai))
+            if pesan:
+                yield temuan(medan.letak, pesan, tercetak=angka_dari(medan.nilai))
+
+
+def _batas_kolom(tabel: TabelBuku, kolom: Column, temuan: Pembuat) -> Iterator[Temuan]:
+    for baris in tabel:
+        angka = baris.angka(kolom.title)
+        pesan = _langgar(kolom, angka)
+        if pesan:
+            yield temuan(tabel.letak(baris, kolom.title), pesan, tercetak=angka)
+
+
+def _langgar(kolom: Column | Field, angka: float | None) -> str | None:
+    if angka is None:
+        return None
+    if kolom.minimum is not None and angka < kolom.minimum:
+        return f"{tulis_angka(angka)} lebih kecil dari {tulis_angka(kolom.minimum)}."
+    if kolom.maximum is not None and angka > kolom.maximum:
+        return f"{tulis_angka(angka)} lebih besar dari {tulis_angka(kolom.maximum)}."
+    if kolom.type is Type.WHOLE and not angka.is_integer():
+        return f"{tulis_angka(angka, 10)} bukan bilangan bulat."
+    return None
+
+
+@aturan(
+    "pilihan",
+    Tingkat.PERINGATAN,
+    tujuan="Isian kolom yang punya daftar pilihan ada di daftarnya.",
+    dasar="Daftar pilihan di lembar Pengaturan, dan nama baris di tabel yang dirujuk.",
+    contoh='Rumus "naikk" tidak dikenal, sehingga capaian tidak dapat dihitung.',
+)
+def periksa_pilihan(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
+    """Find words that are in no list."""
+    for tabel in buku.tabel.values():
+        for kolom in tabel.skema:
+            if not kolom.is_filled_by_user:
+                continue
+            sumber, pilihan = _pilihan(buku, kolom)
+            for baris in tabel if pilihan else ():
+                isi = baris.teks(kolom.title)
+                if isi and isi.casefold() not in pilihan:
+                    yield temuan(
+                        tabel.letak(baris, kolom.title),
+                        f'"{isi}" tidak ada di {sumber}.',
+                        tercetak=isi,
+                    )
+
+
+def _pilihan(buku: Buku, kolom: Column) -> tuple[str, set[str]]:
+    if kolom.choices is not None:
+        return f"daftar {kolom.choices.title}", {str(v).casefold() for v in kolom.choices.values}
+    if kolom.choices_from is not None and kolom.choices_from[0] in buku.tabel:
+        nama, judul = kolom.choices_from
+        return nama, {baris.teks(judul).casefold() for baris in buku.tabel[nama]} - {""}
+    return "", set()
+
+
+@aturan(
+    "skala-pengaturan",
+    Tingkat.GALAT,
+    tujuan="Skala kategori di lembar Pengaturan lengkap dan tidak bertentangan.",
+    dasar="Satu kelas satu baris: batas bawah, kategori, mean, dan apakah batasnya termasuk.",
+    contoh="Dua kelas dengan batas bawah 70.",
+)
+def periksa_skala(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
+    """Say when the scale cannot be used: then no category can be checked."""
+    tempat = area_nama(buku.workbook, "SkalaKategori")
+    if tempat is not None and buku.skala is None:
+        sheet, area = tempat
+        yield temuan(
+            Letak(sheet=sheet, kolom="Skala", sel=address(area.first_row, area.first_column)),
+            "Skala kategori tidak dapat dipakai: periksa batas bawah, kategori yang ganda, dan "
+            "isian ya atau tidak.",
+        )
+
+
+@aturan(
+    "sasaran-bergantung-mean",
+    Tingkat.INFO,
+    tujuan="Kategori sasaran tidak bergantung pada mean kelas terendah yang dipilih.",
+    dasar="Metode Rata-Rata Data Kelompok: 7,5 tercetak di laporan, titik tengah 0-55 adalah 27,5.",
+    contoh="Satu indikator Sangat Berhasil dan satu Tidak Berhasil: nilai 50 atau 60.",
+)
+def periksa_mean(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
+    """Say of which sasaran the choice between 7,5 and 27,5 decides the category."""
+    iku, sasaran, skala = buku.tabel.get("tblIKU"), buku.tabel.get("tblSasaran"), buku.skala
+    if iku is None or skala is None or any(kelas.mean is None for kelas in skala.kelas):
+        return
+    capaian: dict[str, list[float]] = {}
+    for baris in iku:
+        if (nilai := baris.angka("Capaian")) is not None:
+            capaian.setdefault(baris.teks("Sasaran"), []).append(nilai)
+    for nama, nilai_sasaran in capaian.items():
+        kecil, besar = (
+            kategori_kelompok(nilai_sasaran, skala, float(mean))
+            for mean in lists.MEAN_TERENDAH.values
+        )
+        if kecil == besar:
+            continue
+        tabel = sasaran if sasaran and any(b.teks("Sasaran") == nama for b in sasaran) else iku
+        letak = next(
+            tabel.letak(baris, "Kategori") for baris in tabel if baris.teks("Sasaran") == nama
+        )
+        yield temuan(
+            letak,
+            f'Kategori sasaran "{nama}" bergantung pada mean kelas terendah: {kecil} dengan '
+            f"{tulis_angka(float(lists.MEAN_TERENDAH.values[0]))}, {besar} dengan "
+            f"{tulis_angka(float(lists.MEAN_TERENDAH.values[1]))}.",
+        )

@@ -1,0 +1,165 @@
+"""What is typed into cells: numbers as text, ambiguous numbers, counts with fractions, years."""
+
+import re
+from collections.abc import Iterator
+
+from lakip_xl.audit.buku.isi import Buku, Lembar
+from lakip_xl.audit.registry import Pembuat, aturan
+from lakip_xl.audit.temuan import Letak, Temuan, Tingkat
+from lakip_xl.package.values import CellValue
+from lakip_xl.rules.angka import Angka, baca_angka
+from lakip_xl.rules.errors import RuleError
+from lakip_xl.rules.format import tulis_angka
+from lakip_xl.workbook.schema.kinds import Kind, Type
+
+_DICACAH = re.compile(
+    r"^\W*(orang|asn|pegawai|dokumen|laporan|unit|paket|kasus|buah|kegiatan|kali)\b", re.IGNORECASE
+)
+_BERBILANGAN = (Type.NUMBER, Type.WHOLE)
+_TETANGGA = 3
+"""In foreign tables, a column with so many numbers, mostly numbers, is a column of numbers."""
+
+
+def _baca(nilai: CellValue) -> Angka | None:
+    try:
+        return baca_angka(nilai) if isinstance(nilai, str) else None
+    except RuleError:
+        return None
+
+
+def _teks_di_kolom_angka(buku: Buku) -> Iterator[tuple[Letak, str]]:
+    """Give the texts that stand where a number is due."""
+    for letak, nilai in _isian_angka(buku):
+        if isinstance(nilai, str) and nilai.strip():
+            yield letak, nilai
+    if not buku.dari_templat:
+        for lembar in buku.diperiksa:
+            yield from _teks_di_antara_angka(lembar)
+
+
+def _isian_angka(buku: Buku) -> Iterator[tuple[Letak, CellValue]]:
+    """Give what users typed where the schema wants numbers."""
+    for tabel in buku.tabel.values():
+        for kolom in tabel.skema:
+            if kolom.type in _BERBILANGAN and kolom.kind in (Kind.INPUT, Kind.PRINTED):
+                for baris in tabel:
+                    yield tabel.letak(baris, kolom.title), baris.nilai.get(kolom.title)
+    for medan in buku.medan.values():
+        if medan.skema.is_filled_by_user and medan.skema.type in _BERBILANGAN:
+            yield medan.letak, medan.nilai
+
+
+def _teks_di_antara_angka(lembar: Lembar) -> Iterator[tuple[Letak, str]]:
+    """Give texts that read as numbers, in columns that hold almost only numbers."""
+    kolom: dict[int, list[tuple[int, CellValue]]] = {}
+    for (baris, nomor), sel in lembar.sel.items():
+        if sel.formula is None and sel.value not in (None, ""):
+            kolom.setdefault(nomor, []).append((baris, sel.value))
+    for nomor, isi in kolom.items():
+        angka = [baris for baris, nilai in isi if isinstance(nilai, float)]
+        teks = [(baris, nilai) for baris, nilai in isi if _baca(nilai) is not None]
+        if len(angka) < _TETANGGA or len(teks) * _TETANGGA > len(angka):
+            continue
+        for baris, nilai in teks:
+            if angka[0] <= baris <= angka[-1]:
+                yield lembar.letak(baris, nomor), str(nilai)
+
+
+@aturan(
+    "angka-teks",
+    Tingkat.PERINGATAN,
+    tujuan="Kolom angka berisi angka, bukan teks yang mirip angka.",
+    dasar="Excel tidak menjumlahkan teks; fungsi LAKIP memberi #VALUE!.",
+    contoh='Realisasi berisi teks "98,11 %": ketik 98,11.',
+)
+def periksa_angka_teks(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
+    """Find numbers that are stored as text, and words where a number is due."""
+    for letak, teks in _teks_di_kolom_angka(buku):
+        angka = _baca(teks)
+        if angka is None:
+            yield temuan(
+                letak,
+                f'Berisi teks "{teks}" di kolom angka; kosongkan atau isi dengan angka.',
+                tercetak=teks,
+                tingkat=Tingkat.GALAT,
+            )
+        elif not angka.ambigu:
+            yield temuan(
+                letak,
+                f'Angka tersimpan sebagai teks "{teks}"; ketik {tulis_angka(angka.nilai, 10)}.',
+                tercetak=teks,
+                dihitung=angka.nilai,
+            )
+
+
+@aturan(
+    "angka-ambigu",
+    Tingkat.PERINGATAN,
+    tujuan="Setiap angka hanya dapat dibaca dengan satu cara.",
+    dasar="Satu titik atau koma dengan tiga angka di belakangnya bisa ribuan atau desimal.",
+    contoh='"1.439" dapat berarti seribu empat ratus tiga puluh sembilan atau 1,439.',
+)
+def periksa_angka_ambigu(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
+    """Find texts that are two numbers at once."""
+    for letak, teks in _teks_di_kolom_angka(buku):
+        angka = _baca(teks)
+        if angka is not None and angka.ambigu:
+            lain = angka.nilai / 1000 if angka.nilai >= 1000 else angka.nilai * 1000
+            yield temuan(
+                letak,
+                f'"{teks}" dapat berarti {tulis_angka(angka.nilai, 10)} atau '
+                f"{tulis_angka(lain, 10)}; ketik ulang sebagai angka.",
+                tercetak=teks,
+                dihitung=angka.nilai,
+            )
+
+
+@aturan(
+    "cacah-pecahan",
+    Tingkat.PERINGATAN,
+    tujuan="Orang, dokumen, laporan, dan barang dihitung dengan bilangan bulat.",
+    dasar="Angka 1.439 yang diketik dengan pemisah yang keliru tersimpan sebagai 1,439.",
+    contoh="Target 1,439 Orang: mungkin 1.439 Orang.",
+)
+def periksa_cacah(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
+    """Find counts of people and things that are not whole."""
+    for nama in ("tblIKU", "tblProgram"):
+        tabel = buku.tabel.get(nama)
+        for baris in tabel or ():
+            satuan = baris.teks("Satuan")
+            for judul in ("Target", "Realisasi"):
+                angka = baris.angka(judul)
+                if tabel is None or angka is None or angka.is_integer():
+                    continue
+                if _DICACAH.search(satuan):
+                    ribuan = angka * 1000
+                    mungkin = f" (mungkin {tulis_angka(ribuan)})" if ribuan.is_integer() else ""
+                    yield temuan(
+                        tabel.letak(baris, judul),
+                        f"{tulis_angka(angka, 10)} {satuan} bukan bilangan bulat{mungkin}.",
+                        tercetak=angka,
+                        dihitung=ribuan if mungkin else None,
+                    )
+
+
+@aturan(
+    "tahun",
+    Tingkat.PERINGATAN,
+    tujuan="Tahun di tabel tidak lebih baru dari tahun laporan.",
+    dasar="Laporan kinerja tahun T memuat hasil sampai tahun T.",
+    contoh="Laporan 2024 memuat evaluasi SAKIP tahun 2026.",
+)
+def periksa_tahun(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
+    """Find years after the year of the report."""
+    laporan = buku.medan.get("TahunLaporan")
+    tahun = laporan.nilai if laporan else None
+    tabel = buku.tabel.get("tblSAKIP")
+    for baris in tabel or ():
+        nilai = baris.angka("Tahun")
+        if tabel is not None and isinstance(tahun, float) and nilai is not None and nilai > tahun:
+            yield temuan(
+                tabel.letak(baris, "Tahun"),
+                f"Tahun {nilai:.0f} lebih baru dari tahun laporan {tahun:.0f}.",
+                tercetak=nilai,
+                dihitung=tahun,
+            )

@@ -1,0 +1,178 @@
+"""Reported against computed: every printed column and cell that the schema declares."""
+
+from collections.abc import Iterator
+
+from lakip_xl.audit.buku.isi import Buku
+from lakip_xl.audit.buku.susun import sel_tercetak
+from lakip_xl.audit.buku.tabel import Baris, TabelBuku, angka_dari, sel_dari
+from lakip_xl.audit.checks.banding_angka import bedakan
+from lakip_xl.audit.checks.capaian import BATAS_LAZIM
+from lakip_xl.audit.checks.kategori import label_bersih
+from lakip_xl.audit.registry import Pembuat, aturan
+from lakip_xl.audit.temuan import Temuan, Tingkat
+from lakip_xl.rules.errors import ErrorValue, RuleError
+from lakip_xl.rules.perbandingan import status_target, tren
+from lakip_xl.rules.sakip import predikat_sakip
+from lakip_xl.rules.skala import kategori
+from lakip_xl.workbook.schema.kinds import Type
+from lakip_xl.workbook.schema.model import Column
+
+_OLEH_ATURAN_BERSAMA = {
+    ("tblAnggaran", "Serapan"),
+    ("tblEfisiensi", "Serapan"),
+    ("tblEfisiensi", "Efisiensi Rp"),
+    ("tblBelanja", "Serapan"),
+    ("tblSAKIP", "Nilai"),
+    ("tblIPASN", "IP ASN"),
+}
+"""Computed columns whose printed figures the shared checks explain better: as part of a sum, or
+by a wrong figure elsewhere in the row."""
+
+_MEDAN_BERSAMA = {
+    f"Tercetak{nama}"
+    for nama in (
+        "TotalAnggaran", "TotalRealisasi", "SerapanTotal", "TotalAnggaranPk",
+        "EfisiensiAnggaran", "EfisiensiRealisasi", "EfisiensiSerapan", "TotalEfisiensiRp",
+        "TotalEfisiensi", "BelanjaAnggaran", "BelanjaRealisasi", "BelanjaSerapan",
+    )
+}  # fmt: skip
+"""Likewise the totals."""
+
+
+def kolom_tercetak(tabel: TabelBuku, jenis: Type | None = None) -> Iterator[Column]:
+    """Give the printed columns of a table that have a computed one beside them."""
+    for kolom in tabel.skema:
+        lengkap = kolom.title in tabel.kolom and kolom.printed_of in tabel.kolom
+        if kolom.printed_of and lengkap and (kolom.type is Type.TEXT) is (jenis is Type.TEXT):
+            yield kolom
+
+
+@aturan(
+    "tercetak",
+    Tingkat.GALAT,
+    tujuan="Setiap angka di kolom Tercetak sama dengan hasil hitungan di sebelahnya.",
+    dasar="Angka tercetak dibandingkan sampai angka terakhir yang tercetak; angka yang dipotong, "
+    "bukan dibulatkan, menjadi peringatan.",
+    contoh="Capaian tercetak 96,67, hasil hitungan 89,23.",
+)
+def periksa_tercetak(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
+    """Hold printed numbers against computed ones."""
+    for tabel in buku.tabel.values():
+        for kolom in kolom_tercetak(tabel):
+            if (tabel.skema.name, kolom.printed_of) not in _OLEH_ATURAN_BERSAMA:
+                yield from _periksa_kolom(tabel, kolom, temuan)
+    for nama, medan in buku.medan.items():
+        dihitung = buku.medan.get(medan.skema.printed_of or "")
+        if dihitung is None or nama in _MEDAN_BERSAMA:
+            continue
+        benar = angka_dari(dihitung.nilai)
+        if benar is not None:
+            uraian = f"hasil hitungan {dihitung.letak.sel}"
+            yield from bedakan(sel_dari(medan.letak, medan.nilai), benar, temuan, uraian)
+
+
+def _periksa_kolom(tabel: TabelBuku, kolom: Column, temuan: Pembuat) -> Iterator[Temuan]:
+    asal = kolom.printed_of or ""
+    batas = _batas_atas(tabel, kolom)
+    uraian = f"{asal}: {tabel.skema[asal].help[:1].lower()}{tabel.skema[asal].help[1:].rstrip('.')}"
+    for baris, sel in zip(tabel, sel_tercetak(tabel, kolom.title), strict=True):
+        benar = baris.angka(asal)
+        if sel.angka is None or (batas is not None and sel.angka.nilai == batas):
+            continue
+        if benar is not None:
+            yield from bedakan(sel, benar, temuan, uraian)
+        elif not isinstance(baris.nilai.get(asal), ErrorValue):
+            yield temuan(
+                sel.letak,
+                f"Tercetak {sel.teks}, padahal {asal} tidak dapat dihitung: isiannya kosong.",
+                tercetak=sel.teks,
+                tingkat=Tingkat.PERINGATAN,
+            )
+
+
+def _batas_atas(tabel: TabelBuku, kolom: Column) -> float | None:
+    """Find the cap of printed capaian: two rows stop at it that go beyond, and none goes beyond."""
+    if kolom.printed_of != "Capaian":
+        return None
+    pasangan = [
+        (tercetak, benar)
+        for baris in tabel
+        if (tercetak := baris.angka(kolom.title)) is not None
+        and (benar := baris.angka(kolom.printed_of)) is not None
+    ]
+    for batas in BATAS_LAZIM:
+        tertahan = [1 for tercetak, benar in pasangan if tercetak == batas < benar]
+        if len(tertahan) > 1 and all(tercetak <= batas for tercetak, _ in pasangan):
+            return batas
+    return None
+
+
+@aturan(
+    "kata-tercetak",
+    Tingkat.GALAT,
+    tujuan="Setiap kategori, predikat, tren, atau status tercetak sama dengan hasil hitungan.",
+    dasar="Skala di lembar Pengaturan, dan perbandingan angka pada baris yang sama.",
+    contoh="Nilai 80,00 tercetak berpredikat A: seharusnya BB.",
+)
+def periksa_kata(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
+    """Hold printed words against computed ones."""
+    for tabel in buku.tabel.values():
+        for kolom in kolom_tercetak(tabel, Type.TEXT):
+            if kolom.printed_of == "Penjelasan":
+                continue  # sentences have rules of their own
+            for baris in tabel:
+                yield from _periksa_kata(buku, tabel, kolom, baris, temuan)
+
+
+def _periksa_kata(
+    buku: Buku, tabel: TabelBuku, kolom: Column, baris: Baris, temuan: Pembuat
+) -> Iterator[Temuan]:
+    asal = kolom.printed_of or ""
+    tercetak, benar = baris.teks(kolom.title), baris.teks(asal)
+    galat = isinstance(baris.nilai.get(asal), ErrorValue)
+    if not tercetak or not benar or galat or label_bersih(tercetak) == label_bersih(benar):
+        return
+    menurut = _menurut_tercetak(buku, baris, asal)
+    if menurut is not None and label_bersih(menurut) == label_bersih(tercetak):
+        yield temuan(
+            tabel.letak(baris, kolom.title),
+            f'"{tercetak}" mengikuti angka yang tercetak; menurut hasil hitungan {benar}.',
+            tercetak=tercetak,
+            dihitung=benar,
+            tingkat=Tingkat.INFO,
+        )
+        return
+    yield temuan(
+        tabel.letak(baris, kolom.title),
+        f'Tercetak "{tercetak}", seharusnya {benar}.',
+        tercetak=tercetak,
+        dihitung=benar,
+    )
+
+
+_ANGKA_DARI_KATA = {
+    "Kategori": "Tercetak Capaian",
+    "Predikat": "Tercetak Nilai",
+    "Tren": "Tercetak Selisih",
+    "Status Target": "Tercetak Selisih Target",
+}
+"""Words, and the printed number that they were read from."""
+
+
+def _menurut_tercetak(buku: Buku, baris: Baris, asal: str) -> str | None:
+    """Give the word that follows from the printed number, right or wrong."""
+    angka = baris.angka(_ANGKA_DARI_KATA.get(asal, ""))
+    if angka is None:
+        return None
+    try:
+        match asal:
+            case "Kategori":
+                return kategori(angka, buku.skala) if buku.skala else None
+            case "Predikat":
+                return predikat_sakip(angka)
+            case "Tren":
+                return tren(angka, 0)
+            case _:
+                return status_target(angka, 0)
+    except RuleError:
+        return None

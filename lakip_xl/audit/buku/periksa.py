@@ -1,0 +1,103 @@
+"""Audit a workbook: from the file to its findings."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import replace
+
+from lakip_xl.audit.buku.asal import Sel, membaca
+from lakip_xl.audit.buku.isi import Buku, baca_buku
+from lakip_xl.audit.buku.susun import susun
+from lakip_xl.audit.registry import Aturan, jalankan, semua_aturan
+from lakip_xl.audit.sebab import satukan
+from lakip_xl.audit.temuan import Temuan, Tingkat, urutkan
+from lakip_xl.package.addresses import parse_cell
+
+KAMAR = "lakip_xl.audit.buku.aturan"
+"""The room of the rules that only a workbook has."""
+
+_BERSAMA = (
+    "jumlah-jenjang", "jumlah-total", "serapan", "sisa-anggaran", "efisiensi", "batas-anggaran",
+    "kalimat-angka", "kalimat-hubungan", "kalimat-tercapai", "kalimat-kategori",
+    "capaian-tidak-wajar", "persentase-lebih-dari-100", "satuan-berbeda", "realisasi-kosong",
+    "rumus-capaian", "kategori-bergantung-rumus", "bobot-merit", "jumlah-kolom", "nilai-sakip",
+    "batas-bobot", "nilai-ip-asn",
+)  # fmt: skip
+"""Shared rules that a workbook is held to. The others ask whether a printed result follows from
+its row; of a workbook that is known better, from the row's own formula (rule ``tercetak``)."""
+
+_SEKADAR_INFO = {"capaian-tidak-wajar", "persentase-lebih-dari-100", "realisasi-kosong"}
+"""A draft is finished, a workbook is work in progress: what is only unusual or not filled yet is
+said there, and no more."""
+
+_SEBAB_GALAT = {
+    "angka-teks", "angka-ambigu", "batas-bobot", "di-luar-batas", "nilai-ip-asn", "pilihan",
+    "skala-pengaturan",
+}  # fmt: skip
+"""Rules about entries that make the formulas beside them fail."""
+
+
+def aturan_buku() -> dict[str, Aturan]:
+    """Give every rule that a workbook is held to, by id."""
+    return {
+        nama: satu
+        for nama, satu in semua_aturan(KAMAR).items()
+        if nama in _BERSAMA or satu.untuk is Buku
+    }
+
+
+def periksa_buku(source: str | os.PathLike[str] | bytes) -> list[Temuan]:
+    """Audit a workbook.
+
+    Args:
+        source: The workbook's path, or the whole file. It need not be recalculated: every
+            formula is computed anew.
+
+    Returns:
+        The findings, sorted by table and severity.
+
+    Raises:
+        LakipError: The file cannot be used; the message says why.
+    """
+    return urutkan(temukan(baca_buku(source)))
+
+
+def temukan(buku: Buku) -> Iterator[Temuan]:
+    """Run every rule on a workbook that has been read."""
+    hukum = list(aturan_buku().values())
+
+    def jalan(model: object) -> list[Temuan]:
+        return [_ringankan(t) for t in jalankan(hukum, [model])]
+
+    semua = [t for model in susun(buku) for t in satukan(model, jalan)]
+    semua += jalankan(hukum, [buku])
+    for satu in _tanpa_akibat(buku, semua):
+        yield _dengan_angka(buku, satu)
+
+
+def _ringankan(temuan: Temuan) -> Temuan:
+    return replace(temuan, tingkat=Tingkat.INFO) if temuan.aturan in _SEKADAR_INFO else temuan
+
+
+def _tanpa_akibat(buku: Buku, semua: list[Temuan]) -> Iterator[Temuan]:
+    """Leave out the Excel errors that follow from a wrong entry which is found itself."""
+    entri = {tempat for t in semua if t.aturan in _SEBAB_GALAT and (tempat := _tempat(t))}
+    for satu in semua:
+        tempat = _tempat(satu) if satu.aturan == "nilai-galat" else None
+        if tempat is None or not membaca(buku, tempat, entri):
+            yield satu
+
+
+def _tempat(temuan: Temuan) -> Sel | None:
+    if temuan.sheet is None or temuan.sel is None:
+        return None
+    return (temuan.sheet, *parse_cell(temuan.sel))
+
+
+def _dengan_angka(buku: Buku, temuan: Temuan) -> Temuan:
+    """Give the number itself where a cell holds one: the JSON is read by programs."""
+    lembar = buku.lembar.get(temuan.sheet or "")
+    if lembar is None or temuan.sel is None or not isinstance(temuan.tercetak, str):
+        return temuan
+    nilai = lembar.nilai(*parse_cell(temuan.sel))
+    angka = nilai if isinstance(nilai, float) else None
+    return temuan if angka is None else replace(temuan, tercetak=angka)
