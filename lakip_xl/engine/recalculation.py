@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from lakip_xl.engine.evaluation import Evaluation, Failure, SheetResult, evaluate
 from lakip_xl.functions.spec import Scalar
-from lakip_xl.package.addresses import address
+from lakip_xl.package.addresses import address, is_address
 from lakip_xl.package.atomic import check_writable, write_atomically
 from lakip_xl.package.gate import open_package
 from lakip_xl.package.parts import Kind
@@ -141,7 +141,13 @@ def _same(new: Scalar, old: Scalar) -> bool:
 
 
 def _warnings(evaluation: Evaluation) -> list[str]:
-    return [
+    dropped = [
         f'Nama "{name}" tidak dapat dihitung tanpa Excel; sel yang memakainya tidak diubah.'
         for name in evaluation.dropped_names
     ]
+    mistaken = [
+        f'Nama "{name.name}" sama dengan alamat sel, sehingga Excel menolaknya; ganti namanya.'
+        for name in evaluation.workbook.names
+        if is_address(name.name)
+    ]
+    return dropped + mistaken

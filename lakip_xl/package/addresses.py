@@ -98,6 +98,19 @@ def parse_cell(text: str) -> tuple[int, int]:
     raise ValueError(f"not a cell address: {text!r}")
 
 
+def is_address(text: str) -> bool:
+    """Whether a text is the address of a cell, so that it cannot be a defined name.
+
+    >>> is_address("Cek1"), is_address("Pajak1")
+    (True, False)
+    """
+    try:
+        parse_cell(text)
+    except ValueError:
+        return False
+    return True
+
+
 def parse_area(text: str) -> Area:
     """The area of ``A1:B3``; a single address is an area of one cell.
 

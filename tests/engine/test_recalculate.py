@@ -97,3 +97,15 @@ def test_spilled_results_are_stored_with_their_types(tmp_path: Path) -> None:
     text = open_package(path).read("xl/worksheets/sheet1.xml").decode()
     assert '<c r="B2" s="1" t="str"><v>Cukup Berhasil</v></c>' in text
     assert '<f t="array" ref="B1:B3">KATEGORI(A1:A3)</f>' in text
+
+
+def test_it_warns_of_names_that_excel_refuses(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    names = (
+        '<definedName name="Cek1">A!$A$1</definedName><definedName name="B">A!$A$1</definedName>'
+    )
+    path.write_bytes(workbook({"A": formulas("1+1")}, names=names))
+    report = recalculate(path)
+    assert report.warnings == (
+        'Nama "Cek1" sama dengan alamat sel, sehingga Excel menolaknya; ganti namanya.',
+    )
