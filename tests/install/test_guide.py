@@ -5,12 +5,13 @@ import tomllib
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 import pytest
+from fake_windows import FakeComputer
 
-from lakip_xl.excel.install.guide import FIRST_PAGE, guide_files, web_page
-from lakip_xl.excel.install.places import Places
-from lakip_xl.workbook.vba.conf import INSTALL_FOLDER
-from lakip_xl.workbook.vba.modules import FOLDER
+from lakip_xl.excel.install.guide import guide_files, web_page
+from lakip_xl.excel.install.places import expand, locate
+from lakip_xl.workbook.vba.conf import GUIDE
 
+FIRST_PAGE = PureWindowsPath(GUIDE).name
 PAGES = dict(guide_files())
 
 
@@ -20,31 +21,34 @@ def test_it_holds_every_page_for_staff_and_none_for_developers() -> None:
     assert "For developers" not in PAGES[FIRST_PAGE].decode()
 
 
-def test_every_link_leads_to_a_page_or_a_picture_of_it() -> None:
+def resolved(page: str, target: str) -> str:
+    """The path of a link's target, relative to the guide's folder."""
+    parts: list[str] = []
+    for part in (PurePosixPath(page).parent / target).parts:
+        if part == "..":
+            parts.pop()
+        else:
+            parts.append(part)
+    return "/".join(parts)
+
+
+def test_every_link_leads_to_a_page_a_heading_or_a_picture() -> None:
+    link = re.compile(r'(?:href|src)="(?!\w+:)([^"#]*)#?([^"]*)"')
     for name, data in PAGES.items():
         if not name.endswith(".html"):
             continue
-        for target in re.findall(r'(?:href|src)="(?!\w+:|#)([^"#]+)', data.decode()):
-            parts: list[str] = []
-            for part in (PurePosixPath(name).parent / target).parts:
-                if part == "..":
-                    parts.pop()
-                else:
-                    parts.append(part)
-            assert "/".join(parts) in PAGES, f"{name}: {target}"
+        for target, anchor in link.findall(data.decode()):
+            place = resolved(name, target) if target else name
+            assert place in PAGES, f"{name}: {target}"
+            if anchor:
+                assert f' id="{anchor}"' in PAGES[place].decode(), f"{name}: {target}#{anchor}"
 
 
-def test_an_installed_package_carries_every_page() -> None:
+def test_an_installed_package_carries_the_documentation() -> None:
     pyproject = Path(__file__).parents[2] / "pyproject.toml"
     settings = tomllib.loads(pyproject.read_text(encoding="utf-8"))
     wheel = settings["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
-    for name in PAGES:
-        source = PurePosixPath("docs", name).with_suffix(
-            ".md" if name.endswith(".html") else ".png"
-        )
-        carried = [str(place) for place in (source, *source.parents) if str(place) in wheel]
-        assert carried, f"{source} is not in the wheel: see pyproject.toml"
-        assert wheel[carried[0]] == f"lakip_xl/{carried[0]}"
+    assert wheel["docs"] == "lakip_xl/docs"
 
 
 def test_tables_and_code_are_shown_as_such() -> None:
@@ -54,12 +58,10 @@ def test_tables_and_code_are_shown_as_such() -> None:
     assert "<title>A</title>" in page
 
 
-def test_the_ribbon_opens_the_page_that_is_installed() -> None:
-    root = PureWindowsPath(r"C:\Users\Sri\AppData\Local") / PureWindowsPath(INSTALL_FOLDER).name
-    page = Places(root, root, root, root).guide / FIRST_PAGE
-    relative = str(page).removeprefix(str(root.parent))
-    source = (FOLDER / "LakipPita.bas").read_text(encoding="ascii")
-    assert f'GuidePath = Environ$("LOCALAPPDATA") & "{relative}"' in source
+def test_the_workbook_opens_the_page_that_is_installed() -> None:
+    computer = FakeComputer()
+    page = locate(computer.system).guide / FIRST_PAGE
+    assert str(page) == expand(GUIDE, computer.system.variables)
 
 
 @pytest.mark.parametrize("address", ["https://contoh.go.id/a.md", "mailto:a@contoh.go.id"])

@@ -17,6 +17,9 @@ INSTALL_FOLDER = r"%LOCALAPPDATA%\lakip_xl"
 INTERPRETER = INSTALL_FOLDER + r"\venv\Scripts\pythonw.exe"
 """The interpreter that runs the functions: the only one this workbook ever starts."""
 
+GUIDE = INSTALL_FOLDER + r"\docs\README.html"
+"""The first page of the guide that ``lakip-xl pasang`` puts beside the environment."""
+
 SETTINGS: tuple[tuple[str, str], ...] = (
     ("INTERPRETER_WIN", INTERPRETER),
     ("INTERPRETER_MAC", ""),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from lakip_xl.workbook.vba.conf import INTERPRETER, SHEET_NAME
+from lakip_xl.workbook.vba.conf import GUIDE, INTERPRETER, SHEET_NAME
 from lakip_xl.workbook.vba.source import call, literal
 
 HEADER = f"""\
@@ -18,7 +18,16 @@ Option Private Module
 FOOTER = """
 ' The interpreter's path on this computer.
 Public Function InterpreterPath() As String
-    InterpreterPath = Replace({interpreter}, "%LOCALAPPDATA%", Environ$("LOCALAPPDATA"))
+    InterpreterPath = OnThisComputer({interpreter})
+End Function
+
+' The guide's first page on this computer.
+Public Function GuidePath() As String
+    GuidePath = OnThisComputer({guide})
+End Function
+
+Private Function OnThisComputer(ByVal path As String) As String
+    OnThisComputer = Replace(path, "%LOCALAPPDATA%", Environ$("LOCALAPPDATA"))
 End Function
 
 Public Function ConfigurationIsIntact() As Boolean
@@ -50,5 +59,5 @@ def render_guard(settings: Iterable[tuple[str, str]]) -> str:
     return (
         f"{HEADER}' Key and value by turns, as in columns A and B.\n"
         f"Private Function Expectation() As Variant\n    {expectation}\nEnd Function\n"
-        + FOOTER.format(sheet=SHEET_NAME, interpreter=literal(INTERPRETER))
+        + FOOTER.format(sheet=SHEET_NAME, interpreter=literal(INTERPRETER), guide=literal(GUIDE))
     )

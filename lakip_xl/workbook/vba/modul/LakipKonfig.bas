@@ -32,7 +32,16 @@ End Function
 
 ' The interpreter's path on this computer.
 Public Function InterpreterPath() As String
-    InterpreterPath = Replace("%LOCALAPPDATA%\lakip_xl\venv\Scripts\pythonw.exe", "%LOCALAPPDATA%", Environ$("LOCALAPPDATA"))
+    InterpreterPath = OnThisComputer("%LOCALAPPDATA%\lakip_xl\venv\Scripts\pythonw.exe")
+End Function
+
+' The guide's first page on this computer.
+Public Function GuidePath() As String
+    GuidePath = OnThisComputer("%LOCALAPPDATA%\lakip_xl\docs\README.html")
+End Function
+
+Private Function OnThisComputer(ByVal path As String) As String
+    OnThisComputer = Replace(path, "%LOCALAPPDATA%", Environ$("LOCALAPPDATA"))
 End Function
 
 Public Function ConfigurationIsIntact() As Boolean

@@ -141,10 +141,6 @@ Private Function MacroName(ByVal controlId As String) As String
     End Select
 End Function
 
-Private Function GuidePath() As String
-    GuidePath = Environ$("LOCALAPPDATA") & "\lakip_xl\docs\README.html"
-End Function
-
 Private Function Diagnosis() As String
     Dim interpreter As String
     interpreter = InterpreterPath()
