@@ -1,0 +1,75 @@
+"""``lakip-xl laporan``: writes the report's chapter and tables as a Word file."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from lakip_xl.commands import ExitCode
+from lakip_xl.commands._progress import progress
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lakip_xl.report.document import ReportResult
+
+
+@click.command(
+    help=(
+        "Menulis laporan Word dari buku kerja: tabel ringkasan eksekutif, Bab III lengkap dengan "
+        "grafik dan kalimatnya, dan lampiran asal setiap angka. Semua angka dihitung ulang dari "
+        "buku kerja; buku kerjanya sendiri tidak diubah. Laporan dari buku kerja yang masih "
+        "memuat temuan tingkat galat hanya ditulis dengan --tetap."
+    ),
+    short_help="Menulis laporan Word dari buku kerja.",
+    options_metavar="[OPSI]",
+)
+@click.argument("berkas", type=click.Path(path_type=Path), metavar="BERKAS")
+@click.option(
+    "-o",
+    "keluaran",
+    type=click.Path(path_type=Path),
+    metavar="LAPORAN.docx",
+    help="Tulis ke berkas ini; bawaannya LKjIP.docx di folder buku kerja.",
+)
+@click.option(
+    "--templat",
+    type=click.Path(path_type=Path),
+    metavar="KANTOR.docx",
+    help=(
+        "Pakai gaya, kertas, kop, dan kaki halaman dokumen ini. Bila ada paragraf {{LAPORAN}} di "
+        "dalamnya, laporan mengisi tempat itu dan naskah di sekitarnya tetap; bila tidak ada, "
+        "naskahnya dianggap contoh dan tidak ikut."
+    ),
+)
+@click.option(
+    "--tetap",
+    is_flag=True,
+    help="Tulis walau masih ada temuan galat; halaman pertama mengatakannya.",
+)
+def command(berkas: Path, keluaran: Path | None, templat: Path | None, *, tetap: bool) -> int:
+    """Write the report, or say why not."""
+    from lakip_xl.report.document import OpenErrorsError, write_report
+
+    output = keluaran if keluaran is not None else berkas.with_name("LKjIP.docx")
+    try:
+        with progress(berkas.name) as tell:
+            result = write_report(berkas, output, template=templat, force=tetap, progress=tell)
+    except OpenErrorsError as error:
+        click.echo(f"Galat: {error}", err=True)
+        return ExitCode.FINDINGS
+    for line in _lines(result):
+        click.echo(line)
+    return ExitCode.FINDINGS if result.stale else ExitCode.DONE
+
+
+def _lines(result: "ReportResult") -> "Iterator[str]":
+    yield f"{result.output} ditulis: {result.tables} tabel, {result.pictures} gambar."
+    if result.errors:
+        yield f"Peringatan: buku kerjanya masih memuat {len(result.errors)} temuan tingkat galat."
+    if result.replaced:
+        cells = ", ".join(result.replaced)
+        yield f"Peringatan: isian {cells} berbeda dari jumlah rinciannya; jumlah itu yang dipakai."
+    if result.stale:
+        yield f"Peringatan: {len(result.stale)} sel tidak dapat dihitung; nilai lamanya yang dipakai."
+    yield "Nomor halaman di daftar tabel dan gambar muncul bila daftar itu diperbarui di Word (F9)."

@@ -1,0 +1,167 @@
+"""Realisation of the budget: by type of spending, and by programme down to subkegiatan."""
+
+from collections.abc import Iterator
+
+from lakip_xl.report.blocks import Align, Block, Column, Heading, Ref, Row, Table, body
+from lakip_xl.report.chapters.wording import in_year, listed, not_filled
+from lakip_xl.report.figures.book import Book, Figure, Line
+from lakip_xl.rules.pembulatan import sama
+
+KEY, SPENDING = "anggaran", "belanja"
+_MONEY = ("Anggaran", "Realisasi")
+
+
+def budget(book: Book) -> Iterator[Block]:
+    """Show what was spent of the budget."""
+    yield Heading(2, "B.", "Realisasi Anggaran")
+    lines = [line for line in book.lines("tblAnggaran") if line.has("Uraian")]
+    if not lines:
+        yield not_filled("Anggaran", "Realisasi anggaran")
+        return
+    if book.number("SerapanTotal") is not None:
+        yield body(
+            f"Dari anggaran {in_year(book)} sebesar Rp ",
+            book.figure("TotalAnggaran"),
+            " terealisasi Rp ",
+            book.figure("TotalRealisasi"),
+            " atau ",
+            book.figure("SerapanTotal"),
+            "; sisanya Rp ",
+            book.figure("SisaAnggaran"),
+            ".",
+        )
+    yield from _by_type(book)
+    yield body(
+        "Rinciannya menurut program, kegiatan, dan subkegiatan disajikan pada ",
+        Ref(KEY),
+        ".",
+    )
+    yield _table(book, lines)
+
+
+def _table(book: Book, lines: list[Line]) -> Table:
+    rows = [
+        Row(
+            (
+                line.text("Kode"),
+                line.text("Uraian"),
+                _amount(line, "Anggaran"),
+                _amount(line, "Realisasi"),
+                line.figure("Serapan"),
+            ),
+            line.text("Kode"),
+            strong=line.text("Tingkat") == "Program",
+        )
+        for line in lines
+    ]
+    if book.number("TotalAnggaran") is not None:
+        rows.append(
+            Row(
+                (
+                    "",
+                    "Jumlah",
+                    book.figure("TotalAnggaran"),
+                    book.figure("TotalRealisasi"),
+                    book.figure("SerapanTotal"),
+                ),
+                "baris jumlah",
+                strong=True,
+            )
+        )
+    return Table(
+        KEY,
+        "Anggaran dan realisasi menurut program, kegiatan, dan subkegiatan",
+        (
+            Column("Kode", 1.4),
+            Column("Program / kegiatan / subkegiatan", 6.6),
+            Column("Anggaran (Rp)", 2.9, Align.RIGHT),
+            Column("Realisasi (Rp)", 2.9, Align.RIGHT),
+            Column("Serapan", 1.7, Align.RIGHT),
+        ),
+        tuple(rows),
+        _replaced(book),
+    )
+
+
+def _amount(line: Line, column: str) -> Figure:
+    """Give a row's own amount, or its children's sum where it has none."""
+    return line.figure(column if line.has(column) else f"Jumlah {column}")
+
+
+def _replaced(book: Book) -> tuple[str, ...]:
+    """Name the rows whose typed amounts their parts contradict."""
+    notes = []
+    for column in _MONEY:
+        codes = [
+            one.key for one in book.replaced if one.table == "tblAnggaran" and one.column == column
+        ]
+        if codes:
+            notes.append(
+                f"{column} baris {listed(codes)} yang diisi di buku kerja berbeda dari jumlah "
+                "rinciannya; yang disajikan adalah jumlah rinciannya."
+            )
+    return tuple(notes)
+
+
+def _by_type(book: Book) -> Iterator[Block]:
+    lines = [
+        line
+        for line in book.lines("tblBelanja")
+        if line.has("Jenis Belanja", "Anggaran", "Realisasi")
+    ]
+    if not lines:
+        return
+    if not _agrees(book):
+        yield body(
+            "Rincian menurut jenis belanja tidak disajikan karena jumlahnya di buku kerja berbeda "
+            "dari jumlah pada ",
+            Ref(KEY),
+            ".",
+        )
+        return
+    yield body("Menurut jenis belanja, realisasinya disajikan pada ", Ref(SPENDING), ".")
+    yield Table(
+        SPENDING,
+        "Anggaran dan realisasi menurut jenis belanja",
+        (
+            Column("No", 0.8, Align.CENTER),
+            Column("Jenis belanja", 5.6),
+            Column("Anggaran (Rp)", 3, Align.RIGHT),
+            Column("Realisasi (Rp)", 3, Align.RIGHT),
+            Column("Serapan", 1.8, Align.RIGHT),
+        ),
+        (
+            *(
+                Row(
+                    (
+                        str(order),
+                        line.text("Jenis Belanja"),
+                        line.figure("Anggaran"),
+                        line.figure("Realisasi"),
+                        line.figure("Serapan"),
+                    ),
+                    line.text("Jenis Belanja"),
+                )
+                for order, line in enumerate(lines, start=1)
+            ),
+            Row(
+                (
+                    "",
+                    "Jumlah",
+                    book.figure("BelanjaAnggaran"),
+                    book.figure("BelanjaRealisasi"),
+                    book.figure("BelanjaSerapan"),
+                ),
+                "baris jumlah",
+                strong=True,
+            ),
+        ),
+    )
+
+
+def _agrees(book: Book) -> bool:
+    """Tell whether spending by type adds up to the budget's totals, so that both can stand."""
+    pairs = [(book.number(f"Belanja{one}"), book.number(f"Total{one}")) for one in _MONEY]
+    return all(
+        kind is not None and total is not None and sama(kind, total) for kind, total in pairs
+    )

@@ -1,0 +1,176 @@
+"""This year against earlier years, and against the target at the end of the plan."""
+
+from collections.abc import Iterator
+
+from lakip_xl.report.blocks import (
+    Align,
+    Block,
+    Column,
+    Heading,
+    Picture,
+    Ref,
+    Row,
+    Table,
+    body,
+    item,
+)
+from lakip_xl.report.chapters.wording import in_year, not_filled
+from lakip_xl.report.charts import Chart, Series, Shape
+from lakip_xl.report.figures.book import Book, Figure, Line
+from lakip_xl.workbook.schema.sumber_daya import YEARS
+
+EARLIER, CHART, PLAN = "tahun_sebelumnya", "grafik_perkembangan", "target_akhir"
+_SHARE = "Capaian"
+"""The word in column Dasar for rows that compare capaian, in percent, not realisasi."""
+
+
+def with_earlier_years(book: Book) -> Iterator[Block]:
+    """Compare with earlier years; years without any figure have no column."""
+    yield Heading(3, "3.", "Perbandingan dengan tahun-tahun sebelumnya")
+    lines = [
+        line
+        for line in book.lines("tblPerbandingan")
+        if line.has(YEARS[-1]) and any(line.has(year) for year in YEARS[:-1])
+    ]
+    if not lines:
+        yield not_filled("Perbandingan", "Perbandingan dengan tahun-tahun sebelumnya")
+        return
+    yield body(
+        f"Nilai {in_year(book)} dan tahun-tahun sebelumnya disajikan pada ", Ref(EARLIER), "."
+    )
+    years = [
+        (back, year)
+        for back, year in zip(range(len(YEARS) - 1, -1, -1), YEARS, strict=True)
+        if any(line.has(year) for line in lines)
+    ]
+    yield _table(book, lines, years)
+    for line in lines:
+        if line.has("Selisih", "Tren"):
+            yield item(*_sentence(book, line))
+    yield from _charts(book, lines, years)
+
+
+def _table(book: Book, lines: list[Line], years: list[tuple[int, str]]) -> Table:
+    return Table(
+        EARLIER,
+        "Perbandingan dengan tahun-tahun sebelumnya",
+        (
+            Column("No", 0.8, Align.CENTER),
+            Column("Indikator kinerja", 3.6),
+            Column("Ukuran", 1.9),
+            *(Column(book.years_back(back), 1.5, Align.RIGHT, "Nilai tahun") for back, _ in years),
+            Column("+/-", 1.5, Align.RIGHT),
+            Column("Tren", 1.9),
+            Column("Kinerja", 1.8),
+        ),
+        tuple(
+            Row(
+                (
+                    str(order),
+                    line.text("Indikator"),
+                    line.text("Dasar") or "Realisasi",
+                    *(_value(line, year) for _, year in years),
+                    line.figure("Selisih"),
+                    line.figure("Tren"),
+                    line.figure("Perkembangan"),
+                ),
+                line.text("Indikator"),
+            )
+            for order, line in enumerate(lines, start=1)
+        ),
+        ("Kolom +/- adalah nilai tahun laporan dikurangi nilai tahun sebelumnya.",),
+    )
+
+
+def _value(line: Line, title: str) -> Figure:
+    return line.figure(title, "%" if line.text("Dasar") == _SHARE else "")
+
+
+def _sentence(book: Book, line: Line) -> tuple[str | Figure, ...]:
+    subject = line.text("Indikator")
+    if line.text("Dasar") == _SHARE:
+        subject = f"Capaian {subject}"
+    before = ("dibandingkan tahun ", book.years_back(1), " (", _value(line, YEARS[-2]), ")")
+    trend = line.text("Tren")
+    if trend == "Tetap":
+        return (subject, " sebesar ", _value(line, YEARS[-1]), " tetap ", *before, ".")
+    better = line.text("Perkembangan")
+    ending = f"; kinerjanya {better.lower()}." if better else "."
+    return (subject, " sebesar ", _value(line, YEARS[-1]), f" {trend.lower()} ", *before, ending)
+
+
+def _charts(book: Book, lines: list[Line], years: list[tuple[int, str]]) -> Iterator[Picture]:
+    """Draw the indicators that have figures for two years at least."""
+    drawn = [line for line in lines if sum(line.number(year) is not None for _, year in years) > 1]
+    if not drawn or len(years) < 2:
+        return
+    written = "; ".join(
+        f"{line.text('Indikator')}: "
+        + ", ".join(
+            f"{book.years_back(back)} {_value(line, year)}"
+            for back, year in years
+            if line.number(year) is not None
+        )
+        for line in drawn
+    )
+    yield Picture(
+        CHART,
+        "Perkembangan indikator kinerja",
+        f"Diagram garis nilai indikator menurut tahun. {written}.",
+        Chart(
+            Shape.LINE,
+            tuple(book.years_back(back) for back, _ in years),
+            tuple(
+                Series(_named(line), tuple(line.number(year) for _, year in years))
+                for line in drawn
+            ),
+        ),
+    )
+
+
+def _named(line: Line) -> str:
+    """Name a series; several indicators share one picture, and not all share a unit."""
+    name = line.text("Indikator")
+    return f"{name} (capaian, %)" if line.text("Dasar") == _SHARE else name
+
+
+def with_the_plan(book: Book) -> Iterator[Block]:
+    """Compare with the target at the end of the plan."""
+    yield Heading(3, "4.", "Perbandingan dengan target akhir rencana")
+    lines = [line for line in book.lines("tblPerbandingan") if line.has(YEARS[-1], "Target Akhir")]
+    if not lines:
+        yield not_filled("Perbandingan", "Perbandingan dengan target akhir rencana")
+        return
+    yield body(
+        f"Kedudukan {in_year(book)} terhadap target jangka menengah disajikan pada ",
+        Ref(PLAN),
+        ".",
+    )
+    yield Table(
+        PLAN,
+        "Perbandingan dengan target akhir rencana jangka menengah",
+        (
+            Column("No", 0.8, Align.CENTER),
+            Column("Indikator kinerja", 4.6),
+            Column("Target akhir rencana", 2.2, Align.RIGHT),
+            Column(f"Realisasi {in_year(book)}", 2.2, Align.RIGHT),
+            Column("+/-", 1.6, Align.RIGHT),
+            Column("Status", 2.4),
+            Column("Kinerja", 3),
+        ),
+        tuple(
+            Row(
+                (
+                    str(order),
+                    line.text("Indikator"),
+                    _value(line, "Target Akhir"),
+                    _value(line, YEARS[-1]),
+                    line.figure("Selisih Target"),
+                    line.figure("Status Target"),
+                    line.figure("Kinerja Target"),
+                ),
+                line.text("Indikator"),
+            )
+            for order, line in enumerate(lines, start=1)
+        ),
+    )

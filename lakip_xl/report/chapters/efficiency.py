@@ -1,0 +1,157 @@
+"""Efficiency: what was reached for the money, by the report's own method and by two others."""
+
+from collections.abc import Iterator
+
+from lakip_xl.report.blocks import (
+    Align,
+    Block,
+    Column,
+    Heading,
+    Picture,
+    Ref,
+    Row,
+    Table,
+    body,
+    item,
+)
+from lakip_xl.report.chapters.wording import not_filled
+from lakip_xl.report.charts import Chart, Series, Shape
+from lakip_xl.report.figures.book import Book, Line
+
+KEY, CHART = "efisiensi", "grafik_efisiensi"
+
+
+def efficiency(book: Book, number: str) -> Iterator[Block]:
+    """Show the efficiency of each programme."""
+    yield Heading(3, number, "Efisiensi penggunaan sumber daya")
+    lines = [line for line in book.lines("tblEfisiensi") if line.number("Serapan") is not None]
+    if not lines:
+        yield not_filled("Efisiensi", "Efisiensi penggunaan sumber daya")
+        return
+    yield body(
+        "Efisiensi membandingkan capaian kinerja dengan serapan anggaran program yang "
+        "mendukungnya, seperti disajikan pada ",
+        Ref(KEY),
+        ".",
+    )
+    yield _table(book, lines)
+    yield from _conclusion(book)
+    yield _chart(lines)
+    yield from _other_methods(book, lines)
+
+
+def _table(book: Book, lines: list[Line]) -> Table:
+    rows = [
+        Row(
+            (
+                str(order),
+                line.text("Program") or line.text("Kode"),
+                line.figure("Jumlah Anggaran"),
+                line.figure("Jumlah Realisasi"),
+                line.figure("Serapan"),
+                line.figure("Capaian"),
+                line.figure("Efisiensi Rp"),
+                line.figure("Efisiensi"),
+            ),
+            line.text("Program") or line.text("Kode"),
+        )
+        for order, line in enumerate(lines, start=1)
+    ]
+    if len(lines) > 1:
+        rows.append(
+            Row(
+                (
+                    "",
+                    "Jumlah",
+                    book.figure("EfisiensiAnggaran"),
+                    book.figure("EfisiensiRealisasi"),
+                    book.figure("EfisiensiSerapan"),
+                    book.figure("EfisiensiCapaian"),
+                    book.figure("TotalEfisiensiRp"),
+                    book.figure("TotalEfisiensi"),
+                ),
+                "baris jumlah",
+                strong=True,
+            )
+        )
+    return Table(
+        KEY,
+        "Efisiensi penggunaan sumber daya menurut program",
+        (
+            Column("No", 0.8, Align.CENTER),
+            Column("Program", 3.3),
+            Column("Anggaran (Rp)", 2.55, Align.RIGHT),
+            Column("Realisasi (Rp)", 2.55, Align.RIGHT),
+            Column("Serapan", 1.5, Align.RIGHT),
+            Column("Capaian kinerja", 1.6, Align.RIGHT),
+            Column("Efisiensi (Rp)", 2.3, Align.RIGHT),
+            Column("Efisiensi (poin persen)", 1.7, Align.RIGHT),
+        ),
+        tuple(rows),
+        (
+            (
+                "Efisiensi rupiah adalah anggaran dikurangi realisasi; efisiensi poin persen adalah "
+                "capaian kinerja dikurangi serapan."
+            ),
+        ),
+    )
+
+
+def _conclusion(book: Book) -> Iterator[Block]:
+    total = book.number("TotalEfisiensi")
+    if total is None:
+        return
+    verdict = "efisien" if total >= 0 else "belum efisien"
+    yield body(
+        "Dengan serapan ",
+        book.figure("EfisiensiSerapan"),
+        " dan capaian kinerja rata-rata ",
+        book.figure("EfisiensiCapaian"),
+        f", penggunaan anggaran {verdict}: selisihnya ",
+        book.figure("TotalEfisiensi"),
+        " poin persen.",
+    )
+
+
+def _chart(lines: list[Line]) -> Picture:
+    names = tuple(line.text("Program") or line.text("Kode") for line in lines)
+    written = "; ".join(
+        f"{name}: serapan {line.figure('Serapan')}"
+        + (f", capaian {line.figure('Capaian')}" if line.has("Capaian") else "")
+        for name, line in zip(names, lines, strict=True)
+    )
+    series = tuple(
+        Series(title, tuple(line.number(title) for line in lines))
+        for title in ("Serapan", "Capaian")
+        if any(line.number(title) is not None for line in lines)
+    )
+    return Picture(
+        CHART,
+        "Serapan anggaran dan capaian kinerja menurut program",
+        f"Diagram batang serapan dan capaian setiap program. {written}.",
+        Chart(Shape.BAR, names, series, "%"),
+    )
+
+
+def _other_methods(book: Book, lines: list[Line]) -> Iterator[Block]:
+    lines = [line for line in lines if line.number("Indeks Efisiensi") is not None]
+    if not lines:
+        return
+    yield body("Dua cara lain yang juga lazim memberi gambaran berikut:")
+    for line in lines:
+        yield item(
+            f"{line.text('Program') or line.text('Kode')}: indeks efisiensi (capaian dibagi "
+            "serapan) ",
+            line.figure("Indeks Efisiensi"),
+            ", tingkat efisiensi ",
+            line.figure("Tingkat Efisiensi"),
+            ".",
+        )
+    if book.number("NilaiEfisiensiPmk") is not None:
+        yield item(
+            "Cara Kementerian Keuangan (yang lama): E = ",
+            book.figure("EfisiensiPmk"),
+            "%, nilai efisiensi ",
+            book.figure("NilaiEfisiensiPmk"),
+            ".",
+        )

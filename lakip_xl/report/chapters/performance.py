@@ -1,0 +1,133 @@
+"""Target against realisasi: every indicator, and the score of each sasaran."""
+
+from collections.abc import Iterator
+
+from lakip_xl.report.blocks import (
+    Align,
+    Block,
+    Column,
+    Heading,
+    Picture,
+    Ref,
+    Row,
+    Strong,
+    Table,
+    body,
+    item,
+)
+from lakip_xl.report.chapters.wording import explanation, in_year, not_filled
+from lakip_xl.report.charts import Chart, Series, Shape
+from lakip_xl.report.figures.book import Book, Line
+
+KEY, CHART, SCORES = "capaian", "grafik_capaian", "sasaran"
+
+
+def performance(book: Book) -> Iterator[Block]:
+    """Show the capaian of the main indicators."""
+    yield Heading(3, "2.", f"Target dan realisasi kinerja {in_year(book)}")
+    lines = [line for line in book.lines("tblIKU") if line.has("Indikator")]
+    if not lines:
+        yield not_filled("IKU", "Capaian indikator kinerja utama")
+        return
+    yield body("Target dan realisasi setiap indikator kinerja utama disajikan pada ", Ref(KEY), ".")
+    yield _table(lines, f"Capaian indikator kinerja utama {in_year(book)}")
+    measured = [line for line in lines if line.number("Capaian") is not None]
+    for line in measured:
+        yield item(Strong(line.text("Indikator")), ". ", explanation(line))
+    if measured:
+        yield _chart(measured)
+    yield from _scores(book)
+
+
+def _table(lines: list[Line], title: str) -> Table:
+    return Table(
+        KEY,
+        title,
+        (
+            Column("No", 0.9, Align.CENTER),
+            Column("Sasaran strategis", 3.9),
+            Column("Indikator kinerja utama", 3.5),
+            Column("Satuan", 1.5),
+            Column("Target", 1.5, Align.RIGHT),
+            Column("Realisasi", 1.7, Align.RIGHT),
+            Column("Capaian", 1.7, Align.RIGHT),
+            Column("Kategori", 2),
+        ),
+        tuple(
+            Row(
+                (
+                    str(order),
+                    line.text("Sasaran"),
+                    line.text("Indikator"),
+                    line.text("Satuan"),
+                    line.figure("Target"),
+                    line.figure("Realisasi"),
+                    line.figure("Capaian"),
+                    line.figure("Kategori"),
+                ),
+                line.text("Indikator"),
+            )
+            for order, line in enumerate(lines, start=1)
+        ),
+        _special_formulas(lines),
+    )
+
+
+def _special_formulas(lines: list[Line]) -> tuple[str, ...]:
+    """Name the rows that do not use the ordinary formula."""
+    return tuple(
+        f"{line.text('Indikator')} memakai rumus {line.text('Rumus')}."
+        for line in lines
+        if line.text("Rumus") not in ("", "naik")
+    )
+
+
+def _chart(lines: list[Line]) -> Picture:
+    written = "; ".join(f"{line.text('Indikator')}: {line.figure('Capaian')}" for line in lines)
+    return Picture(
+        CHART,
+        "Capaian indikator kinerja utama",
+        f"Diagram batang capaian setiap indikator kinerja utama. {written}.",
+        Chart(
+            Shape.BAR,
+            tuple(line.text("Indikator") for line in lines),
+            (Series("Capaian", tuple(line.number("Capaian") for line in lines)),),
+            "%",
+        ),
+    )
+
+
+def _scores(book: Book) -> Iterator[Block]:
+    lines = [line for line in book.lines("tblSasaran") if line.has("Sasaran", "Nilai")]
+    if lines:
+        yield body("Nilai setiap sasaran disimpulkan pada ", Ref(SCORES), ".")
+        yield Table(
+            SCORES,
+            "Nilai dan kategori sasaran",
+            (
+                Column("No", 0.8, Align.CENTER),
+                Column("Sasaran strategis", 7),
+                Column("Nilai", 2, Align.RIGHT),
+                Column("Kategori", 3),
+            ),
+            tuple(
+                Row(
+                    (
+                        str(order),
+                        line.text("Sasaran"),
+                        line.figure("Nilai"),
+                        line.figure("Kategori"),
+                    ),
+                    line.text("Sasaran"),
+                )
+                for order, line in enumerate(lines, start=1)
+            ),
+        )
+    if book.number("NilaiKinerjaIku") is not None:
+        yield body(
+            "Seluruh indikator kinerja utama bersama-sama bernilai ",
+            book.figure("NilaiKinerjaIku"),
+            " dan disimpulkan ",
+            book.figure("KategoriKinerjaIku"),
+            ".",
+        )

@@ -1,0 +1,72 @@
+"""Analysis of the professionalism index by its four dimensions."""
+
+from collections.abc import Iterator
+
+from lakip_xl.report.blocks import Align, Block, Column, Ref, Row, Table, body
+from lakip_xl.report.chapters.wording import listed
+from lakip_xl.report.figures.book import Book, Line
+from lakip_xl.rules.format import tulis_angka
+from lakip_xl.rules.ip_asn import BOBOT_DIMENSI
+from lakip_xl.rules.pembulatan import sama
+
+KEY = "dimensi"
+_DIMENSIONS = tuple((name.capitalize(), weight) for name, weight in BOBOT_DIMENSI.items())
+
+
+def professionalism(book: Book) -> Iterator[Block]:
+    """Show what the index is made of; nothing where no dimension is filled in."""
+    lines = [
+        line for line in book.lines("tblIPASN") if line.has("IP ASN", *(n for n, _ in _DIMENSIONS))
+    ]
+    if not lines:
+        return
+    yield body(
+        "Indeks Profesionalitas ASN tersusun dari empat dimensi, yang nilainya disajikan pada ",
+        Ref(KEY),
+        ".",
+    )
+    yield Table(
+        KEY,
+        "Nilai dimensi Indeks Profesionalitas ASN",
+        (
+            Column("Instansi", 3.6),
+            *(Column(name, 2.2, Align.RIGHT, "Nilai dimensi") for name, _ in _DIMENSIONS),
+            Column("IP ASN", 1.7, Align.RIGHT),
+            Column("Kategori", 2.2),
+        ),
+        tuple(
+            Row(
+                (
+                    line.text("Instansi"),
+                    *(line.figure(name) for name, _ in _DIMENSIONS),
+                    line.figure("IP ASN"),
+                    line.figure("Kategori"),
+                ),
+                line.text("Instansi"),
+            )
+            for line in lines
+        ),
+        (
+            "Nilai tertinggi dimensi: "
+            + listed([f"{name} {tulis_angka(weight)}" for name, weight in _DIMENSIONS])
+            + ".",
+        ),
+    )
+    yield _reading(lines[0])
+
+
+def _reading(line: Line) -> Block:
+    """Say which dimensions are full and which is furthest from its weight."""
+    shares = {name: line.number(f"Capaian {name}") for name, _ in _DIMENSIONS}
+    known = {name: share for name, share in shares.items() if share is not None}
+    full = [name.lower() for name, share in known.items() if sama(share, 100.0)]
+    lowest = min(known, key=lambda name: known[name])
+    opening = f"Dimensi {listed(full)} mencapai nilai tertingginya. " if full else ""
+    if len(full) == len(known):
+        return body(opening)
+    return body(
+        f"{opening}Dimensi yang paling jauh dari nilai tertingginya adalah {lowest.lower()}, yang "
+        "mencapai ",
+        line.figure(f"Capaian {lowest}"),
+        " dari bobotnya; perbaikan pada dimensi inilah yang paling menaikkan indeks.",
+    )

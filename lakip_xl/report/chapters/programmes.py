@@ -1,0 +1,107 @@
+"""Programmes, kegiatan and subkegiatan that made the results, each with its sentences."""
+
+from collections.abc import Iterator
+
+from lakip_xl.report.blocks import (
+    Align,
+    Block,
+    Cell,
+    Column,
+    Heading,
+    Paragraph,
+    Ref,
+    Row,
+    Table,
+    Wide,
+    body,
+)
+from lakip_xl.report.chapters.wording import explanation, not_filled
+from lakip_xl.report.figures.book import Book, Line
+from lakip_xl.report.figures.reconcile import code_of
+
+KEY = "program"
+WITHOUT_RESULT = "Realisasi belum diisi."
+
+
+def programmes(book: Book, number: str) -> Iterator[Block]:
+    """Show the programme table; it is wide, so it stands on landscape pages."""
+    heading = Heading(3, number, "Program, kegiatan, dan subkegiatan penunjang")
+    lines = [line for line in book.lines("tblProgram") if line.has("Uraian Indikator")]
+    if not lines:
+        yield heading
+        yield not_filled("Program", "Analisis program, kegiatan, dan subkegiatan")
+        return
+    yield Wide((heading, *_conclusion(book), _opening(), _table(book, lines)))
+
+
+def _opening() -> Paragraph:
+    return body(
+        "Program, kegiatan, dan subkegiatan yang menunjang keberhasilan atau menjelaskan "
+        "ketidakberhasilan disajikan pada ",
+        Ref(KEY),
+        ". Kalimat penjelasan disusun dari angka barisnya sendiri.",
+    )
+
+
+def _table(book: Book, lines: list[Line]) -> Table:
+    names = {
+        code_of(line.record): line.text("Uraian")
+        for line in book.lines("tblAnggaran")
+        if code_of(line.record)
+    }
+    rows: list[Row] = []
+    last = ""
+    for line in lines:
+        code = code_of(line.record)
+        name = names.get(code, "")
+        # Several indicators of one programme: its name stands at the first.
+        repeated, last = bool(code) and code == last, code
+        rows.append(_row(line, "" if repeated else name))
+    return Table(
+        KEY,
+        "Capaian program, kegiatan, dan subkegiatan penunjang",
+        (
+            Column("Kode", 1.3),
+            Column("Program / kegiatan / subkegiatan", 4.8),
+            Column("Indikator", 6),
+            Column("Target", 2.1, Align.RIGHT),
+            Column("Realisasi", 2.1, Align.RIGHT),
+            Column("Capaian", 1.7, Align.RIGHT),
+            Column("Penjelasan", 6.7, light=True),
+        ),
+        tuple(rows),
+    )
+
+
+def _row(line: Line, name: str) -> Row:
+    unit = line.text("Satuan")
+    sentence: Cell = explanation(line)
+    if line.has("Target") and not line.has("Realisasi"):
+        sentence = WITHOUT_RESULT
+    code = line.text("Kode") or line.text("Kode Cetak")
+    return Row(
+        (
+            code,
+            name,
+            line.text("Uraian Indikator"),
+            line.figure("Target", unit),
+            line.figure("Realisasi", unit),
+            line.figure("Capaian"),
+            sentence,
+        ),
+        code,
+        strong=line.text("Tingkat") == "Program",
+    )
+
+
+def _conclusion(book: Book) -> Iterator[Block]:
+    if book.number("NilaiKinerjaProgram") is None:
+        return
+    yield body(
+        "Dengan Metode Rata-Rata Data Kelompok, kinerja seluruh program, kegiatan, dan "
+        "subkegiatan bernilai ",
+        book.figure("NilaiKinerjaProgram"),
+        " dan disimpulkan ",
+        book.figure("KategoriKinerjaProgram"),
+        ".",
+    )

@@ -1,0 +1,45 @@
+"""Turns of phrase that several chapters need."""
+
+from collections.abc import Sequence
+
+from lakip_xl.report.blocks import Paragraph, body
+from lakip_xl.report.figures.book import Book, Figure, Line
+
+_CATEGORY = " termasuk kategori "
+
+
+def not_filled(sheet: str, what: str) -> Paragraph:
+    """Say that a section has no data yet."""
+    return body(f"{what} belum dapat disajikan karena lembar {sheet} di buku kerja belum diisi.")
+
+
+def listed(words: Sequence[str]) -> str:
+    """Join words as a sentence does.
+
+    >>> listed(["kualifikasi"]), listed(["a", "b"]), listed(["a", "b", "c"])
+    ('kualifikasi', 'a dan b', 'a, b, dan c')
+    """
+    if len(words) < 2:
+        return "".join(words)
+    if len(words) == 2:
+        return " dan ".join(words)
+    return f"{', '.join(words[:-1])}, dan {words[-1]}"
+
+
+def explanation(line: Line) -> Figure:
+    """Give a row's sentences, naming the category that the row itself shows.
+
+    The worksheet function knows only the default scale; an office that edits the scale in
+    Pengaturan would otherwise read another category in the sentence than in the row.
+    """
+    written = line.figure("Penjelasan")
+    category = line.text("Kategori")
+    start, found, _ = written.text.rpartition(_CATEGORY)
+    if not found or not category:
+        return written
+    return Figure(f"{start}{_CATEGORY}{category}.", written.trace)
+
+
+def in_year(book: Book) -> str:
+    """Give "tahun 2024", or "tahun ini" where the workbook does not say which."""
+    return f"tahun {book.year}" if book.year is not None else "tahun ini"

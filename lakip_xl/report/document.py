@@ -1,0 +1,118 @@
+"""The service behind ``lakip-xl laporan``: from a workbook to a Word file."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from lakip_xl.audit.temuan import Temuan, Tingkat
+from lakip_xl.errors import LakipError
+from lakip_xl.package.atomic import check_writable, write_atomically
+from lakip_xl.package.gate import open_package
+from lakip_xl.package.parts import Kind
+from lakip_xl.report.blocks import Picture, Report, Table, flat
+from lakip_xl.report.chapters import compose
+from lakip_xl.report.clock import made_at
+from lakip_xl.report.figures.book import Book, open_book
+from lakip_xl.report.figures.trace import place_of
+
+SUFFIX = ".docx"
+
+
+@dataclass(frozen=True, slots=True)
+class ReportResult:
+    """What was written."""
+
+    output: Path
+    tables: int
+    pictures: int
+    errors: tuple[Temuan, ...]
+    """The workbook's open error-level findings; the first page names them."""
+    replaced: tuple[str, ...]
+    """Typed sums that the report replaces by the sums of their parts, as ``sheet!cell``."""
+    stale: tuple[str, ...]
+    """Cells that could not be computed; the first page names them."""
+
+
+class OpenErrorsError(LakipError):
+    """The workbook still has error-level findings, and nobody said to go on."""
+
+
+def write_report(
+    path: Path,
+    output: Path,
+    *,
+    template: Path | None = None,
+    force: bool = False,
+    progress: Callable[[str], None] | None = None,
+) -> ReportResult:
+    """Write the report of a workbook.
+
+    The figures are those of a recalculated copy; the workbook itself is not touched.
+
+    Args:
+        path: A workbook made from the template.
+        output: The ``.docx`` to write; an existing one is replaced.
+        template: An office's own document, see ``report.word.base.template_base``.
+        force: Write it even though the workbook has open error-level findings.
+        progress: Told the Indonesian name of each step as it begins.
+
+    Raises:
+        OpenErrorsError: there are such findings, and ``force`` was not given.
+        PackageError: a file is no usable workbook or document.
+        LakipError: the output cannot be written; the sentence says why.
+    """
+    tell = progress or (lambda _step: None)
+    if output.suffix.lower() != SUFFIX:
+        raise LakipError(f"Nama berkas '{output}' harus berakhiran {SUFFIX}.")
+    check_writable(output)
+    for source in (path, template):
+        if source is not None and output.exists() and source.exists() and output.samefile(source):
+            raise LakipError(f"'{output}' adalah berkas masukan; beri laporan nama lain.")
+    tell("Memeriksa buku kerja")
+    package = open_package(path, kind=Kind.WORKBOOK)
+    errors = _open_errors(path)
+    if errors and not force:
+        raise OpenErrorsError(
+            f"Buku kerja '{path.name}' masih memuat {len(errors)} temuan tingkat galat; lihat "
+            "dengan 'lakip-xl periksa', perbaiki, atau pakai --tetap agar laporan tetap ditulis "
+            "dengan peringatan di halaman pertamanya."
+        )
+    tell("Menghitung")
+    book = open_book(path)
+    report = compose(book, errors)
+    tell("Menulis laporan")
+    write_atomically(output, [_as_word(report, book, template, made_at(package))])
+    blocks = list(flat(report.blocks))
+    return ReportResult(
+        output=output,
+        tables=sum(isinstance(block, Table) for block in blocks),
+        pictures=sum(isinstance(block, Picture) for block in blocks),
+        errors=errors,
+        replaced=tuple(place_of(one.sheet, one.cell) for one in book.replaced),
+        stale=book.stale,
+    )
+
+
+def _open_errors(path: Path) -> tuple[Temuan, ...]:
+    from lakip_xl.audit.buku.periksa import periksa_buku
+
+    return tuple(one for one in periksa_buku(path) if one.tingkat is Tingkat.GALAT)
+
+
+def _as_word(report: Report, book: Book, template: Path | None, made: datetime) -> bytes:
+    from lakip_xl.report.word.base import own_base, template_base
+    from lakip_xl.report.word.saving import document_bytes
+    from lakip_xl.report.word.writer import write
+
+    year = report.cover.year
+    footer = " ".join(part for part in (f"LKjIP {report.cover.office}", year) if part)
+    base = own_base(footer) if template is None else template_base(template, footer)
+    write(report, base)
+    return document_bytes(
+        base.document,
+        title=f"{report.cover.title} {year}".strip(),
+        subject=f"Bab III Akuntabilitas Kinerja {report.cover.office}",
+        office=book.office,
+        made=made,
+    )

@@ -1,0 +1,1 @@
+"""The figures of the report: a recalculated copy of the workbook, and traces into it."""

@@ -1,0 +1,182 @@
+"""The document that the report is written into: ours, or the office's template."""
+
+import io
+from copy import deepcopy
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from docx.oxml.ns import qn
+from docx.shared import Cm
+
+from lakip_xl.errors import LakipError
+from lakip_xl.package.gate import open_package
+from lakip_xl.package.parts import Kind
+from lakip_xl.report.word.looks import Role
+from lakip_xl.report.word.markup import element, field, paragraph, run
+from lakip_xl.report.word.styles import Styles
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.oxml.xmlchemy import BaseOxmlElement
+
+PLACEHOLDER = "{{LAPORAN}}"
+"""A paragraph of the template with this text only is where the report goes."""
+
+_LEFTOVERS = ("/thumbnail", "/stylesWithEffects", "/customXml")
+"""Parts of python-docx's empty document that would contradict ours, or that nobody needs."""
+_REFERENCES = (qn("w:headerReference"), qn("w:footerReference"))
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """Where and with what the report is written."""
+
+    document: "Document"
+    styles: Styles
+    anchor: "BaseOxmlElement"
+    """The report is written in front of this element."""
+    section: "BaseOxmlElement"
+    """The page set-up of upright pages, to be copied."""
+    own: bool
+    """Whether the document is ours from cover to cover."""
+    embedded: bool
+    """Whether the office's own text stands around the report."""
+
+    def remove_anchor(self) -> None:
+        """Take out the placeholder, once the report stands in front of it."""
+        parent = self.anchor.getparent()
+        if parent is not None:
+            parent.remove(self.anchor)
+
+
+def own_base(footer: str) -> Base:
+    """Make an empty A4 document with our styles.
+
+    Args:
+        footer: What stands before the page number.
+    """
+    import docx
+
+    document = docx.Document()
+    for relationships in (document.part.package.rels, document.part.rels):
+        for name, relationship in list(relationships.items()):
+            if relationship.reltype.endswith(_LEFTOVERS):
+                del relationships[name]
+    styles = Styles(document, own=True)
+    section = document.sections[0]
+    section.page_width, section.page_height = Cm(21), Cm(29.7)
+    section.left_margin = section.right_margin = Cm(2.5)
+    section.top_margin, section.bottom_margin = Cm(2.5), Cm(2.2)
+    section.different_first_page_header_footer = True
+    _write_footer(document, styles, footer)
+    body = document.element.body
+    return Base(document, styles, body.sectPr, deepcopy(body.sectPr), own=True, embedded=False)
+
+
+def template_base(path: Path, footer: str) -> Base:
+    """Open an office's document as template.
+
+    Its styles, page set-up, headers and footers are used. Where a paragraph says
+    ``{{LAPORAN}}``, the report takes its place and the text around it stays; without one, the
+    text of the template is an example and goes.
+
+    Raises:
+        PackageError: the file is no usable document.
+        LakipError: it is a kind of document that cannot be written as ``.docx``.
+    """
+    import docx
+
+    open_package(path, kind=Kind.DOCUMENT)
+    try:
+        document = docx.Document(io.BytesIO(path.read_bytes()))
+    except (ValueError, KeyError):
+        raise LakipError(
+            f"Templat '{path.name}' bukan dokumen .docx biasa; buka di Word, lalu simpan sebagai "
+            "Dokumen Word (.docx)."
+        ) from None
+    styles = Styles(document, own=False)
+    body = document.element.body
+    if body.sectPr is None:
+        body.append(element("sectPr"))
+    anchor = _placeholder(document)
+    embedded = anchor is not None
+    if anchor is None:
+        _clear(body)
+        anchor = body.sectPr
+    section = deepcopy(_governing(anchor))
+    if not embedded:
+        body.replace(body.sectPr, deepcopy(section))
+        anchor = body.sectPr
+    if not _has_footer(document):
+        _write_footer(document, styles, footer)
+        section = deepcopy(_governing(anchor))
+    return Base(document, styles, anchor, section, own=False, embedded=embedded)
+
+
+def _placeholder(document: "Document") -> "BaseOxmlElement | None":
+    for one in document.paragraphs:
+        if one.text.strip() == PLACEHOLDER:
+            return one._p  # noqa: SLF001 - python-docx gives no other way to the element
+    return None
+
+
+def _clear(body: "BaseOxmlElement") -> None:
+    """Take the template's text out, but keep the set-up of its first upright page."""
+    set_ups = list(body.iter(qn("w:sectPr")))
+    position = next((i for i, one in enumerate(set_ups) if not is_wide(one)), 0)
+    kept = deepcopy(set_ups[position])
+    inherited = {
+        (reference.tag, reference.get(qn("w:type"))): reference
+        for earlier in set_ups[: position + 1]
+        for reference in earlier
+        if reference.tag in _REFERENCES
+    }
+    for reference in [child for child in kept if child.tag in _REFERENCES]:
+        kept.remove(reference)
+    kept[:0] = [deepcopy(reference) for reference in inherited.values()]
+    for child in list(body):
+        body.remove(child)
+    body.append(kept)
+
+
+def _governing(anchor: "BaseOxmlElement") -> "BaseOxmlElement":
+    """Find the page set-up that holds where an element stands: the next one after it."""
+    own = anchor.find(f".//{qn('w:sectPr')}")
+    if anchor.tag == qn("w:sectPr"):
+        return anchor
+    if own is not None:
+        return own
+    for following in anchor.itersiblings():
+        if following.tag == qn("w:sectPr"):
+            return following
+        if (inside := following.find(f"./{qn('w:pPr')}/{qn('w:sectPr')}")) is not None:
+            return inside
+    raise LakipError(
+        f"Tanda {PLACEHOLDER} di templat berada di dalam tabel atau kotak; pindahkan ke paragraf "
+        "biasa."
+    )
+
+
+def is_wide(section: "BaseOxmlElement") -> bool:
+    """Tell whether a page set-up is landscape."""
+    size = section.find(qn("w:pgSz"))
+    if size is None:
+        return False
+    return int(size.get(qn("w:w"), 0)) > int(size.get(qn("w:h"), 0))
+
+
+def _has_footer(document: "Document") -> bool:
+    return any(True for _ in document.element.body.iter(qn("w:footerReference")))
+
+
+def _write_footer(document: "Document", styles: Styles, text: str) -> None:
+    """Give every page its number; only the first section needs it, the rest follow it."""
+    footer = document.sections[0].footer
+    footer.is_linked_to_previous = False
+    content = footer._element  # noqa: SLF001 - python-docx gives no other way to the element
+    for old in list(content):
+        content.remove(old)
+    content.append(
+        paragraph(styles.id_of(Role.FOOTER), run(f"{text} \u00b7 Halaman "), *field("PAGE", "1"))
+    )
