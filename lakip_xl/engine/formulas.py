@@ -19,6 +19,7 @@ from lakip_xl.package.workbook import Table
 
 _BLANK = "$XFD$1048576"
 """The last cell of the sheet, blank in any sane workbook: what an empty argument refers to."""
+_ALL_ROWS = range(1, MAX_ROW + 1)
 _FUNCTION_PREFIX = re.compile(r"^(?:.*!|_xll\.|_xludf\.)", re.IGNORECASE)
 _EXTERNAL = re.compile(r"^'?[^'!]*\[[^\]]*\][^\[\]]*'?!")
 _SINGLE = "_XLFN.SINGLE("
@@ -32,13 +33,12 @@ class Compiled(NamedTuple):
     text: str
     """With ``ROW`` where the formula's own row belongs; "" where there is a reason."""
     reason: str | None = None
-    first_row: int = 1
-    last_row: int = MAX_ROW
+    rows: range = _ALL_ROWS
     """The rows in which it means something: those of the tables whose current row it reads."""
 
     def reason_at(self, row: int) -> str | None:
         """Why a cell in that row is not computed, or ``None``."""
-        if self.reason is None and not self.first_row <= row <= self.last_row:
+        if self.reason is None and row not in self.rows:
             return f"baris {row} berada di luar tabel yang dirujuknya"
         return self.reason
 
@@ -121,8 +121,10 @@ class Formulas:
             last = value[-1:]
         return Compiled(
             "".join(output),
-            first_row=max((table.data.first_row for table in tables), default=1),
-            last_row=min((table.data.last_row for table in tables), default=MAX_ROW),
+            rows=range(
+                max((table.data.first_row for table in tables), default=_ALL_ROWS.start),
+                min((table.data.last_row + 1 for table in tables), default=_ALL_ROWS.stop),
+            ),
         )
 
     def _operand(self, token: str, sheet: str, row: int, column: int, tables: list[Table]) -> str:

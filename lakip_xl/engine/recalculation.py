@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
+from math import isclose
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,6 +15,8 @@ from lakip_xl.package.addresses import address, is_address
 from lakip_xl.package.atomic import check_writable, write_atomically
 from lakip_xl.package.gate import open_package
 from lakip_xl.package.parts import Kind
+
+_HALF_OF_DIGIT_15 = 5e-15
 
 Progress = Callable[[str], None]
 """Told the Indonesian name of each step as it begins."""
@@ -120,24 +123,21 @@ def recalculate(
 
 def _changed(result: SheetResult) -> dict[int, Scalar]:
     """The values that differ from the stored ones, by the cells' indices."""
+    pairs = enumerate(zip(result.values, result.stored, strict=True))
     return {
         index: new
-        for index, (new, old) in enumerate(zip(result.values, result.stored, strict=True))
-        if (new != old or type(new) is not type(old)) and not _same(new, old)
+        for index, (new, old) in pairs
+        if (new != old or type(new) is not type(old)) and not _same_number(new, old)
     }
 
 
-def _same(new: Scalar, old: Scalar) -> bool:
-    """Whether two values are one in a cell: numbers count to 15 digits, as in Excel.
+def _same_number(new: Scalar, old: Scalar) -> bool:
+    """Whether two numbers are one in 15 significant digits, as many as Excel and others store.
 
     LibreOffice stores no more than these; rewriting its files for the rest would report
     changes that nobody can see.
     """
-    if isinstance(new, bool) or isinstance(old, bool):
-        return False
-    if isinstance(new, float) and isinstance(old, float):
-        return new == old or f"{new:.15g}" == f"{old:.15g}"
-    return new == old
+    return type(new) is type(old) is float and isclose(new, old, rel_tol=_HALF_OF_DIGIT_15)
 
 
 def _warnings(evaluation: Evaluation) -> list[str]:

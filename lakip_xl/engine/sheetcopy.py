@@ -72,15 +72,17 @@ def copy_sheet(
         names: the defined names that need care.
     """
     copy = SheetCopy(sheet, source)
-    pieces = source.pieces.copy()
-    filled_down: dict[str, tuple[Compiled, str]] = {}
+    pieces, rows = source.pieces.copy(), source.rows
+    elements = pieces[2::4]
+    # A filled-down formula is compiled once: what stands before, between and after its rows.
+    filled_down: dict[str, tuple[range, list[str]]] = {}
     groups: dict[str, str] = {}
     for index in _careful(copy, formulas, names):
-        row, element = source.rows[index], pieces[index * 4 + 2]
+        row, element = rows[index], elements[index]
         if element in filled_down:
-            compiled, template = filled_down[element]
-            if compiled.reason_at(row) is None:
-                pieces[index * 4 + 2] = template.replace(ROW, str(row))
+            allowed, parts = filled_down[element]
+            if row in allowed:
+                elements[index] = str(row).join(parts)
                 continue
         formula = source.formula(index)
         if formula is None:
@@ -90,16 +92,18 @@ def copy_sheet(
         compiled = _compiled(copy, index, formula, formulas, groups)
         if reason := compiled.reason_at(row):
             _skip(copy, index, formula, reason, groups)
-            pieces[index * 4 + 2] = ""
+            elements[index] = ""
             continue
         if formula.area is not None and formula.kind is FormulaKind.ARRAY:
             copy.arrays[index] = formula.area
         if formula.text:
             opening = element[: element.index(">") + 1]
             template = f"{opening}{escape(compiled.text, quote=False)}</{source.prefix}f>"
-            pieces[index * 4 + 2] = template.replace(ROW, str(row))
+            parts = template.split(ROW)
+            elements[index] = str(row).join(parts)
             if formula.kind is FormulaKind.NORMAL and not _means_own_table(formula.text):
-                filled_down[element] = (compiled, template)
+                filled_down[element] = (compiled.rows, parts)
+    pieces[2::4] = elements
     _keep_skipped_arrays(copy, pieces)
     copy.content = _content(pieces, source, content)
     return copy

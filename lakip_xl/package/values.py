@@ -38,11 +38,11 @@ def stored(value: CellValue, prefix: str = "") -> tuple[str, str]:
     (('b', '<v>1</v>'), ('', ''))
     """
     if type(value) is float and isfinite(value):
-        return ("", f"<{prefix}v>{number_text(value)}</{prefix}v>")
+        return "", f"<{prefix}v>{repr(value).removesuffix('.0')}</{prefix}v>"
     if isinstance(value, str):
         return _stored_text(value, prefix)
     if value is None:
-        return ("", "")
+        return "", ""
     if isinstance(value, bool):
         return _element(prefix, "b", "1" if value else "0")
     if isinstance(value, int):
@@ -59,7 +59,7 @@ def _stored_text(value: str, prefix: str) -> tuple[str, str]:
 
 
 def _element(prefix: str, kind: str, text: str, attributes: str = "") -> tuple[str, str]:
-    return (kind, f"<{prefix}v{attributes}>{text}</{prefix}v>")
+    return kind, f"<{prefix}v{attributes}>{text}</{prefix}v>"
 
 
 def number_text(value: float) -> str:
