@@ -123,22 +123,34 @@ class Judge:
         return Verdict(objection, takes_first=several)
 
     def _objection(self, node: fz.ASTNode, *, native: bool) -> str | None:
+        """The first objection in a part of a formula.
+
+        Args:
+            node: the part.
+            native: whether whole ranges are computed with here.
+        """
         kind, parts = node.node_type(), node.children()
+        reason = None
         if kind == "Function":
             name = bare_function(node.get_function_name() or "")
-            if reason := self._function_objection(name, node):
-                return reason
-            if name in ONE_CELL and not native and any(map(self._is_range, parts)):
-                return INTERSECTION
+            reason = self._function_objection(name, node, native=native)
             native = native or name in ARRAY_NATIVE or name in SPILLING
         elif kind in ("BinaryOp", "UnaryOp"):
-            operator = node.get_operator()
-            computes = operator not in (":", ",", " ", "#")
-            if operator == "@" or (
-                computes and not native and any(self._is_range(part) for part in parts)
-            ):
-                return INTERSECTION
+            reason = self._operator_objection(node, native=native)
+        elif kind == "Reference" and isinstance(node.get_reference(), fz.UnknownRef):
+            reason = f"rujukan {node.get_reference_string()} hanya dihitung Excel"
+        if reason:
+            return reason
         return next(filter(None, (self._objection(part, native=native) for part in parts)), None)
+
+    def _operator_objection(self, node: fz.ASTNode, *, native: bool) -> str | None:
+        operator = node.get_operator()
+        if operator in (",", " "):
+            return "gabungan atau irisan rentang hanya dihitung Excel"
+        computes = operator not in (":", "#") and not native
+        if operator == "@" or (computes and any(map(self._is_range, node.children()))):
+            return INTERSECTION
+        return None
 
     def _is_range(self, node: fz.ASTNode) -> bool:
         """Whether a node is a reference to several cells."""
@@ -161,7 +173,7 @@ class Judge:
     def _is_several(self, node: fz.ASTNode) -> bool:
         return node.node_type() in ("Array", "Function", "UnaryOp") or self._is_range(node)
 
-    def _function_objection(self, name: str, node: fz.ASTNode) -> str | None:
+    def _function_objection(self, name: str, node: fz.ASTNode, *, native: bool) -> str | None:
         if name == "LAMBDA" or not is_known(name):
             return f"fungsi {name} tidak dikenal mesin hitung"
         if name in ENVIRONMENT:
@@ -172,6 +184,8 @@ class Judge:
             return f"fungsi {name} bergantung pada baris tersembunyi, yang hanya diketahui Excel"
         if name == "TEXT" and not _neutral_format(node):
             return "format pada fungsi TEXT bergantung pada setelan bahasa Excel"
+        if name in ONE_CELL and not native and any(map(self._is_range, node.children())):
+            return INTERSECTION
         return None
 
 
