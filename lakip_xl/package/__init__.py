@@ -1,1 +1,8 @@
-"""Office files as guarded packages: the gate, their parts, patching and atomic writing."""
+"""Office files as guarded packages: the gate, their parts, patching and atomic writing.
+
+* ``gate``: ``open_package`` lets a file in or refuses it with one sentence (``limits``).
+* ``archive``, ``directory``: the zip file underneath; ``parts``: parts and relationships.
+* ``workbook``, ``cells``, ``values``, ``addresses``: what a workbook holds, as Python values.
+* ``cutting``, ``sheet``: a sheet's XML cut at its formulas, and patched with new values.
+* ``atomic``: replacing a file at once or not at all.
+"""

@@ -10,8 +10,7 @@ from pathlib import Path
 from lakip_xl.errors import LakipError
 
 _WRITE_BITS = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
-_WORD_SHORTENS_FROM = 9
-"""Word drops the first two letters from the name of its owner file for names of this length."""
+_WORD_ENDINGS = (".docx", ".docm", ".dotx", ".dotm")
 
 
 def check_writable(path: Path) -> Path:
@@ -93,16 +92,23 @@ def write_atomically(path: Path, chunks: Iterable[bytes | memoryview]) -> None:
 
 def _owner_file(target: Path) -> Path | None:
     """The lock file that Excel, Word or LibreOffice keeps beside an open file."""
-    names = [f"~${target.name}", f".~lock.{target.name}#"]
-    if len(target.stem) >= _WORD_SHORTENS_FROM - 1:
-        names.append(f"~${target.name[2:]}")
+    dropped = 0
+    if target.suffix.lower() in _WORD_ENDINGS:
+        # From seven letters on, Word's "~$" takes the place of one letter, then of two.
+        dropped = min(2, max(0, len(target.stem) - 6))
+    names = (f"~${target.name[dropped:]}", f".~lock.{target.name}#")
     return next((target.parent / n for n in names if (target.parent / n).exists()), None)
 
 
 def _closed(path: Path) -> bool:
-    # An administrator's process may write anywhere, so os.access alone would let it
-    # overwrite what the owner has marked read-only.
-    return not path.stat().st_mode & _WRITE_BITS or not os.access(path, os.W_OK)
+    """Whether a file or a folder is not to be written to."""
+    if not os.access(path, os.W_OK):
+        return True
+    # An administrator's process may write anywhere, so os.access alone would let it overwrite
+    # what the owner has marked read-only. Windows marks ordinary folders, such as the desktop,
+    # read-only without meaning it.
+    marked = os.name == "posix" or path.is_file()
+    return marked and not path.stat().st_mode & _WRITE_BITS
 
 
 def _copy_access(old: Path, new: Path) -> None:

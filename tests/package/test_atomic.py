@@ -51,10 +51,19 @@ def test_it_follows_a_symbolic_link(target: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "lock", ["~$laporan kinerja.xlsm", ".~lock.laporan kinerja.xlsm#", "~$poran kinerja.xlsm"]
+    ("name", "lock"),
+    [
+        ("laporan kinerja.xlsm", "~$laporan kinerja.xlsm"),
+        ("laporan kinerja.xlsm", ".~lock.laporan kinerja.xlsm#"),
+        ("lkjip.docx", "~$lkjip.docx"),
+        ("laporan.docx", "~$aporan.docx"),
+        ("laporan 2024.docx", "~$poran 2024.docx"),
+    ],
 )
-def test_it_refuses_a_file_that_is_open_elsewhere(target: Path, lock: str) -> None:
-    (target.parent / lock).write_bytes(b"")
+def test_it_refuses_a_file_that_is_open_elsewhere(tmp_path: Path, name: str, lock: str) -> None:
+    target = tmp_path / name
+    target.write_bytes(b"lama")
+    (tmp_path / lock).write_bytes(b"")
     with pytest.raises(LakipError, match="sedang dibuka di program lain"):
         write_atomically(target, [b"baru"])
     assert target.read_bytes() == b"lama"
