@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     help=(
         "Memeriksa buku kerja Excel atau naskah laporan Word (.docx), lalu menyebut setiap angka "
         "dan kalimat yang bertentangan dengan hitungannya: tabel, baris, kolom, yang tercetak, dan "
-        "yang seharusnya. Berkasnya tidak diubah."
+        "yang seharusnya. Berkasnya tidak diubah, kecuali dengan --tulis atau --bersihkan."
     ),
     short_help="Memeriksa buku kerja atau naskah laporan.",
     options_metavar="[OPSI]",
@@ -36,28 +36,58 @@ if TYPE_CHECKING:
     metavar="BUKU.xlsm",
     help="Bandingkan juga angka naskah dengan buku kerja ini.",
 )
-def command(berkas: Path, bentuk: str, buku: Path | None) -> ExitCode:
+@click.option(
+    "--tulis",
+    is_flag=True,
+    help="Tulis temuan ke sheet Pemeriksaan buku kerja dan tandai selnya.",
+)
+@click.option(
+    "--bersihkan",
+    is_flag=True,
+    help="Hapus temuan dan tandanya dari buku kerja, tanpa memeriksa.",
+)
+def command(
+    berkas: Path, bentuk: str, buku: Path | None, *, tulis: bool, bersihkan: bool
+) -> ExitCode:
     """Audit one file and print what was found."""
     from lakip_xl.audit.temuan import Tingkat, ke_json, ke_teks
 
+    if bersihkan:
+        _bersihkan(berkas, sendiri=not (tulis or buku))
+        return ExitCode.DONE
     with progress(berkas.name) as tell:
         tell("memeriksa")
-        temuan = _periksa(berkas, buku)
+        temuan = _periksa(berkas, buku, tulis=tulis)
     click.echo(ke_json(temuan) if bentuk == "json" else ke_teks(temuan))
     salah = any(satu.tingkat is Tingkat.GALAT for satu in temuan)
     return ExitCode.FINDINGS if salah else ExitCode.DONE
 
 
-def _periksa(berkas: Path, buku: Path | None) -> "list[Temuan]":
+def _periksa(berkas: Path, buku: Path | None, *, tulis: bool) -> "list[Temuan]":
     from lakip_xl.package.gate import open_package
     from lakip_xl.package.parts import Kind
 
     if open_package(berkas).kind is Kind.WORKBOOK:
         if buku is not None:
             raise click.UsageError("Opsi --buku hanya untuk memeriksa naskah Word.")
+        if tulis:
+            from lakip_xl.audit.buku.tulis import periksa_dan_tulis
+
+            return periksa_dan_tulis(berkas)
         from lakip_xl.audit.buku.periksa import periksa_buku
 
         return periksa_buku(berkas)
+    if tulis:
+        raise click.UsageError("Opsi --tulis hanya untuk buku kerja Excel.")
     from lakip_xl.audit.naskah.periksa import periksa_naskah
 
     return periksa_naskah(berkas, buku)
+
+
+def _bersihkan(berkas: Path, *, sendiri: bool) -> None:
+    if not sendiri:
+        raise click.UsageError("Opsi --bersihkan dipakai sendiri, tanpa --tulis atau --buku.")
+    from lakip_xl.audit.buku.tulis import bersihkan
+
+    bersihkan(berkas)
+    click.echo(f"{berkas}: temuan dan tandanya dihapus.")

@@ -46,7 +46,7 @@ def fit_rows(package: bytes) -> dict[str, bytes]:
         }
         for cell in workbook.cells(sheet):
             if cell.column in wrapped and isinstance(cell.value, str):
-                count = _line_count(cell.value, wrapped[cell.column])
+                count = line_count(cell.value, wrapped[cell.column])
                 lines[cell.row] = max(lines.get(cell.row, 1), count)
         heights = {row: count for row, count in lines.items() if count > 1}
         if heights:
@@ -62,17 +62,24 @@ def _wrapped_columns(table: "FileTable") -> list[tuple[int, float]]:
     ]
 
 
-def _line_count(text: str, width: float) -> int:
+def line_count(text: str, width: float) -> int:
     """Count the lines of a text in a column so many characters wide."""
     room = max(1, math.floor(width * _NARROWER - _INDENT))
     return sum(max(1, len(textwrap.wrap(line, room))) for line in text.split("\n"))
 
 
+def height(lines: int) -> str:
+    """Give the attribute of a row that holds so many lines.
+
+    >>> height(2)
+    ' ht="29.8"'
+    """
+    return f' ht="{lines * _LINE + _PADDING:.1f}"'
+
+
 def _with_heights(part: bytes, lines: dict[int, int]) -> bytes:
     def replace(match: re.Match[bytes]) -> bytes:
         count = lines.get(int(match[1]))
-        if count is None:
-            return match[0]
-        return match[0] + f' ht="{count * _LINE + _PADDING:.1f}"'.encode()
+        return match[0] if count is None else match[0] + height(count).encode()
 
     return _ROW.sub(replace, part)

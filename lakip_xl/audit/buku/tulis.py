@@ -1,0 +1,136 @@
+"""Findings into the workbook, and out of it again without a trace.
+
+The sheet Pemeriksaan gets the list, the cells get marks, the counts that depend on them get new
+stored values. Every other part of the package stays byte for byte.
+"""
+
+import os
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from lakip_xl.audit.buku.asal import setara
+from lakip_xl.audit.buku.isi import Buku, baca_buku
+from lakip_xl.audit.buku.lembar_temuan import LembarTemuan
+from lakip_xl.audit.buku.periksa import temukan
+from lakip_xl.audit.buku.sunting import ganti_sel
+from lakip_xl.audit.buku.tanda import beri_tanda, corak, hapus_tanda
+from lakip_xl.audit.temuan import Temuan, urutkan
+from lakip_xl.engine.evaluation import Evaluation, evaluate
+from lakip_xl.errors import LakipError
+from lakip_xl.package.atomic import check_writable, write_atomically
+from lakip_xl.package.gate import open_package
+from lakip_xl.package.parts import Package
+from lakip_xl.workbook.schema.pemeriksaan import TBL_TEMUAN
+
+_BULAN = (
+    "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September",
+    "Oktober", "November", "Desember",
+)  # fmt: skip
+
+
+def periksa_dan_tulis(
+    path: str | os.PathLike[str],
+    output: str | os.PathLike[str] | None = None,
+    *,
+    waktu: datetime | None = None,
+) -> list[Temuan]:
+    """Audit a workbook and write the findings into it.
+
+    Args:
+        path: The workbook.
+        output: Where to store the result; ``None`` stores it in place.
+        waktu: The time that the sheet shows; now, when not given.
+
+    Returns:
+        The findings, sorted by table and severity.
+
+    Raises:
+        LakipError: The workbook cannot be used or written, or has no table for findings.
+    """
+    target = check_writable(Path(path if output is None else output))
+    buku = baca_buku(path)
+    temuan = urutkan(temukan(buku))
+    write_atomically(target, _simpan(buku, temuan, _waktu_teks(waktu or datetime.now())))  # noqa: DTZ005 - the user's own clock
+    return temuan
+
+
+def bersihkan(path: str | os.PathLike[str], output: str | os.PathLike[str] | None = None) -> None:
+    """Take the findings and their marks out of a workbook.
+
+    Args:
+        path: The workbook.
+        output: Where to store the result; ``None`` stores it in place.
+
+    Raises:
+        LakipError: The workbook cannot be used or written, or has no table for findings.
+    """
+    target = check_writable(Path(path if output is None else output))
+    write_atomically(target, _simpan(baca_buku(path), (), None))
+
+
+def _waktu_teks(waktu: datetime) -> str:
+    return f"{waktu.day} {_BULAN[waktu.month - 1]} {waktu.year} pukul {waktu:%H.%M}"
+
+
+def _simpan(buku: Buku, temuan: Sequence[Temuan], waktu: str | None) -> list[bytes | memoryview]:
+    """Give the bytes of the workbook with these findings and no others."""
+    lama = buku.workbook.package
+    bagian = _bagian(buku, temuan, waktu)
+    baru = open_package(b"".join(lama.rewritten(bagian)))
+    bagian |= _nilai_baru(baru, buku.evaluasi)
+    return list(
+        lama.rewritten({nama: isi for nama, isi in bagian.items() if isi != lama.read(nama)})
+    )
+
+
+def _bagian(buku: Buku, temuan: Sequence[Temuan], waktu: str | None) -> dict[str, bytes]:
+    """Give the parts that carry findings and marks."""
+    paket = buku.workbook.package
+    tabel = buku.workbook.table(TBL_TEMUAN.name)
+    if tabel is None:
+        raise LakipError(
+            f"Buku kerja ini tidak punya tabel {TBL_TEMUAN.name} di sheet Pemeriksaan, sehingga "
+            "temuan tidak dapat ditulis; jalankan periksa tanpa --tulis."
+        )
+    tujuan = buku.lembar[tabel.sheet].sheet.part
+    isi = LembarTemuan(_teks(paket, tujuan), _teks(paket, tabel.part), tabel)
+    isi = isi.terisi(temuan) if temuan else isi.kosong()
+    lembar_temuan = isi.lembar
+    if medan := buku.medan.get("WaktuPeriksa"):
+        lembar_temuan = ganti_sel(lembar_temuan, medan.letak.sel or "", waktu)
+    bagian = {tujuan: lembar_temuan.encode(), tabel.part: isi.tabel.encode()}
+    corak_tingkat = corak(isi.lembar)
+    for lembar in buku.lembar.values():
+        if lembar.sheet.part == tujuan:
+            continue
+        asli = _teks(paket, lembar.sheet.part)
+        milik = [satu for satu in temuan if satu.sheet == lembar.nama]
+        bertanda = beri_tanda(hapus_tanda(asli), milik, corak_tingkat)
+        if bertanda != asli:
+            bagian[lembar.sheet.part] = bertanda.encode()
+    return bagian
+
+
+def _teks(paket: Package, nama: str) -> str:
+    try:
+        return paket.read(nama).decode()
+    except UnicodeDecodeError:
+        raise paket.error("tidak memakai UTF-8; simpan ulang dari Excel") from None
+
+
+def _nilai_baru(paket: Package, lama: Evaluation) -> dict[str, bytes]:
+    """Store the results that the findings changed, and no other: old values are not ours."""
+    bagian = {}
+    for hasil in evaluate(paket).results:
+        sumber, sebelum = hasil.copy.source, lama.values(hasil.copy.sheet.name)
+        berubah = {
+            i: nilai
+            for i, (tempat, nilai) in enumerate(
+                zip(zip(sumber.rows, sumber.columns, strict=True), hasil.values, strict=True)
+            )
+            if not setara(nilai, sebelum.get(tempat))
+        }
+        if berubah:
+            bagian[hasil.copy.sheet.part] = sumber.patched(berubah)
+    return bagian
