@@ -135,6 +135,7 @@ UNSUITABLE = {
     "32-bit": (python(bits=32), "Python ini 32-bit"),
     "too old": (python(version=(3, 10)), r"Python 3\.10 terlalu lama, perlu 3\.11"),
     "from the Store": (python(base=STORE), "Python dari Microsoft Store"),
+    "for ARM": (python(arm=True), "Python ini untuk ARM64"),
     "embeddable": (python(makes_environments=False), "tidak memuat venv dan pip"),
 }
 

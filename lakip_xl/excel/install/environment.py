@@ -119,7 +119,7 @@ def check_python(python: RunningPython) -> None:
     Raises:
         LakipError: it cannot, and what to install instead.
     """
-    cure = "pasang Python 3.12 64-bit dari python.org (tanpa hak administrator), lalu ulangi."
+    cure = "pasang Python 3.12 64-bit (x64) dari python.org (tanpa hak administrator), lalu ulangi."
     number = ".".join(map(str, python.version))
     if python.version < OLDEST_PYTHON:
         oldest = ".".join(map(str, OLDEST_PYTHON))
@@ -128,6 +128,11 @@ def check_python(python: RunningPython) -> None:
         raise LakipError(
             f"Python ini 32-bit, padahal pandas dan formualizer hanya ada untuk 64-bit (Excel "
             f"32-bit tidak menjadi soal): {cure}"
+        )
+    if python.arm:
+        raise LakipError(
+            f"Python ini untuk ARM64, padahal formualizer dan DLL xlwings hanya ada untuk x64 (x64 "
+            f"juga jalan di Windows ARM): {cure}"
         )
     if any(part.lower() == "windowsapps" for part in python.base.parts):
         raise LakipError(

@@ -53,6 +53,10 @@ _REASONS = {
         "CERTIFICATE_VERIFY_FAILED",
         "SSLError",
     ),
+    "berkas pemasang semula sudah tidak ada; kembalikan, atau pakai --dari FOLDER": (
+        "Errno 2]",
+        "WinError 2]",
+    ),
     "cakram penuh; sediakan 500 MB": ("No space left", "WinError 112", "Errno 28"),
     "berkasnya sedang dipakai atau dijaga antivirus; tutup Excel, lalu ulangi": (
         "WinError 32",

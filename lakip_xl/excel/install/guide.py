@@ -1,15 +1,17 @@
 """The documentation for staff as web pages: Windows has no program that shows Markdown."""
 
+import html
 import re
 from collections.abc import Iterator
 from importlib.resources import as_file, files
 from pathlib import Path
 
-FIRST_PAGE = "README.html"
 _FOLDER = "docs"
-_FOR_STAFF = ("*.md", "fungsi/*.md", "lembar/*.md")
-_PICTURES = "gambar/*.png"
+_NOT_FOR_STAFF = ("developers", "pengantar")
 _LINK = re.compile(r'(href="(?!\w+:)[^"#]+)\.md(["#])')
+_HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>")
+_TAG = re.compile(r"<[^>]+>")
+_NOT_IN_ANCHOR = re.compile(r"[^\w\- ]")
 _DEVELOPERS = re.compile(r"^## For developers.*?(?=^## |\Z)", re.DOTALL | re.MULTILINE)
 _PAGE = """\
 <!doctype html>
@@ -42,18 +44,21 @@ def guide_files() -> Iterator[tuple[str, bytes]]:
 
 
 def _pages(folder: Path) -> Iterator[tuple[str, bytes]]:
-    for pattern in _FOR_STAFF:
-        for path in sorted(folder.glob(pattern)):
-            name = path.relative_to(folder).with_suffix(".html").as_posix()
-            yield name, web_page(path.read_text(encoding="utf-8")).encode()
-    for path in sorted(folder.glob(_PICTURES)):
-        yield path.relative_to(folder).as_posix(), path.read_bytes()
+    for path in sorted([*folder.rglob("*.md"), *folder.rglob("*.png")]):
+        name = path.relative_to(folder)
+        if name.parts[0] in _NOT_FOR_STAFF:
+            continue
+        if path.suffix == ".png":
+            yield name.as_posix(), path.read_bytes()
+        else:
+            page = web_page(path.read_text(encoding="utf-8"))
+            yield name.with_suffix(".html").as_posix(), page.encode()
 
 
 def web_page(markdown: str) -> str:
     """Turn a page for staff into a web page whose links lead to web pages.
 
-    >>> "<h1>Galat</h1>" in web_page("# Galat")
+    >>> '<h1 id="sel-na">Sel #N/A</h1>' in web_page("# Sel #N/A")
     True
     >>> 'href="a.html#b"' in web_page("[a](a.md#b)")
     True
@@ -62,5 +67,14 @@ def web_page(markdown: str) -> str:
 
     staff = _DEVELOPERS.sub("", markdown)
     body = MarkdownIt("commonmark").enable("table").render(staff)
+    body = _HEADING.sub(_with_anchor, body)
     title = next((line[2:] for line in staff.splitlines() if line.startswith("# ")), "lakip_xl")
     return _PAGE.format(title=title, body=_LINK.sub(r"\1.html\2", body))
+
+
+def _with_anchor(heading: re.Match[str]) -> str:
+    """Give a heading the name under which GitHub, and so our links, know it."""
+    level, content = heading.groups()
+    text = html.unescape(_TAG.sub("", content)).lower()
+    anchor = _NOT_IN_ANCHOR.sub("", text).replace(" ", "-")
+    return f'<h{level} id="{anchor}">{content}</h{level}>'

@@ -6,6 +6,7 @@ import shutil
 import struct
 import subprocess
 import sys
+import sysconfig
 import tempfile
 from collections.abc import Sequence
 from contextlib import suppress
@@ -163,6 +164,7 @@ def running_python() -> RunningPython:
         version=sys.version_info[:2],
         bits=struct.calcsize("P") * 8,
         makes_environments=all(map(importlib.util.find_spec, ("venv", "ensurepip"))),
+        arm=sysconfig.get_platform() == "win-arm64",
     )
 
 

@@ -12,7 +12,7 @@ from pathlib import PurePath, PureWindowsPath
 
 from lakip_xl.errors import LakipError
 from lakip_xl.excel.install.system import System
-from lakip_xl.workbook.vba.conf import INSTALL_FOLDER, INTERPRETER
+from lakip_xl.workbook.vba.conf import GUIDE, INSTALL_FOLDER, INTERPRETER
 
 _VARIABLE = re.compile("%([^%]+)%")
 
@@ -50,7 +50,7 @@ class Places:
     @property
     def guide(self) -> PurePath:
         """The folder of the documentation; the ribbon's *Panduan* opens its first page."""
-        return self.root / "docs"
+        return self.root / PureWindowsPath(GUIDE).parent.name
 
     def library(self, bits: int, version: str) -> PurePath:
         """Give the xlwings DLL for an Excel of 32 or 64 bits, where the VBA looks for it."""

@@ -120,6 +120,8 @@ class RunningPython:
     """32 or 64."""
     makes_environments: bool
     """Whether it has what a virtual environment needs; the embeddable Python has not."""
+    arm: bool = False
+    """Whether it is a program for ARM processors, which most compiled packages do not serve."""
 
 
 @dataclass(frozen=True, slots=True)
