@@ -15,9 +15,11 @@ from lakip_xl.commands import VERBS
 from lakip_xl.functions.catalogue import CATALOGUE
 from lakip_xl.functions.page import function_index, function_page
 from lakip_xl.workbook.schema import SHEETS
+from rule_pages import rule_index, rule_page, rules
 from sheet_pages import sheet_index, sheet_page, slug
 
 DOCS = Path(__file__).parent
+GENERATED_FOLDERS = ("fungsi", "lembar", "aturan")
 TRANSLATIONS = Path(lakip_xl.__file__).parent / "locale"
 
 FUNCTIONS_HEAD = """# Fungsi lembar kerja
@@ -47,6 +49,8 @@ def pages() -> dict[str, str]:
     result["perintah.md"] = COMMANDS_HEAD + "".join(map(command_section, VERBS))
     result["lembar/README.md"] = sheet_index(SHEETS)
     result |= {f"lembar/{slug(sheet)}.md": sheet_page(sheet) for sheet in SHEETS}
+    result["aturan/README.md"] = rule_index(rules().values())
+    result |= {f"aturan/{name}.md": rule_page(rule) for name, rule in rules().items()}
     return result
 
 
@@ -64,7 +68,7 @@ def command_section(verb: str) -> str:
 def main() -> None:
     """Write the pages, remove those that are generated no more, compile the translations."""
     wanted = pages()
-    for folder in ("fungsi", "lembar"):
+    for folder in GENERATED_FOLDERS:
         for path in (DOCS / folder).glob("*.md"):
             if f"{folder}/{path.name}" not in wanted:
                 path.unlink()

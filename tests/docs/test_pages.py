@@ -24,7 +24,7 @@ def test_a_generated_page_is_what_the_generator_gives(name: str) -> None:
     assert committed.read_text(encoding="utf-8") == PAGES[name], "run: make docs"
 
 
-@pytest.mark.parametrize("folder", ["fungsi", "lembar"])
+@pytest.mark.parametrize("folder", build_pages.GENERATED_FOLDERS)
 def test_no_page_is_left_of_what_exists_no_more(folder: str) -> None:
     committed = {f"{folder}/{path.name}" for path in (build_pages.DOCS / folder).glob("*.md")}
     assert committed <= PAGES.keys()

@@ -1,0 +1,60 @@
+"""The pages of the audit rules: what each finds, what it rests on, and an example."""
+
+from collections.abc import Iterable
+
+from lakip_xl.audit.buku.isi import Buku
+from lakip_xl.audit.buku.periksa import aturan_buku
+from lakip_xl.audit.naskah.periksa import aturan_naskah
+from lakip_xl.audit.registry import Aturan
+from lakip_xl.audit.temuan import Tingkat
+from lakip_xl.functions.page import markdown_table
+
+INDEX_HEAD = """# Aturan pemeriksaan
+
+Yang dicari oleh `lakip-xl periksa`. *Galat* bertentangan dengan hitungan atau angka lain dan harus
+diperbaiki; *peringatan* harus dilihat; *info* sebaiknya diketahui.
+"""
+
+HEADINGS = {
+    Tingkat.GALAT: "Galat",
+    Tingkat.PERINGATAN: "Peringatan",
+    Tingkat.INFO: "Info",
+}
+
+
+def rules() -> dict[str, Aturan]:
+    """Give every rule by id, of drafts and of workbooks."""
+    return aturan_naskah() | aturan_buku()
+
+
+def rule_index(rules: Iterable[Aturan]) -> str:
+    """Write the list of the rules, the gravest first."""
+    listed = sorted(rules, key=lambda rule: rule.id)
+    sections = [INDEX_HEAD.strip()]
+    for severity, heading in HEADINGS.items():
+        rows = [(f"[{r.id}]({r.id}.md)", r.tujuan) for r in listed if r.tingkat is severity]
+        sections += [f"## {heading}", markdown_table(("Aturan", "Yang benar"), rows)]
+    return "\n\n".join(sections) + "\n"
+
+
+def rule_page(rule: Aturan) -> str:
+    """Write the page of one rule."""
+    sections = [
+        f"# {rule.id}",
+        rule.tujuan,
+        markdown_table(
+            ("Tingkat", "Diperiksa pada"), [(rule.tingkat.value, " dan ".join(_subjects(rule)))]
+        ),
+        f"**Dasar.** {rule.dasar}",
+        f"**Contoh.** {rule.contoh}",
+    ]
+    return "\n\n".join(sections) + "\n"
+
+
+def _subjects(rule: Aturan) -> list[str]:
+    subjects = []
+    if rule.untuk is not Buku:
+        subjects.append("naskah Word")
+    if rule.id in aturan_buku():
+        subjects.append("buku kerja")
+    return subjects
