@@ -11,8 +11,7 @@ from lakip_xl.audit.naskah.periksa import periksa_naskah
 def test_a_figure_that_left_the_workbook_is_found(example_workbook: Path, tmp_path: Path) -> None:
     # 1.1.2 spent all it had; budget and spending are raised alike, so the row agrees with itself.
     baris = [
-        satu.replace("9709000.00\t9709000.00", "9790000.00\t9790000.00")
-        for satu in naskah_contoh()
+        satu.replace("9709000.00\t9709000.00", "9790000.00\t9790000.00") for satu in naskah_contoh()
     ]
     naskah = ke_docx(baris, tmp_path / "naskah.docx")
     temuan = [t for t in periksa_naskah(naskah, example_workbook) if t.kunci == "1.1.2"]

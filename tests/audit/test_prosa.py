@@ -42,8 +42,8 @@ No	Program/Kegiatan/Subkegiatan	Anggaran	Realisasi	%
         "Perhitungannya (78 : 71) × 100 = 109,86.",
         r"$$\frac{72,5}{130} \times 30 \% = 16,73 \%$$",
         (
-            "Nilai naik dari 77.90 pada tahun 2020 menjadi 81.51 pada tahun 2023, atau naik sebesar "
-            "3.61 poin."
+            "Nilai naik dari 77.90 pada tahun 2020 menjadi 81.51 pada tahun 2023, atau naik "
+            "sebesar 3.61 poin."
         ),
         (
             "Jumlah pegawai tahun 2021 turun sebanyak 2 menjadi 53 orang dan pada tahun 2022 turun "

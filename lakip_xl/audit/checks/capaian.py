@@ -1,12 +1,11 @@
 """Capaian against target and realisasi, and what the formula in use says of the indicator."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import product
-from math import fsum
 
 from lakip_xl.audit.cetak import Kecocokan, bandingkan, goyah
+from lakip_xl.audit.checks.arah import makin_rendah_makin_baik
 from lakip_xl.audit.checks.banding_angka import bedakan, cocok, wajar
 from lakip_xl.audit.model import BarisKinerja, Sel, TabelKinerja
 from lakip_xl.audit.registry import Pembuat, aturan
@@ -17,18 +16,6 @@ from lakip_xl.rules.format import tulis_angka
 
 BATAS_LAZIM = (100.0, 110.0, 120.0, 125.0, 150.0)
 """Caps that offices put on a capaian."""
-
-_TURUN = re.compile(
-    r"\b(stunting|kemiskinan|penduduk miskin|pengangguran|kematian|kesakitan|prevalensi|inflasi|"
-    r"gini|ketimpangan|putus sekolah|kriminalitas|kasus|waktu tunggu|temuan)\b",
-    re.IGNORECASE,
-)
-_TETAP_NAIK = re.compile(
-    r"\b(penurunan|menurun\w*|penanganan|ditangani|tertangani|penyelesaian|diselesaikan|"
-    r"terselesaikan|selesai|ditindaklanjuti|cakupan|pencegahan|pengendalian|terkendali\w*|bebas|"
-    r"rehabilitasi|pelayanan|layanan|penemuan|ketepatan|keberhasilan)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +105,8 @@ def batas_atas(tabel: TabelKinerja) -> tuple[float, bool] | None:
 def _tertahan(baris: BarisKinerja, batas: float) -> bool:
     if baris.capaian is None or baris.capaian.nilai != batas or rumus_baris(baris):
         return False
-    hasil = [h for dua in pasangan(baris) if (h := dua.hitung(Rumus.NAIK)) is not None]
+    rumus = Rumus.TURUN if makin_rendah_makin_baik(baris.uraian) else Rumus.NAIK
+    hasil = [h for dua in pasangan(baris) if (h := dua.hitung(rumus)) is not None]
     return bool(hasil) and min(hasil) > batas
 
 
@@ -186,11 +174,15 @@ def _salah(baris: BarisKinerja, semua: list[Pasangan], temuan: Pembuat) -> Itera
     if baris.capaian is None:
         return
     if benar is None:
-        yield temuan(
-            baris.capaian.letak,
-            f"Tercetak {baris.capaian.teks}, padahal target 0: capaian tidak dapat dihitung.",
-            tercetak=baris.capaian.teks,
-        )
+        # Nothing was planned: 100 for "nothing happened" is a convention, no result.
+        tercapai = semua[0].realisasi == 0 and baris.capaian.nilai in (0, 100)
+        if not tercapai:
+            yield temuan(
+                baris.capaian.letak,
+                f"Tercetak {baris.capaian.teks}, padahal target 0: capaian tidak dapat dihitung.",
+                tercetak=baris.capaian.teks,
+                tingkat=Tingkat.PERINGATAN,
+            )
         return
     uraian = (
         f"realisasi {tulis_angka(semua[0].realisasi)} dari target {tulis_angka(semua[0].target)}"
@@ -208,81 +200,3 @@ def _dipotong(sel: Sel, dipakai: tuple[Pasangan, Rumus], temuan: Pembuat) -> Ite
         return
     if bandingkan(sel.angka, hasil, dua.toleransi) is Kecocokan.DIPOTONG:
         yield from bedakan(sel, hasil, temuan, "realisasi / target × 100")
-
-
-@aturan(
-    "capaian-teks",
-    Tingkat.GALAT,
-    tujuan="Target dan realisasi yang sama, juga yang berupa kata, berarti capaian 100%.",
-    dasar="Target predikat atau opini tercapai penuh bila realisasinya sama.",
-    contoh="Target WTP, realisasi WTP, tercetak 90%.",
-)
-def periksa_capaian_teks(tabel: TabelKinerja, temuan: Pembuat) -> Iterator[Temuan]:
-    """Hold the capaian of targets in words against 100 where the realisasi is the same word."""
-    for baris in tabel.baris:
-        if baris.target is None or len(baris.realisasi) != 1 or baris.capaian is None:
-            continue
-        target, realisasi, capaian = baris.target, baris.realisasi[0], baris.capaian
-        berkata = target.angka is None and realisasi.angka is None and not target.kosong
-        sama = target.teks.casefold().split() == realisasi.teks.casefold().split()
-        if berkata and sama and capaian.angka is not None and capaian.angka.nilai not in (100, 1):
-            yield temuan(
-                capaian.letak,
-                f"Tercetak {capaian.teks}, padahal realisasi sama dengan target ({target.teks}).",
-                tercetak=capaian.teks,
-                dihitung=100.0,
-            )
-
-
-@aturan(
-    "rata-rata-capaian",
-    Tingkat.PERINGATAN,
-    tujuan="Rata-rata capaian sama dengan rata-rata capaian barisnya.",
-    dasar="Jumlah capaian dibagi banyaknya indikator.",
-    contoh="Capaian 100, 90, dan 80 dengan rata-rata tercetak 92.",
-)
-def periksa_rata(tabel: TabelKinerja, temuan: Pembuat) -> Iterator[Temuan]:
-    """Hold a row headed Rata-rata against the printed capaian above it."""
-    nilai = [b.capaian.angka.nilai for b in tabel.baris if b.capaian and b.capaian.angka]
-    if tabel.rata is not None and len(nilai) > 1:
-        uraian = f"rata-rata {len(nilai)} capaian"
-        yield from bedakan(tabel.rata, fsum(nilai) / len(nilai), temuan, uraian, 0.005)
-
-
-@aturan(
-    "rumus-capaian",
-    Tingkat.PERINGATAN,
-    tujuan="Rumus capaian sesuai dengan arah indikator: makin tinggi atau makin rendah makin baik.",
-    dasar="PermenPANRB 53/2014 membedakan kedua arah; lihat Bab III.A laporan.",
-    contoh="Angka stunting 19,7 dari target 14 tercetak sebagai capaian 140,71%.",
-)
-def periksa_rumus(tabel: TabelKinerja, temuan: Pembuat) -> Iterator[Temuan]:
-    """Say where another formula than ``naik`` is in use, and where it should be."""
-    for baris in tabel.baris:
-        dipakai = rumus_baris(baris)
-        if dipakai is None or baris.capaian is None:
-            continue
-        dua, rumus = dipakai
-        if dua.target == dua.realisasi:
-            continue
-        if rumus is not Rumus.NAIK and baris.rumus is None:
-            yield temuan(
-                baris.capaian.letak,
-                f"Capaian {baris.capaian.teks} dihitung dengan rumus {rumus}.",
-                tercetak=baris.capaian.teks,
-                tingkat=Tingkat.INFO,
-            )
-        elif (
-            rumus is Rumus.NAIK
-            and _TURUN.search(baris.uraian)
-            and not _TETAP_NAIK.search(baris.uraian)
-        ):
-            turun = dua.hitung(Rumus.TURUN)
-            benar = None if turun is None else round(turun, 2)
-            yield temuan(
-                baris.capaian.letak,
-                "Indikator ini tampaknya makin rendah makin baik, tetapi capaiannya dihitung "
-                f"realisasi / target × 100; dengan rumus turun {tulis_angka(benar or 0)}%.",
-                tercetak=baris.capaian.teks,
-                dihitung=benar,
-            )

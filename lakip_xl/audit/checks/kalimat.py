@@ -25,11 +25,16 @@ TERPANJANG = 600
 
 _TAHUN = re.compile(r"\b(?:pada\s+)?tahun\s+(?:anggaran\s+)?\d{4}\b", re.IGNORECASE)
 _NILAI = rf"\(?\s*(-?{ANGKA}\s*(?:%|persen\b)?)"
-_REALISASI = re.compile(rf"\brealisasi\b[^.;\d(]{{0,60}}{_NILAI}", re.IGNORECASE)
-_TARGET = re.compile(
-    rf"\btarget\b(?!\s+akhir)(?:(?!\brealisasi|\btercapai)[^.;:\d(]){{0,40}}{_NILAI}", re.IGNORECASE
+_LAIN = (
+    r"(?!\b(?:anggaran|keuangan|belanja|lalu|sebelumnya|triwulan|semester|nasional|provinsi|"
+    r"renstra|rpjmd|rpd|akhir)\b)"
 )
-_CAPAIAN = re.compile(rf"(?<!target )\bcapaian\b[^.;\d(]{{0,60}}{_NILAI}", re.IGNORECASE)
+"""Words after which a number is not this year's of this row."""
+_REALISASI = re.compile(rf"\brealisasi\b(?:{_LAIN}[^.;\d(]){{0,60}}{_NILAI}", re.IGNORECASE)
+_TARGET = re.compile(
+    rf"\btarget\b(?:{_LAIN}(?!\brealisasi|\btercapai)[^.;:\d(]){{0,40}}{_NILAI}", re.IGNORECASE
+)
+_CAPAIAN = re.compile(rf"(?<!target )\bcapaian\b(?:{_LAIN}[^.;\d(]){{0,60}}{_NILAI}", re.IGNORECASE)
 _LABEL = r"((?:(?:sangat|cukup|kurang|tidak)\s+)?(?:berhasil|tinggi|sedang|rendah|baik|buruk))"
 _KATEGORI = re.compile(
     rf"\bkategori\b(?:\s+(?:capaian|kinerja))*\s*[\"“”'‘*:]*\s*{_LABEL}\b", re.IGNORECASE

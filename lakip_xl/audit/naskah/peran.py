@@ -74,7 +74,7 @@ _POLA: tuple[tuple[Peran, str], ...] = (
         Peran.SELISIH,
         r"^\+ ?/ ?-|selisih|deviasi|^gap\b|naik ?/ ?\(?turun|kenaikan ?/|peningkatan ?/",
     ),
-    (Peran.SELISIH, r"^(perubahan|kenaikan|penurunan|pertumbuhan)\b"),
+    (Peran.SELISIH, r"^(perubahan|kenaikan|penurunan|pertumbuhan|bertambah)\b"),
     (Peran.KATEGORI, r"kategori|predikat|notifikasi|interpretasi|^status|^kriteria\b|^tren\b"),
     (Peran.SERAPAN, r"(penyerapan|serapan)\b"),
     (Peran.CAPAIAN, r"(capaian|kemajuan|realisasi|%) (kinerja )?(terhadap|thd|dibanding\w*)"),
@@ -204,8 +204,23 @@ def baca_kolom(judul: list[tuple[str, str]]) -> list[Kolom]:
             peran = _sebagai_uang(peran, sebelum, kolom)
         elif peran is Peran.PERSEN:
             peran = Peran.CAPAIAN
+        if "%" in kolom.judul and peran in (Peran.ANGGARAN, Peran.REALISASI_ANGGARAN):
+            peran = Peran.LAIN if peran is Peran.ANGGARAN else Peran.SERAPAN
         hasil.append(replace(kolom, peran=peran))
         sebelum = peran
+    return _capaian_sebagai_realisasi(hasil)
+
+
+def _capaian_sebagai_realisasi(kolom: list[Kolom]) -> list[Kolom]:
+    """Read "Target, Capaian, %" as target, realisasi and capaian: offices use the word for both."""
+    if any(k.peran is Peran.REALISASI for k in kolom):
+        return kolom
+    hasil = list(kolom)
+    for i, (kiri, tengah, kanan) in enumerate(zip(kolom, kolom[1:], kolom[2:], strict=False)):
+        tiga = (kiri.peran, tengah.peran, kanan.peran)
+        nilai = "%" not in tengah.judul and "tingkat" not in tengah.judul.casefold()
+        if tiga == (Peran.TARGET, Peran.CAPAIAN, Peran.CAPAIAN) and nilai:
+            hasil[i + 1] = replace(tengah, peran=Peran.REALISASI)
     return hasil
 
 

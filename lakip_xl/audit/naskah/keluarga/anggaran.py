@@ -8,6 +8,8 @@ from lakip_xl.audit.naskah.keluarga.dasar import Tabel
 from lakip_xl.audit.naskah.keluarga.jenjang import susun_induk
 from lakip_xl.audit.naskah.peran import Kolom, Peran
 
+BERKODE = 0.8
+"""Share of lines with a code from which the others are headings."""
 _JUMLAH_UANG = 1e5
 """A figure from here on is money; below, it is a count or a percentage."""
 
@@ -51,6 +53,8 @@ def _satu(tabel: Tabel, anggaran: Kolom | None, batas: int | None) -> TabelAngga
     ]
     total = _baris_total(tabel, posisi_isi)
     rinci = [i for i in posisi_isi if i == total or not _lewati(tabel, i)]
+    if berkode(tabel, rinci):
+        rinci = [i for i in rinci if i == total or tabel.kode(tabel.baris[i])]
     induk = susun_induk(tabel, rinci, total, anggaran)
     baris = []
     for i in rinci:
@@ -85,6 +89,13 @@ def _berisi(
     return any(baca(teks[k.indeks]) is not None for k in kolom)
 
 
+def berkode(tabel: Tabel, posisi: list[int]) -> bool:
+    """Tell whether nearly every line has a code, and codes have levels."""
+    kode = [tabel.kode(tabel.baris[i]) for i in posisi]
+    ada = [satu for satu in kode if satu]
+    return len(ada) >= BERKODE * len(kode) and any("." in satu for satu in ada)
+
+
 def _lewati(tabel: Tabel, posisi: int) -> bool:
     """Leave out sub-totals, averages and totals before the last: they total something else."""
     baris = tabel.baris[posisi]
@@ -95,14 +106,16 @@ def _baris_total(tabel: Tabel, posisi: list[int]) -> int | None:
     """Find the total: the last row headed so, else a last row without code or without name."""
     bernama = [i for i in posisi if tabel.total(tabel.baris[i])]
     if bernama:
-        return bernama[-1] if bernama[-1] == posisi[-1] else None
+        return bernama[-1] if bernama[-1] in (posisi[0], posisi[-1]) else None
     if len(posisi) < 3 or tabel.subtotal(tabel.baris[posisi[-1]]):
         return None
     akhir = tabel.baris[posisi[-1]]
-    berkode = all(tabel.kode(tabel.baris[i]) for i in posisi[:-1])
+    if berkode(tabel, posisi) and not tabel.kode(tabel.baris[posisi[0]]):
+        return posisi[0]  # "Belanja" above all programs
+    semua_berkode = all(tabel.kode(tabel.baris[i]) for i in posisi[:-1])
     nama_pendek = not re.search(
         r"\b(program|kegiatan|belanja)\b", tabel.label(akhir), re.IGNORECASE
     )
-    if tabel.tanpa_nama(akhir) or (berkode and not tabel.kode(akhir) and nama_pendek):
+    if tabel.tanpa_nama(akhir) or (semua_berkode and not tabel.kode(akhir) and nama_pendek):
         return posisi[-1]
     return None

@@ -35,8 +35,14 @@ def bangun(tabel: Tabel) -> list[TabelBanding]:
 
 
 def _kolom_nilai(tabel: Tabel, acuan: Kolom | None) -> list[Kolom]:
-    """Give the value columns: one per year of a single role, or the one beside the reference."""
-    for peran in _NILAI:
+    """Give the value columns: one per year of a single role, or the one beside the reference.
+
+    Where several roles have years, a difference speaks of the columns just before it.
+    """
+    selisih = next(iter(tabel.kolom(Peran.SELISIH)), None)
+    dekat = tabel.naskah.kolom[selisih.indeks - 1].peran if selisih and selisih.indeks else None
+    urutan = [dekat, *_NILAI] if dekat in _NILAI else list(_NILAI)
+    for peran in filter(None, urutan):
         semua = [k for k in tabel.kolom(peran) if k.indeks in tabel.kolom_angka]
         bertahun = [k for k in semua if k.tahun is not None and k.periode is None]
         tahun = [k.tahun for k in bertahun if k.tahun is not None]

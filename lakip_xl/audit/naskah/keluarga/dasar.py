@@ -72,11 +72,10 @@ class Tabel:
 
     def kode(self, baris: BarisNaskah) -> str:
         """Give the code or number of a row; empty when it has none."""
-        for kolom in (*self.kolom(Peran.KODE), *self.kolom(Peran.NOMOR)):
-            teks = baris.teks[kolom.indeks].rstrip(". ")
-            if _KODE.match(teks):
-                return teks
-        return ""
+        kode = [baris.teks[k.indeks].strip(". ") for k in self.kolom(Peran.KODE)]
+        terpisah = ".".join(satu for satu in kode if satu)  # one level a column
+        nomor = [baris.teks[k.indeks].rstrip(". ") for k in self.kolom(Peran.NOMOR)]
+        return next((satu for satu in (terpisah, *nomor) if _KODE.match(satu)), "")
 
     def kode_uraian(self, baris: BarisNaskah) -> str:
         """Give the code of a row, or the numeral with which its name starts."""

@@ -1,5 +1,7 @@
 """Tables of counts that add up: employees, assets, and the like."""
 
+import re
+
 from lakip_xl.audit.cetak import baca
 from lakip_xl.audit.model import BarisMatriks, KolomMatriks, TabelMatriks
 from lakip_xl.audit.naskah.keluarga.dasar import Tabel
@@ -7,6 +9,13 @@ from lakip_xl.audit.naskah.peran import Kolom, Peran, normal
 
 _TAK_DIJUMLAH = (Peran.CAPAIAN, Peran.SERAPAN, Peran.PERSEN, Peran.BAGIAN, Peran.EFISIENSI,
                  Peran.BOBOT, Peran.NOMOR, Peran.KODE)  # fmt: skip
+
+
+_TAK_BERJUMLAH = re.compile(
+    r"%|\b(rata|kepadatan|rasio|indeks|tingkat|nilai|skor|usia|umur|tarif|harga|suhu|laju)\b",
+    re.IGNORECASE,
+)
+"""Headings of figures that a total row does not add up."""
 
 
 def bangun_bobot(tabel: Tabel) -> list[TabelMatriks]:
@@ -66,7 +75,7 @@ def _kolom_persen(tabel: Tabel) -> list[Kolom]:
 
 def _dijumlah(tabel: Tabel, kolom: Kolom) -> bool:
     """Tell whether a column holds counts: whole numbers, no percentages, nothing averaged."""
-    if kolom.peran in _TAK_DIJUMLAH or "%" in kolom.judul or "rata" in kolom.judul.casefold():
+    if kolom.peran in _TAK_DIJUMLAH or _TAK_BERJUMLAH.search(kolom.judul):
         return False
     angka = [a for b in tabel.baris if (a := baca(b.teks[kolom.indeks])) is not None]
     return all(a.nilai == int(a.nilai) and not a.persen for a in angka)

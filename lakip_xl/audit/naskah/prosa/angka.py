@@ -247,7 +247,9 @@ def _uji_selisih(
             f"Kalimat menyebut {arah}, padahal {kini.teks} dibandingkan {lalu.teks}.",
             tercetak=arah,
         )
-    elif bandingkan(beda, abs(benar)) is not Kecocokan.SAMA:
+    elif not _sama(beda, abs(benar)) and not (
+        lalu.nilai and _sama(beda, abs(benar / lalu.nilai) * 100)
+    ):
         yield temuan(
             alinea.di(None, None, "perubahan"),
             f"Kalimat menyebut selisih {beda.teks}, seharusnya {tulis_angka(abs(benar))} "

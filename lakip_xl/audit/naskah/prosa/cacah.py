@@ -1,6 +1,7 @@
 """Counts that the prose states: programs, kegiatan, subkegiatan, aspek, indicators."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -21,6 +22,7 @@ _MERIT = re.compile(
     r"(\d+)\s*(?:\([a-z ]+\)\s*)?indikator",
     re.IGNORECASE,
 )
+_TAHUN = re.compile(r"\b20\d\d\b")
 JARAK = 60
 """Characters between counts that still belong to one enumeration."""
 
@@ -82,12 +84,22 @@ def periksa_cacah(naskah: Naskah, temuan: Pembuat) -> Iterator[Temuan]:
     pohon = [p for m in naskah.model if isinstance(m, TabelAnggaran) if (p := Pohon(m)).lengkap]
     if not pohon or len({p.jumlah() for p in pohon}) > 1:
         return
+    tahun = tahun_laporan(naskah)
     for alinea in naskah.alinea:
         sampai = 0
         for kelompok in _enumerasi(alinea.teks):
             sebelum = alinea.teks[sampai : kelompok[0].start()]
             sampai = kelompok[-1].end()
+            disebut = set(_TAHUN.findall(sebelum[-160:]))
+            if disebut and tahun is not None and tahun not in disebut:
+                continue  # the plan of another year
             yield from _uji(alinea, pohon[0], kelompok, sebelum, temuan)
+
+
+def tahun_laporan(naskah: Naskah) -> str | None:
+    """Give the year that most captions name."""
+    tahun = Counter(t for _, judul in naskah.keterangan for t in set(_TAHUN.findall(judul)))
+    return tahun.most_common(1)[0][0] if tahun else None
 
 
 def _enumerasi(teks: str) -> Iterator[list[re.Match[str]]]:

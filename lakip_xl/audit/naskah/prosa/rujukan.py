@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lakip_xl.audit.cetak import ANGKA, baca
 from lakip_xl.audit.naskah.isi import Alinea, Naskah
 from lakip_xl.audit.naskah.keluarga.dasar import Tabel
-from lakip_xl.audit.naskah.susun import NOMOR_TABEL
+from lakip_xl.audit.naskah.susun import NOMOR_TABEL, nomor_keterangan
 from lakip_xl.audit.registry import Pembuat, aturan
 from lakip_xl.audit.temuan import Letak, Temuan, Tingkat
 
@@ -36,9 +36,10 @@ BUKTI = 2
 )
 def periksa_rujukan(naskah: Naskah, temuan: Pembuat) -> Iterator[Temuan]:
     """Find references to tables that do not exist or that do not hold the figures quoted."""
-    ada = {nomor for nomor, _ in naskah.keterangan}
-    if not ada:
+    if not naskah.keterangan:
         return
+    ada = {nomor for nomor, _ in naskah.keterangan}
+    ada |= {nomor for a in naskah.alinea if (nomor := nomor_keterangan(a.teks)) is not None}
     for alinea in naskah.alinea:
         if naskah.keterangan_alinea(alinea):
             continue

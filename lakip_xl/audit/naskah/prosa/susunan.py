@@ -1,4 +1,4 @@
-"""The draft as a document: years before tables, pages in the contents, counts of people."""
+"""The draft as a document: years before tables, page numbers in the contents."""
 
 import re
 from collections.abc import Iterator
@@ -83,34 +83,3 @@ def _baris(satu: Paragraf | TabelWord) -> Iterator[str]:
     else:
         for baris in satu.kisi:
             yield " ".join(sel.teks for sel in baris if sel.asli)
-
-
-_TERDIRI = re.compile(
-    r"\bsebanyak\s+(\d+)\s+(orang|pegawai|unit)\s+(?:yang\s+)?terdiri\s+(?:dari|atas)\s+"
-    r"(?P<rincian>.*?)(?=\bsedangkan\b|\bselebihnya\b|\bsisanya\b|\.\s|\.$|$)",
-    re.IGNORECASE,
-)
-
-
-@aturan(
-    "jumlah-orang-prosa",
-    Tingkat.PERINGATAN,
-    tujuan="Jumlah orang yang dirinci dalam kalimat sama dengan jumlah rinciannya.",
-    dasar="Penjumlahan.",
-    contoh="27 orang yang terdiri dari 1 orang, orang dari unsur fungsional, dan 15 orang.",
-)
-def periksa_jumlah_orang(naskah: Naskah, temuan: Pembuat) -> Iterator[Temuan]:
-    """Hold "sebanyak N orang terdiri dari ..." against the parts."""
-    for alinea in naskah.alinea:
-        for cocok in _TERDIRI.finditer(alinea.teks):
-            bagian = [
-                int(n)
-                for n in re.findall(rf"(\d+)\s+{cocok[2]}\b", cocok["rincian"], re.IGNORECASE)
-            ]
-            if len(bagian) > 1 and sum(bagian) != int(cocok[1]):
-                yield temuan(
-                    alinea.di(None, None, "jumlah rincian"),
-                    f"Kalimat merinci {cocok[1]} {cocok[2]}, rinciannya berjumlah {sum(bagian)}.",
-                    tercetak=float(cocok[1]),
-                    dihitung=float(sum(bagian)),
-                )
