@@ -1,5 +1,6 @@
 """Computing a workbook's formulas without Excel and without writing anything."""
 
+import os
 from dataclasses import dataclass, field
 from functools import cached_property
 from math import isfinite
@@ -78,7 +79,7 @@ class Evaluation:
         }
 
 
-def evaluate(source: Package | Workbook | str | bytes) -> Evaluation:
+def evaluate(source: Package | Workbook | str | os.PathLike[str] | bytes) -> Evaluation:
     """Compute every formula of a workbook.
 
     Args:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from lakip_xl.engine.evaluation import Evaluation, Failure, SheetResult, evaluate
+from lakip_xl.errors import LakipError
 from lakip_xl.functions.spec import Scalar
 from lakip_xl.package.addresses import address, is_address
 from lakip_xl.package.atomic import check_writable, write_atomically
@@ -17,6 +18,10 @@ from lakip_xl.package.gate import open_package
 from lakip_xl.package.parts import Kind
 
 _HALF_OF_DIGIT_15 = 5e-15
+_DISPLAYED_PRECISION = (
+    "Buku kerja ini memakai presisi seperti yang ditampilkan; hasil tanpa Excel bisa berbeda "
+    "pada angka terakhir."
+)
 
 Progress = Callable[[str], None]
 """Told the Indonesian name of each step as it begins."""
@@ -87,7 +92,8 @@ def recalculate(
 
     Raises:
         PackageError: the file is not a usable workbook.
-        LakipError: the target is open elsewhere, read-only, or the disk refused.
+        LakipError: the target is open elsewhere, read-only, of another type than the source,
+            or the disk refused.
     """
     began = time.perf_counter()
     tell = progress or (lambda _step: None)
@@ -95,6 +101,11 @@ def recalculate(
     target = source if output is None else Path(output)
     tell("Memeriksa berkas")
     package = open_package(source, kind=Kind.WORKBOOK)
+    if target.suffix.lower() != source.suffix.lower():
+        raise LakipError(
+            f'Hasil "{target.name}" harus berakhiran {source.suffix} seperti berkas asalnya, '
+            "supaya Excel mau membukanya."
+        )
     check_writable(target)
     tell("Menghitung rumus")
     evaluation = evaluate(package)
@@ -150,4 +161,5 @@ def _warnings(evaluation: Evaluation) -> list[str]:
         for name in evaluation.workbook.names
         if is_address(name.name)
     ]
-    return dropped + mistaken
+    rounding = [] if evaluation.workbook.calculation.full_precision else [_DISPLAYED_PRECISION]
+    return dropped + mistaken + rounding

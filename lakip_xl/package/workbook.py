@@ -91,6 +91,8 @@ class Calculation:
     iterate: bool = False
     iterations: int = 100
     change: float = 0.001
+    full_precision: bool = True
+    """False where Excel computes with the numbers as they are displayed."""
 
 
 class Workbook:
@@ -173,6 +175,7 @@ class Workbook:
                 iterate=xml.flag(settings, "iterate"),
                 iterations=int(xml.attribute(settings, "iterateCount", "100")),
                 change=float(xml.attribute(settings, "iterateDelta", "0.001")),
+                full_precision=xml.flag(settings, "fullPrecision", default=True),
             )
         except ValueError:
             raise self.package.error(

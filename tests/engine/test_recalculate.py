@@ -55,6 +55,12 @@ def test_it_stores_elsewhere_and_leaves_the_file(book: Path, tmp_path: Path) -> 
     assert values(tmp_path / "hasil.xlsx", "A")["A1"] == 2
 
 
+def test_it_keeps_the_ending_that_excel_expects(book: Path, tmp_path: Path) -> None:
+    with pytest.raises(LakipError, match=r"harus berakhiran \.xlsx"):
+        recalculate(book, tmp_path / "hasil.xlsm")
+    assert [path.name for path in tmp_path.iterdir()] == [book.name]
+
+
 def test_it_tells_its_steps(book: Path) -> None:
     steps: list[str] = []
     recalculate(book, progress=steps.append)
@@ -109,3 +115,11 @@ def test_it_warns_of_names_that_excel_refuses(tmp_path: Path) -> None:
     assert report.warnings == (
         'Nama "Cek1" sama dengan alamat sel, sehingga Excel menolaknya; ganti namanya.',
     )
+
+
+def test_it_warns_of_precision_as_displayed(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(
+        workbook({"A": formulas("1+1")}, settings='<calcPr fullPrecision="0" calcId="1"/>')
+    )
+    assert "presisi" in recalculate(path).warnings[0]
