@@ -148,6 +148,18 @@ def test_a_user_policy_beats_the_users_own_setting(office: FakeComputer) -> None
     assert link(office, "Kebijakan makro").state is State.GOOD
 
 
+def test_a_template_that_only_administrators_can_place_is_asked_of_them(
+    office: FakeComputer,
+) -> None:
+    key = r"HKCU\Software\Policies\Microsoft\Office\16.0\Excel\Options"
+    office.registry.write(key, "PersonalTemplates", text(r"\\server\templat"))
+    found = link(office, "Templat")
+    assert (found.state, found.next_step) == (
+        State.BROKEN,
+        "Minta admin TI menaruh LAKIP.xltm di sana.",
+    )
+
+
 def test_before_an_installation_each_link_says_what_it_waits_for(computer: FakeComputer) -> None:
     states = {a.name: a.state for a in diagnose(computer.system)}
     assert states["Python"] is State.BROKEN

@@ -14,6 +14,7 @@ from lakip_xl.excel.install.manifest import load
 from lakip_xl.excel.install.places import TEMPLATES_FOLDER, locate
 from lakip_xl.excel.install.service import Wishes, carry_out, plan_installation, verify
 from lakip_xl.excel.install.steps import Plan
+from lakip_xl.excel.install.templates import as_template
 from lakip_xl.package.gate import open_package
 from lakip_xl.workbook.template import template_bytes
 from lakip_xl.workbook.vba.carried import carried_macros
@@ -113,15 +114,26 @@ def test_two_excels_share_one_template(install: Install) -> None:
     assert sum(path.name == "LAKIP.xltm" for path in computer.files.content) == 1
 
 
-@pytest.mark.parametrize("key", [OPTIONS.format("16.0"), POLICY])
-def test_a_folder_of_templates_that_was_chosen_is_used(
-    key: str, computer: FakeComputer, install: Install
+def test_a_folder_of_templates_that_the_user_chose_is_used(
+    computer: FakeComputer, install: Install
 ) -> None:
-    computer.registry.write(key, "PersonalTemplates", text(r"%USERPROFILE%\Documents\Templat"))
+    chosen = r"%USERPROFILE%\Documents\Templat"
+    computer.registry.write(OPTIONS.format("16.0"), "PersonalTemplates", text(chosen))
     install(computer)
-    chosen = computer.profile / "Documents" / "Templat"
-    assert computer.files.is_file(chosen / "LAKIP.xltm")
-    assert personal_templates(computer) in {None, r"%USERPROFILE%\Documents\Templat"}
+    assert computer.files.is_file(computer.profile / "Documents" / "Templat" / "LAKIP.xltm")
+    assert personal_templates(computer) == chosen
+
+
+def test_a_folder_that_the_office_chose_is_left_to_its_administrators(
+    computer: FakeComputer, install: Install
+) -> None:
+    folder = PureWindowsPath(r"\\server\templat")
+    computer.registry.write(POLICY, "PersonalTemplates", text(str(folder)))
+    assert r"menaruh LAKIP.xltm di \\server\templat" in " ".join(install(computer).remarks)
+    computer.files.write(folder / "LAKIP.xltm", b"bertanda tangan")
+    assert install(computer) == Plan()
+    assert computer.files.content[folder / "LAKIP.xltm"] == b"bertanda tangan"
+    assert personal_templates(computer) is None
 
 
 def test_the_older_folder_of_all_office_programs_stays_in_sight(
@@ -154,8 +166,18 @@ def test_a_template_of_an_earlier_version_is_replaced(
         earlier.setattr("lakip_xl.excel.install.service.as_template", lambda _: b"lama")
         install(computer)
     assert computer.files.content[path] == b"lama"
-    assert [step.title for step in install(computer).steps] == ["Salin templat"]
+    assert [step.title for step in install(computer).steps] == ["Perbarui templat"]
     assert carried_macros(computer.files.content[path]) is not None
+
+
+def test_the_same_template_from_somebody_else_stays_theirs(
+    computer: FakeComputer, install: Install
+) -> None:
+    computer.registry.write(OPTIONS.format("16.0"), "PersonalTemplates", text(r"D:\Templat"))
+    path = PureWindowsPath(r"D:\Templat\LAKIP.xltm")
+    computer.files.write(path, as_template(template_bytes()))
+    install(computer)
+    assert str(path) not in load(computer.files, computer.root / "pasang.json").files
 
 
 def test_pages_of_the_guide_that_exist_no_more_are_removed(

@@ -201,7 +201,7 @@ class FakeComputer:
             return self.refusal
         if "-m" in arguments:
             return self._pip(arguments)
-        if len(arguments) > 4:
+        if arguments[-1].startswith("["):
             return Ran(0, self.answer + "\n")
         names = ("pip", "lakip_xl", "xlwings")
         packages = [self.installed.get(name) for name in names]

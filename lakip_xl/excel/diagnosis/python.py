@@ -12,7 +12,7 @@ from lakip_xl.excel.install.environment import (
     check_packages,
     missing_libraries,
 )
-from lakip_xl.excel.install.system import Ran
+from lakip_xl.excel.install.system import ISOLATED, Ran
 from lakip_xl.functions.catalogue import CATALOGUE
 from lakip_xl.rules.format import tulis_angka
 from lakip_xl.workbook.vba.conf import SETTINGS
@@ -94,7 +94,8 @@ def check_functions(context: Context) -> Link:
         return nothing_yet(name)
     function, arguments = _QUESTION
     module = dict(SETTINGS)["UDF MODULES"]
-    command = [str(context.python), "-I", "-c", _SCRIPT, module, function, json.dumps(arguments)]
+    question = [module, function, json.dumps(arguments)]
+    command = [str(context.python), *ISOLATED, "-c", _SCRIPT, *question]
     ran = context.system.programs.run(command, PROBE_SECONDS)
     expected = to_excel(CATALOGUE[function].evaluate(*arguments))
     if not ran.succeeded:

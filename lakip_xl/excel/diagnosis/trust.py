@@ -34,10 +34,14 @@ def check_template(context: Context) -> Link:
         folder = template_folder(context.system, excel)
         if folder is None:
             return Link(name, State.BROKEN, f"belum tampil di halaman Baru {excel}", _INSTALL)
-        data = context.system.files.read(folder / TEMPLATE_NAME)
+        path = folder.path / TEMPLATE_NAME
+        data = context.system.files.read(path)
         if data is None:
-            return Link(name, State.BROKEN, f"{folder / TEMPLATE_NAME} belum ada", _INSTALL)
-        link = _judged(name, str(folder / TEMPLATE_NAME), _read(data), context)
+            step = (
+                f"Minta admin TI menaruh {TEMPLATE_NAME} di sana." if folder.by_policy else _INSTALL
+            )
+            return Link(name, State.BROKEN, f"{path} belum ada", step)
+        link = _judged(name, str(path), _read(data), context)
         if link.state is not State.GOOD:
             return link
     return link

@@ -8,7 +8,7 @@ from pathlib import PurePath
 from lakip_xl.errors import LakipError
 from lakip_xl.excel.install.places import Places
 from lakip_xl.excel.install.source import DISTRIBUTION
-from lakip_xl.excel.install.system import Ran, RunningPython, System
+from lakip_xl.excel.install.system import ISOLATED, Ran, RunningPython, System
 
 OLDEST_PYTHON = (3, 11)
 PROBE_SECONDS = 60
@@ -57,8 +57,7 @@ class State:
 
 def ask(system: System, python: PurePath) -> Probe | Ran:
     """Ask an interpreter for itself and our packages; how it failed, when it does not answer."""
-    # -I: neither variables nor the current folder may add packages that Excel will not have.
-    ran = system.programs.run([str(python), "-I", "-c", _PROBE], PROBE_SECONDS)
+    ran = system.programs.run([str(python), *ISOLATED, "-c", _PROBE], PROBE_SECONDS)
     if not ran.succeeded:
         return ran
     try:
@@ -72,7 +71,7 @@ def ask(system: System, python: PurePath) -> Probe | Ran:
 
 def check_packages(system: System, python: PurePath) -> Ran:
     """Let pip check that every package has the others it requires."""
-    return system.programs.run([str(python), "-I", "-m", "pip", "check"], PROBE_SECONDS)
+    return system.programs.run([str(python), *ISOLATED, "-m", "pip", "check"], PROBE_SECONDS)
 
 
 def examine(system: System, places: Places, version: str) -> State:

@@ -19,7 +19,7 @@ from lakip_xl.excel.install.steps import (
     WriteFile,
     WriteValue,
 )
-from lakip_xl.excel.install.system import Ran, System
+from lakip_xl.excel.install.system import ISOLATED, Ran, System
 
 _VENV_SECONDS = 300
 
@@ -104,7 +104,7 @@ def _carry_out(system: System, places: Places, step: Step, manifest: Manifest) -
     match step:
         case MakeEnvironment():
             system.files.remove_tree(step.folder)
-            command = (str(step.base), "-I", "-m", "venv", str(step.folder))
+            command = (str(step.base), *ISOLATED, "-m", "venv", str(step.folder))
             _check(step, system.programs.run(command, _VENV_SECONDS))
         case InstallPackages():
             _check(step, system.programs.run(step.command, PIP_SECONDS))
@@ -118,7 +118,7 @@ def _carry_out(system: System, places: Places, step: Step, manifest: Manifest) -
             system.files.remove_tree(step.folder)
         case RemoveEnvironment():
             folders = (str(step.folder), str(places.root))
-            system.programs.start((str(step.base), "-I", "-c", _REMOVE_LATER, *folders))
+            system.programs.start((str(step.base), *ISOLATED, "-c", _REMOVE_LATER, *folders))
 
 
 def _make(system: System, places: Places, step: WriteFile | WriteValue, manifest: Manifest) -> None:

@@ -131,8 +131,7 @@ class LocalPrograms:
 
     @staticmethod
     def _environment() -> dict[str, str]:
-        kept = {name: text for name, text in os.environ.items() if name not in _OWN_SETTINGS}
-        return {**kept, "PYTHONUTF8": "1", "PYTHONIOENCODING": "utf-8"}
+        return {name: text for name, text in os.environ.items() if name not in _OWN_SETTINGS}
 
 
 class NoRegistry:

@@ -7,7 +7,7 @@ from pathlib import PurePath
 
 import lakip_xl
 from lakip_xl.errors import LakipError
-from lakip_xl.excel.install.system import System
+from lakip_xl.excel.install.system import ISOLATED, System
 
 DISTRIBUTION = "lakip-xl"
 
@@ -15,7 +15,7 @@ COMPILED = ("formualizer", "lxml", "numpy", "pandas", "pywin32", "xlwings")
 """Packages whose wheels belong to one version of Python and one kind of processor. None of
 pandas, formualizer and xlwings (whose wheel brings the DLL) has one for a 32-bit Python."""
 
-_PIP = ("-I", "-m", "pip")
+_PIP = (*ISOLATED, "-m", "pip")
 _QUIET = ("--disable-pip-version-check", "--no-input")
 
 

@@ -10,6 +10,10 @@ from enum import Enum
 from pathlib import PurePath
 from typing import Protocol
 
+ISOLATED = ("-I", "-X", "utf8")
+"""How every interpreter is started: neither variables nor the current folder may add packages
+that Excel will not have, and what it writes is UTF-8 whatever the console's code page is."""
+
 
 class RegistryType(Enum):
     """The types of registry values that are read and written here."""

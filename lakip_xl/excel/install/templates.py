@@ -7,6 +7,7 @@ is set, the older folder that all Office programs share (``Common\General\UserTe
 nothing a user saw before disappears.
 """
 
+from dataclasses import dataclass
 from pathlib import PurePath, PureWindowsPath
 
 from lakip_xl.excel.install.manifest import Manifest, digest
@@ -39,40 +40,51 @@ def options_key(excel: Excel) -> str:
     return rf"{excel.settings}\Options"
 
 
-def template_setting(system: System, excel: Excel) -> str | None:
-    """Give the folder of personal templates as it is set, with its variables; None when unset."""
-    keys = [rf"{policy}\Options" for policy in excel.policies] + [options_key(excel)]
-    return next((text for key in keys if (text := _text(system, key, VALUE_NAME))), None)
+@dataclass(frozen=True, slots=True)
+class TemplateFolder:
+    """The folder whose templates Excel shows."""
+
+    path: PurePath
+    by_policy: bool
+    """Whether the organisation chose it: then what is in it is the administrators' business."""
 
 
-def template_folder(system: System, excel: Excel) -> PurePath | None:
+def template_folder(system: System, excel: Excel) -> TemplateFolder | None:
     """Give the folder of personal templates; None when *New* has no page for them yet."""
-    setting = template_setting(system, excel)
-    return PureWindowsPath(expand(setting, system.variables)) if setting else None
+    choices = [(rf"{policy}\Options", True) for policy in excel.policies]
+    for key, by_policy in (*choices, (options_key(excel), False)):
+        if setting := _text(system, key, VALUE_NAME):
+            return TemplateFolder(PureWindowsPath(expand(setting, system.variables)), by_policy)
+    return None
 
 
 def plan_templates(
     system: System, excels: list[Excel], template: bytes, manifest: Manifest
 ) -> Plan:
     """Plan the template, and the registry values that show it, for every installed Excel."""
-    own_folder = PureWindowsPath(expand(TEMPLATES_FOLDER, system.variables))
-    values: list[WriteValue] = []
-    folders: list[PurePath] = []
+    plan = Plan()
+    folders: list[TemplateFolder] = []
     for excel in excels:
         folder = template_folder(system, excel)
         if folder is None:
-            shared = _text(
-                system,
-                rf"HKCU\Software\Microsoft\Office\{excel.version}\Common\General",
-                "UserTemplates",
-            )
-            setting = shared or TEMPLATES_FOLDER
-            values.append(_choice(excel, setting))
-            folder = PureWindowsPath(expand(setting, system.variables))
+            key = rf"HKCU\Software\Microsoft\Office\{excel.version}\Common\General"
+            setting = _text(system, key, "UserTemplates") or TEMPLATES_FOLDER
+            plan += Plan((_choice(excel, setting),))
+            folder = TemplateFolder(PureWindowsPath(expand(setting, system.variables)), False)
         folders.append(folder)
-    plan = Plan(tuple(values))
-    for folder in dict.fromkeys(folders or [own_folder]):
-        plan += _plan_file(system, folder / TEMPLATE_NAME, template, manifest)
+    if not folders:
+        own = PureWindowsPath(expand(TEMPLATES_FOLDER, system.variables))
+        folders.append(TemplateFolder(own, by_policy=False))
+    for folder in dict.fromkeys(folders):
+        path = folder.path / TEMPLATE_NAME
+        if not folder.by_policy:
+            plan += _plan_file(system, path, template, manifest)
+        elif not system.files.is_file(path):
+            remark = (
+                f"Folder templat ditetapkan kebijakan kantor: minta admin TI menaruh "
+                f"{TEMPLATE_NAME} di {folder.path}."
+            )
+            plan += Plan(remarks=(remark,))
     return plan
 
 
@@ -87,17 +99,18 @@ def _choice(excel: Excel, setting: str) -> WriteValue:
 
 def _plan_file(system: System, path: PurePath, template: bytes, manifest: Manifest) -> Plan:
     existing = system.files.read(path)
-    if existing is not None:
-        found = digest(existing)
-        if found == digest(template) and str(path) in manifest.files:
-            return Plan()
-        if found not in {digest(template), manifest.files.get(str(path))}:
-            remark = (
-                f"Templat {path} sudah ada dan bukan (lagi) buatan perintah ini, jadi dibiarkan. "
-                "Pindahkan atau ganti namanya, lalu ulangi, bila ingin templat yang baru."
-            )
-            return Plan(remarks=(remark,))
-    return Plan((WriteFile(path, template, "Salin templat"),))
+    if existing is None:
+        return Plan((WriteFile(path, template, "Salin templat"),))
+    found = digest(existing)
+    if found == digest(template):
+        return Plan()
+    if found == manifest.files.get(str(path)):
+        return Plan((WriteFile(path, template, "Perbarui templat"),))
+    remark = (
+        f"Templat {path} sudah ada dan bukan (lagi) buatan perintah ini, jadi dibiarkan. "
+        "Pindahkan atau ganti namanya, lalu ulangi, bila ingin templat yang baru."
+    )
+    return Plan(remarks=(remark,))
 
 
 def _text(system: System, key: str, name: str) -> str | None:
