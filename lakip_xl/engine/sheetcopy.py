@@ -14,12 +14,14 @@ from lakip_xl.engine.references import ROW
 from lakip_xl.package.addresses import Area
 from lakip_xl.package.cells import Formula, FormulaKind
 from lakip_xl.package.sheet import SheetSource
+from lakip_xl.package.values import date_serial
 from lakip_xl.package.workbook import Sheet
 
 _NAMED_REFERENCE = re.compile(r"[\w.\\]+\[(?:[^\[\]]|\[[^\[\]]*\])*\]")
 _DIGITS = b"0123456789"
 _ESCAPED_RETURN = b"_x000D_"
 """Excel's escape for a carriage return, which the engine would take for text."""
+_DATE_CELL = re.compile(rb'(<c [^>]*?) t="d"([^>]*>)((?:<f[^<]*</f>)?<v>)([^<]*)')
 _CELL_REFERENCE = re.compile(r"(?<![A-Za-z_.])(\$?[A-Z]{1,3}\$?)[0-9]+(?![\w.(])")
 _NEEDS_CARE = re.compile(r"[\[{@#]|<!|_xl|!\s*[A-Za-z_.][\w.]*\(|,\s*[,)]|\(\s*,", re.IGNORECASE)
 
@@ -122,8 +124,16 @@ def _content(pieces: list[str], source: SheetSource, content: bytes) -> bytes:
     """The copy's part; the original itself where nothing had to change."""
     copied = content if pieces == source.pieces else "".join(pieces).encode()
     if _ESCAPED_RETURN in copied:
-        return copied.replace(_ESCAPED_RETURN, b"&#13;")
+        copied = copied.replace(_ESCAPED_RETURN, b"&#13;")
+    if b't="d"' in copied:
+        copied = _DATE_CELL.sub(_as_serial, copied)
     return copied
+
+
+def _as_serial(cell: re.Match[bytes]) -> bytes:
+    """A date cell of a strict workbook as a number, which is what the engine computes with."""
+    serial = date_serial(cell[4].decode())
+    return cell[0] if serial is None else b"%b%b%b%r" % (cell[1], cell[2], cell[3], serial)
 
 
 def _careful(copy: SheetCopy, formulas: Formulas, names: Names) -> Iterator[int]:

@@ -1,6 +1,7 @@
 """Cell values as the file stores them: a type, and a text."""
 
 import re
+from datetime import datetime, timedelta
 from functools import lru_cache
 from html import escape
 from math import isfinite
@@ -10,6 +11,7 @@ from lakip_xl.rules.errors import ErrorValue
 CellValue = float | int | str | bool | ErrorValue | None
 """What one cell holds; ``None`` is a blank cell."""
 
+_DAY_ZERO = datetime(1899, 12, 30)  # noqa: DTZ001 - a cell's date has no time zone
 _ERRORS = {error.value: error for error in ErrorValue}
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _NEEDS_ESCAPE = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -110,8 +112,11 @@ def parsed(kind: str, text: str | None, strings: list[str] | tuple[str, ...] = (
     if text is None:
         return None
     match kind:
-        case "str" | "inlineStr" | "d":
+        case "str" | "inlineStr":
             return decoded_text(text)
+        case "d":
+            serial = date_serial(text.strip())
+            return text if serial is None else serial
         case "s":
             index = text.strip()
             known = index.isdecimal() and int(index) < len(strings)
@@ -128,3 +133,16 @@ def parsed(kind: str, text: str | None, strings: list[str] | tuple[str, ...] = (
             except ValueError:
                 return text
             return number if isfinite(number) else text
+
+
+def date_serial(text: str) -> float | None:
+    """The serial number of an ISO 8601 date, as strict workbooks write dates; else ``None``.
+
+    >>> date_serial("2024-01-31"), date_serial("2024-01-31T12:00:00"), date_serial("kemarin")
+    (45322.0, 45322.5, None)
+    """
+    try:
+        moment = datetime.fromisoformat(text).replace(tzinfo=None)
+    except ValueError:
+        return None
+    return (moment - _DAY_ZERO) / timedelta(days=1)

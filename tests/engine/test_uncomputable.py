@@ -232,3 +232,8 @@ def test_carriage_returns_are_one_letter() -> None:
     rows = row(1, '<c r="A1" t="s"><v>0</v></c>', '<c r="B1"><f>LEN(A1)</f></c>')
     evaluation = evaluate(workbook({"A": sheet(rows)}, strings="<si><t>a_x000D_b</t></si>"))
     assert evaluation.value("A", 1, 2) == 3
+
+
+def test_dates_of_strict_workbooks_are_numbers() -> None:
+    rows = row(1, '<c r="A1" s="1" t="d"><v>2024-01-31</v></c>', '<c r="B1"><f>SUM(A1)+1</f></c>')
+    assert evaluate(workbook({"A": sheet(rows)})).value("A", 1, 2) == 45323
