@@ -53,6 +53,8 @@ No	Program/Kegiatan/Subkegiatan	Anggaran	Realisasi	%
         "Terdapat 7 orang, sebanyak 7 orang terdiri dari pejabat 4 orang dan fungsional 3 orang.",
         "Peraturan Walikota Nomor 30 Tahun 2023 tanggal 14 April 2023 tentang Renstra.",
         "Lihat tabel 7.1 pada dokumen RPD.",
+        "Penilaian terdiri dari 8 (delapan) aspek, 2 (dua) di antaranya baru.",
+        "Biayanya Rp 1.500.000 (satu juta lima ratus ribu rupiah) untuk 3 (tiga) kali (PPPK).",
     ],
 )
 def test_a_true_sentence_passes(kalimat: str, periksa: Periksa) -> None:
@@ -79,6 +81,7 @@ def test_a_true_sentence_passes(kalimat: str, periksa: Periksa) -> None:
          "capaian-bobot-prosa", "87,71", 85.2),
         ("Sebanyak 27 orang terdiri dari pejabat 1 orang dan pelaksana 15 orang.",
          "jumlah-orang-prosa", 27.0, 16.0),
+        ("Penilaian terdiri dari 7 (delapan) aspek.", "terbilang", "delapan", "tujuh"),
         ("Peraturan Walikota Nomor 30 Tahun 2023 tanggal 14 April 2024 tentang Renstra.",
          "rujukan-peraturan", "Peraturan Walikota Nomor 30 Tahun 2023", None),
     ],
