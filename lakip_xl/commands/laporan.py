@@ -71,5 +71,6 @@ def _lines(result: "ReportResult") -> "Iterator[str]":
         cells = ", ".join(result.replaced)
         yield f"Peringatan: isian {cells} berbeda dari jumlah rinciannya; jumlah itu yang dipakai."
     if result.stale:
-        yield f"Peringatan: {len(result.stale)} sel tidak dapat dihitung; nilai lamanya yang dipakai."
+        count = len(result.stale)
+        yield f"Peringatan: {count} sel tidak dapat dihitung; nilai lamanya yang dipakai."
     yield "Nomor halaman di daftar tabel dan gambar muncul bila daftar itu diperbarui di Word (F9)."

@@ -1,6 +1,7 @@
 """When a report was made, so that the same workbook gives the same bytes."""
 
 import os
+import time
 from datetime import UTC, datetime
 
 from lakip_xl.package import xml
@@ -26,3 +27,10 @@ def made_at(package: Package) -> datetime:
     except ValueError:
         return datetime(1980, 1, 1)  # noqa: DTZ001 - UTC, as the file formats want it written
     return moment.astimezone(UTC).replace(tzinfo=None, microsecond=0)
+
+
+def now() -> datetime:
+    """Give the present moment in UTC, or that of ``SOURCE_DATE_EPOCH``."""
+    seconds = os.environ.get(EPOCH_VARIABLE, "")
+    moment = float(seconds) if seconds.isdecimal() else time.time()
+    return datetime.fromtimestamp(int(moment), UTC).replace(tzinfo=None)

@@ -90,8 +90,8 @@ def _table(book: Book, lines: list[Line]) -> Table:
         tuple(rows),
         (
             (
-                "Efisiensi rupiah adalah anggaran dikurangi realisasi; efisiensi poin persen adalah "
-                "capaian kinerja dikurangi serapan."
+                "Efisiensi rupiah adalah anggaran dikurangi realisasi; efisiensi poin persen "
+                "adalah capaian kinerja dikurangi serapan."
             ),
         ),
     )

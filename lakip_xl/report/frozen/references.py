@@ -1,0 +1,40 @@
+"""What a formula refers to: other files, sheets that go, names that go."""
+
+import re
+from dataclasses import dataclass
+
+_QUOTED_TEXT = re.compile(r'"[^"]*"')
+_SHEET = re.compile(r"'((?:[^']|'')+)'!|([^\s'!(),;:+\-*/^&=<>{}]+)!")
+_WORD = re.compile(r"[A-Za-z_\\][\w.\\]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """What the frozen copy does not have any more."""
+
+    sheets: frozenset[str]
+    """Titles of sheets, in lower case."""
+    names: frozenset[str] = frozenset()
+    """Defined names, in lower case."""
+
+    def concerns(self, formula: str) -> bool:
+        """Tell whether a formula refers to another file, or to something that goes.
+
+        >>> leaving = Leaving(frozenset({"bantu"}), frozenset({"daftar"}))
+        >>> [leaving.concerns(f) for f in ("Bantu!$A$1", "'[1]Rekap'!A1", "Daftar", "IKU!A1")]
+        [True, True, True, False]
+        >>> leaving.concerns('IF(A1="Bantu!",1)')
+        False
+        """
+        bare = _QUOTED_TEXT.sub('""', formula)
+        if "#REF!" in bare:
+            return True
+        for quoted, plain in _SHEET.findall(bare):
+            title = (quoted or plain).replace("''", "'")
+            # A table's columns stand in brackets too, but never in front of an exclamation mark.
+            if "[" in title or self._goes(title):
+                return True
+        return bool(self.names) and any(word.lower() in self.names for word in _WORD.findall(bare))
+
+    def _goes(self, title: str) -> bool:
+        return any(part.lower() in self.sheets for part in (title, *title.split(":")))
