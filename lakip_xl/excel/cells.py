@@ -9,10 +9,8 @@ a ``float``, so that **an ``int`` is an error and nothing else**. A user's text,
 stays a text, and a user's number, even -2146826281, stays a number.
 """
 
-from collections.abc import Iterable
 from datetime import datetime
 from decimal import Decimal
-from itertools import chain
 from typing import cast
 
 from lakip_xl.functions.spec import ArgumentValue, Grid, Result, Scalar
@@ -82,9 +80,12 @@ def to_excel(result: Result) -> Rows:
     return [[_marker(cell) for cell in row] for row in result]
 
 
-def _types(rows: Iterable[Iterable[object]]) -> set[type]:
-    # Nearly always nothing in a range has to be converted: asking first, in C, costs a tenth.
-    return set(map(type, chain.from_iterable(rows)))
+def _types(rows: Grid) -> set[type]:
+    # Nearly always nothing in a range has to be converted: asking first costs a tenth of it. A
+    # comprehension over one level is several times faster than over two, or than map and chain.
+    if rows and len(rows[0]) == 1:
+        return {cell.__class__ for (cell,) in rows}
+    return {cell.__class__ for row in rows for cell in row}
 
 
 def _cell(value: object) -> Scalar:

@@ -11,7 +11,7 @@ from itertools import repeat
 from math import isfinite
 from typing import Any
 
-from lakip_xl.functions.spec import ArgumentValue, Result, Scalar
+from lakip_xl.functions.spec import ArgumentValue, Grid, Result, Scalar
 from lakip_xl.functions.values import (
     Reader,
     as_grid,
@@ -20,6 +20,7 @@ from lakip_xl.functions.values import (
     is_blank,
     presentable,
     single,
+    types_of,
 )
 from lakip_xl.rules.errors import ErrorValue, RuleError
 
@@ -100,7 +101,7 @@ def _spread(
     if any((len(grid), len(grid[0])) != (height, width) for grid in grids.values()):
         return ErrorValue.VALUE
     columns = [
-        list(cells(grids[index])) if index in grids else value
+        _column(grids[index], width) if index in grids else value
         for index, value in enumerate(arguments)
     ]
     results = _quickly(rule, readers, columns, grids.keys())
@@ -111,9 +112,16 @@ def _spread(
         results = [cell(row) for row in zip(*streams, strict=False)]
     if width == 1:
         return [[result] for result in results]
-    if width == 1:  # nearly every range is a column
+    if width == 1:
         return [[result] for result in results]
     return [results[start : start + width] for start in range(0, len(results), width)]
+
+
+def _column(grid: Grid, width: int) -> list[Scalar]:
+    """Give the cells of a range one after the other."""
+    if width == 1:  # nearly every range
+        return [cell for (cell,) in grid]
+    return list(cells(grid))
 
 
 def _read_once(reader: Reader, value: ArgumentValue) -> Any:
@@ -148,7 +156,7 @@ def _quickly(
         results = list(map(rule, *streams))
     except RuleError:
         return None
-    if {*map(type, results)} == {float} and all(map(isfinite, results)):
+    if types_of(results) == {float} and all(map(isfinite, results)):
         return [result + 0.0 for result in results]  # as ``presentable`` does
     return [presentable(result) for result in results]
 

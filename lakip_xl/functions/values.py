@@ -66,6 +66,11 @@ def cells(value: ArgumentValue) -> Iterator[Scalar]:
     return iter((value,))  # type: ignore[arg-type]  # not a range, hence a cell
 
 
+def types_of(values: Sequence[Any]) -> set[type]:
+    """Tell which types occur (a comprehension does it several times faster than ``map``)."""
+    return {value.__class__ for value in values}
+
+
 def first_error(values: Sequence[ArgumentValue]) -> ErrorValue | None:
     """Find the first error in the arguments, in their order."""
     for value in values:
@@ -132,7 +137,7 @@ def is_omitted_word(value: Scalar) -> bool:
 
 def _number_column(values: list[Any]) -> list[Any] | None:
     # An infinite or NaN cell must become an error of its own, so it takes the longer way.
-    ordinary = {*map(type, values)} == {float} and all(map(isfinite, values))
+    ordinary = types_of(values) == {float} and all(map(isfinite, values))
     return values if ordinary else None
 
 
@@ -196,7 +201,7 @@ def optional_word(words: Mapping[str, Any], default: Any, what: str) -> Reader:
         raise RuleError(ErrorValue.NA, f"{what} tidak dikenal")
 
     def column(values: list[Any]) -> list[Any] | None:
-        if {*map(type, values)} != {str}:
+        if types_of(values) != {str}:
             return None
         try:
             known = {value: read(value) for value in {*values}}
