@@ -7,6 +7,7 @@ import pytest
 from editing import edited, sheet_part
 
 from lakip_xl.engine.recalculation import recalculate
+from lakip_xl.package.addresses import is_address
 from lakip_xl.package.gate import open_package
 from lakip_xl.package.workbook import Visibility, Workbook
 from lakip_xl.rules.errors import ErrorValue
@@ -14,6 +15,7 @@ from lakip_xl.workbook.builder import build
 from lakip_xl.workbook.data import WorkbookData
 from lakip_xl.workbook.records import WorkbookReader
 from lakip_xl.workbook.schema import SHEETS, TABLES
+from lakip_xl.workbook.schema.kinds import Mark
 from lakip_xl.workbook.template import NAME
 from lakip_xl.workbook.vba import conf
 
@@ -84,7 +86,7 @@ def test_categories_follow_the_scale_that_the_user_edits(blank_workbook: Path) -
         column.formula
         for table in TABLES.values()
         for column in table
-        if column.formula and "KATEGORI([@" in column.formula
+        if column.formula and column.mark is Mark.SCALE
     ]
     assert len(categories) == 4
     assert all("SkalaKategori)" in formula for formula in categories)
@@ -102,6 +104,29 @@ def test_editing_the_scale_changes_the_categories(example_copy: Path, tmp_path: 
     first, second = WorkbookReader(stricter).records("tblIKU") or ()
     assert (first["Kategori"], second["Kategori"]) == ("Sangat Berhasil", "Berhasil")
     assert second["Nilai Mean"] == 77.5
+
+
+def test_a_sentence_names_the_category_of_its_own_row(example_copy: Path, tmp_path: Path) -> None:
+    renamed = edited(
+        example_copy,
+        tmp_path / "skala.xlsm",
+        sheet_part("Pengaturan"),
+        r'(<c r="B7"[^>]*>)<v>85</v>',
+        r"\1<v>105</v>",
+    )
+    recalculate(renamed)
+    for table in ("tblIKU", "tblProgram"):
+        judged = [row for row in WorkbookReader(renamed).records(table) or () if row["Kategori"]]
+        assert {"Sangat Berhasil", "Berhasil"} <= {str(row["Kategori"]) for row in judged}
+        for row in judged:
+            assert str(row["Penjelasan"]).endswith(f" termasuk kategori {row['Kategori']}.")
+
+
+def test_no_name_looks_like_a_cell(blank_workbook: Path) -> None:
+    """Excel repairs a workbook with a name such as CEK1 by dropping the name."""
+    names = [name.name for name in Workbook(open_package(blank_workbook)).names]
+    assert names
+    assert not [name for name in names if is_address(name)]
 
 
 def test_a_built_workbook_is_already_calculated(example_copy: Path) -> None:

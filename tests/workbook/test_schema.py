@@ -25,7 +25,7 @@ FINDING_JSON_KEYS = (
 )  # fmt: skip
 EXCEL_FUNCTIONS = {
     "AND", "AVERAGE", "COUNT", "COUNTA", "COUNTIF", "COUNTIFS", "IF", "IFERROR", "INDEX",
-    "ISNUMBER", "MATCH", "MAX", "N", "OR", "RANK", "ROUND", "SUM", "SUMIFS",
+    "ISNUMBER", "MATCH", "MAX", "N", "OR", "RANK", "ROUND", "SUBSTITUTE", "SUM", "SUMIFS",
 }  # fmt: skip
 
 COLUMNS = [

@@ -15,8 +15,8 @@ CARDS_ROW = 10
 CHARTS_ROW = 16
 CHECKS_ROW = LINKS_ROW = 30
 """Checks stand on the left, links on the right."""
-LEGEND_ROW = 38
-LAST_ROW = 42
+LEGEND_ROW = 40
+LAST_ROW = 44
 CHART_WIDTH, CHART_HEIGHT = 9.7, 7.4
 """Centimetres; three charts share the width of the grid."""
 
@@ -72,7 +72,8 @@ CARDS = (
         value="=IndeksMerit",
         style=Format.INDEX,
         word="=KategoriMerit",
-        note='=IF(IndeksMerit="","Isi lembar Sistem Merit","Nilai "&TotalMerit&" dari "&MaksMerit)',
+        note='=IF(IndeksMerit="","Isi lembar Sistem Merit",'
+        '"Nilai "&SUBSTITUTE(TotalMerit,".",",")&" dari "&MaksMerit)',
         mark=Mark.MERIT,
     ),
     _card(
@@ -112,7 +113,9 @@ CARDS = (
         value="=TotalEfisiensi",
         style=Format.CHANGE,
         word=when_filled("=RUPIAH(TotalEfisiensiRp)"),
-        note='=IF(TotalEfisiensi="","Isi lembar Efisiensi","Capaian dikurangi serapan")',
+        note='=IF(TotalEfisiensi="","Isi lembar Efisiensi",'
+        'IF(OR(SisaAnggaran="",SisaAnggaran=TotalEfisiensiRp),"Capaian dikurangi serapan",'
+        '"Beda dari sisa di lembar Anggaran, "&RUPIAH(SisaAnggaran)))',
     ),
 )
 
@@ -171,10 +174,22 @@ class Check:
 
 def _check(order: int, label: str, value: str, word: str, style: Format) -> Check:
     row = CHECKS_ROW + 1 + order
-    name = f"Cek{order + 1}"
+    name = f"KeadaanBuku{order + 1}"
     return Check(
         Field(name, label, f"C{row}", Type.ANY, "", style, formula=value),
         Field(f"{name}Kata", "", f"D{row}", Type.TEXT, formula=word, mark=Mark.CHECK),
+    )
+
+
+def _money_check(order: int, label: str, here: str, there: str) -> Check:
+    """Make the line that compares two totals of the same money."""
+    name = f"KeadaanBuku{order + 1}"
+    return _check(
+        order,
+        label,
+        when_filled(f"=SELISIH({here},{there})"),
+        f'=IF({name}="","",IF(ROUND({name},0)=0,"Cocok","Beda"))',
+        Format.DIFFERENCE_RUPIAH,
     )
 
 
@@ -206,37 +221,33 @@ CHECKS = (
         1,
         "Angka tercetak yang berbeda",
         f'=IF(COUNT({_DIFFERENCES})=0,"",SUM({_DIFFERENCES}))',
-        '=IF(Cek2="","",IF(Cek2=0,"Cocok","Beda"))',
+        '=IF(KeadaanBuku2="","",IF(KeadaanBuku2=0,"Cocok","Beda"))',
         Format.WHOLE,
     ),
     _check(
         2,
         "Program belum ada realisasi",
         "=BelumAdaRealisasi",
-        '=IF(Cek3="","",IF(Cek3=0,"Cocok","Perlu diisi"))',
+        '=IF(KeadaanBuku3="","",IF(KeadaanBuku3=0,"Cocok","Perlu diisi"))',
         Format.WHOLE,
     ),
     _check(
         3,
         "Jumlah bobot aspek merit",
         "=JumlahBobotAspek",
-        '=IF(ROUND(Cek4,2)=100,"Cocok","Beda")',
+        '=IF(ROUND(KeadaanBuku4,2)=100,"Cocok","Beda")',
         Format.PERCENT,
     ),
     _check(
         4,
         "Merit: IKU - Sistem Merit",
         f'=IFERROR(SELISIH({_MERIT_IN_IKU},TotalMerit),"")',
-        '=IF(Cek5="","",IF(ROUND(Cek5,2)=0,"Cocok","Beda"))',
+        '=IF(KeadaanBuku5="","",IF(ROUND(KeadaanBuku5,2)=0,"Cocok","Beda"))',
         Format.DIFFERENCE,
     ),
-    _check(
-        5,
-        "Anggaran: program - belanja",
-        when_filled("=SELISIH(TotalAnggaran,BelanjaAnggaran)"),
-        '=IF(Cek6="","",IF(ROUND(Cek6,0)=0,"Cocok","Beda"))',
-        Format.DIFFERENCE_RUPIAH,
-    ),
+    _money_check(5, "Anggaran: program - belanja", "TotalAnggaran", "BelanjaAnggaran"),
+    _money_check(6, "Realisasi: program - belanja", "TotalRealisasi", "BelanjaRealisasi"),
+    _money_check(7, "Realisasi: program - efisiensi", "TotalRealisasi", "EfisiensiRealisasi"),
 )
 
 SUBTITLE = Field(

@@ -124,6 +124,27 @@ def word(
     )
 
 
+def explanation(level: str, width: float) -> Column:
+    """Make the column of the sentence that explains a row of a performance table.
+
+    PENJELASAN names the category of the usual scale. The row's own category, which follows the
+    scale in Pengaturan, takes its place, so that the two never contradict each other.
+
+    Args:
+        level: The column that says what the row is: a sasaran, a program, ...
+        width: The column's width.
+    """
+    call = f"PENJELASAN([@{level}],[@Target],[@Realisasi],[@Satuan],[@Rumus])"
+    own = f'SUBSTITUTE({call},"kategori "&KATEGORI([@Capaian])&".","kategori "&[@Kategori]&".")'
+    waiting = when_filled(f"={call}")
+    return word(
+        "Penjelasan",
+        waiting.replace(call, own),
+        "Kalimat penjelasan yang selalu sesuai dengan angka dan kategori baris ini.",
+        width,
+    )
+
+
 def printed(
     of: str, style: Format = Format.DECIMAL, *, title: str | None = None, width: float = 11
 ) -> tuple[Column, Column]:

@@ -4,6 +4,7 @@ from lakip_xl.workbook.schema import lists
 from lakip_xl.workbook.schema.columns import (
     computed,
     differences,
+    explanation,
     number,
     printed,
     printed_word,
@@ -58,12 +59,7 @@ TBL_IKU = Table(
             8,
             Format.GENERAL,
         ),
-        word(
-            "Penjelasan",
-            "=PENJELASAN([@Jenis],[@Target],[@Realisasi],[@Satuan],[@Rumus])",
-            "Kalimat penjelasan yang selalu sesuai dengan angka baris ini.",
-            48,
-        ),
+        explanation("Jenis", 48),
         row_label("Indikator"),
         *printed("Capaian", Format.PERCENT),
         *printed_word("Kategori"),

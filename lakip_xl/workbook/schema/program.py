@@ -4,6 +4,7 @@ from lakip_xl.workbook.schema import lists
 from lakip_xl.workbook.schema.columns import (
     computed,
     differences,
+    explanation,
     key,
     number,
     printed,
@@ -65,12 +66,7 @@ TBL_PROGRAM = Table(
             10,
             Format.CHANGE,
         ),
-        word(
-            "Penjelasan",
-            "=PENJELASAN([@Tingkat],[@Target],[@Realisasi],[@Satuan],[@Rumus])",
-            "Kalimat penjelasan yang selalu sesuai dengan angka baris ini.",
-            52,
-        ),
+        explanation("Tingkat", 68),
         *printed("Capaian", Format.PERCENT),
         Column(
             "Tercetak Penjelasan",
