@@ -98,7 +98,7 @@ def evaluate(source: Package | Workbook | str | os.PathLike[str] | bytes) -> Eva
     workbook = source if isinstance(source, Workbook) else Workbook(source)
     copy = WorkbookCopy(workbook)
     engine = _load(copy)
-    stored = [c.source.stored_values(workbook.shared_strings) for c in copy.sheets]
+    stored = copy.stored_values()
     register_functions(engine)
     freezer = Freezer(engine, copy.sheets, stored)
     try:

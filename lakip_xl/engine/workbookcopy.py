@@ -7,7 +7,8 @@ drawings and macros have no part in the results.
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from html import escape
 from itertools import chain
 
@@ -20,6 +21,7 @@ from lakip_xl.engine.trust import Judge
 from lakip_xl.errors import PackageError
 from lakip_xl.package.cutting import cut
 from lakip_xl.package.sheet import SheetSource
+from lakip_xl.package.values import CellValue
 from lakip_xl.package.workbook import DefinedName, Workbook
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -106,16 +108,28 @@ class WorkbookCopy:
                 archive.writestr(name, content)
         return stream.getvalue()
 
-    def _cut(self, name: str, part: str) -> SheetSource:
-        package = self.workbook.package
-        content = package.read(part)
+    def stored_values(self) -> list[list[CellValue]]:
+        """The values that the file holds, for every sheet's cut cells."""
+        values = []
+        for copy in self.sheets:
+            with self._naming(copy.sheet.name):
+                values.append(copy.source.stored_values(self.workbook.shared_strings))
+        return values
+
+    @contextmanager
+    def _naming(self, sheet: str) -> Iterator[None]:
+        """Say in which file and sheet something is damaged."""
         try:
+            yield
+        except PackageError as error:
+            raise self.workbook.package.error(f'{error} pada sheet "{sheet}"') from None
+
+    def _cut(self, name: str, part: str) -> SheetSource:
+        content = self.workbook.package.read(part)
+        with self._naming(name):
             source = cut(content)
             areas = source.areas()
             return cut(content, areas) if areas else source
-        except (PackageError, ValueError) as error:
-            reason = error if isinstance(error, PackageError) else "memuat rumus yang rusak"
-            raise package.error(f'{reason} pada sheet "{name}"') from None
 
     def _make_judge(self) -> Judge:
         package = self.workbook.package
@@ -145,17 +159,14 @@ class WorkbookCopy:
             _whole_words(wanted) if wanted else None,
             have_digits=any(any(map(str.isdigit, name.name)) for name in self._names),
         )
-        return [
-            copy_sheet(
-                sheet,
-                self.workbook.package.read(sheet.part),
-                self._sources[sheet.name],
-                formulas,
-                names,
-            )
-            for sheet in self.workbook.sheets
-            if sheet.has_cells
-        ]
+        copies = []
+        for sheet in self.workbook.sheets:
+            if sheet.has_cells:
+                content = self.workbook.package.read(sheet.part)
+                with self._naming(sheet.name):
+                    source = self._sources[sheet.name]
+                    copies.append(copy_sheet(sheet, content, source, formulas, names))
+        return copies
 
     def _parts(self) -> Mapping[str, bytes | str]:
         package = self.workbook.package

@@ -64,7 +64,11 @@ class SheetSource:
         return element_text(element) if element else ""
 
     def formula(self, index: int) -> Formula | None:
-        """The formula with all that its attributes say; ``None`` for a cell without one."""
+        """The formula with all that its attributes say; ``None`` for a cell without one.
+
+        Raises:
+            PackageError: its area is none. The message is the second half of a sentence.
+        """
         element = self.pieces[index * _STRIDE + 2]
         if not element:
             return None
@@ -73,7 +77,10 @@ class SheetSource:
             match[1]: match[2] or match[3] or "" for match in _ATTRIBUTE.finditer(opening)
         }
         dynamic = " cm=" in self.pieces[index * _STRIDE + 1]
-        return formula_of(attributes, element_text(element), dynamic=dynamic)
+        try:
+            return formula_of(attributes, element_text(element), dynamic=dynamic)
+        except ValueError:
+            raise PackageError("memuat wilayah rumus yang rusak") from None
 
     def areas(self) -> list[Area]:
         """The areas of several cells that array formulas fill."""

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from packages import formulas, row, sheet, table, workbook, workbook_parts, zipped
@@ -62,6 +63,14 @@ def test_any_damaged_xml_in_a_sound_zip(
     for at, letter in damage:
         text[at % len(text)] = letter
     survives(tmp_path / "a.xlsx", zipped({**PARTS, name: "".join(text)}))
+
+
+def test_a_formula_with_an_impossible_area_is_refused_by_name(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    cell = '<c r="A1"><f t="shared" si="0" ref="A1:ZZZZ9">1</f><v>1</v></c>'
+    path.write_bytes(workbook({"Rincian": sheet(row(1, cell))}))
+    with pytest.raises(LakipError, match=r'Berkas "a\.xlsx" .* pada sheet "Rincian"\.'):
+        recalculate(path)
 
 
 def test_a_sheet_that_is_not_xml_is_refused(tmp_path: Path) -> None:
