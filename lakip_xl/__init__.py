@@ -8,8 +8,9 @@ The rooms of the house, from the inside out:
 * ``engine``: recalculation without Excel (the only room that knows formualizer).
 * ``workbook``: the workbook as data (sheets, tables, columns), its builder and reader.
 * ``excel``: the bridge into Excel (the only room that knows xlwings).
+* ``services``: what could be changed in a table; whoever holds the workbook changes it.
 * ``audit``, ``report``, ``consolidate``: what is done with a finished workbook.
-* ``cli``: the command line over all of them.
+* ``cli`` and ``commands``: the command line over all of them, one module a verb.
 
 Arrows point inward only; ``tests/test_architecture.py`` proves it.
 """
