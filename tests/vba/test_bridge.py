@@ -137,7 +137,7 @@ def test_an_answer_that_is_no_text_is_an_error_where_a_text_is_due(
 
 @pytest.mark.parametrize(
     "garbage",
-    [5.0, "teks", ((1.0,), (2.0,)), ((1.0, 2.0, 3.0),), (1.0, 2.0, 3.0), ((1.0, 2.0),) * 3],
+    [(), 5.0, "teks", ((1.0,), (2.0,)), ((1.0, 2.0, 3.0),), (1.0, 2.0, 3.0), ((1.0, 2.0),) * 3],
     ids=repr,
 )
 def test_an_answer_of_the_wrong_shape_is_one_error(template: Path, garbage: object) -> None:

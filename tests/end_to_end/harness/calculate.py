@@ -12,7 +12,6 @@ from typing import Any
 import uno
 from com.sun.star.beans import PropertyValue
 from com.sun.star.connection import NoConnectException
-from com.sun.star.lang import DisposedException
 from com.sun.star.table.CellContentType import EMPTY, FORMULA, VALUE
 
 RUN_MACROS_WITHOUT_ASKING = 4
@@ -36,10 +35,7 @@ def desktop_of(pipe: str) -> Any:
             desktop = office.ServiceManager.createInstanceWithContext(
                 "com.sun.star.frame.Desktop", office
             )
-            # The first start after an extension was installed restarts itself.
-            time.sleep(2)
-            desktop.getCurrentComponent()
-        except (NoConnectException, DisposedException):
+        except NoConnectException:
             time.sleep(0.1)
         else:
             return desktop

@@ -79,6 +79,7 @@ class Office:
         if problem := self._unopkg("add", str(self.extension)):
             raise RuntimeError(problem)
         try:
+            self._start_once()
             yield self
         finally:
             self._unopkg("remove", EXTENSION_NAME)
@@ -115,6 +116,17 @@ class Office:
                 office.terminate()
                 office.wait(timeout=30)
         return Calculated(json.loads(run.stdout), Counter(self.log.read_text().split()))
+
+    def _start_once(self) -> None:
+        """Let LibreOffice do what a first start does, restarting itself among it."""
+        text = self.extension.with_suffix(".txt")
+        text.write_text("1")
+        subprocess.run(
+            [*HEADLESS, self.profile, "--convert-to", "csv", "--outdir", text.parent, text],
+            check=True,
+            capture_output=True,
+            env=self.environment,
+        )
 
     def _build_extension(self) -> None:
         types = self.extension.with_suffix(".rdb")

@@ -18,12 +18,16 @@ Public Function CheckedAnswer(ByRef answer As Variant, ByVal kind As String, _
                               ByVal roles As String, ByRef values As Variant) As Variant
     Dim rowCount As Long
     Dim columnCount As Long
+    On Error GoTo NotUnderstood
     ExpectedShape roles, values, rowCount, columnCount
     If rowCount = 1 And columnCount = 1 Then
         CheckedAnswer = CheckedCell(answer, kind)
     Else
         CheckedAnswer = CheckedArray(answer, kind, rowCount, columnCount)
     End If
+    Exit Function
+NotUnderstood:
+    CheckedAnswer = Garbage()
 End Function
 
 ' The shape of a right answer: that of the arguments mapped over, else one cell.
