@@ -1,6 +1,7 @@
 """The sheet Pemeriksaan as XML: its table filled with findings, and emptied again."""
 
 import re
+import textwrap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from html import escape
@@ -10,11 +11,13 @@ from lakip_xl.audit.temuan import Temuan
 from lakip_xl.errors import LakipError
 from lakip_xl.package.addresses import Area, address, column_letters
 from lakip_xl.package.workbook import Table
-from lakip_xl.workbook.heights import height, line_count
 from lakip_xl.workbook.schema.pemeriksaan import FINDING_KEYS, TBL_TEMUAN
 
-_TINGGI = re.compile(r'(<row\b[^>]*?) ht="[\d.]+"(?![^>]*\bcustomHeight)')
-"""A height that was fitted to a text; one of the user's own stays."""
+_TINGGI_BARIS, _TEPI = 13.0, 4.0
+"""Points: a line of text, and the room above and below the text."""
+_TINGGI = re.compile(r' ht="[\d.]+"')
+_DITAMBAHKAN = re.compile(r' ht="[\d.]+" customHeight="0"')
+"""The form in which a height is added to a row that had none."""
 _TAUTAN = re.compile(r"<hyperlinks\b[^>]*>(?P<isi>.*?)</hyperlinks>", re.DOTALL)
 _SATU_TAUTAN = re.compile(r'<hyperlink\b[^>]*?\sref="([A-Z]+)(\d+)"[^>]*?(?:/>|></hyperlink>)')
 _SEBELUM_TAUTAN = re.compile(
@@ -60,7 +63,7 @@ class LembarTemuan:
         lembar = hasil.lembar
         for nomor in range(hasil.area.first_row + 1, hasil.area.last_row + 1):
             baris = _baris(lembar, nomor)
-            baru = _TINGGI.sub(r"\1", baris, count=1)
+            baru = _setinggi(baris, 1)
             for kolom in range(hasil.area.first_column, hasil.area.last_column + 1):
                 baru = ganti_sel(baru, address(nomor, kolom), None)
             lembar = lembar.replace(baris, baru, 1)
@@ -78,7 +81,7 @@ class LembarTemuan:
         for nomor, satu in enumerate(temuan, start=hasil.area.first_row + 1):
             isi = satu.sebagai_kamus()
             baris = _baris(lembar, nomor)
-            baru = baris.replace(f'<row r="{nomor}"', f'<row r="{nomor}"{_tinggi(isi)}', 1)
+            baru = _setinggi(baris, _banyak_baris(isi))
             for kunci, posisi in kolom.items():
                 baru = ganti_sel(baru, address(nomor, posisi), isi[kunci])
             lembar = lembar.replace(baris, baru, 1)
@@ -134,13 +137,29 @@ class LembarTemuan:
         return replace(self, lembar=_TAUTAN.sub(saring, self.lembar, count=1))
 
 
-def _tinggi(isi: Mapping[str, str | float | None]) -> str:
-    """Give the height that a finding's longest text needs; Excel fits no row on opening."""
-    baris = max(
-        line_count(str(isi[kunci] or ""), TBL_TEMUAN[judul].width)
+def _setinggi(baris: str, banyak: int) -> str:
+    """Fit a row to so many lines, since Excel fits none on opening.
+
+    A row that said nothing of its height says so again when it is set back to one line.
+    """
+    pembuka, kurung, isi = baris.partition(">")
+    tinggi = banyak * _TINGGI_BARIS + _TEPI
+    if _DITAMBAHKAN.search(pembuka):
+        pembuka = _DITAMBAHKAN.sub("", pembuka)
+    elif "customHeight" in pembuka:
+        return baris
+    elif _TINGGI.search(pembuka):
+        return _TINGGI.sub(f' ht="{tinggi}"', pembuka, count=1) + kurung + isi
+    tambahan = f' ht="{tinggi}" customHeight="0"' if banyak > 1 else ""
+    return re.sub(r'(<row r="\d+")', rf"\1{tambahan}", pembuka, count=1) + kurung + isi
+
+
+def _banyak_baris(isi: Mapping[str, str | float | None]) -> int:
+    """Count the lines that a finding's longest text takes in its column."""
+    return max(
+        len(textwrap.wrap(str(isi[kunci] or "-"), round(TBL_TEMUAN[judul].width)))
         for kunci, judul in FINDING_KEYS.items()
     )
-    return height(baris) if baris > 1 else ""
 
 
 def _baris(lembar: str, nomor: int) -> str:

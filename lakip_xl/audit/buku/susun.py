@@ -40,7 +40,6 @@ def susun(buku: Buku) -> Iterator[Model]:
         ("tblIKU", _kinerja),
         ("tblProgram", _kinerja),
         ("tblAnggaran", _anggaran),
-        ("tblAnggaran", _perjanjian),
         ("tblEfisiensi", _efisiensi),
         ("tblBelanja", _belanja),
         ("tblMerit", _merit),
@@ -144,20 +143,6 @@ def _anggaran(buku: Buku, tabel: TabelBuku) -> TabelAnggaran:
     )
     semua = (*_berjenjang(tabel, baris), total)
     return TabelAnggaran(tabel.skema.report_table, tabel.skema.caption, semua)
-
-
-def _perjanjian(buku: Buku, tabel: TabelBuku) -> TabelAnggaran:
-    """Give the budget as the agreement (Perjanjian Kinerja) prints it."""
-    judul = "Tercetak Anggaran PK"
-    baris = [
-        BarisAnggaran(satu.teks("Kode"), satu.teks("Uraian"), None, _terisi(tabel.sel(satu, judul)))
-        for satu in tabel
-    ]
-    total = BarisAnggaran(
-        "Total", "Total", None, _medan(buku, "TercetakTotalAnggaranPk"), total=True
-    )
-    nomor = tabel.letak(tabel.baris[0], judul).tabel
-    return TabelAnggaran(nomor, "Perjanjian Kinerja", (*_berjenjang(tabel, baris), total))
 
 
 def _efisiensi(buku: Buku, tabel: TabelBuku) -> TabelAnggaran:

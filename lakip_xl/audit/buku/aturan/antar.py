@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lakip_xl.audit.buku.isi import Buku
 from lakip_xl.audit.buku.tabel import angka_dari, sel_dari
-from lakip_xl.audit.checks.banding_angka import cocok
+from lakip_xl.audit.cetak import AngkaCetak, Kecocokan, bandingkan
 from lakip_xl.audit.registry import Pembuat, aturan
 from lakip_xl.audit.temuan import Temuan, Tingkat
 from lakip_xl.rules.format import tulis_angka
@@ -96,7 +96,8 @@ def _indikator(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
             sel = iku.sel(baris, "Realisasi")
             if not pola.search(baris.teks("Indikator")) or sel.nilai is None:
                 continue
-            if any(cocok(sel, satu) or cocok(sel, satu * 100) for satu in nilai):
+            angka = sel.angka
+            if angka is None or any(_sama(angka, satu) for satu in (*nilai, *_persen(nilai))):
                 continue
             yield temuan(
                 sel.letak,
@@ -104,6 +105,15 @@ def _indikator(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
                 tercetak=sel.teks,
                 dihitung=nilai[0],
             )
+
+
+def _sama(angka: AngkaCetak, nilai: float) -> bool:
+    return bandingkan(angka, nilai) is Kecocokan.SAMA
+
+
+def _persen(nilai: list[float]) -> list[float]:
+    """Give indices as offices also write them: 0,81 as 80,85."""
+    return [satu * 100 for satu in nilai]
 
 
 @aturan(

@@ -31,7 +31,7 @@ by a wrong figure elsewhere in the row."""
 _MEDAN_BERSAMA = {
     f"Tercetak{nama}"
     for nama in (
-        "TotalAnggaran", "TotalRealisasi", "SerapanTotal", "TotalAnggaranPk",
+        "TotalAnggaran", "TotalRealisasi", "SerapanTotal",
         "EfisiensiAnggaran", "EfisiensiRealisasi", "EfisiensiSerapan", "TotalEfisiensiRp",
         "TotalEfisiensi", "BelanjaAnggaran", "BelanjaRealisasi", "BelanjaSerapan",
     )
@@ -77,6 +77,8 @@ def _periksa_kolom(tabel: TabelBuku, kolom: Column, temuan: Pembuat) -> Iterator
     uraian = f"{asal}: {tabel.skema[asal].help[:1].lower()}{tabel.skema[asal].help[1:].rstrip('.')}"
     for baris, sel in zip(tabel, sel_tercetak(tabel, kolom.title), strict=True):
         benar = baris.angka(asal)
+        if benar is None:
+            benar = baris.angka(f"Jumlah {asal}")  # a parent that is left to its children
         if sel.angka is None or (batas is not None and sel.angka.nilai == batas):
             continue
         if benar is not None:
