@@ -8,6 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from openpyxl import Workbook
+from openpyxl.workbook.defined_name import DefinedName
 from pyopenvba.apps.excel import ExcelApplication
 from pyopenvba.interpreter._objects import VBAObject, method
 from pyopenvba.interpreter._values import (
@@ -19,6 +21,7 @@ from pyopenvba.interpreter._values import (
     error,
 )
 
+from lakip_xl.workbook.vba.conf import SETTINGS, SHEET_NAME
 from lakip_xl.workbook.vba.modules import own_modules
 
 ERROR_BASE = -2146828288
@@ -34,6 +37,22 @@ Public Function RunPython(ByVal statement As String) As Variant
 End Function
 Public Const XLWINGS_VERSION As String = "uji"
 """
+
+
+def small_workbook(path: Path) -> Path:
+    """Write what the bridge needs of a workbook and no more: settings, a sheet, the status line."""
+    book = Workbook()
+    book.active.title = "Kamus"
+    for row in ((1.0, 2.0), (3.0, 4.0), (5.0, 6.0)):
+        book.active.append([*row])
+    book.active["Z1"] = "Aktifkan konten."
+    settings = book.create_sheet(SHEET_NAME)
+    for pair in SETTINGS:
+        settings.append([*pair])
+    place = f"{book.active.title}!$Z$1"
+    book.defined_names["StatusPython"] = DefinedName("StatusPython", attr_text=place)
+    book.save(path)
+    return path
 
 
 class ServerGoneError(Exception):

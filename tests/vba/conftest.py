@@ -1,13 +1,12 @@
-"""What the tests of the VBA share: the template, and the real UDF server behind it."""
+"""What the tests of the VBA share: workbooks, and the real UDF server behind them."""
 
 from pathlib import Path
 
 import pytest
 from fake_com import udf_server
-from vba_excel import Server, VbaExcel
+from vba_excel import Server, VbaExcel, small_workbook
 
-ROOT = Path(__file__).parents[2]
-TEMPLATE = ROOT / "workbook_template.xlsm"
+TEMPLATE = Path(__file__).parents[2] / "workbook_template.xlsm"
 
 
 @pytest.fixture(scope="session")
@@ -15,8 +14,14 @@ def template() -> Path:
     return TEMPLATE
 
 
+@pytest.fixture(scope="session")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workbook with what the bridge needs, quick to open."""
+    return small_workbook(tmp_path_factory.mktemp("buku") / "kecil.xlsx")
+
+
 @pytest.fixture(scope="module")
-def excel() -> VbaExcel:
+def excel(small: Path) -> VbaExcel:
     """Excel whose functions are computed by xlwings' real call_udf and our real functions."""
     server = Server(udf_server().CallUDF)
-    return VbaExcel(TEMPLATE, lambda: server)
+    return VbaExcel(small, lambda: server)

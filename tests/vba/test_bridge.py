@@ -26,7 +26,7 @@ def answering(*answers: Any) -> Callable[..., Any]:
     return call
 
 
-def excel_with(template: Path, *servers: Callable[..., Any] | Exception) -> VbaExcel:
+def excel_with(small: Path, *servers: Callable[..., Any] | Exception) -> VbaExcel:
     """Excel whose n-th connection reaches the n-th server."""
     remaining = iter(servers)
 
@@ -36,50 +36,50 @@ def excel_with(template: Path, *servers: Callable[..., Any] | Exception) -> VbaE
             raise server
         return Server(server)
 
-    excel = VbaExcel(template, connect)
+    excel = VbaExcel(small, connect)
     excel.app.freeze_clock(NOON)
     return excel
 
 
-def test_a_formula_costs_one_call_and_the_connection_is_made_once(template: Path) -> None:
+def test_a_formula_costs_one_call_and_the_connection_is_made_once(small: Path) -> None:
     calls = []
 
     def call(*arguments: object) -> float:
         calls.append(arguments)
         return 1.0
 
-    excel = excel_with(template, call)
+    excel = excel_with(small, call)
     for _ in range(5):
         excel.evaluate("CAPAIAN(78, 71)")
     assert excel.connections == 1
     assert calls == [("lakip_xl.excel.udf", "CAPAIAN", (78, 71, None, None, None))] * 5
 
 
-def test_a_server_that_died_is_reconnected_once(template: Path) -> None:
-    excel = excel_with(template, answering(1.0, ServerGoneError()), answering(2.0))
+def test_a_server_that_died_is_reconnected_once(small: Path) -> None:
+    excel = excel_with(small, answering(1.0, ServerGoneError()), answering(2.0))
     assert excel.evaluate("CAPAIAN(78, 71)") == 1.0
     assert excel.evaluate("CAPAIAN(78, 71)") == 2.0
     assert excel.connections == 2
     assert excel.status() == ""
 
 
-def test_a_server_that_dies_again_gives_not_available_and_a_reason(template: Path) -> None:
+def test_a_server_that_dies_again_gives_not_available_and_a_reason(small: Path) -> None:
     dead = answering(ServerGoneError())
-    excel = excel_with(template, dead, answering(ServerGoneError()), answering(3.0))
+    excel = excel_with(small, dead, answering(ServerGoneError()), answering(3.0))
     assert error_number(excel.evaluate("CAPAIAN(78, 71)")) == NOT_AVAILABLE
     assert excel.connections == 2
     assert "remote server machine" in excel.status()
     assert excel.evaluate("CAPAIAN(78, 71)") == 3.0
 
 
-def test_a_missing_python_gives_not_available_without_a_message_box(template: Path) -> None:
-    excel = excel_with(template, ServerGoneError())
+def test_a_missing_python_gives_not_available_without_a_message_box(small: Path) -> None:
+    excel = excel_with(small, ServerGoneError())
     assert error_number(excel.evaluate("KATEGORI(90)")) == NOT_AVAILABLE
     assert excel.app.dialogs == []
 
 
-def test_a_thousand_cells_do_not_wait_for_a_thousand_failing_connections(template: Path) -> None:
-    excel = excel_with(template, ServerGoneError(), answering(1.0))
+def test_a_thousand_cells_do_not_wait_for_a_thousand_failing_connections(small: Path) -> None:
+    excel = excel_with(small, ServerGoneError(), answering(1.0))
     for _ in range(1000):
         assert error_number(excel.evaluate("CAPAIAN(78, 71)")) == NOT_AVAILABLE
     assert excel.connections == 1
@@ -87,17 +87,17 @@ def test_a_thousand_cells_do_not_wait_for_a_thousand_failing_connections(templat
     assert excel.evaluate("CAPAIAN(78, 71)") == 1.0
 
 
-def test_recalculating_from_the_ribbon_connects_at_once(template: Path) -> None:
-    excel = excel_with(template, ServerGoneError(), answering(1.0))
+def test_recalculating_from_the_ribbon_connects_at_once(small: Path) -> None:
+    excel = excel_with(small, ServerGoneError(), answering(1.0))
     excel.evaluate("CAPAIAN(78, 71)")
     excel.run("LakipServer.ForgetServer")
     assert excel.evaluate("CAPAIAN(78, 71)") == 1.0
     assert excel.status() == ""
 
 
-def test_an_exception_in_python_is_not_taken_for_a_dead_server(template: Path) -> None:
+def test_an_exception_in_python_is_not_taken_for_a_dead_server(small: Path) -> None:
     trouble = PythonRaisedError("ModuleNotFoundError: No module named 'lakip_xl'")
-    excel = excel_with(template, answering(trouble, 1.0))
+    excel = excel_with(small, answering(trouble, 1.0))
     assert error_number(excel.evaluate("CAPAIAN(78, 71)")) == NOT_AVAILABLE
     assert "No module named 'lakip_xl'" in excel.status()
     assert excel.evaluate("CAPAIAN(78, 71)") == 1.0
@@ -120,18 +120,16 @@ def test_an_exception_in_python_is_not_taken_for_a_dead_server(template: Path) -
     ],
     ids=repr,
 )
-def test_an_answer_that_is_no_number_is_an_error_never_a_text(
-    template: Path, garbage: object
-) -> None:
-    excel = excel_with(template, answering(garbage))
+def test_an_answer_that_is_no_number_is_an_error_never_a_text(small: Path, garbage: object) -> None:
+    excel = excel_with(small, answering(garbage))
     assert error_number(excel.evaluate("CAPAIAN(78, 71)")) == NOT_AVAILABLE
 
 
 @pytest.mark.parametrize("garbage", [110.0, 110, None, True, ("Berhasil", "Berhasil")], ids=repr)
 def test_an_answer_that_is_no_text_is_an_error_where_a_text_is_due(
-    template: Path, garbage: object
+    small: Path, garbage: object
 ) -> None:
-    excel = excel_with(template, answering(garbage))
+    excel = excel_with(small, answering(garbage))
     assert error_number(excel.evaluate("KATEGORI(90)")) == NOT_AVAILABLE
 
 
@@ -140,35 +138,35 @@ def test_an_answer_that_is_no_text_is_an_error_where_a_text_is_due(
     [(), 5.0, "teks", ((1.0,), (2.0,)), ((1.0, 2.0, 3.0),), (1.0, 2.0, 3.0), ((1.0, 2.0),) * 3],
     ids=repr,
 )
-def test_an_answer_of_the_wrong_shape_is_one_error(template: Path, garbage: object) -> None:
-    excel = excel_with(template, answering(garbage))
+def test_an_answer_of_the_wrong_shape_is_one_error(small: Path, garbage: object) -> None:
+    excel = excel_with(small, answering(garbage))
     answer = excel.evaluate('CAPAIAN(Worksheets("Kamus").Range("A1:A3"), 71)')
     assert error_number(answer) == NOT_AVAILABLE
 
 
-def test_garbage_in_one_cell_of_a_range_spoils_that_cell_only(template: Path) -> None:
-    excel = excel_with(template, answering(((1.0,), ("sampah",), (-2146826281,))))
+def test_garbage_in_one_cell_of_a_range_spoils_that_cell_only(small: Path) -> None:
+    excel = excel_with(small, answering(((1.0,), ("sampah",), (-2146826281,))))
     answer = excel.evaluate('CAPAIAN(Worksheets("Kamus").Range("A1:A3"), 71)')
     assert answer[0] == [1.0]
     assert [error_number(row[0]) for row in answer[1:]] == [NOT_AVAILABLE, 2007]
 
 
 class TestStatusLine:
-    def test_waits_until_the_calculation_is_over(self, template: Path) -> None:
-        excel = excel_with(template, ServerGoneError())
+    def test_waits_until_the_calculation_is_over(self, small: Path) -> None:
+        excel = excel_with(small, ServerGoneError())
         excel.evaluate("CAPAIAN(78, 71)")
         assert not self.line(excel).startswith("Python belum menjawab")
         excel.run("LakipServer.ShowPythonStatus")
         assert self.line(excel).startswith("Python belum menjawab")
 
-    def test_says_what_to_do(self, template: Path) -> None:
-        excel = excel_with(template, ServerGoneError())
+    def test_says_what_to_do(self, small: Path) -> None:
+        excel = excel_with(small, ServerGoneError())
         excel.evaluate("CAPAIAN(78, 71)")
         assert "Diagnosa" in excel.status()
         assert "\n" not in excel.status()
 
-    def test_goes_away_after_recovery(self, template: Path) -> None:
-        excel = excel_with(template, ServerGoneError(), answering("Rp 0"))
+    def test_goes_away_after_recovery(self, small: Path) -> None:
+        excel = excel_with(small, ServerGoneError(), answering("Rp 0"))
         excel.evaluate("CAPAIAN(78, 71)")
         excel.run("LakipServer.ShowPythonStatus")
         excel.run("LakipServer.ForgetServer")

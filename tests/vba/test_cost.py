@@ -11,8 +11,8 @@ READS_OF_ONE_XLPY = 14
 
 
 @pytest.fixture
-def excel(template: Path) -> CountingExcel:
-    return CountingExcel(template, lambda *_: 1.0)
+def excel(small: Path) -> CountingExcel:
+    return CountingExcel(small, lambda *_: 1.0)
 
 
 def test_our_wrapper_reads_the_configuration_only_to_connect(excel: CountingExcel) -> None:

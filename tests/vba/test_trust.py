@@ -17,8 +17,8 @@ CONF = f'Worksheets("{SHEET_NAME}")'
 
 
 @pytest.fixture
-def opened(template: Path) -> VbaExcel:
-    return working(template)
+def opened(small: Path) -> VbaExcel:
+    return working(small)
 
 
 def working(workbook: Path) -> VbaExcel:
@@ -45,8 +45,8 @@ def test_the_settings_name_our_interpreter_and_no_folder_of_the_workbook() -> No
     assert settings["USE UDF SERVER"] == "True"
 
 
-def test_the_template_starts_python(opened: VbaExcel) -> None:
-    assert opened.evaluate("CAPAIAN(78, 71)") == pytest.approx(109.85915492957747)
+def test_the_template_starts_python(template: Path) -> None:
+    assert working(template).evaluate("CAPAIAN(78, 71)") == pytest.approx(109.85915492957747)
 
 
 def test_any_changed_setting_keeps_python_from_starting(opened: VbaExcel) -> None:
@@ -67,10 +67,10 @@ def test_any_changed_setting_keeps_python_from_starting(opened: VbaExcel) -> Non
 
 @pytest.mark.parametrize("character", [";", "%", "^", '"'])
 def test_a_name_that_would_change_the_command_line_keeps_python_from_starting(
-    template: Path, tmp_path: Path, character: str
+    small: Path, tmp_path: Path, character: str
 ) -> None:
     renamed = tmp_path / f"laporan{character}jahat.xlsm"
-    copyfile(template, renamed)
+    copyfile(small, renamed)
     excel = working(renamed)
     assert error_number(excel.evaluate("CAPAIAN(78, 71)")) == 2042
     assert excel.connections == 0
@@ -78,15 +78,15 @@ def test_a_name_that_would_change_the_command_line_keeps_python_from_starting(
 
 
 @pytest.mark.parametrize("name", ["LKjIP 2024.xlsm", "laporan & lampiran.xlsm", "data (1).xlsm"])
-def test_an_ordinary_name_does_not(template: Path, tmp_path: Path, name: str) -> None:
+def test_an_ordinary_name_does_not(small: Path, tmp_path: Path, name: str) -> None:
     renamed = tmp_path / name
-    copyfile(template, renamed)
+    copyfile(small, renamed)
     assert working(renamed).evaluate("CAPAIAN(78, 71)") == pytest.approx(109.85915492957747)
 
 
-def test_macros_are_held_to_the_same_rules(template: Path, tmp_path: Path) -> None:
+def test_macros_are_held_to_the_same_rules(small: Path, tmp_path: Path) -> None:
     renamed = tmp_path / "a;b.xlsm"
-    copyfile(template, renamed)
+    copyfile(small, renamed)
     excel = working(renamed)
     with pytest.raises(Exception, match="ganti namanya"):
         excel.run("LakipServer.RunLakipMacro", "rapikan_angka")
