@@ -156,6 +156,10 @@ I	Program satu	85%	111.88%	131.62%	{}
          '(131.62%). Indikator masuk kategori "Sangat Berhasil"'), None),
         (("Target program tercapai: realisasi 111,88% lebih besar dari target 85%. Capaian kinerja "
          "131,62% termasuk kategori Sangat Berhasil."), None),
+        ("Target belum sepenuhnya tahun lalu; kini telah tercapai karena dukungan anggaran.", None),
+        ("Capaian kinerja tahun 2024 meningkat dibanding tahun 2023 sebesar 95%.", None),
+        ("Target akhir tahun 2026 sebesar 75% telah terlampaui; realisasi anggaran 92%.", None),
+        ("Realisasi tahun 2023 sebesar 80%, tahun 2024 naik menjadi 111,88%.", None),
         ("Realisasi Indikator Program (118.88%) lebih besar dari target (85%).", "kalimat-angka"),
         ("Realisasi (111.88%) sama dengan target (85%).", "kalimat-hubungan"),
         ("Target kinerja tidak tercapai.", "kalimat-tercapai"),

@@ -1,10 +1,9 @@
 """Sentences that explain a row, against that row."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from lakip_xl.audit.cetak import ANGKA, AngkaCetak, Kecocokan, baca, bandingkan
+from lakip_xl.audit.cetak import AngkaCetak, Kecocokan, bandingkan
+from lakip_xl.audit.checks.arah import makin_rendah_makin_baik
 from lakip_xl.audit.checks.capaian import pasangan, rumus_baris
 from lakip_xl.audit.checks.kategori import (
     kategori_dari,
@@ -12,6 +11,7 @@ from lakip_xl.audit.checks.kategori import (
     nilai_dinilai,
     skala_dari_label,
 )
+from lakip_xl.audit.checks.klaim import Klaim, baca_klaim
 from lakip_xl.audit.model import BarisKinerja, Sel, TabelKinerja
 from lakip_xl.audit.registry import Pembuat, aturan
 from lakip_xl.audit.temuan import Temuan, Tingkat
@@ -22,96 +22,6 @@ from lakip_xl.rules.skala import LAKIP, kategori
 
 TERPANJANG = 600
 """Longer cells are essays: their numbers may speak of anything."""
-
-_TAHUN = re.compile(r"\b(?:pada\s+)?tahun\s+(?:anggaran\s+)?\d{4}\b", re.IGNORECASE)
-_NILAI = rf"\(?\s*(-?{ANGKA}\s*(?:%|persen\b)?)"
-_LAIN = (
-    r"(?!\b(?:anggaran|keuangan|belanja|lalu|sebelumnya|triwulan|semester|nasional|provinsi|"
-    r"renstra|rpjmd|rpd|akhir)\b)"
-)
-"""Words after which a number is not this year's of this row."""
-_REALISASI = re.compile(rf"\brealisasi\b(?:{_LAIN}[^.;\d(]){{0,60}}{_NILAI}", re.IGNORECASE)
-_TARGET = re.compile(
-    rf"\btarget\b(?:{_LAIN}(?!\brealisasi|\btercapai)[^.;:\d(]){{0,40}}{_NILAI}", re.IGNORECASE
-)
-_CAPAIAN = re.compile(rf"(?<!target )\bcapaian\b(?:{_LAIN}[^.;\d(]){{0,60}}{_NILAI}", re.IGNORECASE)
-_LABEL = r"((?:(?:sangat|cukup|kurang|tidak)\s+)?(?:berhasil|tinggi|sedang|rendah|baik|buruk))"
-_KATEGORI = re.compile(
-    rf"\bkategori\b(?:\s+(?:capaian|kinerja))*\s*[\"“”'‘*:]*\s*{_LABEL}\b", re.IGNORECASE
-)
-_KATEGORI_AKHIR = re.compile(rf";\s*{_LABEL}\s*\.?\s*$", re.IGNORECASE)
-"""A condensed statement: "tercapai; capaian 100%; Sangat Berhasil"."""
-_LEBIH = re.compile(
-    r"\b(lebih besar|lebih tinggi|melebihi|melampaui|di ?atas)\b.{0,20}?\btarget", re.IGNORECASE
-)
-_SAMA = re.compile(r"\b(sama dengan|sesuai(?: dengan)?)\s+target", re.IGNORECASE)
-_KURANG = re.compile(
-    r"\b(lebih kecil|lebih rendah|kurang dari|di ?bawah|(?:belum|tidak) mencapai)\b"
-    r".{0,20}?\btarget",
-    re.IGNORECASE,
-)
-_BELUM = re.compile(r"\b(?:tidak|belum)\s+(?:dapat\s+)?tercapai\b", re.IGNORECASE)
-_SUDAH = re.compile(
-    r"^\s*tercapai\b|\b(?:telah|sudah|berhasil)\s+tercapai\b|\btarget\b[^.;]{0,60}\btercapai\b",
-    re.IGNORECASE,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Klaim:
-    """What a sentence says of its row; ``None`` where it says nothing."""
-
-    realisasi: AngkaCetak | None
-    target: AngkaCetak | None
-    capaian: AngkaCetak | None
-    kategori: str | None
-    hubungan: str | None
-    tercapai: bool | None
-
-    @property
-    def angka(self) -> tuple[tuple[str, AngkaCetak], ...]:
-        """The numbers that it quotes, with what they are said to be."""
-        semua = (("realisasi", self.realisasi), ("target", self.target), ("capaian", self.capaian))
-        return tuple((nama, angka) for nama, angka in semua if angka is not None)
-
-
-def baca_klaim(teks: str) -> Klaim:
-    """Read what the sentences of a cell claim.
-
-    Example:
-        >>> klaim = baca_klaim("Realisasi Indikator Kegiatan (80.78%) lebih besar dari target "
-        ...                    'sebanyak 100 %. Indikator masuk kategori "Sangat Berhasil"')
-        >>> klaim.realisasi.nilai, klaim.target.nilai, klaim.hubungan, klaim.kategori
-        (80.78, 100.0, 'lebih besar dari', 'Sangat Berhasil')
-    """
-    teks = _TAHUN.sub("", teks)
-    cocok = _KATEGORI.search(teks) or _KATEGORI_AKHIR.search(teks)
-    sampai: bool | None = None
-    if _BELUM.search(teks):
-        sampai = False
-    elif _SUDAH.search(teks):
-        sampai = True
-    return Klaim(
-        _angka(_REALISASI, teks),
-        _angka(_TARGET, teks),
-        _angka(_CAPAIAN, teks),
-        cocok[1].strip() if cocok else None,
-        _hubungan(teks),
-        sampai,
-    )
-
-
-def _angka(pola: re.Pattern[str], teks: str) -> AngkaCetak | None:
-    cocok = pola.search(teks)
-    return baca(cocok[1].replace("persen", "%").strip()) if cocok else None
-
-
-def _hubungan(teks: str) -> str | None:
-    if _KURANG.search(teks):
-        return "lebih kecil dari"
-    if _LEBIH.search(teks):
-        return "lebih besar dari"
-    return "sama dengan" if _SAMA.search(teks) else None
 
 
 def berpenjelasan(tabel: TabelKinerja) -> Iterator[tuple[BarisKinerja, Sel, Klaim]]:
@@ -210,6 +120,8 @@ def periksa_kalimat_hubungan(tabel: TabelKinerja, temuan: Pembuat) -> Iterator[T
         semua = pasangan(baris)
         if klaim.hubungan is None or not semua or _disalin(klaim, baris, tabel):
             continue
+        if _makin_rendah(baris):
+            continue  # "melampaui target" speaks of the performance there, not of the numbers
         benar = {_banding(dua.realisasi, dua.target) for dua in semua}
         if klaim.hubungan not in benar:
             yield temuan(
@@ -220,6 +132,12 @@ def periksa_kalimat_hubungan(tabel: TabelKinerja, temuan: Pembuat) -> Iterator[T
                 tercetak=klaim.hubungan,
                 dihitung=min(benar),
             )
+
+
+def _makin_rendah(baris: BarisKinerja) -> bool:
+    dipakai = rumus_baris(baris)
+    rumus = baris.rumus or (dipakai[1] if dipakai else None)
+    return rumus in (Rumus.TURUN, Rumus.TURUN_RASIO) or makin_rendah_makin_baik(baris.uraian)
 
 
 def _banding(realisasi: float, target: float) -> str:

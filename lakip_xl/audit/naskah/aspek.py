@@ -101,5 +101,5 @@ def bagian_aspek(naskah: Naskah) -> Iterator[tuple[Alinea, Fakta]]:
         if baru:
             kini = max(baru, key=lambda f: len(f.aspek.nama))
             batas = next((b for b in letak_tabel if b > alinea.blok), len(naskah.blok))
-        if kini is not None and alinea.blok < batas and kini.utuh:
+        if kini is not None and alinea.blok < batas:
             yield alinea, kini

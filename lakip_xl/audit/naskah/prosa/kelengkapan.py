@@ -116,7 +116,7 @@ def _teks(teks: str) -> str:
 )
 def periksa_analisis(naskah: Naskah, temuan: Pembuat) -> Iterator[Temuan]:
     """Hold the ticks under Keberhasilan and Kegagalan against the capaian of the aspek."""
-    fakta = {nama_aspek(f.aspek.nama): f for _, f in bagian_aspek(naskah)}
+    fakta = {nama_aspek(f.aspek.nama): f for _, f in bagian_aspek(naskah) if f.utuh}
     for tabel in naskah.tabel:
         kolom = {normal(k.anak): k for k in tabel.naskah.kolom}
         if not {"keberhasilan", "kegagalan"} <= set(kolom):

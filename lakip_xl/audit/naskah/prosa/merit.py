@@ -55,8 +55,9 @@ _KATEGORI = re.compile(
 def periksa_merit_prosa(naskah: Naskah, temuan: Pembuat) -> Iterator[Temuan]:
     """Hold each paragraph about an aspek against the table."""
     for alinea, fakta in bagian_aspek(naskah):
-        for uji in _UJI:
-            yield from uji(alinea, fakta, temuan)
+        if fakta.utuh:
+            for uji in _UJI:
+                yield from uji(alinea, fakta, temuan)
 
 
 def _beda(
