@@ -10,7 +10,8 @@ from lakip_xl.workbook.cells import at, write
 from lakip_xl.workbook.figures import define, draw_field
 from lakip_xl.workbook.marks import mark_rules
 from lakip_xl.workbook.schema.block import Block, BlockColumn
-from lakip_xl.workbook.schema.model import Sheet
+from lakip_xl.workbook.schema.kinds import Format
+from lakip_xl.workbook.schema.model import Formula, Sheet
 from lakip_xl.workbook.validation import entry_validation
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ _WIDTHS = {
 }  # fmt: skip
 _HEAD_HEIGHT = 20
 _LABEL = Alignment(vertical="center")
+_TEXT = Alignment(horizontal="left", vertical="center", indent=1)
+_CENTRED = Alignment(horizontal="center", vertical="center")
 
 
 def draw_settings(page: "Worksheet", sheet: Sheet, data: "WorkbookData") -> None:
@@ -37,6 +40,7 @@ def draw_settings(page: "Worksheet", sheet: Sheet, data: "WorkbookData") -> None
     for field in sheet.fields:
         style = styles.INPUT if field.is_filled_by_user else styles.COMPUTED
         draw_field(page, field, data, style)
+        page[field.cell].alignment = _CENTRED
         row, column = parse_cell(field.cell)
         label = at(page, row, column - 2)
         label.style = styles.TEXT
@@ -75,6 +79,8 @@ def _draw_cell(
     cell = at(page, row, number)
     cell.style = styles.INPUT if column.is_filled_by_user else styles.COMPUTED
     cell.number_format = column.format.value
+    is_text = isinstance(value, str) and not isinstance(value, Formula)
+    cell.alignment = _TEXT if is_text or column.format is Format.TEXT else _CENTRED
     write(cell, value)
 
 

@@ -33,7 +33,7 @@ from lakip_xl.workbook.styles import CHART_SERIES, INK, MUTED, SOFT, TYPEFACE
 _Shape = BarChart | LineChart | RadarChart
 _AXIS_FORMAT = "#,##0"
 _LABEL_FORMAT = "#,##0.##"
-_TITLE_SIZE, _LABEL_SIZE, _SMALL_SIZE = 1100, 900, 750
+_TITLE_SIZE, _LABEL_SIZE, _SMALL_SIZE = 1100, 900, 700
 """Hundredths of a point."""
 _LINE_WIDTH = 28575
 """English metric units: 2.25 points."""
@@ -154,7 +154,7 @@ def _bars() -> BarChart:
     # The first row of the table on top, as it is read.
     chart.x_axis.scaling.orientation = "maxMin"
     chart.y_axis.crosses = "max"
-    chart.layout = _plot_at(0.3, 0.17, 0.58, 0.7)
+    chart.layout = _plot_at(0.33, 0.17, 0.54, 0.7)
     return chart
 
 
@@ -175,7 +175,7 @@ def _radar() -> RadarChart:
     chart.y_axis.scaling.max = 100
     # The names of the spokes are long and stand outside the plot.
     chart.x_axis.txPr = _rich(_SMALL_SIZE)
-    chart.layout = _plot_at(0.32, 0.26, 0.36, 0.56)
+    chart.layout = _plot_at(0.37, 0.24, 0.36, 0.58)
     return chart
 
 

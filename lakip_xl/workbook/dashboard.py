@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _COLUMN_WIDTH = 26
 _FIRST, _LAST = beranda.COLUMNS[0], beranda.COLUMNS[-1]
-_ROW_HEIGHT, _GAP_HEIGHT = 18, 10
+_ROW_HEIGHT, _GAP_HEIGHT, _SMALL_GAP_HEIGHT = 18, 10, 5
 _HEIGHTS = {
     beranda.TITLE_ROW: 40,
     beranda.SUBTITLE_ROW: 24,
@@ -33,6 +33,7 @@ _HEIGHTS = {
     beranda.CARDS_ROW + 3: 22,
     beranda.CARDS_ROW + 4: 28,
     beranda.CHARTS_ROW - 1: _GAP_HEIGHT,
+    beranda.CHARTS_ROW + 1: _SMALL_GAP_HEIGHT,
     beranda.CHECKS_ROW - 1: _GAP_HEIGHT,
 }
 _INDENTED = Alignment(horizontal="left", vertical="center", indent=1)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from lakip_xl.workbook.data import WorkbookData
 
 _RIGHT = Alignment(horizontal="right", vertical="center")
-_LEFT = Alignment(horizontal="left", vertical="center")
+_SET_IN = Alignment(horizontal="left", vertical="center", indent=1)
 
 
 def define(sheet: "Worksheet", name: str, cells: str) -> None:
@@ -66,7 +66,6 @@ def draw_band(sheet: "Worksheet", fields: tuple[Field, ...], data: "WorkbookData
         row, column = parse_cell(field.cell)
         if field.printed_of:
             draw_field(sheet, field, data, styles.FIGURE_PRINTED)
-            sheet[field.cell].alignment = _RIGHT
             sheet.conditional_formatting.add(field.cell, printed_figure_rule(field))
             if address(row, column - 1) not in printed:
                 label = at(sheet, row, column - 1)
@@ -75,7 +74,8 @@ def draw_band(sheet: "Worksheet", fields: tuple[Field, ...], data: "WorkbookData
                 write(label, "tercetak")
             continue
         draw_field(sheet, field, data, styles.INPUT if field.is_filled_by_user else styles.FIGURE)
-        sheet[field.cell].alignment = _LEFT
         label = at(sheet, row - 1, column)
         label.style = styles.LABEL
+        if field.is_filled_by_user:
+            sheet[field.cell].alignment = label.alignment = _SET_IN
         write(label, field.label)

@@ -11,7 +11,7 @@ from lxml import etree
 from lakip_xl.workbook.compose import BUILD_TIME
 from lakip_xl.workbook.page import print_areas, print_titles
 from lakip_xl.workbook.schema import SHEETS
-from lakip_xl.workbook.schema.kinds import Kind, Type
+from lakip_xl.workbook.schema.kinds import Format, Kind, Type
 from lakip_xl.workbook.schema.model import FIRST_ROW
 from lakip_xl.workbook.strings import share_strings
 
@@ -106,6 +106,7 @@ def _accept_text_codes(parts: Parts) -> None:
             if column.kind is Kind.KEY and column.type is Type.TEXT
             for letter in (table.letter(column.title),)
         ]
+        areas += [field.cell for field in sheet.fields if field.format is Format.TEXT]
         if not areas:
             continue
         part = f"xl/worksheets/sheet{number}.xml"

@@ -4,24 +4,21 @@ Excel fits a row when its text is edited, not when a file is opened. The heights
 are not marked as the user's own, so Excel goes on fitting them.
 """
 
-import math
 import re
-import textwrap
 from typing import TYPE_CHECKING
 
 from lakip_xl.package.gate import open_package
 from lakip_xl.package.workbook import Workbook
+from lakip_xl.workbook.letters import line_count
 from lakip_xl.workbook.schema import TABLES
 
 if TYPE_CHECKING:
     from lakip_xl.package.workbook import Table as FileTable
 
-_LINE, _PADDING = 12.9, 4.0
+_LINE, _PADDING = 13.0, 4.0
 """Points: a line of 10-point text, and the room above and below the text."""
-_INDENT = 2.0
-"""Characters that the indent and the cell's margins take."""
-_NARROWER = 1.12
-"""A column's width counts 11-point digits; letters of 10 points are narrower than these."""
+_HIGHEST = 409.0
+"""Excel's limit."""
 _ROW = re.compile(rb'<row r="(\d+)"(?![^>]* ht=)')
 
 
@@ -32,26 +29,25 @@ def fit_rows(package: bytes) -> dict[str, bytes]:
         package: The finished workbook.
 
     Returns:
-        The sheets' parts, with heights for the rows of tables that need more than one line.
+        The sheets' parts, with a height for every row of a table.
     """
     workbook = Workbook(open_package(package))
     parts: dict[str, bytes] = {}
     for sheet in workbook.sheets:
-        lines: dict[int, int] = {}
-        wrapped = {
-            number: column_width
-            for table in workbook.tables
-            if table.sheet == sheet.name
-            for number, column_width in _wrapped_columns(table)
-        }
+        tables = [table for table in workbook.tables if table.sheet == sheet.name]
+        lines = {row: 1 for table in tables for row in _rows(table)}
+        wrapped = dict(column for table in tables for column in _wrapped_columns(table))
         for cell in workbook.cells(sheet):
-            if cell.column in wrapped and isinstance(cell.value, str):
+            if cell.row in lines and cell.column in wrapped and isinstance(cell.value, str):
                 count = line_count(cell.value, wrapped[cell.column])
-                lines[cell.row] = max(lines.get(cell.row, 1), count)
-        heights = {row: count for row, count in lines.items() if count > 1}
-        if heights:
-            parts[sheet.part] = _with_heights(workbook.package.read(sheet.part), heights)
+                lines[cell.row] = max(lines[cell.row], count)
+        if lines:
+            parts[sheet.part] = _with_heights(workbook.package.read(sheet.part), lines)
     return parts
+
+
+def _rows(table: "FileTable") -> range:
+    return range(table.data.first_row, table.data.last_row + 1)
 
 
 def _wrapped_columns(table: "FileTable") -> list[tuple[int, float]]:
@@ -62,24 +58,12 @@ def _wrapped_columns(table: "FileTable") -> list[tuple[int, float]]:
     ]
 
 
-def line_count(text: str, width: float) -> int:
-    """Count the lines of a text in a column so many characters wide."""
-    room = max(1, math.floor(width * _NARROWER - _INDENT))
-    return sum(max(1, len(textwrap.wrap(line, room))) for line in text.split("\n"))
-
-
-def height(lines: int) -> str:
-    """Give the attribute of a row that holds so many lines.
-
-    >>> height(2)
-    ' ht="29.8"'
-    """
-    return f' ht="{lines * _LINE + _PADDING:.1f}"'
-
-
 def _with_heights(part: bytes, lines: dict[int, int]) -> bytes:
     def replace(match: re.Match[bytes]) -> bytes:
         count = lines.get(int(match[1]))
-        return match[0] if count is None else match[0] + height(count).encode()
+        if count is None:
+            return match[0]
+        height = min(count * _LINE + _PADDING, _HIGHEST)
+        return match[0] + f' ht="{height:.1f}"'.encode()
 
     return _ROW.sub(replace, part)

@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 
 from openpyxl.formatting.rule import Rule
+from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.styles.numbers import NumberFormat
 
 from lakip_xl.workbook.schema.kinds import Format, Mark
 from lakip_xl.workbook.schema.model import Field, Table
 from lakip_xl.workbook.styles import BAD, FAIR, RANKS, WORDS, emphasis_style, tone_style
 
-_MARKED_FORMAT_ID = 200
-"""Any number above Excel's built-in formats; a differential format carries its own code."""
+_MARKED_FORMAT_ID, _QUANTITY_FORMAT_ID = 200, 201
+"""Any numbers above Excel's built-in formats; a differential format carries its own code."""
 
 
 def mark_rules(mark: Mark, cell: str) -> Iterator[Rule]:
@@ -47,6 +48,16 @@ def printed_figure_rule(field: Field) -> Rule:
     style.numFmt = NumberFormat(_MARKED_FORMAT_ID, f'"! "{field.format.value.split(";")[0]}')
     cell, computed = field.cell, field.printed_of
     formula = f"AND(ISNUMBER({cell}),ISNUMBER({computed}),ROUND({computed},{digits})<>{cell})"
+    return Rule("expression", dxf=style, formula=[formula])
+
+
+def thousands_rule(cell: str) -> Rule:
+    """Give the rule that separates the thousands of whole numbers, for ``Format.QUANTITY``.
+
+    A plain number format would put a bare decimal sign behind every whole number.
+    """
+    style = DifferentialStyle(numFmt=NumberFormat(_QUANTITY_FORMAT_ID, Format.WHOLE.value))
+    formula = f"AND(ISNUMBER({cell}),ABS(N({cell}))>=1000,N({cell})=INT(N({cell})))"
     return Rule("expression", dxf=style, formula=[formula])
 
 

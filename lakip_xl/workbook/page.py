@@ -1,5 +1,6 @@
 """What every sheet shares: view, tab, print set-up, heading, way back to Beranda."""
 
+import itertools
 from typing import TYPE_CHECKING
 
 from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
@@ -75,9 +76,11 @@ def draw_heading(page: "Worksheet", sheet: Sheet) -> None:
         cell.style = style
         write(cell, text)
     link(at(page, _LINK_ROW, 2), "← Beranda", "Beranda", "B1", "Kembali ke Beranda")
-    for table, following in zip(sheet.tables, sheet.tables[1:], strict=False):
+    for number, (table, following) in enumerate(itertools.pairwise(sheet.tables)):
+        # The first table's corner holds the way back.
+        beside = table.columns[0 if number else 2].title
         link(
-            page[f"{table.letter(table.columns[2].title)}{_LINK_ROW}"],
+            page[f"{table.letter(beside)}{_LINK_ROW}"],
             f"{following.caption} →",
             sheet.title,
             f"{following.column}{HEADER_ROW}",
@@ -93,30 +96,35 @@ def draw_heading(page: "Worksheet", sheet: Sheet) -> None:
 
 def print_areas(sheet: Sheet) -> str:
     """Give the value of the name Print_Area: whole columns, so that a longer table prints too."""
-    areas: list[str] = []
+    areas: list[tuple[str, str]] = []
     for table in sheet.tables:
-        blocks = [(table.columns[0].title, table.columns[-1].title)]
-        if table.printed_apart:
-            blocks = _split(table)
-        areas += (f"${table.letter(a)}:${table.letter(b)}" for a, b in blocks)
-    return ",".join(f"'{sheet.title}'!{area}" for area in areas)
+        blocks = _split(table) if table.printed_apart else [(table.column, table.last_column)]
+        if table.shares_page:
+            first, _ = areas.pop()
+            _, last = blocks.pop(0)
+            areas.append((first, last))
+        areas += blocks
+    return ",".join(f"'{sheet.title}'!${first}:${last}" for first, last in areas)
 
 
 def _split(table: Table) -> list[tuple[str, str]]:
-    """Split a table where its comparison with the printed report begins."""
+    """Split a table's letters where its comparison with the printed report begins."""
     titles = [column.title for column in table]
     cut = next(n for n, title in enumerate(titles) if title.startswith(_COMPARISON))
-    return [(titles[0], titles[cut - 1]), (titles[cut], titles[-1])]
+    return [
+        (table.column, table.letter(titles[cut - 1])),
+        (table.letter(titles[cut]), table.last_column),
+    ]
 
 
 def print_titles(sheet: Sheet) -> str:
     """Give the value of the name Print_Titles: the heads, and key columns where a table is split.
 
-    Key columns repeat only on a sheet of one table; beside another table they would mislead.
+    They are wide enough for the sheet's title, which is cut at their edge.
     """
     rows = f"'{sheet.title}'!${HEADER_ROW}:${HEADER_ROW}"
-    if len(sheet.tables) == 1 and sheet.tables[0].printed_apart and sheet.frozen_columns:
-        return f"'{sheet.title}'!${sheet.tables[0].column}:${sheet.frozen_columns},{rows}"
+    if sheet.repeated_columns:
+        return f"'{sheet.title}'!${sheet.tables[0].column}:${sheet.repeated_columns},{rows}"
     return rows
 
 

@@ -12,6 +12,8 @@ from openpyxl.styles.differential import DifferentialStyle
 from lakip_xl.workbook.schema.kinds import Kind, Mark
 
 TYPEFACE = "Calibri"
+BODY_SIZE = 10
+"""Points."""
 
 DEEP = "1F4E5F"
 """Heads and titles."""
@@ -96,7 +98,9 @@ WORDS: dict[Mark, tuple[tuple[str, Tone], ...]] = {
 """The words of each mark and their tone; the scale of Pengaturan goes by rank instead."""
 
 
-def _font(size: float = 10, color: str = INK, *, bold: bool = False, italic: bool = False) -> Font:
+def _font(
+    size: float = BODY_SIZE, color: str = INK, *, bold: bool = False, italic: bool = False
+) -> Font:
     return Font(name=TYPEFACE, family=2, sz=size, b=bold, i=italic, color=color)
 
 
@@ -109,9 +113,8 @@ def _lines(color: str = SOFT) -> Border:
     return Border(left=side, right=side, top=side, bottom=side)
 
 
-_TOP = Alignment(vertical="top")
-_TOP_WRAP = Alignment(vertical="top", wrap_text=True)
 _MIDDLE = Alignment(vertical="center")
+_CENTRED = Alignment(horizontal="center", vertical="center")
 _MIDDLE_WRAP = Alignment(vertical="center", wrap_text=True)
 
 
@@ -121,7 +124,7 @@ def _style(
     *,
     fill: str | None = None,
     border: Border | None = None,
-    alignment: Alignment = _TOP,
+    alignment: Alignment = _MIDDLE,
 ) -> NamedStyle:
     style = NamedStyle(name=name, font=font, alignment=alignment)
     if fill:
@@ -155,9 +158,13 @@ def named_styles() -> tuple[NamedStyle, ...]:
         _style(INPUT, _font(), fill=INPUT_FILL, border=_lines(INPUT_LINE)),
         _style(COMPUTED, _font(), border=_lines()),
         _style(PRINTED, _font(10, MUTED, italic=True), fill=PALE, border=_lines()),
-        _style(LABEL, _font(9, MUTED), alignment=Alignment(vertical="bottom", wrap_text=True)),
-        _style(FIGURE, _font(12, DEEP, bold=True), alignment=_MIDDLE),
-        _style(FIGURE_PRINTED, _font(9, MUTED, italic=True), alignment=_MIDDLE),
+        _style(
+            LABEL,
+            _font(9, MUTED),
+            alignment=Alignment(horizontal="center", vertical="bottom", wrap_text=True),
+        ),
+        _style(FIGURE, _font(12, DEEP, bold=True), alignment=_CENTRED),
+        _style(FIGURE_PRINTED, _font(9, MUTED, italic=True), alignment=_CENTRED),
         _style(BANNER, _font(22, WHITE, bold=True), fill=DEEP, alignment=_MIDDLE),
         _style(BANNER_LINE, _font(11, SOFT), fill=DEEP, alignment=_MIDDLE),
         _style(STATUS, _font(9, DEEP, italic=True), fill=SOFT, alignment=_MIDDLE),

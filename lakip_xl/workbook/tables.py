@@ -13,8 +13,8 @@ from lakip_xl.workbook import styles
 from lakip_xl.workbook.cells import at, write
 from lakip_xl.workbook.data import Row
 from lakip_xl.workbook.formula import stored
-from lakip_xl.workbook.marks import level_rules, mark_rules
-from lakip_xl.workbook.schema.kinds import Kind, Mark, Type
+from lakip_xl.workbook.marks import level_rules, mark_rules, thousands_rule
+from lakip_xl.workbook.schema.kinds import Format, Kind, Mark, Type
 from lakip_xl.workbook.schema.model import FIRST_ROW, HEADER_ROW, Column, Formula, Table
 from lakip_xl.workbook.validation import entry_validation, head_message
 
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 CAPTION_ROW = HEADER_ROW - 1
-_CENTRED = Alignment(horizontal="center", vertical="top", wrap_text=True)
-_TEXT = Alignment(horizontal="left", vertical="top", wrap_text=True, indent=1)
-_NUMBER = Alignment(vertical="top")
+_CENTRED = Alignment(horizontal="center", vertical="center", wrap_text=True)
+_TEXT = Alignment(horizontal="left", vertical="center", wrap_text=True, indent=1)
+_NUMBER = Alignment(vertical="center")
 _TABLE_STYLE = TableStyleInfo(name="TableStyleLight1", showRowStripes=False)
 
 
@@ -69,6 +69,8 @@ def draw_table(
         if column.mark is not None:
             for rule in mark_rules(column.mark, f"{letter}{FIRST_ROW}"):
                 sheet.conditional_formatting.add(cells, rule)
+        if column.format is Format.QUANTITY:
+            sheet.conditional_formatting.add(cells, thousands_rule(f"{letter}{FIRST_ROW}"))
         if column.is_filled_by_user:
             _validate(sheet, column, cells, choices)
     area = f"{table.column}{HEADER_ROW}:{table.last_column}{last_row}"

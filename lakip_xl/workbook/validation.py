@@ -55,21 +55,21 @@ def _rule(what: Column | Field | BlockColumn, choices: str | None) -> tuple[_Rul
         kind = Type.NUMBER
     if kind not in (Type.NUMBER, Type.WHOLE):
         return {}, ""
-    number = "whole" if kind is Type.WHOLE else "decimal"
+    number, noun = ("whole", "bilangan bulat") if kind is Type.WHOLE else ("decimal", "angka")
     low, high = what.minimum, what.maximum
     if low is not None and high is not None:
         return (
             {"type": number, "operator": "between", "formula1": f"{low}", "formula2": f"{high}"},
-            f"Isi angka dari {_shown(low)} sampai {_shown(high)}, tanpa satuan.",
+            f"Isi {noun} dari {_shown(low)} sampai {_shown(high)}, tanpa satuan.",
         )
     if low is not None:
         return (
             {"type": number, "operator": "greaterThanOrEqual", "formula1": f"{low}"},
-            f"Isi angka, paling kecil {_shown(low)}, tanpa satuan.",
+            f"Isi {noun}, paling kecil {_shown(low)}, tanpa satuan.",
         )
     return (
         {"type": number, "operator": "between", "formula1": "-1E+15", "formula2": "1E+15"},
-        "Isi angka saja, tanpa satuan dan tanpa Rp.",
+        f"Isi {noun} saja, tanpa satuan dan tanpa Rp.",
     )
 
 

@@ -121,7 +121,7 @@ def test_the_dashboard_says_why_its_two_sums_of_money_do_not_add_up(
     fields = example.fields
     assert fields["Kartu5Kata"] == "Rp 14.827.363.757"
     assert fields["Kartu6Kata"] == "Rp 1.146.358.963"
-    assert fields["Kartu6Catatan"] == "Beda dari sisa di lembar Anggaran, Rp 1.146.356.963"
+    assert fields["Kartu6Catatan"] == "Beda dari sisa di lembar Anggaran:\nRp 1.146.356.963"
     for check in ("KeadaanBuku7", "KeadaanBuku8"):
         assert (fields[check], fields[f"{check}Kata"]) == (2000, "Beda")
 

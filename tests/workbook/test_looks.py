@@ -11,6 +11,9 @@ import pytest
 from lxml import etree
 from openxml_audit import OpenXmlValidator
 
+from lakip_xl.package.addresses import column_number
+from lakip_xl.workbook.letters import PIXELS_PER_CHARACTER, line_count, text_width
+from lakip_xl.workbook.records import WorkbookReader
 from lakip_xl.workbook.schema import SHEETS
 
 MAIN = {"m": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
@@ -74,6 +77,56 @@ def test_every_sheet_with_tables_keeps_its_heads_in_sight_and_repeats_them_in_pr
         if sheet.tables:
             assert drawn.find(".//m:pane", MAIN).get("state") == "frozen"  # type: ignore[union-attr]
             assert "$8:$8" in str(titles[number])
+
+
+def test_titles_fit_the_columns_that_repeat_in_print() -> None:
+    """What runs over the last repeated column is cut on paper."""
+    repeating = [sheet for sheet in SHEETS if sheet.repeated_columns]
+    assert repeating
+    for sheet in repeating:
+        (table,) = sheet.tables
+        room = sum(
+            column.width * PIXELS_PER_CHARACTER
+            for column in table
+            if column_number(table.letter(column.title))
+            <= column_number(str(sheet.repeated_columns))
+        )
+        caption = f"Tabel {table.report_table}  {table.caption}"
+        for text, size in ((sheet.heading, 18), (sheet.purpose, 10), (caption, 11)):
+            assert text_width(text, size) < room, text
+
+
+def test_a_row_is_as_high_as_its_longest_text(example_workbook: Path) -> None:
+    sheet = dict(sheets(example_workbook))["Anggaran"]
+    heights = {
+        int(str(row.get("r"))): float(str(row.get("ht", 0)))
+        for row in sheet.iter(f"{{{MAIN['m']}}}row")
+    }
+    rows = WorkbookReader(example_workbook).records("tblAnggaran") or ()
+    by_length = {len(str(row["Uraian"])): heights[row.row] for row in rows}
+    assert by_length[min(by_length)] < 20
+    assert by_length[max(by_length)] > 60
+
+
+def test_a_narrow_column_needs_more_lines() -> None:
+    text = "Persentase ASN yang ditingkatkan kemampuan manajerial dan fungsional"
+    counts = [line_count(text, width) for width in (80, 40, 20, 5)]
+    assert counts[0] == 1
+    assert counts == sorted(counts)
+    assert counts[-1] > len(text.split())
+
+
+def test_extra_tables_share_a_page_with_their_neighbour(workbook: Path) -> None:
+    with zipfile.ZipFile(workbook) as archive:
+        book = etree.fromstring(archive.read("xl/workbook.xml"))
+    areas = {
+        SHEETS[int(str(name.get("localSheetId")))].title: str(name.text)
+        for name in book.iterfind(".//m:definedName", MAIN)
+        if name.get("name") == "_xlnm.Print_Area"
+    }
+    assert areas["IKU"] == "'IKU'!$B:$M,'IKU'!$N:$X"
+    assert areas["Anggaran"].count(":") == 1
+    assert areas["Efisiensi"].count(":") == 4
 
 
 def test_every_chart_has_an_alt_text(workbook: Path) -> None:

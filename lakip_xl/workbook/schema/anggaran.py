@@ -20,7 +20,7 @@ def _children(of: str) -> Column:
         f'=IF(COUNTIF(tblAnggaran[Kode],[@Kode]&".*")=0,"",'
         f"JUMLAH_ANAK([@Kode],tblAnggaran[Kode],tblAnggaran[{of}]))",
         f"Jumlah {of.lower()} anak-anaknya menurut kode; kosong bila baris ini tidak punya anak.",
-        16,
+        15,
         Format.RUPIAH,
     )
 
@@ -30,7 +30,7 @@ def _against_children(of: str) -> Column:
         f"Beda {of}",
         f"=SELISIH([@[Jumlah {of}]],[@{of}])",
         f"Jumlah anak-anaknya dikurangi {of.lower()} yang diisi di baris induk ini.",
-        14,
+        12,
         Format.DIFFERENCE_RUPIAH,
         mark=Mark.DIFFERENCE,
     )
@@ -53,7 +53,6 @@ TBL_ANGGARAN = Table(
     report_table="3.13",
     blank_rows=12,
     level="Tingkat",
-    printed_apart=True,
     columns=(
         key("Kode", "Kode bertitik: program 1, kegiatan 1.1, subkegiatan 1.1.1.", 9),
         key("Tingkat", "Program, Kegiatan, atau Subkegiatan.", 12, choices=lists.TINGKAT),
@@ -84,7 +83,7 @@ TBL_ANGGARAN = Table(
         _against_children("Anggaran"),
         _children("Realisasi"),
         _against_children("Realisasi"),
-        *printed("Anggaran", Format.RUPIAH, title="Anggaran PK", width=16),
+        *printed("Anggaran", Format.RUPIAH, title="Anggaran PK", width=15),
         *printed("Serapan", Format.PERCENT, width=10),
     ),
 )

@@ -13,10 +13,10 @@ TITLE_ROW, SUBTITLE_ROW, STATUS_ROW = 1, 2, 3
 IDENTITY_ROW = 5
 CARDS_ROW = 10
 CHARTS_ROW = 16
-CHECKS_ROW = LINKS_ROW = 30
+CHECKS_ROW = LINKS_ROW = 31
 """Checks stand on the left, links on the right."""
-LEGEND_ROW = 40
-LAST_ROW = 44
+LEGEND_ROW = 41
+LAST_ROW = 45
 CHART_WIDTH, CHART_HEIGHT = 9.7, 7.4
 """Centimetres; three charts share the width of the grid."""
 
@@ -115,22 +115,22 @@ CARDS = (
         word=when_filled("=RUPIAH(TotalEfisiensiRp)"),
         note='=IF(TotalEfisiensi="","Isi lembar Efisiensi",'
         'IF(OR(SisaAnggaran="",SisaAnggaran=TotalEfisiensiRp),"Capaian dikurangi serapan",'
-        '"Beda dari sisa di lembar Anggaran, "&RUPIAH(SisaAnggaran)))',
+        '"Beda dari sisa di lembar Anggaran:"&CHAR(10)&RUPIAH(SisaAnggaran)))',
     ),
 )
 
 
 def _identity(
-    name: str, label: str, cell: str, help_text: str, *, type_: Type = Type.TEXT
+    name: str, label: str, cell: str, help_text: str, *, style: Format = Format.GENERAL
 ) -> Field:
-    year = type_ is Type.WHOLE
+    year = style is Format.YEAR
     return Field(
         name,
         label,
         cell,
-        type_,
+        Type.WHOLE if year else Type.TEXT,
         help_text,
-        Format.YEAR if year else Format.GENERAL,
+        style,
         minimum=2000 if year else None,
         maximum=2100 if year else None,
     )
@@ -149,7 +149,7 @@ IDENTITY = (
         "Tahun laporan",
         f"C{IDENTITY_ROW + 3}",
         "Tahun kinerja yang dilaporkan.",
-        type_=Type.WHOLE,
+        style=Format.YEAR,
     ),
     _identity(
         "NamaPimpinan",
@@ -158,7 +158,11 @@ IDENTITY = (
         "Nama dan gelar kepala perangkat daerah.",
     ),
     _identity(
-        "NipPimpinan", "NIP pimpinan", f"F{IDENTITY_ROW + 2}", "NIP, 18 angka, sebagai teks."
+        "NipPimpinan",
+        "NIP pimpinan",
+        f"F{IDENTITY_ROW + 2}",
+        "NIP, 18 angka.",
+        style=Format.TEXT,
     ),
     _identity("NamaPenyusun", "Penyusun", f"F{IDENTITY_ROW + 3}", "Nama penyusun laporan."),
 )
@@ -282,7 +286,7 @@ SHEET = Sheet(
         *(field for check in CHECKS for field in (check.value, check.word)),
     ),
     charts=tuple(
-        replace(chart, column=letter, row=CHARTS_ROW + 1, width=CHART_WIDTH, height=CHART_HEIGHT)
+        replace(chart, column=letter, row=CHARTS_ROW + 2, width=CHART_WIDTH, height=CHART_HEIGHT)
         for letter, (chart,) in zip(
             "BDF", (iku.SHEET.charts, efisiensi.SHEET.charts, merit.SHEET.charts), strict=True
         )

@@ -161,7 +161,8 @@ def printed(
             f"Tercetak {name}",
             Kind.PRINTED,
             Type.NUMBER,
-            f"{name} seperti tercetak di laporan. Kosongkan bila belum ada laporan tercetak.",
+            f"{name} seperti tercetak di laporan{_without_sign(style)}. Kosongkan bila belum ada "
+            "laporan tercetak.",
             width,
             style,
             printed_of=of,
@@ -180,6 +181,11 @@ def printed(
             mark=Mark.DIFFERENCE,
         ),
     )
+
+
+def _without_sign(style: Format) -> str:
+    """Tell that percent is typed as a number of percent: Excel reads 90% as 0.9."""
+    return ", tanpa tanda %" if style is Format.PERCENT else ""
 
 
 def row_label(of: str, width: float = 30) -> Column:

@@ -37,8 +37,13 @@ TBL_IKU = Table(
             11,
             choices=lists.RUMUS,
         ),
-        number("Target", "Target tahun ini dari Perjanjian Kinerja, angka saja.", 10),
-        number("Realisasi", "Realisasi tahun ini, angka saja.", 10),
+        number(
+            "Target",
+            "Target tahun ini dari Perjanjian Kinerja, angka saja.",
+            10,
+            style=Format.QUANTITY,
+        ),
+        number("Realisasi", "Realisasi tahun ini, angka saja.", 10, style=Format.QUANTITY),
         computed(
             "Capaian",
             "=CAPAIAN([@Realisasi],[@Target],[@Rumus])",
@@ -71,6 +76,7 @@ TBL_SASARAN = Table(
     optional=True,
     caption="Nilai sasaran, Metode Rata-Rata Data Kelompok",
     column="U",
+    shares_page=True,
     blank_rows=3,
     columns=(
         text(

@@ -34,6 +34,8 @@ class Format(Enum):
     """Number formats; the separators shown are those of the user's own locale."""
 
     GENERAL = "General"
+    QUANTITY = "General;-General"
+    """A figure with the decimals it has; whole thousands get separators by a conditional format."""
     TEXT = "@"
     WHOLE = "#,##0"
     YEAR = "0"
@@ -44,6 +46,8 @@ class Format(Enum):
     RUPIAH = "#,##0;-#,##0"
     CHANGE = "+#,##0.00;-#,##0.00;0.00"
     """A difference in performance: the sign is part of the answer."""
+    CHANGE_WHOLE = "+#,##0;-#,##0;0"
+    """A change in people or things, which are counted."""
     DIFFERENCE = '+#,##0.00;-#,##0.00;"sama"'
     """Computed minus printed: agreement is a word, not a zero."""
     EXAMPLE = "#,##0.00##"

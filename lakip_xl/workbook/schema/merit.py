@@ -43,7 +43,7 @@ TBL_MERIT = Table(
     columns=(
         whole("Aspek", "Nomor aspek, 1 sampai 8.", 7, kind=Kind.KEY, minimum=1, maximum=8),
         whole("Indikator", "Nomor indikator di dalam aspeknya.", 9, kind=Kind.KEY, minimum=1),
-        text("Uraian", "Uraian indikator.", 62),
+        text("Uraian", "Uraian indikator.", 94),
         number("Bobot", "Bobot indikator.", 8, style=Format.GENERAL, minimum=0, maximum=100),
         number("Nilai", "Nilai hasil verifikasi, 0 sampai 4.", 8, minimum=0, maximum=4),
         computed("Nilai Akhir", "=NILAI_MERIT([@Bobot],[@Nilai])", "Bobot dikali nilai.", 10),
@@ -202,7 +202,8 @@ SHEET = Sheet(
             "tblAspekMerit",
             "Aspek",
             ("Capaian",),
-            "M",
+            # Below the comparison, which leaves most of its page free.
+            TBL_ASPEK.letter("Tercetak Total"),
             17,
             11,
         ),

@@ -76,6 +76,8 @@ class Table:
     """Whether a workbook may lack it; the ten tables of the fixed plan may not be missing."""
     printed_apart: bool = False
     """Whether the printed columns go on a page of their own, with the key columns repeated."""
+    shares_page: bool = False
+    """Whether it is printed beside what stands left of it, not on a page of its own."""
 
     def __iter__(self) -> Iterator[Column]:
         return iter(self.columns)
@@ -175,6 +177,8 @@ class Sheet:
     kind: Purpose = Purpose.DATA
     frozen_columns: str | None = None
     """The last column that stays in sight when the sheet scrolls sideways."""
+    repeated_columns: str | None = None
+    """The last column that is printed again beside columns printed apart; needs a single table."""
 
     def table(self, name: str) -> Table:
         """Give the table with this name.

@@ -19,7 +19,7 @@ _ROW_OF_IKU = "MATCH([@Indikator],tblIKU[Indikator],0)"
 
 TBL_PERBANDINGAN = Table(
     name="tblPerbandingan",
-    caption="Perbandingan dengan tahun-tahun sebelumnya dan target akhir rencana",
+    caption="Perbandingan dengan tahun lalu dan target akhir rencana",
     column="B",
     report_table="3.5",
     blank_rows=6,
@@ -29,7 +29,7 @@ TBL_PERBANDINGAN = Table(
         text(
             "Indikator",
             "Indikator di lembar IKU.",
-            30,
+            40,
             choices_from=("tblIKU", "Indikator"),
         ),
         text(
@@ -130,6 +130,7 @@ SHEET = Sheet(
     purpose="Tahun ini terhadap tahun-tahun lalu dan target akhir rencana.",
     tables=(TBL_PERBANDINGAN,),
     frozen_columns="C",
+    repeated_columns="E",
     fields=(
         *(_year(back, title) for back, title in zip(range(4, -1, -1), YEARS, strict=True)),
         differences(TBL_PERBANDINGAN),

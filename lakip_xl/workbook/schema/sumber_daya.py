@@ -10,6 +10,7 @@ TBL_BELANJA = Table(
     optional=True,
     caption="Anggaran dan realisasi menurut jenis belanja",
     column="AA",
+    shares_page=True,
     report_table="1.1",
     blank_rows=3,
     columns=(
@@ -64,6 +65,7 @@ TBL_GOLONGAN = Table(
     optional=True,
     caption="Pegawai menurut golongan, bidang, dan jenis kelamin",
     column="AQ",
+    shares_page=True,
     report_table="4.2",
     blank_rows=8,
     columns=(
@@ -104,7 +106,7 @@ TBL_TAHUN = Table(
             "=SELISIH([@[Tahun Ini]],[@[Tahun Lalu]])",
             "Jumlah tahun ini dikurangi tahun lalu.",
             11,
-            Format.CHANGE,
+            Format.CHANGE_WHOLE,
         ),
     ),
 )
@@ -114,6 +116,7 @@ TBL_ASET = Table(
     optional=True,
     caption="Aset yang dikelola",
     column="BO",
+    shares_page=True,
     report_table="6.1",
     blank_rows=6,
     columns=(
