@@ -20,12 +20,23 @@ if not defined PYTHON (
     goto :end
 )
 rem Lingkungan yang setengah jadi atau untuk Python lain dibuat ulang.
-if exist "%VENVPYTHON%" (
-    "%VENVPYTHON%" -I -c "import pip; %SUITS%" >nul 2>&1 || rmdir /s /q "%VENV%"
-)
-if exist "%VENVPYTHON%" goto :packages
+if not exist "%VENVPYTHON%" goto :make
+"%VENVPYTHON%" -I -c "import pip; %SUITS%" >nul 2>&1
+if not errorlevel 1 goto :packages
+rmdir /s /q "%VENV%"
+:make
 echo Membuat lingkungan Python ...
-"%PYTHON%" -I -m venv "%VENV%" || goto :failed
+"%PYTHON%" -I -m venv "%VENV%"
+if errorlevel 1 goto :failed
+:packages
+echo Memasang paket ...
+"%VENVPYTHON%" -I -m pip install --quiet --disable-pip-version-check --no-input --no-index --find-links "%SOURCE%" --upgrade ${distribution}
+if errorlevel 1 goto :failed
+"%VENVPYTHON%" -I -m lakip_xl pasang --dari "%SOURCE%"
+set "CODE=%ERRORLEVEL%"
+goto :end
+
+:failed
 :packages
 echo Memasang paket ...
 "%VENVPYTHON%" -I -m pip install --quiet --disable-pip-version-check --no-input --no-index --find-links "%SOURCE%" --upgrade ${distribution} || goto :failed
@@ -47,17 +58,21 @@ exit /b 0
 :try
 if defined PYTHON exit /b 0
 if not exist "%~1" exit /b 0
-"%~1" -I -c "%SUITS%" >nul 2>&1 && set "PYTHON=%~1"
+"%~1" -I -c "%SUITS%" >nul 2>&1
+if not errorlevel 1 set "PYTHON=%~1"
 exit /b 0
 
 :install_python
-for %%I in ("%~dp0python-${major}.${minor}.*-amd64.exe") do (
+pushd "%~dp0"
+for %%I in (python-${major}.${minor}.*-amd64.exe) do (
     echo Memasang Python ${major}.${minor} untuk pengguna ini ...
     "%%~fI" /quiet InstallAllUsers=0 PrependPath=0 Include_launcher=0 Include_test=0
 )
+popd
 call :find
 exit /b 0
 
 :end
-if /i not "%~1"=="/senyap" pause
+if /i "%~1"=="/senyap" exit /b %CODE%
+pause
 exit /b %CODE%
