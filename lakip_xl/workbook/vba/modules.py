@@ -1,4 +1,4 @@
-"""The VBA modules that a workbook carries, in the order the VBA editor shows them.
+"""The VBA modules that a workbook carries: ours first, then those of xlwings.
 
 Ours stand as files in ``modul/``, readable and reviewable; those that repeat the catalogue or
 the settings are generated into the same folder and committed, and a test compares them with

@@ -36,7 +36,7 @@ def attach(source: Path, target: Path) -> None:
                 header = workbook.get_module(sheet_module)
                 workbook.set_module(sheet_module, header + "Option Explicit\r\n")
             project = workbook.vba_project()
-            for module in [*xlwings_modules(), *own_modules()]:
+            for module in [*own_modules(), *xlwings_modules()]:
                 project.add_module(module.name, module.source, kind=module.kind)
             workbook.set_module(WORKBOOK_MODULE, workbook_module())
             workbook.save(with_macros)
