@@ -1,6 +1,8 @@
 """``lakip-xl periksa``: findings as text and as JSON, and what the exit code says of them."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import docx
@@ -55,3 +57,33 @@ def test_a_workbook_is_no_draft_to_compare(example_workbook: Path, capsys: Captu
     argumen = ["periksa", str(example_workbook), "--buku", str(example_workbook)]
     assert cli.main(argumen) == 2
     assert "--buku" in capsys.readouterr().err
+
+
+def test_findings_are_written_into_a_workbook_and_taken_out_again(
+    example_copy: Path, capsys: Capture
+) -> None:
+    sebelum = example_copy.read_bytes()
+    assert cli.main(["periksa", str(example_copy), "--tulis"]) == 1
+    assert "galat" in capsys.readouterr().out
+    assert example_copy.read_bytes() != sebelum
+    assert cli.main(["periksa", str(example_copy), "--bersihkan"]) == 0
+    assert "dihapus" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("opsi", [["--tulis"], ["--bersihkan"]])
+def test_nothing_is_written_into_a_draft(tmp_path: Path, capsys: Capture, opsi: list[str]) -> None:
+    path = naskah(tmp_path / "a.docx", *SALAH)
+    sebelum = path.read_bytes()
+    assert cli.main(["periksa", str(path), *opsi]) == 2
+    assert path.read_bytes() == sebelum
+    assert capsys.readouterr().err.startswith(("Pemakaian", "Galat"))
+
+
+def test_a_workbook_is_audited_without_heavy_packages(example_workbook: Path) -> None:
+    perintah = f"from lakip_xl.cli import main; main(['periksa', {str(example_workbook)!r}])"
+    program = f"import sys; {perintah}; print(*(m.split('.')[0] for m in sys.modules))"
+    proses = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    dimuat = set(proses.stdout.splitlines()[-1].split())
+    assert dimuat.isdisjoint({"pandas", "numpy", "openpyxl", "xlwings", "docx", "rich", "lxml"})

@@ -14,7 +14,13 @@ from lakip_xl.package.gate import open_package
 from lakip_xl.package.workbook import Workbook
 
 Isi = str | float | None
-"""A number, a text, nothing; a text that begins with ``=`` is a formula."""
+"""A number, a text, nothing; a text that begins with ``=`` is a formula, unless it is a `Teks`."""
+
+
+class Teks(str):
+    """A text that stays one, whatever it begins with."""
+
+    __slots__ = ()
 
 
 def ketik(source: Path, target: Path, isi: Mapping[tuple[str, str], Isi]) -> Path:
@@ -49,7 +55,7 @@ def _ganti(lembar: str, alamat: str, nilai: Isi) -> str:
 def _sel(alamat: str, gaya: str, nilai: Isi) -> str:
     if nilai is None:
         return f'<c r="{alamat}"{gaya}/>'
-    if isinstance(nilai, str) and nilai.startswith("="):
+    if isinstance(nilai, str) and nilai.startswith("=") and not isinstance(nilai, Teks):
         return f'<c r="{alamat}"{gaya}><f>{escape(nilai[1:], quote=False)}</f></c>'
     if isinstance(nilai, str):
         isi = escape(nilai, quote=False)
