@@ -9,6 +9,7 @@ from lakip_xl.workbook import styles
 from lakip_xl.workbook.cells import at, write
 from lakip_xl.workbook.figures import define, draw_field
 from lakip_xl.workbook.marks import mark_rules
+from lakip_xl.workbook.page import LINK_ROW
 from lakip_xl.workbook.schema.block import Block, BlockColumn
 from lakip_xl.workbook.schema.kinds import Format
 from lakip_xl.workbook.schema.model import Formula, Sheet
@@ -25,7 +26,7 @@ _WIDTHS = {
     "B": 13, "C": 22, "D": 11, "E": 20, "F": 3,
     "G": 34, "H": 14, "I": 14, "J": 18, "K": 12, "L": 12,
 }  # fmt: skip
-_HEAD_HEIGHT = 20
+_HEAD_HEIGHT, _LINK_HEIGHT = 20, 30
 _LABEL = Alignment(vertical="center")
 _TEXT = Alignment(horizontal="left", vertical="center", indent=1)
 _CENTRED = Alignment(horizontal="center", vertical="center")
@@ -35,6 +36,7 @@ def draw_settings(page: "Worksheet", sheet: Sheet, data: "WorkbookData") -> None
     """Draw every block and every single setting of the sheet."""
     for letter, width in _WIDTHS.items():
         page.column_dimensions[letter].width = width
+    page.row_dimensions[LINK_ROW].height = _LINK_HEIGHT
     for block in sheet.blocks:
         _draw_block(page, block)
     for field in sheet.fields:

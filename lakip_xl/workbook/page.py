@@ -29,7 +29,8 @@ TAB_COLOUR = {
 }
 _A4 = 9
 _COMPARISON = ("Pembanding", "Tercetak")
-_TITLE_ROW, _PURPOSE_ROW, _LINK_ROW = 1, 2, 3
+_TITLE_ROW, _PURPOSE_ROW, LINK_ROW = 1, 2, 3
+"""What stands in the first rows; the last of them leads to other places."""
 _TOP_HEIGHTS = {1: 28, 2: 18, 3: 18}
 _BAND_HEIGHTS = {4: 26, 5: 21, 6: 15, 7: 22, HEADER_ROW: 44}
 
@@ -75,12 +76,12 @@ def draw_heading(page: "Worksheet", sheet: Sheet) -> None:
         cell = at(page, row, 2)
         cell.style = style
         write(cell, text)
-    link(at(page, _LINK_ROW, 2), "← Beranda", "Beranda", "B1", "Kembali ke Beranda")
+    link(at(page, LINK_ROW, 2), "← Beranda", "Beranda", "B1", "Kembali ke Beranda")
     for number, (table, following) in enumerate(itertools.pairwise(sheet.tables)):
         # The first table's corner holds the way back.
         beside = table.columns[0 if number else 2].title
         link(
-            page[f"{table.letter(beside)}{_LINK_ROW}"],
+            page[f"{table.letter(beside)}{LINK_ROW}"],
             f"{following.caption} →",
             sheet.title,
             f"{following.column}{HEADER_ROW}",

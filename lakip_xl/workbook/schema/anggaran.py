@@ -56,7 +56,7 @@ TBL_ANGGARAN = Table(
     columns=(
         key("Kode", "Kode bertitik: program 1, kegiatan 1.1, subkegiatan 1.1.1.", 9),
         key("Tingkat", "Program, Kegiatan, atau Subkegiatan.", 12, choices=lists.TINGKAT),
-        text("Uraian", "Nama program, kegiatan, atau subkegiatan.", 46),
+        text("Uraian", "Nama program, kegiatan, atau subkegiatan.", 52),
         rupiah(
             "Anggaran",
             "Pagu dalam rupiah. Baris induk boleh kosong: dihitung dari anak-anaknya.",

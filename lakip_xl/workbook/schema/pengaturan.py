@@ -96,7 +96,7 @@ _MERIT = Block(
 
 _IP_ASN = Block(
     title="Bobot dimensi IP ASN",
-    note="PermenPANRB 38/2018; jumlah bobot empat dimensi 100.",
+    note="PermenPANRB 38/2018; jumlah keempatnya 100.",
     cell="J10",
     columns=(BlockColumn("Dimensi", Format.TEXT), BlockColumn("Bobot")),
     rows=(("Kualifikasi", 25), ("Kompetensi", 40), ("Kinerja", 30), ("Disiplin", 5)),
