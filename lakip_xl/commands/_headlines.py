@@ -25,6 +25,10 @@ def headlines(path: str | os.PathLike[str]) -> list[str]:
         figure = tulis_angka(value, _DECIMALS.get(card.value.format, 2))
         if card.value.format is Format.PERCENT:
             figure += "%"
-        remarks = [str(fields[f.name]) for f in (card.word, card.note) if fields.get(f.name)]
+        remarks = [
+            " ".join(str(fields[f.name]).split())
+            for f in (card.word, card.note)
+            if fields.get(f.name)
+        ]
         lines.append(f"{card.value.label}: {figure} ({'; '.join(remarks)})")
     return lines
