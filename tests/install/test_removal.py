@@ -50,6 +50,7 @@ def test_what_the_user_changed_stays_and_is_told(computer: FakeComputer, install
     remarks = " ".join(remove(computer).remarks)
     assert "LAKIP.xltm sudah diubah" in remarks
     assert "PersonalTemplates sudah diubah" in remarks
+    assert "(Surat.xltx) tetap di sana" in remarks
     assert computer.files.content[template] == b"punya saya"
     assert computer.files.content[own] == b"surat"
     assert computer.registry.value(OPTIONS, "PersonalTemplates") == text(r"D:\Lain")

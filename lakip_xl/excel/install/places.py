@@ -48,6 +48,11 @@ class Places:
         return self.root / "pasang.json"
 
     @property
+    def templates(self) -> PurePath:
+        """Our own folder of templates."""
+        return self.root / PureWindowsPath(TEMPLATES_FOLDER).name
+
+    @property
     def guide(self) -> PurePath:
         """The folder of the documentation; the ribbon's *Panduan* opens its first page."""
         return self.root / PureWindowsPath(GUIDE).parent.name

@@ -6,7 +6,7 @@ from pathlib import PurePath, PurePosixPath
 from lakip_xl.errors import LakipError
 from lakip_xl.excel.install.environment import Need, check_python, examine
 from lakip_xl.excel.install.manifest import Manifest, digest
-from lakip_xl.excel.install.places import Places, is_below
+from lakip_xl.excel.install.places import TEMPLATE_NAME, Places, is_below
 from lakip_xl.excel.install.source import Source
 from lakip_xl.excel.install.steps import (
     InstallPackages,
@@ -96,6 +96,13 @@ def plan_removal(system: System, places: Places, manifest: Manifest) -> Plan:
     kind = type(places.root)
     plan = _reset_values(system, manifest)
     plan += _removed_files(system, map(kind, manifest.files), manifest)
+    others = [name for name in system.files.names(places.templates) if name != TEMPLATE_NAME]
+    if others:
+        remark = (
+            f"Templat Anda di {places.templates} ({', '.join(others)}) tetap di sana, tetapi tidak "
+            "lagi tampil di halaman Baru: pindahkan ke folder templat lain."
+        )
+        plan += Plan(remarks=(remark,))
     folders = sorted(map(kind, manifest.folders), key=lambda path: -len(path.parts))
     steps: list[Step] = [RemoveFolder(folder) for folder in folders if folder != places.root]
     if system.files.is_folder(places.environment):

@@ -17,6 +17,7 @@ _START_MENU = r"Microsoft\Windows\Start Menu\Programs\LAKIP"
 
 def plan_starters(system: System, places: Places) -> Plan:
     """Plan ``lakip-xl`` on the PATH, and the diagnosis in the Start menu."""
+    # "exit /b" on the same line: "pasang --lepas" removes the file that cmd is reading.
     plan = Plan()
     folder = _folder_on_path(system)
     if folder is None:
@@ -26,7 +27,7 @@ def plan_starters(system: System, places: Places) -> Plan:
         )
         plan += Plan(remarks=(remark,))
     else:
-        plan += _written(folder / SHIM_NAME, f"@{_COMMAND} %*\r\n", "Perintah lakip-xl")
+        plan += _written(folder / SHIM_NAME, f"@{_COMMAND} %* & exit /b\r\n", "Perintah lakip-xl")
     roaming = variable_folder(system, "APPDATA")
     if roaming is not None:
         entry = roaming / PureWindowsPath(_START_MENU) / "Diagnosa LAKIP.cmd"
