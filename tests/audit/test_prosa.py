@@ -171,6 +171,24 @@ def test_a_sentence_is_held_to_its_row(kalimat: str, aturan: str | None, periksa
     assert temuan == ([aturan] if aturan else [])
 
 
+@pytest.mark.parametrize(
+    ("penjelasan", "aturan"),
+    [
+        ("Output telah dilaporkan.", ["capaian-tidak-wajar"]),
+        ("Target terlalu rendah dan perlu ditinjau.", []),
+        ("Naik karena program baru.", []),
+    ],
+)
+def test_an_unusual_result_passes_when_its_row_explains_it(
+    penjelasan: str, aturan: list[str], periksa: Periksa
+) -> None:
+    tabel = (
+        "Tabel 1 Capaian\nNo\tIndikator\tTarget\tRealisasi\tCapaian\tPenjelasan\n"
+        f"1\tJumlah ASN yang dibina\t250\t1.167\t466,8\t{penjelasan}\n"
+    )
+    assert [t.aturan for t in periksa(tabel)] == aturan
+
+
 def test_the_sentence_of_another_row_is_recognised(periksa: Periksa) -> None:
     kalimat = "Realisasi Indikator (90%) lebih besar dari target (80%). Capaian sebesar (112.5%)."
     [temuan] = periksa(

@@ -13,16 +13,26 @@ from lakip_xl.rules.format import tulis_angka
 TERTINGGI, TERENDAH = 150.0, 20.0
 """A capaian outside these bounds (percent) is rarely right, or the target rarely sensible."""
 
+_DIJELASKAN = re.compile(
+    r"\b(?:karena|di ?sebabkan|dikarenakan|akibat|ditinjau|di luar batas wajar|"
+    r"belum (?:diisi|tersedia|dilaporkan))\b",
+    re.IGNORECASE,
+)
 _PERSENTASE = re.compile(r"\b(persentase|prosentase|presentase)\b", re.IGNORECASE)
 _BOLEH_LEBIH = re.compile(
     r"\b(pertumbuhan|kenaikan|peningkatan|laju|rasio|capaian|pencapaian)\b", re.IGNORECASE
 )
 
 
+def dijelaskan(baris: BarisKinerja) -> bool:
+    """Tell whether the row's own explanation gives a reason, or says that it needs a look."""
+    return baris.penjelasan is not None and bool(_DIJELASKAN.search(baris.penjelasan.teks))
+
+
 @aturan(
     "capaian-tidak-wajar",
     Tingkat.PERINGATAN,
-    tujuan="Capaian berada dalam batas yang wajar; di luar itu target atau realisasinya ditinjau.",
+    tujuan="Capaian berada dalam batas yang wajar, atau barisnya menjelaskan sebabnya.",
     dasar="Capaian di atas 150% atau di bawah 20% biasanya berasal dari target atau satuan yang "
     "keliru.",
     contoh="Target 250 orang, realisasi 1.167 orang: 466,8%.",
@@ -32,6 +42,8 @@ def periksa_capaian_wajar(tabel: TabelKinerja, temuan: Pembuat) -> Iterator[Temu
     for baris in tabel.baris:
         benar = capaian_benar(baris)
         if benar is None or baris.capaian is None or TERENDAH <= benar <= TERTINGGI:
+            continue
+        if dijelaskan(baris):
             continue
         dipakai = rumus_baris(baris)
         if dipakai is None or dipakai[1] is not Rumus.NAIK:
@@ -47,7 +59,7 @@ def periksa_capaian_wajar(tabel: TabelKinerja, temuan: Pembuat) -> Iterator[Temu
 @aturan(
     "persentase-lebih-dari-100",
     Tingkat.PERINGATAN,
-    tujuan="Realisasi indikator persentase tidak lebih dari 100%.",
+    tujuan="Realisasi indikator persentase tidak lebih dari 100%, atau barisnya menjelaskannya.",
     dasar="Bagian tidak dapat melebihi keseluruhannya.",
     contoh="Persentase ASN yang mendapat pengembangan kompetensi: 231.87%.",
 )
@@ -55,6 +67,8 @@ def periksa_persentase(tabel: TabelKinerja, temuan: Pembuat) -> Iterator[Temuan]
     """Find shares above the whole."""
     for baris in tabel.baris:
         if not _PERSENTASE.search(baris.uraian) or _BOLEH_LEBIH.search(baris.uraian):
+            continue
+        if dijelaskan(baris):
             continue
         for sel in (*baris.realisasi[:1], baris.target):
             if sel is None or sel.angka is None or sel.angka.nilai <= 100:
@@ -98,7 +112,7 @@ def _satuan(sel: Sel) -> str:
 @aturan(
     "realisasi-kosong",
     Tingkat.PERINGATAN,
-    tujuan="Setiap target mempunyai realisasi.",
+    tujuan="Setiap target mempunyai realisasi, atau barisnya menjelaskan mengapa tidak.",
     dasar="PermenPANRB 53/2014: setiap indikator yang diperjanjikan dilaporkan realisasinya.",
     contoh="Target 100%, kolom realisasi dan capaian tidak diisi.",
 )
@@ -108,7 +122,7 @@ def periksa_realisasi_kosong(tabel: TabelKinerja, temuan: Pembuat) -> Iterator[T
     if len(terisi) < len(tabel.baris) / 2:
         return
     for baris in tabel.baris:
-        if _tanpa_realisasi(baris):
+        if _tanpa_realisasi(baris) and not dijelaskan(baris):
             sel = baris.realisasi[0]
             yield temuan(
                 sel.letak, "Target diisi, tetapi realisasinya kosong.", tercetak=sel.teks or None

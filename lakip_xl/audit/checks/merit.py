@@ -8,8 +8,12 @@ from lakip_xl.audit.model import AspekMerit, TabelMerit
 from lakip_xl.audit.registry import Pembuat, aturan
 from lakip_xl.audit.temuan import Letak, Temuan, Tingkat
 from lakip_xl.rules.format import tulis_angka
-from lakip_xl.rules.merit import BOBOT_ASPEK, NILAI_TERTINGGI
+from lakip_xl.rules.merit import NILAI_TERTINGGI
 from lakip_xl.rules.pembulatan import sama
+
+
+JUMLAH_BOBOT = (10.0, 10.0, 32.5, 10.0, 20.0, 10.0, 4.0, 6.0)
+"""Sums of the indicator weights; the third is not its aspek's weight of 30, hence the 410."""
 
 
 @aturan(
@@ -66,15 +70,16 @@ def periksa_total_merit(tabel: TabelMerit, temuan: Pembuat) -> Iterator[Temuan]:
 @aturan(
     "bobot-merit",
     Tingkat.INFO,
-    tujuan="Bobot indikator setiap aspek berjumlah bobot aspeknya.",
-    dasar="Peraturan KASN 9/2019: aspek berbobot 10, 10, 30, 10, 20, 10, 4, dan 6 persen.",
-    contoh="Bobot indikator aspek 3 berjumlah 32,5, padahal bobot aspeknya 30.",
+    tujuan="Bobot indikator setiap aspek berjumlah seperti pada peraturannya.",
+    dasar="Peraturan KASN 9/2019: 10, 10, 32,5, 10, 20, 10, 4, dan 6; seluruhnya 102,5, sehingga "
+    "nilai tertinggi 410.",
+    contoh="Bobot indikator aspek 5 berjumlah 22,5, menurut peraturannya 20.",
 )
 def periksa_bobot(tabel: TabelMerit, temuan: Pembuat) -> Iterator[Temuan]:
-    """Compare the indicator weights with the weight of their aspek, for the eight-aspek index."""
-    if len(tabel.aspek) != len(BOBOT_ASPEK):
+    """Compare the indicator weights of the eight-aspek index with those of the regulation."""
+    if len(tabel.aspek) != len(JUMLAH_BOBOT):
         return
-    for aspek, bobot in zip(tabel.aspek, BOBOT_ASPEK, strict=True):
+    for aspek, bobot in zip(tabel.aspek, JUMLAH_BOBOT, strict=True):
         nilai = [satu.bobot.nilai for satu in aspek.indikator]
         if not nilai or None in nilai:
             continue
@@ -83,8 +88,8 @@ def periksa_bobot(tabel: TabelMerit, temuan: Pembuat) -> Iterator[Temuan]:
             letak = aspek.indikator[0].bobot.letak
             yield temuan(
                 Letak(letak.tabel, aspek.nomor, letak.kolom, letak.sheet),
-                f"Bobot indikator aspek {aspek.nama} berjumlah {tulis_angka(total)}, bobot "
-                f"aspeknya {bobot}%.",
+                f"Bobot indikator aspek {aspek.nama} berjumlah {tulis_angka(total)}, menurut "
+                f"peraturannya {tulis_angka(bobot)}.",
                 tercetak=total,
-                dihitung=float(bobot),
+                dihitung=bobot,
             )
