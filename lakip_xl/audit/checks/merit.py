@@ -11,7 +11,6 @@ from lakip_xl.rules.format import tulis_angka
 from lakip_xl.rules.merit import NILAI_TERTINGGI
 from lakip_xl.rules.pembulatan import sama
 
-
 JUMLAH_BOBOT = (10.0, 10.0, 32.5, 10.0, 20.0, 10.0, 4.0, 6.0)
 """Sums of the indicator weights; the third is not its aspek's weight of 30, hence the 410."""
 
