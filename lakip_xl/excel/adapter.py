@@ -5,7 +5,7 @@ file is here: reading tables with their formulas, asking and telling the user, t
 leaving Excel as it was found.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -62,9 +62,9 @@ class ExcelWorkbook:
         table = self._table(name)
         body, titles = table.data_body_range, _titles(table)
         for change in changes:
-            body[change.row, titles.index(change.title)].value = change.value
+            body[change.row, titles.index(change.title)].value = as_typed(change.value)
 
-    def fill(self, name: str, rows: Sequence[dict[str, Scalar]]) -> None:
+    def fill(self, name: str, rows: Sequence[Mapping[str, Scalar]]) -> None:
         """Write rows into a table from its first row on, column by column; formulas stay."""
         table = self._table(name)
         opened = self._read(table)
@@ -72,11 +72,21 @@ class ExcelWorkbook:
             table.rows.add()
         top, left = opened.first_row, opened.first_column
         for offset, title in enumerate(opened.titles):
-            column = [[row.get(title)] for row in rows]
+            column = [[as_typed(row.get(title))] for row in rows]
             if any(value is not None for (value,) in column) and not opened.is_formula(0, title):
                 first = (top, left + offset)
                 last = (top + len(rows) - 1, left + offset)
                 table.parent.range(first, last).value = column
+
+    def replace(self, name: str, rows: Sequence[Mapping[str, Scalar]]) -> None:
+        """Make these the rows of a table without formulas; rows left over become blank."""
+        table = self._table(name)
+        titles, count = _titles(table), len(table.data_body_range.rows)
+        for _ in range(len(rows) - count):
+            table.rows.add()
+        blank: list[Mapping[str, Scalar]] = [{}] * (count - len(rows))
+        top = table.data_body_range[0, 0]
+        top.value = [[as_typed(row.get(title)) for title in titles] for row in [*rows, *blank]]
 
     def add_row(self, name: str) -> str:
         """Add an empty row at the end of a table; give the address of its first cell."""
@@ -131,6 +141,45 @@ class ExcelWorkbook:
         chosen = self.book.app.api.GetOpenFilename(FileFilter=kinds, Title=title)
         return Path(chosen) if isinstance(chosen, str) else None
 
+    def choose_target(self, title: str, suggestion: Path, kinds: str) -> Path | None:
+        """Let the user say where to save a file; None when the dialog is cancelled.
+
+        Args:
+            title: The dialog's title.
+            suggestion: The name it offers.
+            kinds: Descriptions and patterns by turns, as Excel wants them.
+        """
+        chosen = self.book.app.api.GetSaveAsFilename(
+            InitialFileName=str(suggestion), FileFilter=kinds, Title=title
+        )
+        return Path(chosen) if isinstance(chosen, str) else None
+
+    def file(self) -> Path:
+        """Give the workbook's file on this computer.
+
+        Raises:
+            LakipError: It was never saved, or is known by a web address only.
+        """
+        name = str(self.book.fullname)
+        if "://" in name or not Path(name).is_absolute():
+            raise LakipError(
+                "Buku kerja ini belum tersimpan di komputer ini: simpan dahulu (Ctrl+S) di "
+                "sebuah folder di komputer, lalu ulangi."
+            )
+        return Path(name)
+
+    def has_changes(self) -> bool:
+        """Tell whether there is something that the file does not hold yet."""
+        return not self.book.api.Saved
+
+    def save(self) -> None:
+        """Save the workbook in its file."""
+        self.book.save()
+
+    def show(self, sheet: str) -> None:
+        """Open a sheet, also after ``undisturbed``."""
+        self.book.sheets[sheet].activate()
+
     @contextmanager
     def undisturbed(self) -> Iterator[None]:
         """Keep Excel quiet, and leave its settings and the selection as they were found."""
@@ -184,6 +233,18 @@ class ExcelWorkbook:
                 if isinstance(text, str) and text.startswith("=")
             ),
         )
+
+
+def as_typed(value: Scalar) -> Scalar:
+    """Give a value as it must be handed to Excel to stay what it is.
+
+    Excel reads a text as if somebody typed it: 1.1 becomes a number or a date, =A1 a formula. An
+    apostrophe in front, which is not part of the text, prevents that.
+
+    >>> as_typed("1.1"), as_typed(1.1), as_typed("")
+    ("'1.1", 1.1, '')
+    """
+    return f"'{value}" if isinstance(value, str) and value else value
 
 
 def _titles(table: Any) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from itertools import groupby
 
 from lakip_xl.errors import LakipError
 from lakip_xl.excel.adapter import ExcelWorkbook
+from lakip_xl.excel.documents import laporan_word, periksa, salinan_beku
 from lakip_xl.services.angka_teks import Usulan, find_number_texts
 from lakip_xl.services.contoh import plan_example
 from lakip_xl.services.ekspor import read_export
@@ -87,12 +88,21 @@ def isi_contoh(workbook: ExcelWorkbook) -> None:
     workbook.quiet()
     for name, rows in plan.items():
         workbook.progress(f"mengisi {name}")
-        workbook.fill(name, [dict(row) for row in rows])
+        workbook.fill(name, rows)
     workbook.inform(f"{len(plan)} tabel diisi dengan data contoh.")
 
 
 MACROS: dict[str, Callable[[ExcelWorkbook], None]] = {
-    macro.__name__: macro for macro in (rapikan_angka, impor_realisasi, tambah_baris, isi_contoh)
+    macro.__name__: macro
+    for macro in (
+        rapikan_angka,
+        impor_realisasi,
+        tambah_baris,
+        isi_contoh,
+        periksa,
+        laporan_word,
+        salinan_beku,
+    )
 }
 
 

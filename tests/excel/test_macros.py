@@ -29,6 +29,22 @@ def blank(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture
+def app() -> SimpleNamespace:
+    log: list[str] = []
+    sheet = SimpleNamespace(activate=lambda: log.append("sheet"))
+    selection = SimpleNamespace(sheet=sheet, select=lambda: log.append("selection"))
+    return SimpleNamespace(
+        calculation="semiautomatic",
+        enable_events=True,
+        screen_updating=True,
+        status_bar=False,
+        selection=selection,
+        log=log,
+        alert=lambda text, *_, **__: log.append(text),
+    )
+
+
 def typed(source: Path, target: Path, table: str, column: str, values: dict[int, object]) -> Path:
     """A copy of a workbook with values typed into a column of a table, by row from 0."""
     package = open_package(source)
@@ -152,8 +168,8 @@ class TestIsiContoh:
         assert ("IKU", 9) in {(sheet, row) for sheet, row, _ in written}
         formulas = {
             (sheet.name, cell.row, cell.column)
-            for sheet in workbook.file.sheets
-            for cell in workbook.file.cells(sheet)
+            for sheet in workbook.content.sheets
+            for cell in workbook.content.cells(sheet)
             if cell.formula
         }
         assert formulas.isdisjoint(written)
@@ -165,22 +181,64 @@ class TestIsiContoh:
         assert "sudah berisi" in workbook.messages[0]
 
 
-class TestExcelIsLeftAsItWas:
-    @pytest.fixture
-    def app(self) -> SimpleNamespace:
-        log: list[str] = []
-        sheet = SimpleNamespace(activate=lambda: log.append("sheet"))
-        selection = SimpleNamespace(sheet=sheet, select=lambda: log.append("selection"))
-        return SimpleNamespace(
-            calculation="semiautomatic",
-            enable_events=True,
-            screen_updating=True,
-            status_bar=False,
-            selection=selection,
-            log=log,
-            alert=lambda text, *_, **__: log.append(text),
-        )
+class TestPeriksa:
+    def test_lists_the_findings_on_the_sheet(self, example: Path) -> None:
+        workbook = RemoteWorkbook(example)
+        run("periksa", workbook)
+        texts = {
+            value for (sheet, _, _), value in workbook.written().items() if sheet == "Pemeriksaan"
+        }
+        assert "'galat" in texts
+        assert workbook.messages[0].startswith("Pemeriksaan selesai")
 
+    def test_blanks_the_rows_of_an_older_audit(self, blank: Path, tmp_path: Path) -> None:
+        old = typed(blank, tmp_path / "lama.xlsm", "tblTemuan", "Pesan", {7: "temuan lama"})
+        workbook = RemoteWorkbook(old)
+        run("periksa", workbook)
+        assert list(workbook.written().values())[-1] in (None, "")
+
+    def test_saves_first_and_only_after_asking(self, example: Path) -> None:
+        refusing = RemoteWorkbook(example, changed=True, answer=False)
+        run("periksa", refusing)
+        assert refusing.changed
+        assert refusing.written() == {}
+        agreeing = RemoteWorkbook(example, changed=True)
+        run("periksa", agreeing)
+        assert not agreeing.changed
+        assert "disimpan dahulu" in agreeing.questions[0]
+
+
+class TestDocuments:
+    def test_the_word_report_is_written_where_the_user_says(
+        self, example: Path, tmp_path: Path
+    ) -> None:
+        workbook = RemoteWorkbook(example, file=tmp_path / "LKjIP.docx")
+        run("laporan_word", workbook)
+        assert (tmp_path / "LKjIP.docx").exists()
+        assert "ditulis" in workbook.messages[0]
+
+    def test_the_frozen_copy_is_written_where_the_user_says(
+        self, example: Path, tmp_path: Path
+    ) -> None:
+        workbook = RemoteWorkbook(example, file=tmp_path / "beku.xlsx")
+        run("salinan_beku", workbook)
+        assert (tmp_path / "beku.xlsx").exists()
+        assert "rumus menjadi nilai" in workbook.messages[0]
+
+    @pytest.mark.parametrize("macro", ["laporan_word", "salinan_beku"])
+    def test_a_cancelled_dialog_writes_nothing(self, example: Path, macro: str) -> None:
+        workbook = RemoteWorkbook(example, file=None)
+        run(macro, workbook)
+        assert workbook.messages == []
+
+    def test_a_workbook_that_was_never_saved_is_one_clear_sentence(
+        self, app: SimpleNamespace
+    ) -> None:
+        run("salinan_beku", ExcelWorkbook(SimpleNamespace(app=app, fullname="LAKIP1")))
+        assert "simpan dahulu" in app.log[-1]
+
+
+class TestExcelIsLeftAsItWas:
     @pytest.fixture
     def failing(self, monkeypatch: pytest.MonkeyPatch) -> str:
         def macro(workbook: ExcelWorkbook) -> None:

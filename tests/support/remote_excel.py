@@ -30,16 +30,23 @@ class RemoteWorkbook(ExcelWorkbook):
         answer: What the user says to every question.
         file: What the user chooses in a file dialog.
         active: The sheet that is open.
+        changed: Whether the file lacks something that was typed.
     """
 
     kept = ("calculation",)
 
     def __init__(
-        self, path: Path, *, answer: bool = True, file: Path | None = None, active: str = "Beranda"
+        self,
+        path: Path,
+        *,
+        answer: bool = True,
+        file: Path | None = None,
+        active: str = "Beranda",
+        changed: bool = False,
     ) -> None:
-        self.file = Workbook(open_package(path))
-        super().__init__(xw.Book(json=payload(self.file, active), engine=remote_engine()))
-        self.answer, self.chosen = answer, file
+        self.content = Workbook(open_package(path))
+        super().__init__(xw.Book(json=payload(self.content, active), engine=remote_engine()))
+        self.path, self.answer, self.chosen, self.changed = path, answer, file, changed
         self.questions: list[str] = []
         self.messages: list[str] = []
         self.steps: list[str] = []
@@ -75,12 +82,26 @@ class RemoteWorkbook(ExcelWorkbook):
         assert "*.csv" in kinds
         return self.chosen
 
+    def choose_target(self, title: str, suggestion: Path, kinds: str) -> Path | None:
+        assert title
+        assert f"*{suggestion.suffix}" in kinds
+        return self.chosen
+
+    def file(self) -> Path:
+        return self.path
+
+    def has_changes(self) -> bool:
+        return self.changed
+
+    def save(self) -> None:
+        self.changed = False
+
     def formulas(self, cells: xw.Range) -> list[list[str]]:
-        sheet = self.file.sheet(cells.sheet.name)
+        sheet = self.content.sheet(cells.sheet.name)
         assert sheet is not None
         known = {
             (cell.row, cell.column): f"={cell.formula.text}"
-            for cell in self.file.cells(sheet)
+            for cell in self.content.cells(sheet)
             if cell.formula
         }
         rows, columns = cells.shape

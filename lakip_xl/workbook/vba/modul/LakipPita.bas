@@ -106,7 +106,7 @@ End Sub
 ' Why a button cannot be used now; "" when it can.
 Private Function ReasonNotToUse(ByVal controlId As String) As String
     Select Case controlId
-        Case "lakipRapikan", "lakipImpor", "lakipIsiContoh"
+        Case "lakipRapikan", "lakipImpor", "lakipIsiContoh", "lakipPeriksa", "lakipLaporanWord", "lakipSalinanBeku"
             ReasonNotToUse = ReasonPython()
         Case "lakipTambahBaris"
             ReasonNotToUse = ReasonPython()
@@ -138,6 +138,9 @@ Private Function MacroName(ByVal controlId As String) As String
         Case "lakipTambahBaris": MacroName = "tambah_baris"
         Case "lakipImpor": MacroName = "impor_realisasi"
         Case "lakipIsiContoh": MacroName = "isi_contoh"
+        Case "lakipPeriksa": MacroName = "periksa"
+        Case "lakipLaporanWord": MacroName = "laporan_word"
+        Case "lakipSalinanBeku": MacroName = "salinan_beku"
     End Select
 End Function
 
