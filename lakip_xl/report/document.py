@@ -71,6 +71,8 @@ def write_report(
             raise LakipError(f"'{output}' adalah berkas masukan; beri laporan nama lain.")
     tell("Memeriksa buku kerja")
     package = open_package(path, kind=Kind.WORKBOOK)
+    if template is not None:
+        open_package(template, kind=Kind.DOCUMENT)
     errors = _open_errors(path)
     if errors and not force:
         raise OpenErrorsError(

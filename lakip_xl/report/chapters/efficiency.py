@@ -44,7 +44,7 @@ def _table(book: Book, lines: list[Line]) -> Table:
     rows = [
         Row(
             (
-                str(order),
+                line.text("Kode"),
                 line.text("Program") or line.text("Kode"),
                 line.figure("Jumlah Anggaran"),
                 line.figure("Jumlah Realisasi"),
@@ -55,7 +55,7 @@ def _table(book: Book, lines: list[Line]) -> Table:
             ),
             line.text("Program") or line.text("Kode"),
         )
-        for order, line in enumerate(lines, start=1)
+        for line in lines
     ]
     if len(lines) > 1:
         rows.append(
@@ -78,10 +78,10 @@ def _table(book: Book, lines: list[Line]) -> Table:
         KEY,
         "Efisiensi penggunaan sumber daya menurut program",
         (
-            Column("No", 0.8, Align.CENTER),
-            Column("Program", 3.3),
-            Column("Anggaran (Rp)", 2.55, Align.RIGHT),
-            Column("Realisasi (Rp)", 2.55, Align.RIGHT),
+            Column("Kode", 1.0),
+            Column("Program", 3.0),
+            Column("Anggaran (Rp)", 2.7, Align.RIGHT),
+            Column("Realisasi (Rp)", 2.7, Align.RIGHT),
             Column("Serapan", 1.5, Align.RIGHT),
             Column("Capaian kinerja", 1.6, Align.RIGHT),
             Column("Efisiensi (Rp)", 2.3, Align.RIGHT),

@@ -45,13 +45,13 @@ def _table(lines: list[Line], title: str) -> Table:
         title,
         (
             Column("No", 0.9, Align.CENTER),
-            Column("Sasaran strategis", 3.9),
-            Column("Indikator kinerja utama", 3.5),
+            Column("Sasaran strategis", 3.6),
+            Column("Indikator kinerja utama", 3.2),
             Column("Satuan", 1.5),
             Column("Target", 1.5, Align.RIGHT),
             Column("Realisasi", 1.7, Align.RIGHT),
             Column("Capaian", 1.7, Align.RIGHT),
-            Column("Kategori", 2),
+            Column("Kategori", 2.7),
         ),
         tuple(
             Row(

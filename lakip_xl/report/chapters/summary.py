@@ -29,12 +29,12 @@ def summary(book: Book) -> Iterator[Block]:
             f"Ringkasan capaian kinerja {in_year(book)}",
             (
                 Column("No", 0.9, Align.CENTER),
-                Column("Sasaran strategis", 4.4),
-                Column("Indikator kinerja", 3.8),
+                Column("Sasaran strategis", 4.2),
+                Column("Indikator kinerja", 3.6),
                 Column("Target", 1.7, Align.RIGHT),
                 Column("Realisasi", 1.7, Align.RIGHT),
                 Column("Capaian", 1.7, Align.RIGHT),
-                Column("Kategori", 2.1),
+                Column("Kategori", 2.7),
             ),
             tuple(
                 Row(

@@ -30,6 +30,7 @@ def freeze_sheet(parts: Parts, name: str, leaving: Leaving, strings: SharedStrin
     for properties in root.iterchildren("{*}sheetPr"):
         properties.attrib.pop("codeName", None)
     _drop_machinery(root)
+    _drop_old_shapes(parts, name)
     _drop_dead_rules(root, leaving)
     for link in list(parts.links(name)):
         if link.kind == "table":
@@ -65,6 +66,13 @@ def _drop_machinery(root: "etree._Element") -> None:
         for element in list(root.iter(f"{{*}}{name}")):
             outer = list(element.iterancestors("{*}AlternateContent"))
             remove(outer[-1] if outer else element)
+
+
+def _drop_old_shapes(parts: Parts, name: str) -> None:
+    """Take out the shapes of notes and buttons; pictures in page headers are another drawing."""
+    for element in list(parts.tree(name).iterchildren("{*}legacyDrawing")):
+        ids = set(element.attrib.values())
+        parts.drop_links(lambda link, ids=ids: link.source == name and link.id in ids)  # type: ignore[misc]
 
 
 def _drop_dead_rules(root: "etree._Element", leaving: Leaving) -> None:

@@ -14,6 +14,7 @@ from lakip_xl.package.gate import open_package
 from lakip_xl.package.parts import Kind
 from lakip_xl.report.word.looks import Role
 from lakip_xl.report.word.markup import element, field, paragraph, run
+from lakip_xl.report.word.paper import is_wide, text_width
 from lakip_xl.report.word.styles import Styles
 
 if TYPE_CHECKING:
@@ -23,8 +24,13 @@ if TYPE_CHECKING:
 PLACEHOLDER = "{{LAPORAN}}"
 """A paragraph of the template with this text only is where the report goes."""
 
-_LEFTOVERS = ("/thumbnail", "/stylesWithEffects", "/customXml")
-"""Parts of python-docx's empty document that would contradict ours, or that nobody needs."""
+_SECOND_STYLES = "/stylesWithEffects"
+"""A copy of the styles that Word 2010 kept beside them: it would contradict what we add."""
+_LEFTOVERS = ("/thumbnail", "/customXml", _SECOND_STYLES)
+"""Parts of python-docx's empty document that nobody needs."""
+_DESIGNED_WIDTH = 9072
+"""Twentieths of a point (16 centimetres): the width that the tables are laid out for."""
+_SMALLEST_SCALE = 0.8
 _REFERENCES = (qn("w:headerReference"), qn("w:footerReference"))
 
 
@@ -59,10 +65,7 @@ def own_base(footer: str) -> Base:
     import docx
 
     document = docx.Document()
-    for relationships in (document.part.package.rels, document.part.rels):
-        for name, relationship in list(relationships.items()):
-            if relationship.reltype.endswith(_LEFTOVERS):
-                del relationships[name]
+    _drop_parts(document, _LEFTOVERS)
     styles = Styles(document, own=True)
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
@@ -87,15 +90,16 @@ def template_base(path: Path, footer: str) -> Base:
     """
     import docx
 
-    open_package(path, kind=Kind.DOCUMENT)
+    content = path.read_bytes()
+    open_package(content, kind=Kind.DOCUMENT)
     try:
-        document = docx.Document(io.BytesIO(path.read_bytes()))
+        document = docx.Document(io.BytesIO(content))
     except (ValueError, KeyError):
         raise LakipError(
             f"Templat '{path.name}' bukan dokumen .docx biasa; buka di Word, lalu simpan sebagai "
             "Dokumen Word (.docx)."
         ) from None
-    styles = Styles(document, own=False)
+    _drop_parts(document, (_SECOND_STYLES,))
     body = document.element.body
     if body.sectPr is None:
         body.append(element("sectPr"))
@@ -108,10 +112,20 @@ def template_base(path: Path, footer: str) -> Base:
     if not embedded:
         body.replace(body.sectPr, deepcopy(section))
         anchor = body.sectPr
+    # Tables keep their columns on narrower paper; their letters shrink with it.
+    scale = max(_SMALLEST_SCALE, min(1.0, text_width(section) / _DESIGNED_WIDTH))
+    styles = Styles(document, own=False, scale=scale)
     if not _has_footer(document):
         _write_footer(document, styles, footer)
         section = deepcopy(_governing(anchor))
     return Base(document, styles, anchor, section, own=False, embedded=embedded)
+
+
+def _drop_parts(document: "Document", kinds: tuple[str, ...]) -> None:
+    for relationships in (document.part.package.rels, document.part.rels):
+        for name, relationship in list(relationships.items()):
+            if relationship.reltype.endswith(kinds):
+                del relationships[name]
 
 
 def _placeholder(document: "Document") -> "BaseOxmlElement | None":
@@ -156,14 +170,6 @@ def _governing(anchor: "BaseOxmlElement") -> "BaseOxmlElement":
         f"Tanda {PLACEHOLDER} di templat berada di dalam tabel atau kotak; pindahkan ke paragraf "
         "biasa."
     )
-
-
-def is_wide(section: "BaseOxmlElement") -> bool:
-    """Tell whether a page set-up is landscape."""
-    size = section.find(qn("w:pgSz"))
-    if size is None:
-        return False
-    return int(size.get(qn("w:w"), 0)) > int(size.get(qn("w:h"), 0))
 
 
 def _has_footer(document: "Document") -> bool:

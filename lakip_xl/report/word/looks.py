@@ -92,6 +92,9 @@ LOOKS = {
 }
 """The looks by role, in the order in which the styles are made."""
 
+CELLS = frozenset(role for role in Role if role.name.startswith(("CELL", "DENSE")))
+"""The roles of the paragraphs in tables."""
+
 
 def paragraph_properties(look: Look, numbering: "_Element | None") -> "BaseOxmlElement":
     """Write what a look says of paragraphs, in the order that the schema wants."""

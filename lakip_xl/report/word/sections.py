@@ -5,18 +5,13 @@ from typing import TYPE_CHECKING
 
 from docx.oxml.ns import qn
 
-from lakip_xl.report.word.base import Base, is_wide
+from lakip_xl.report.word.base import Base
 from lakip_xl.report.word.looks import Role
-from lakip_xl.report.word.markup import element, paragraph
+from lakip_xl.report.word.markup import paragraph
+from lakip_xl.report.word.paper import text_width, turned
 
 if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement
-
-A4 = (11906, 16838)
-"""Width and height of a page without a set-up of its own, in twentieths of a point."""
-_MARGIN = 1418
-_OPPOSITE = {"top": "left", "right": "top", "bottom": "right", "left": "bottom"}
-"""Which margin comes to stand where when the paper turns to the left."""
 
 
 class Pages:
@@ -30,12 +25,7 @@ class Pages:
     @property
     def text_width(self) -> int:
         """The width between the margins of the present page, in twentieths of a point."""
-        section = self._base.section
-        size, margins = section.find(qn("w:pgSz")), section.find(qn("w:pgMar"))
-        width, height = (_length(size, side, a4) for side, a4 in zip("wh", A4, strict=True))
-        sides = ("top", "bottom") if self._wide else ("left", "right")
-        across = height if self._wide and width < height else width
-        return across - sum(_length(margins, side, _MARGIN) for side in sides)
+        return text_width(self._base.section, wide=self._wide)
 
     def turn(self, *, wide: bool) -> None:
         """Go on upright or on landscape pages, from what is written next."""
@@ -68,26 +58,4 @@ class Pages:
             for numbers in section.findall(qn("w:pgNumType")):
                 numbers.attrib.pop(qn("w:start"), None)
         self._began = True
-        if self._wide and not is_wide(section):
-            _turn_left(section)
-        return section
-
-
-def _turn_left(section: "BaseOxmlElement") -> None:
-    size, margins = section.find(qn("w:pgSz")), section.find(qn("w:pgMar"))
-    width, height = (_length(size, side, a4) for side, a4 in zip("wh", A4, strict=True))
-    if size is None:
-        size = element("pgSz")
-        section.insert(0, size)
-    size.set(qn("w:w"), str(height))
-    size.set(qn("w:h"), str(width))
-    size.set(qn("w:orient"), "landscape")
-    if margins is not None:
-        old = {side: _length(margins, side, _MARGIN) for side in _OPPOSITE}
-        for side, source in _OPPOSITE.items():
-            margins.set(qn(f"w:{side}"), str(old[source]))
-
-
-def _length(holder: "BaseOxmlElement | None", name: str, default: int) -> int:
-    text = None if holder is None else holder.get(qn(f"w:{name}"))
-    return int(text) if text and text.lstrip("-").isdecimal() else default
+        return turned(section) if self._wide else section

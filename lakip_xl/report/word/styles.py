@@ -1,11 +1,13 @@
 """The styles of a document: the office's own where its template has them, ours where not."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from docx.enum.style import WD_STYLE_TYPE as KIND
 from docx.oxml.ns import qn
 
 from lakip_xl.report.word.looks import (
+    CELLS,
     LOOKS,
     TYPEFACE,
     Role,
@@ -31,9 +33,10 @@ class Styles:
         document: The document.
         own: Whether the document is ours, so that Word's built-in styles take our look too. In
             an office's template they keep the office's.
+        scale: By how much the letters of tables are smaller than on A4.
     """
 
-    def __init__(self, document: "Document", *, own: bool) -> None:
+    def __init__(self, document: "Document", *, own: bool, scale: float = 1.0) -> None:
         self._styles = document.styles
         present = {style.name for style in self._styles}
         if own:
@@ -41,6 +44,8 @@ class Styles:
         for role, look in LOOKS.items():
             if role.value in present and not own:
                 continue
+            if role in CELLS and look.size is not None:
+                look = replace(look, size=look.size * scale)  # noqa: PLW2901 - this look, smaller
             style = self._style(role.value, KIND.PARAGRAPH, present)
             numbering = style.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
             _replace(style, paragraph_properties(look, numbering), run_properties(look))

@@ -64,7 +64,7 @@ class _Writer:
     def write(self) -> None:
         # Around a report in the office's own document stand the office's cover and lists.
         if self._base.embedded:
-            self._add(*map(self._paragraph, self._report.cover.warning))
+            self._warn_on_the_first_page()
         else:
             self._cover(self._report.cover)
             self._lists()
@@ -76,6 +76,10 @@ class _Writer:
     def _add(self, *elements: "BaseOxmlElement") -> None:
         for one in elements:
             self._base.anchor.addprevious(one)
+
+    def _warn_on_the_first_page(self) -> None:
+        body = self._base.document.element.body
+        body[:0] = [self._paragraph(warning) for warning in self._report.cover.warning]
 
     def _cover(self, cover: Cover) -> None:
         title, subtitle = self._styles.id_of(Role.TITLE), self._styles.id_of(Role.SUBTITLE)

@@ -1,0 +1,126 @@
+"""``laporan`` as a service and as a verb: when it writes, what it says, what it leaves alone."""
+
+import hashlib
+from pathlib import Path
+
+import docx
+import pytest
+from editing import edited
+
+from lakip_xl import cli
+from lakip_xl.audit.naskah.periksa import periksa_naskah
+from lakip_xl.audit.temuan import Tingkat
+from lakip_xl.errors import LakipError, WorkbookError
+from lakip_xl.report.document import OpenErrorsError, write_report
+
+Capture = pytest.CaptureFixture[str]
+
+OF_THE_DATA = {
+    "capaian-tidak-wajar",
+    "persentase-lebih-dari-100",
+    "realisasi-kosong",
+    "bobot-merit",
+    "rumus-capaian",
+}
+"""Rules about what an office promised and did, which no way of writing it can change."""
+
+
+def test_open_errors_keep_the_report_from_being_written(
+    example_workbook: Path, tmp_path: Path
+) -> None:
+    with pytest.raises(OpenErrorsError, match=r"temuan tingkat galat.*--tetap"):
+        write_report(example_workbook, tmp_path / "a.docx")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_forced_report_says_so_on_its_first_page(example_report: Path) -> None:
+    first = docx.Document(str(example_report)).paragraphs[0]
+    assert first.text.startswith("Belum bersih dari temuan.")
+    assert "temuan tingkat galat" in first.text
+    assert first.style is not None
+    assert first.style.name == "LKjIP Peringatan"
+
+
+def test_a_report_without_open_errors_carries_no_warning(library_report: Path) -> None:
+    paragraphs = docx.Document(str(library_report)).paragraphs
+    assert not any(p.style and p.style.name == "LKjIP Peringatan" for p in paragraphs)
+
+
+def test_the_report_of_another_office_passes_its_own_audit(library_report: Path) -> None:
+    assert [t for t in periksa_naskah(library_report) if t.aturan not in OF_THE_DATA] == []
+
+
+def test_the_report_of_the_published_figures_passes_its_own_audit(example_report: Path) -> None:
+    findings = periksa_naskah(example_report)
+    assert [t for t in findings if t.aturan not in OF_THE_DATA] == []
+    assert [t for t in findings if t.tingkat is Tingkat.GALAT] == []
+
+
+def test_the_workbook_is_not_touched(library_workbook: Path, tmp_path: Path) -> None:
+    before = hashlib.sha256(library_workbook.read_bytes()).digest()
+    write_report(library_workbook, tmp_path / "a.docx")
+    assert hashlib.sha256(library_workbook.read_bytes()).digest() == before
+
+
+def test_stale_caches_are_computed_anew(library_workbook: Path, tmp_path: Path) -> None:
+    stale = edited(
+        library_workbook,
+        tmp_path / "a.xlsm",
+        "xl/worksheets/sheet3.xml",
+        "<v>68.25</v>",
+        "<v>131</v>",
+    )
+    write_report(stale, tmp_path / "a.docx", force=True)
+    table = docx.Document(str(tmp_path / "a.docx")).tables[0]
+    assert table.cell(1, 5).text == "200%"
+
+
+def test_a_missing_sheet_is_one_clear_sentence(library_workbook: Path, tmp_path: Path) -> None:
+    renamed = edited(
+        library_workbook, tmp_path / "a.xlsm", "xl/workbook.xml", 'name="Efisiensi"', 'name="Efi"'
+    )
+    with pytest.raises(WorkbookError, match="Sheet 'Efisiensi' tidak ada"):
+        write_report(renamed, tmp_path / "a.docx", force=True)
+    assert not (tmp_path / "a.docx").exists()
+
+
+def test_the_output_is_a_docx_and_never_an_input(library_workbook: Path, tmp_path: Path) -> None:
+    with pytest.raises(LakipError, match=r"harus berakhiran \.docx"):
+        write_report(library_workbook, tmp_path / "a.pdf")
+    template = tmp_path / "kantor.docx"
+    docx.Document().save(str(template))
+    with pytest.raises(LakipError, match="berkas masukan"):
+        write_report(library_workbook, template, template=template)
+
+
+def test_an_existing_report_survives_a_failure(example_workbook: Path, tmp_path: Path) -> None:
+    old = tmp_path / "a.docx"
+    old.write_bytes(b"laporan lama")
+    with pytest.raises(OpenErrorsError):
+        write_report(example_workbook, old)
+    assert old.read_bytes() == b"laporan lama"
+
+
+def test_the_verb_tells_what_it_wrote(
+    library_workbook: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    path = tmp_path / "a.docx"
+    assert cli.main(["laporan", str(library_workbook), "-o", str(path)]) == 0
+    assert capsys.readouterr().out.startswith(f"{path} ditulis: 11 tabel, 3 gambar.\n")
+
+
+def test_the_verb_refuses_open_errors_unless_forced(
+    example_workbook: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    path = tmp_path / "a.docx"
+    assert cli.main(["laporan", str(example_workbook), "-o", str(path)]) == 1
+    assert "--tetap" in capsys.readouterr().err
+    assert not path.exists()
+    assert cli.main(["laporan", str(example_workbook), "-o", str(path), "--tetap"]) == 0
+    assert "berbeda dari jumlah rinciannya" in capsys.readouterr().out
+
+
+def test_an_unusable_workbook_ends_with_its_code(tmp_path: Path, capsys: Capture) -> None:
+    (tmp_path / "a.xlsm").write_bytes(b"rusak")
+    assert cli.main(["laporan", str(tmp_path / "a.xlsm")]) == 2
+    assert "bukan berkas Office" in capsys.readouterr().err

@@ -1,0 +1,152 @@
+"""An office's own document as the template of the report."""
+
+from pathlib import Path
+
+import docx
+import pytest
+from docx.document import Document
+from docx.enum.section import WD_SECTION
+from docx.oxml.ns import qn
+from docx.shared import Cm, RGBColor
+from openxml_audit import OpenXmlValidator
+
+from lakip_xl.errors import LakipError
+from lakip_xl.report.document import write_report
+
+RED = RGBColor(0xC0, 0, 0)
+
+
+def office_document() -> Document:
+    document = docx.Document()
+    section = document.sections[0]
+    section.page_width, section.page_height = Cm(21.5), Cm(33)
+    section.header.paragraphs[0].text = "PEMERINTAH KABUPATEN CONTOH"
+    document.styles["Heading 1"].font.color.rgb = RED
+    document.add_paragraph("BAB II PERENCANAAN KINERJA", style="Heading 1")
+    document.add_paragraph("Naskah kantor sebelum laporan.")
+    document.add_paragraph("{{LAPORAN}}")
+    document.add_paragraph("BAB IV PENUTUP", style="Heading 1")
+    document.add_section(WD_SECTION.NEW_PAGE)
+    document.add_paragraph("Lampiran kantor.")
+    return document
+
+
+@pytest.fixture
+def template(tmp_path: Path) -> Path:
+    path = tmp_path / "kantor.docx"
+    office_document().save(str(path))
+    return path
+
+
+def written(workbook: Path, template: Path) -> Document:
+    path = template.with_name("laporan.docx")
+    write_report(workbook, path, template=template, force=True)
+    assert OpenXmlValidator().validate(str(path)).errors == []
+    return docx.Document(str(path))
+
+
+def without_placeholder(template: Path) -> Path:
+    document = docx.Document(str(template))
+    for paragraph in document.paragraphs:
+        if paragraph.text == "{{LAPORAN}}":
+            paragraph._p.getparent().remove(paragraph._p)  # type: ignore[union-attr]
+    document.save(str(template))
+    return template
+
+
+def headings(document: Document) -> list[str]:
+    return [p.text for p in document.paragraphs if p.style and p.style.name == "Heading 1"]
+
+
+def test_the_report_takes_the_place_of_the_placeholder(
+    library_workbook: Path, template: Path
+) -> None:
+    document = written(library_workbook, template)
+    assert headings(document) == [
+        "BAB II PERENCANAAN KINERJA", "Ringkasan Eksekutif", "BAB III Akuntabilitas Kinerja",
+        "Lampiran Penelusuran Angka", "BAB IV PENUTUP",
+    ]  # fmt: skip
+    texts = [p.text for p in document.paragraphs]
+    assert "Naskah kantor sebelum laporan." in texts
+    assert "{{LAPORAN}}" not in texts
+    assert texts[-1] == "Lampiran kantor."
+
+
+def test_without_a_placeholder_the_text_of_the_template_goes(
+    library_workbook: Path, template: Path
+) -> None:
+    document = written(library_workbook, without_placeholder(template))
+    assert headings(document)[0] == "Ringkasan Eksekutif"
+    assert not any("kantor" in p.text for p in document.paragraphs)
+
+
+def test_the_offices_styles_paper_and_header_stay(library_workbook: Path, template: Path) -> None:
+    document = written(library_workbook, template)
+    assert document.styles["Heading 1"].font.color.rgb == RED
+    assert document.sections[0].header.paragraphs[0].text == "PEMERINTAH KABUPATEN CONTOH"
+    sizes = {tuple(sorted((s.page_width.cm, s.page_height.cm))) for s in document.sections}
+    assert {(round(a, 1), round(b, 1)) for a, b in sizes} == {(21.5, 33.0)}
+
+
+def test_styles_that_the_template_lacks_are_added(library_workbook: Path, template: Path) -> None:
+    bare = docx.Document(str(template))
+    for name in ("Caption", "List Bullet", "Body Text", "Heading 3", "Title", "Strong"):
+        bare.styles[name].delete()
+    bare.save(str(template))
+    document = written(library_workbook, template)
+    known = {style.style_id for style in document.styles}
+    used = {e.get(qn("w:val")) for e in document.element.body.iter(qn("w:pStyle"))}
+    assert used <= known
+    assert any(p.text.startswith("\u2022") for p in document.paragraphs)
+
+
+def test_headings_that_number_themselves_are_not_numbered_twice(
+    library_workbook: Path, template: Path
+) -> None:
+    document = docx.Document(str(template))
+    properties = document.styles["Heading 1"].element.get_or_add_pPr()
+    properties.get_or_add_numPr().get_or_add_numId().val = 1
+    document.save(str(template))
+    assert "Akuntabilitas Kinerja" in headings(written(library_workbook, template))
+
+
+def test_tables_fit_the_templates_narrower_text(library_workbook: Path, template: Path) -> None:
+    document = docx.Document(str(template))
+    document.sections[0].left_margin = document.sections[0].right_margin = Cm(4)
+    document.save(str(template))
+    first = written(library_workbook, template).tables[0]
+    width = sum(int(c.get(qn("w:w"))) for c in first._tbl.iter(qn("w:gridCol")))
+    assert width == pytest.approx(Cm(13.5).twips, abs=20)
+
+
+def test_the_warning_stands_on_the_very_first_page(example_workbook: Path, template: Path) -> None:
+    first = written(example_workbook, template).paragraphs[0]
+    assert first.text.startswith("Belum bersih dari temuan.")
+
+
+def test_a_placeholder_in_a_table_is_no_place_for_a_report(
+    library_workbook: Path, tmp_path: Path
+) -> None:
+    document = docx.Document()
+    document.add_table(1, 1).cell(0, 0).text = "{{LAPORAN}}"
+    document.save(str(tmp_path / "kantor.docx"))
+    # It is not a paragraph of the text, so the document is only a source of styles.
+    assert headings(written(library_workbook, tmp_path / "kantor.docx"))[0] == "Ringkasan Eksekutif"
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [(b"", "kosong"), (b"PK\x03\x04rusak", "rusak"), (b"bukan zip", "bukan berkas Office")],
+)
+def test_a_damaged_template_is_refused(
+    content: bytes, sentence: str, library_workbook: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "kantor.docx").write_bytes(content)
+    with pytest.raises(LakipError, match=sentence):
+        write_report(library_workbook, tmp_path / "a.docx", template=tmp_path / "kantor.docx")
+    assert not (tmp_path / "a.docx").exists()
+
+
+def test_a_workbook_is_no_template(library_workbook: Path, tmp_path: Path) -> None:
+    with pytest.raises(LakipError, match="dokumen Word"):
+        write_report(library_workbook, tmp_path / "a.docx", template=library_workbook)
