@@ -32,7 +32,9 @@ _COMPARISON = ("Pembanding", "Tercetak")
 _TITLE_ROW, _PURPOSE_ROW, LINK_ROW = 1, 2, 3
 """What stands in the first rows; the last of them leads to other places."""
 _TOP_HEIGHTS = {1: 28, 2: 18, 3: 18}
-_BAND_HEIGHTS = {4: 26, 5: 21, 6: 15, 7: 22, HEADER_ROW: 44}
+_TABLE_HEIGHTS = {7: 22, HEADER_ROW: 44}
+_BAND_HEIGHTS = {4: 26, 5: 21, 6: 15}
+_NO_BAND_HEIGHTS = dict.fromkeys(_BAND_HEIGHTS, 4)
 
 
 def set_up_page(page: "Worksheet", sheet: Sheet, office: str) -> None:
@@ -66,7 +68,9 @@ def _footer(text: str) -> _HeaderFooterPart:
 
 def draw_heading(page: "Worksheet", sheet: Sheet) -> None:
     """Draw the rows above the tables, and freeze them."""
-    heights = _TOP_HEIGHTS | (_BAND_HEIGHTS if sheet.tables else {})
+    heights = dict(_TOP_HEIGHTS)
+    if sheet.tables:
+        heights |= _TABLE_HEIGHTS | (_BAND_HEIGHTS if sheet.fields else _NO_BAND_HEIGHTS)
     for row, height in heights.items():
         page.row_dimensions[row].height = height
     for row, text, style in (

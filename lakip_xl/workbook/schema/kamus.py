@@ -43,7 +43,7 @@ TBL_KAMUS = Table(
         _fixed("Penulisan", "Argumen dalam kurung siku boleh dikosongkan.", 28),
         _fixed("Arti", "Apa yang dihitung.", 34),
         _fixed("Argumen", "Arti setiap argumen.", 50),
-        _fixed("Contoh", "Rumus seperti ditulis di sel.", 28),
+        _fixed("Contoh", "Rumus seperti ditulis di sel.", 33),
         Column(
             "Hasil Contoh",
             Kind.FIXED,
@@ -53,7 +53,7 @@ TBL_KAMUS = Table(
             Format.EXAMPLE,
             wrap=True,
         ),
-        _fixed("Galat", "Galat yang mungkin muncul dan sebabnya.", 40),
+        _fixed("Galat", "Galat yang mungkin muncul dan sebabnya.", 46),
     ),
 )
 
