@@ -231,6 +231,18 @@ class TabelIpAsn:
     baris: tuple[BarisIpAsn, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Rincian:
+    """A figure that sums, or averages, a few others of its column."""
+
+    total: Sel
+    bagian: tuple[Sel, ...]
+    rata: bool = False
+    """Whether it is their average."""
+    setara: Sel | None = None
+    """A figure that it may repeat instead: that of the line which heads the parts."""
+
+
 Model = (
     TabelKinerja
     | TabelAnggaran
@@ -239,6 +251,7 @@ Model = (
     | TabelMatriks
     | TabelSakip
     | TabelIpAsn
+    | Rincian
 )
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from lakip_xl.audit.cetak import AngkaCetak
 from lakip_xl.audit.checks.jenjang import KOLOM, jumlah_bagian
-from lakip_xl.audit.model import Sel, TabelAnggaran
+from lakip_xl.audit.model import Rincian, Sel, TabelAnggaran
 from lakip_xl.audit.temuan import Temuan, Tingkat
 from lakip_xl.rules.format import tulis_angka
 from lakip_xl.rules.pembulatan import desimal15, sama
@@ -60,6 +60,30 @@ def satukan(model: object, jalankan: Jalankan) -> list[Temuan]:
                 akibat[satu] = _sebagai_akibat(satu, pokok)
         kini, sisa = diperbaiki, sesudah
     return [akibat.get(satu, satu) for satu in semua]
+
+
+def redakan(rincian: Rincian, jalankan: Jalankan, semua: list[Temuan]) -> list[Temuan]:
+    """Find what is wrong with a sub-total, unless a figure already found wrong explains it.
+
+    Args:
+        rincian: The sub-total or average.
+        jalankan: Runs the rules that apply to it.
+        semua: What was found elsewhere in the file.
+    """
+    temuan = jalankan(rincian)
+    koreksi = {t.sel: t for t in _berat(semua) if isinstance(t.dihitung, float)}
+    anggota = [sel for sel in (rincian.total, rincian.setara, *rincian.bagian) if sel is not None]
+    salah = [sel for sel in dict.fromkeys(anggota) if sel.letak.sel in koreksi]
+    if not temuan or not salah:
+        return temuan
+    benar: Rincian = rincian
+    for sel in salah:
+        dihitung = koreksi[sel.letak.sel].dihitung
+        if isinstance(dihitung, float):
+            benar = ganti(benar, sel, _sel_baru(Calon(sel, dihitung)))
+    if _berat(jalankan(benar)):
+        return temuan
+    return [_sebagai_akibat(satu, koreksi[salah[0].letak.sel]) for satu in temuan]
 
 
 def _berat(temuan: Iterable[Temuan]) -> list[Temuan]:

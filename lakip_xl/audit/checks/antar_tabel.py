@@ -188,8 +188,9 @@ def periksa_total(berkas: Berkas, temuan: Pembuat) -> Iterator[Temuan]:
                 )
 
 
-def _nama_indikator(baris: BarisKinerja) -> str:
-    return " ".join(re.sub(r"^\d+\s*[.)]?\s*|[^a-z ]", " ", baris.uraian.casefold()).split())
+def nama_indikator(uraian: str) -> str:
+    """Bring the name of an indicator to the form in which tables are compared."""
+    return " ".join(re.sub(r"^\d+\s*[.)]?\s*|[^a-z ]", " ", uraian.casefold()).split())
 
 
 @aturan(
@@ -203,9 +204,9 @@ def periksa_indikator(berkas: Berkas, temuan: Pembuat) -> Iterator[Temuan]:
     """Compare indicators that stand once in each of two tables."""
     pertama: dict[str, tuple[TabelKinerja, BarisKinerja]] = {}
     for tabel in (m for m in berkas.tabel if isinstance(m, TabelKinerja)):
-        cacah = Counter(_nama_indikator(b) for b in tabel.baris)
+        cacah = Counter(nama_indikator(b.uraian) for b in tabel.baris)
         for baris in tabel.baris:
-            nama = _nama_indikator(baris)
+            nama = nama_indikator(baris.uraian)
             if cacah[nama] > 1 or len(nama) < 12:
                 continue
             asal, lain = pertama.setdefault(nama, (tabel, baris))

@@ -35,14 +35,15 @@ def _serapan(baris: BarisAnggaran) -> float | None:
 
 
 def _calon(tabel: TabelAnggaran) -> list[tuple[Sel, float, float]]:
-    return [
-        (sel, baris.capaian.angka.nilai, serap)
-        for baris in tabel.baris
-        if baris.capaian is not None and baris.capaian.angka is not None
-        if (serap := _serapan(baris))
-        for sel in baris.efisiensi
-        if sel.angka is not None
-    ]
+    berkinerja = any(baris.capaian is not None for baris in tabel.baris)
+    hasil = []
+    for baris in tabel.baris:
+        serap = _serapan(baris)
+        # A table of money alone can only measure what was saved: 100 - serapan.
+        capaian = (baris.capaian.nilai if baris.capaian else None) if berkinerja else 100.0
+        if serap and capaian is not None:
+            hasil += [(sel, capaian, serap) for sel in baris.efisiensi if sel.angka is not None]
+    return hasil
 
 
 @aturan(

@@ -110,24 +110,25 @@ def periksa_batas_bobot(tabel: TabelSakip, temuan: Pembuat) -> Iterator[Temuan]:
     nilai = [sel.nilai for sel in tabel.bobot if sel.nilai is not None]
     total = fsum(nilai)
     if len(nilai) > 1 and not sama(total, 100) and not sama(total, 1):
+        salah = _bobot_salah(tabel)
+        kolom = tabel.bobot[0].letak
         yield temuan(
-            _bobot_salah(tabel),
+            salah[0].letak if salah else Letak(kolom.tabel, None, kolom.kolom, kolom.sheet),
             f"Bobot berjumlah {tulis_angka(total)}, bukan 100.",
-            tercetak=total,
-            dihitung=100.0,
+            tercetak=salah[0].teks if salah else total,
+            dihitung=salah[1] if salah else 100.0,
         )
 
 
-def _bobot_salah(tabel: TabelSakip) -> Letak:
-    """Place wrong weights at the one that is not the regulation's, else at the column."""
+def _bobot_salah(tabel: TabelSakip) -> tuple[Sel, float] | None:
+    """Find the one weight that is not the regulation's, and what it is there."""
     beda = [
-        sel.letak
+        (sel, bobot)
         for sel, nama in zip(tabel.bobot, tabel.nama, strict=True)
         for komponen, bobot in BOBOT_KOMPONEN.items()
         if nama.split()[:1] == komponen.casefold().split()[:1] and sel.nilai != bobot
     ]
-    kolom = tabel.bobot[0].letak
-    return beda[0] if len(beda) == 1 else Letak(kolom.tabel, None, kolom.kolom, kolom.sheet)
+    return beda[0] if len(beda) == 1 else None
 
 
 @aturan(

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from lakip_xl.audit.model import Rincian
 from lakip_xl.audit.naskah.isi import Naskah, baca_naskah
 from lakip_xl.audit.naskah.prosa.buku import NaskahDanBuku
 from lakip_xl.audit.registry import Aturan, jalankan, semua_aturan
-from lakip_xl.audit.sebab import satukan
+from lakip_xl.audit.sebab import redakan, satukan
 from lakip_xl.audit.temuan import Temuan, urutkan
 
 PROSA = "lakip_xl.audit.naskah.prosa"
@@ -59,6 +60,12 @@ def temukan(naskah: Naskah) -> Iterator[Temuan]:
     def periksa(model: object) -> list[Temuan]:
         return list(jalankan(hukum, [model]))
 
+    semua: list[Temuan] = []
     for model in naskah.model:
-        yield from satukan(model, periksa)
+        if not isinstance(model, Rincian):
+            semua += satukan(model, periksa)
+    for model in naskah.model:
+        if isinstance(model, Rincian):
+            semua += redakan(model, periksa, semua)
+    yield from semua
     yield from jalankan(hukum, (naskah.berkas, naskah))

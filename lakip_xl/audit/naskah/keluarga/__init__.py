@@ -3,7 +3,15 @@
 from collections.abc import Iterator
 
 from lakip_xl.audit.model import Model
-from lakip_xl.audit.naskah.keluarga import anggaran, banding, kinerja, matriks, merit, sakip
+from lakip_xl.audit.naskah.keluarga import (
+    anggaran,
+    banding,
+    kinerja,
+    matriks,
+    merit,
+    rincian,
+    sakip,
+)
 from lakip_xl.audit.naskah.keluarga.dasar import Tabel
 from lakip_xl.rules.skala import Skala
 
@@ -23,7 +31,11 @@ def bangun(tabel: Tabel, skala: list[Skala]) -> Iterator[Model]:
     if khusus:
         yield from khusus
         return
-    umum: list[Model] = [*kinerja.bangun(tabel, skala), *anggaran.bangun(tabel)]
+    umum: list[Model] = [
+        *kinerja.bangun(tabel, skala),
+        *anggaran.bangun(tabel),
+        *rincian.bangun(tabel),
+    ]
     yield from umum
     if umum:
         yield from matriks.bangun_bobot(tabel)

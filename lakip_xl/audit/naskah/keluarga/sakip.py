@@ -1,9 +1,17 @@
 """Evaluations by component: SAKIP by year, and the professionalism index by dimension."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lakip_xl.audit.model import BarisIpAsn, PenilaianTahun, Sel, TabelIpAsn, TabelSakip
+from lakip_xl.audit.model import (
+    BarisIpAsn,
+    PenilaianTahun,
+    Rincian,
+    Sel,
+    TabelIpAsn,
+    TabelSakip,
+)
 from lakip_xl.audit.naskah.keluarga.dasar import Tabel
 from lakip_xl.audit.naskah.keluarga.gaya import tingkat_gaya
 from lakip_xl.audit.naskah.peran import Kolom, Peran
@@ -22,7 +30,7 @@ class _Baris:
     predikat: int | None
 
 
-def bangun_sakip(tabel: Tabel) -> list[TabelSakip]:
+def bangun_sakip(tabel: Tabel) -> list[TabelSakip | Rincian]:
     """Make a model when the rows are the components of an evaluation of accountability."""
     nama = [tabel.uraian(b).casefold() for b in tabel.baris]
     if not all(any(penanda in satu for satu in nama) for penanda in _PENANDA):
@@ -49,7 +57,32 @@ def bangun_sakip(tabel: Tabel) -> list[TabelSakip]:
     berbobot = [i for i in komponen if bobot is not None and tabel.sel(i, bobot).angka]
     semua_bobot = tuple(tabel.sel(i, bobot) for i in berbobot if bobot is not None)
     nama_bobot = tuple(nama[i] for i in berbobot)
-    return [TabelSakip(tabel.nomor, tabel.judul, tuple(tahun), semua_bobot, nama_bobot)]
+    kolom_jumlah = [*kolom, *([bobot] if bobot is not None else [])]
+    return [
+        TabelSakip(tabel.nomor, tabel.judul, tuple(tahun), semua_bobot, nama_bobot),
+        *_rincian(tabel, kolom_jumlah, berkode, tingkat),
+        *(
+            [Rincian(tabel.sel(total[0], bobot), semua_bobot)]
+            if bobot is not None and tabel.sel(total[0], bobot).angka
+            else []
+        ),
+    ]
+
+
+def _rincian(
+    tabel: Tabel, kolom: list[Kolom], berkode: list[int], tingkat: list[int]
+) -> Iterator[Rincian]:
+    """Give every component that is divided further, with its parts."""
+    for urutan, (posisi, dalam) in enumerate(zip(berkode, tingkat, strict=True)):
+        anak = []
+        for lain, lebih_dalam in zip(berkode[urutan + 1 :], tingkat[urutan + 1 :], strict=True):
+            if lebih_dalam <= dalam:
+                break
+            if lebih_dalam == dalam + 1:
+                anak.append(lain)
+        for satu in kolom if anak else ():
+            if tabel.sel(posisi, satu).angka is not None:
+                yield Rincian(tabel.sel(posisi, satu), tuple(tabel.sel(i, satu) for i in anak))
 
 
 def _tahun(tabel: Tabel, kolom: Kolom, bobot: Kolom | None, baris: _Baris) -> PenilaianTahun:

@@ -87,7 +87,7 @@ def _menurut_kelamin(alinea: Alinea, tabel: TabelMatriks) -> Iterator[tuple[str,
         kolom = [
             i
             for i, k in enumerate(tabel.kolom)
-            if k.anak in _SEBUTAN[kelamin] and (k.jumlah or len(tabel.kolom) <= 3)
+            if (k.anak or k.kelompok) in _SEBUTAN[kelamin] and (k.jumlah or len(tabel.kolom) <= 3)
         ]
         cocok = pola.search(alinea.teks)
         if len(kolom) == 1 and cocok is not None and total.sel[kolom[0]].nilai is not None:
