@@ -11,14 +11,13 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from lakip_xl.rules.format import tulis_angka
+from lakip_xl.workbook.styles import CHART_SERIES, INK
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-SERIES = ("#2E7D8C", "#E0A030", "#1F4E5F", "#8FB9A8", "#B0605A", "#7A6C9C")
-"""Told apart by lightness as well as by hue, for prints in grey."""
-INK, LINE = "#263238", "#C9D5D9"
+LINE = "#C9D5D9"
 DPI = 200
 WIDTH = 6.3
 """Inches: the width of a text column on A4."""
@@ -69,7 +68,8 @@ def draw(chart: Chart) -> bytes:
     from matplotlib import rc_context
     from matplotlib.figure import Figure
 
-    with rc_context({"font.family": "DejaVu Sans", "font.size": 8.5, "text.color": INK}):
+    ink = f"#{INK}"
+    with rc_context({"font.family": "DejaVu Sans", "font.size": 8.5, "text.color": ink}):
         figure = Figure(figsize=(WIDTH, chart.height), dpi=DPI)
         if chart.shape is not Shape.RADAR:
             figure.set_layout_engine("constrained")
@@ -100,7 +100,7 @@ def _bars(figure: "Figure", chart: Chart) -> None:
     axes.set_yticks(range(len(chart.categories)), [_wrapped(name) for name in chart.categories])
     axes.invert_yaxis()
     axes.margins(x=0.14)
-    axes.axvline(0, color=INK, linewidth=0.8)
+    axes.axvline(0, color=f"#{INK}", linewidth=0.8)
     axes.set_xticks([])
     _quiet(axes)
     axes.tick_params(left=False)
@@ -159,7 +159,7 @@ def _radar(figure: "Figure", chart: Chart) -> None:
 
 
 def _colour(order: int) -> str:
-    return SERIES[order % len(SERIES)]
+    return f"#{CHART_SERIES[order % len(CHART_SERIES)]}"
 
 
 def _written(value: float | None, unit: str) -> str:

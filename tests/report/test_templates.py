@@ -10,6 +10,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, RGBColor
 from openxml_audit import OpenXmlValidator
 
+from lakip_xl.audit.temuan import Temuan, Tingkat
 from lakip_xl.errors import LakipError
 from lakip_xl.report.document import write_report
 
@@ -36,6 +37,12 @@ def template(tmp_path: Path) -> Path:
     path = tmp_path / "kantor.docx"
     office_document().save(str(path))
     return path
+
+
+@pytest.fixture(autouse=True)
+def audited_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Spare these tests the audit, which has nothing to do with templates."""
+    monkeypatch.setattr("lakip_xl.report.document._open_errors", lambda _: ())
 
 
 def written(workbook: Path, template: Path) -> Document:
@@ -119,9 +126,15 @@ def test_tables_fit_the_templates_narrower_text(library_workbook: Path, template
     assert width == pytest.approx(Cm(13.5).twips, abs=20)
 
 
-def test_the_warning_stands_on_the_very_first_page(example_workbook: Path, template: Path) -> None:
-    first = written(example_workbook, template).paragraphs[0]
+def test_the_warning_stands_on_the_very_first_page(
+    library_workbook: Path, template: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    error = Temuan("serapan", Tingkat.GALAT, sheet="Anggaran", sel="G9")
+    monkeypatch.setattr("lakip_xl.report.document._open_errors", lambda _: (error,))
+    first = written(library_workbook, template).paragraphs[0]
     assert first.text.startswith("Belum bersih dari temuan.")
+    assert "memuat 1 temuan tingkat galat" in first.text
+    assert "(Anggaran!G9)" in first.text
 
 
 def test_a_placeholder_in_a_table_is_no_place_for_a_report(

@@ -19,7 +19,7 @@ from openxml_audit import OpenXmlValidator
 from lakip_xl.report.document import write_report
 from lakip_xl.workbook.builder import build
 
-LANDSCAPE = "landscape"
+DANGEROUS = (FORMULA, COMMAND, MARKUP, "{{LAPORAN}}", "$x^2$")
 
 
 @pytest.fixture(scope="module")
@@ -185,13 +185,25 @@ def test_the_environment_may_date_the_report(
     assert created.isoformat().startswith("2025-06-15T15:06:40")
 
 
-@pytest.mark.parametrize("text", [FORMULA, COMMAND, MARKUP, "{{LAPORAN}}", "$x^2$"])
-def test_text_that_could_be_code_reaches_word_as_text(text: str, tmp_path: Path) -> None:
-    rows = [{**LIBRARY.tables["tblIKU"][0], "Indikator": text}]
-    path = tmp_path / "a.docx"
-    build(tmp_path / "a.xlsm", with_rows(LIBRARY, "tblIKU", rows))
-    write_report(tmp_path / "a.xlsm", path, force=True)
-    assert docx.Document(str(path)).tables[0].cell(1, 2).text == text
+@pytest.fixture(scope="module")
+def dangerous(tmp_path_factory: pytest.TempPathFactory) -> Document:
+    """The report of an office whose indicators are called like code."""
+    folder = tmp_path_factory.mktemp("bahaya")
+    rows = [
+        {**LIBRARY.tables["tblIKU"][0], "No": number, "Indikator": text}
+        for number, text in enumerate(DANGEROUS, start=1)
+    ]
+    build(folder / "a.xlsm", with_rows(LIBRARY, "tblIKU", rows))
+    write_report(folder / "a.xlsm", folder / "a.docx", force=True)
+    return docx.Document(str(folder / "a.docx"))
+
+
+@pytest.mark.parametrize(("row", "text"), list(enumerate(DANGEROUS, start=1)))
+def test_text_that_could_be_code_reaches_word_as_text(
+    row: int, text: str, dangerous: Document
+) -> None:
+    assert dangerous.tables[0].cell(row, 2).text == text
+    assert not any(text in code for code, _ in fields(dangerous))
 
 
 def test_characters_that_xml_cannot_hold_become_spaces(

@@ -6,14 +6,15 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from lakip_xl.report.word.markup import element
+from lakip_xl.workbook.styles import BAD, DEEP, INK, MUTED, SOFT
 
 if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement
     from lxml.etree import _Element
 
 TYPEFACE = "Arial"
-DEEP, INK, MUTED, WARNING = "1F4E5F", "263238", "55656D", "8E1B1B"
-SOFT, PALE, LINE = "DCEAED", "F3F8F9", "9FB4BB"
+"""What every Windows has, and LibreOffice has a twin of with the same widths."""
+LINE = "9FB4BB"
 _TWENTIETHS = 20
 _LINE = 240
 """A line's height in the unit of ``w:spacing``."""
@@ -88,7 +89,7 @@ LOOKS = {
     Role.CELL_HEAD: Look(8.5, bold=True, color=DEEP, align="center", keep=True),
     Role.PICTURE: Look(align="center", before=8, after=2, keep=True),
     Role.NOTE: Look(8.5, italic=True, color=MUTED, before=3, after=8),
-    Role.WARNING: Look(10.5, color=WARNING, before=6, after=6, lines=1.2, boxed=True),
+    Role.WARNING: Look(10.5, color=BAD.ink, before=6, after=6, lines=1.2, boxed=True),
 }
 """The looks by role, in the order in which the styles are made."""
 
@@ -110,9 +111,9 @@ def _paragraph(look: Look, numbering: "_Element | None") -> Iterator["_Element"]
     if look.boxed:
         sides = ("top", "left", "bottom", "right")
         yield element(
-            "pBdr", *(element(s, val="single", sz=12, space=6, color=WARNING) for s in sides)
+            "pBdr", *(element(s, val="single", sz=12, space=6, color=BAD.ink) for s in sides)
         )
-        yield element("shd", val="clear", color="auto", fill="FDF1F0")
+        yield element("shd", val="clear", color="auto", fill=BAD.fill)
     yield element(
         "spacing",
         before=round(look.before * _TWENTIETHS),

@@ -5,8 +5,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from lakip_xl.report.blocks import Align, Cell, Column, Ref, Table
-from lakip_xl.report.word.looks import PALE, Role
+from lakip_xl.report.word.looks import Role
 from lakip_xl.report.word.markup import element, paragraph, run
+from lakip_xl.workbook.styles import PALE
 
 if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement
