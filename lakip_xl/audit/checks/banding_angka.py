@@ -1,12 +1,13 @@
 """The one way in which a printed figure is held against a computed one."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from math import fsum
 
-from lakip_xl.audit.cetak import Kecocokan, bandingkan
+from lakip_xl.audit.cetak import AngkaCetak, Kecocokan, bandingkan
 from lakip_xl.audit.model import Sel
 from lakip_xl.audit.registry import Pembuat
-from lakip_xl.audit.temuan import Temuan, Tingkat
+from lakip_xl.audit.temuan import Letak, Temuan, Tingkat
 from lakip_xl.rules.format import tulis_angka
 from lakip_xl.rules.pembulatan import bulatkan
 
@@ -37,27 +38,39 @@ def bedakan(
         uraian: How the value is computed, in words that fit after "seharusnya".
         goyah: How far the computed value may be off because its inputs are rounded.
     """
-    if sel is None or sel.angka is None:
-        return
-    hasil = bandingkan(sel.angka, dihitung, goyah)
+    if sel is not None and sel.angka is not None:
+        klaim = AngkaDisebut(sel.letak, sel.angka, f"Tercetak {sel.teks}", f" ({uraian})")
+        yield from hadapkan(klaim, dihitung, temuan, goyah)
+
+
+@dataclass(frozen=True, slots=True)
+class AngkaDisebut:
+    """A number that somebody states: in a cell or in a sentence."""
+
+    letak: Letak
+    angka: AngkaCetak
+    sebutan: str
+    """How the finding begins: ``Tercetak 95.67``, ``Kalimat menyebut bobot 10``."""
+    alasan: str = ""
+    """How the true number is computed, as it stands behind it."""
+
+
+def hadapkan(
+    klaim: AngkaDisebut, dihitung: float, temuan: Pembuat, goyah: float = 0.0
+) -> Iterator[Temuan]:
+    """Yield a finding when a stated number is not the computed one: wrong, or only cut off."""
+    hasil = bandingkan(klaim.angka, dihitung, goyah)
     if hasil is Kecocokan.SAMA:
         return
-    benar = bulat(dihitung, sel)
-    tertulis = tulis_angka(benar, max(2, sel.angka.desimal))
-    if hasil is Kecocokan.DIPOTONG:
-        yield temuan(
-            sel.letak,
-            f"Tercetak {sel.teks}, dipotong: pembulatannya {tertulis} ({uraian}).",
-            tercetak=sel.teks,
-            dihitung=benar,
-            tingkat=Tingkat.PERINGATAN,
-        )
-        return
+    desimal = max(2, klaim.angka.desimal)
+    dipotong = hasil is Kecocokan.DIPOTONG
+    kata = "dipotong: pembulatannya" if dipotong else "seharusnya"
     yield temuan(
-        sel.letak,
-        f"Tercetak {sel.teks}, seharusnya {tertulis} ({uraian}).",
-        tercetak=sel.teks,
-        dihitung=benar,
+        klaim.letak,
+        f"{klaim.sebutan}, {kata} {tulis_angka(dihitung, desimal)}{klaim.alasan}.",
+        tercetak=klaim.angka.teks,
+        dihitung=bulatkan(dihitung, desimal),
+        tingkat=Tingkat.PERINGATAN if dipotong else None,
     )
 
 

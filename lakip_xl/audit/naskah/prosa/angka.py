@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from lakip_xl.audit.cetak import ANGKA, AngkaCetak, Kecocokan, baca, bandingkan, goyah
+from lakip_xl.audit.checks.banding_angka import AngkaDisebut, hadapkan
 from lakip_xl.audit.checks.kategori import kategori_dari, label_bersih, nilai_dinilai
 from lakip_xl.audit.model import BarisKinerja, TabelIpAsn, TabelKinerja
 from lakip_xl.audit.naskah.isi import Alinea, Naskah
@@ -11,7 +12,6 @@ from lakip_xl.audit.registry import Pembuat, aturan
 from lakip_xl.audit.temuan import Temuan, Tingkat
 from lakip_xl.rules.format import tulis_angka
 from lakip_xl.rules.ip_asn import BOBOT_DIMENSI
-from lakip_xl.rules.pembulatan import bulatkan
 from lakip_xl.rules.skala import LAKIP, kategori
 
 _TAHUN = re.compile(r"\b(?:di|pada|untuk)?\s*tahun\s+(?:anggaran\s+)?\d{4}\b", re.IGNORECASE)
@@ -99,19 +99,10 @@ def _uji_satu(
     temuan: Pembuat,
 ) -> Iterator[Temuan]:
     hal, angka, benar, longgar = klaim
-    cocok = bandingkan(angka, benar, longgar)
-    if cocok is Kecocokan.SAMA:
-        return
-    dipotong = cocok is Kecocokan.DIPOTONG
-    yield temuan(
-        alinea.di(nomor, kunci, hal),
-        f"Kalimat menyebut {hal} {angka.teks}"
-        + (", dipotong: pembulatannya " if dipotong else ", seharusnya ")
-        + f"{tulis_angka(benar)}.",
-        tercetak=angka.teks,
-        dihitung=bulatkan(benar, max(2, angka.desimal)),
-        tingkat=Tingkat.PERINGATAN if dipotong else None,
+    klaim_angka = AngkaDisebut(
+        alinea.di(nomor, kunci, hal), angka, f"Kalimat menyebut {hal} {angka.teks}"
     )
+    yield from hadapkan(klaim_angka, benar, temuan, longgar)
 
 
 def _uji_kategori(

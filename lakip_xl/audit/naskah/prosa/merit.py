@@ -3,14 +3,14 @@
 import re
 from collections.abc import Callable, Iterator
 
-from lakip_xl.audit.cetak import ANGKA, AngkaCetak, Kecocokan, baca, bandingkan
+from lakip_xl.audit.cetak import ANGKA, AngkaCetak, baca
+from lakip_xl.audit.checks.banding_angka import AngkaDisebut, hadapkan
 from lakip_xl.audit.naskah.aspek import Fakta, bagian_aspek, nama_aspek
 from lakip_xl.audit.naskah.isi import Alinea, Naskah
 from lakip_xl.audit.naskah.prosa.rumus import baca_rumus
 from lakip_xl.audit.registry import Pembuat, aturan
 from lakip_xl.audit.temuan import Temuan, Tingkat
 from lakip_xl.rules.format import tulis_angka
-from lakip_xl.rules.pembulatan import bulatkan
 from lakip_xl.rules.skala import LAKIP, kategori
 
 _N = r"(\d+)\s*(?:\([a-z ]+\)\s*)?"
@@ -65,19 +65,9 @@ def _beda(
 ) -> Iterator[Temuan]:
     """Hold one number against the truth; the claim is what it is, as printed, and as it is."""
     hal, angka, benar = klaim
-    hasil = bandingkan(angka, benar)
-    if hasil is Kecocokan.SAMA:
-        return
-    dipotong = hasil is Kecocokan.DIPOTONG
-    yield temuan(
-        alinea.di(fakta.tabel.nomor, fakta.aspek.nomor, hal),
-        f"Uraian aspek {fakta.aspek.nama} menyebut {hal} {angka.teks}"
-        + (", dipotong: pembulatannya " if dipotong else ", seharusnya ")
-        + f"{tulis_angka(benar)}.",
-        tercetak=angka.teks,
-        dihitung=bulatkan(benar, 2),
-        tingkat=Tingkat.PERINGATAN if dipotong else None,
-    )
+    letak = alinea.di(fakta.tabel.nomor, fakta.aspek.nomor, hal)
+    sebutan = f"Uraian aspek {fakta.aspek.nama} menyebut {hal} {angka.teks}"
+    yield from hadapkan(AngkaDisebut(letak, angka, sebutan), benar, temuan)
 
 
 def _uji_angka(

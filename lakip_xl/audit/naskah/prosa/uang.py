@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from math import fsum
 
-from lakip_xl.audit.cetak import AngkaCetak, Kecocokan, bandingkan
+from lakip_xl.audit.cetak import AngkaCetak
+from lakip_xl.audit.checks.banding_angka import AngkaDisebut, hadapkan
 from lakip_xl.audit.naskah.isi import Alinea, Naskah
 from lakip_xl.audit.naskah.uang import Uang, UangTabel, baca_uang, uang_tabel
 from lakip_xl.audit.registry import Pembuat, aturan
 from lakip_xl.audit.temuan import Temuan, Tingkat
-from lakip_xl.rules.format import rupiah, tulis_angka
-from lakip_xl.rules.pembulatan import bulatkan, sama
+from lakip_xl.rules.format import rupiah
+from lakip_xl.rules.pembulatan import sama
 
 _TERDIRI = re.compile(
     r"\b(terdiri (?:dari|atas)|terbagi (?:menjadi|dalam|ke dalam))\b", re.IGNORECASE
@@ -110,20 +111,10 @@ def periksa_persentase_uang(naskah: Naskah, temuan: Pembuat) -> Iterator[Temuan]
 def _uji_persen(
     alinea: Alinea, satu: Uang, persen: AngkaCetak, penyebut: float, temuan: Pembuat
 ) -> Iterator[Temuan]:
-    benar = satu.nilai / penyebut * 100
-    hasil = bandingkan(persen, benar)
-    if hasil is Kecocokan.SAMA:
-        return
-    dipotong = hasil is Kecocokan.DIPOTONG
-    yield temuan(
-        alinea.di(None, None, "persentase"),
-        f"Kalimat menyebut {persen.teks}% untuk {rupiah(satu.nilai)} dari {rupiah(penyebut)}"
-        + (", dipotong: pembulatannya " if dipotong else ", seharusnya ")
-        + f"{tulis_angka(benar)}%.",
-        tercetak=persen.teks,
-        dihitung=bulatkan(benar, 2),
-        tingkat=Tingkat.PERINGATAN if dipotong else None,
-    )
+    dari = f"{rupiah(satu.nilai)} dari {rupiah(penyebut)}"
+    letak = alinea.di(None, None, "persentase")
+    klaim = AngkaDisebut(letak, persen, f"Kalimat menyebut {persen.teks}% untuk {dari}")
+    yield from hadapkan(klaim, satu.nilai / penyebut * 100, temuan)
 
 
 @aturan(
