@@ -199,13 +199,18 @@ class Workbook:
         """
         if not sheet.has_cells:
             return iter(())
-        return iter(self._read(sheet)[0])
+        return iter(self.contents(sheet)[0])
 
     def hidden(self, sheet: Sheet) -> Hidden:
         """The hidden rows and columns of a sheet."""
-        return self._read(sheet)[1]
+        return self.contents(sheet)[1]
 
-    def _read(self, sheet: Sheet) -> tuple[list[Cell], Hidden]:
+    def contents(self, sheet: Sheet) -> tuple[list[Cell], Hidden]:
+        """What ``cells`` and ``hidden`` give, read once.
+
+        Raises:
+            PackageError: the sheet's XML is damaged.
+        """
         content = self.package.read(sheet.part)
         try:
             return read_cells(content, self.shared_strings)

@@ -151,12 +151,7 @@ def baca_buku(source: str | os.PathLike[str] | bytes) -> Buku:
     workbook = Workbook(open_package(source, kind=JenisPaket.WORKBOOK))
     evaluasi = evaluate(workbook)
     lembar = {
-        sheet.name: Lembar(
-            sheet,
-            {(sel.row, sel.column): sel for sel in workbook.cells(sheet)},
-            evaluasi.values(sheet.name),
-            workbook.hidden(sheet),
-        )
+        sheet.name: _lembar(workbook, sheet, evaluasi)
         for sheet in workbook.sheets
         if sheet.has_cells
     }
@@ -166,6 +161,12 @@ def baca_buku(source: str | os.PathLike[str] | bytes) -> Buku:
         if berkas is not None and not any(k.kind in _BANTUAN for k in skema):
             tabel[nama] = susun_tabel(skema, berkas, lembar[berkas.sheet].nilai)
     return Buku(workbook, evaluasi, lembar, tabel, _medan(workbook, lembar) if tabel else {})
+
+
+def _lembar(workbook: Workbook, sheet: Sheet, evaluasi: Evaluation) -> Lembar:
+    sel, tersembunyi = workbook.contents(sheet)
+    isi = {(satu.row, satu.column): satu for satu in sel}
+    return Lembar(sheet, isi, evaluasi.values(sheet.name), tersembunyi)
 
 
 def area_nama(workbook: Workbook, nama: str) -> tuple[str, Area] | None:

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 from dataclasses import replace
 
+from lakip_xl.audit.buku.akibat import pisahkan_akibat
 from lakip_xl.audit.buku.asal import Sel, membaca
 from lakip_xl.audit.buku.isi import Buku, baca_buku
 from lakip_xl.audit.buku.susun import susun
@@ -62,7 +63,11 @@ def periksa_buku(source: str | os.PathLike[str] | bytes) -> list[Temuan]:
 
 
 def temukan(buku: Buku) -> Iterator[Temuan]:
-    """Run every rule on a workbook that has been read."""
+    """Find what is wrong with a workbook that has been read, consequences told apart."""
+    yield from pisahkan_akibat(buku, _semua(buku), _semua)
+
+
+def _semua(buku: Buku) -> list[Temuan]:
     hukum = list(aturan_buku().values())
 
     def jalan(model: object) -> list[Temuan]:
@@ -70,8 +75,7 @@ def temukan(buku: Buku) -> Iterator[Temuan]:
 
     semua = [t for model in susun(buku) for t in satukan(model, jalan)]
     semua += jalankan(hukum, [buku])
-    for satu in _tanpa_akibat(buku, semua):
-        yield _dengan_angka(buku, satu)
+    return [_dengan_angka(buku, satu) for satu in _tanpa_akibat(buku, semua)]
 
 
 def _ringankan(temuan: Temuan) -> Temuan:
@@ -79,12 +83,20 @@ def _ringankan(temuan: Temuan) -> Temuan:
 
 
 def _tanpa_akibat(buku: Buku, semua: list[Temuan]) -> Iterator[Temuan]:
-    """Leave out the Excel errors that follow from a wrong entry which is found itself."""
+    """Leave out the Excel errors that follow from a wrong entry which is found itself.
+
+    A wrong figure that two rules find is left with the first of them.
+    """
     entri = {tempat for t in semua if t.aturan in _SEBAB_GALAT and (tempat := _tempat(t))}
+    dikatakan: set[tuple[Sel | None, str | float | None]] = set()
     for satu in semua:
-        tempat = _tempat(satu) if satu.aturan == "nilai-galat" else None
-        if tempat is None or not membaca(buku, tempat, entri):
-            yield satu
+        tempat = _tempat(satu)
+        sama = (tempat, satu.dihitung) in dikatakan
+        if tempat is not None and isinstance(satu.dihitung, float):
+            dikatakan.add((tempat, satu.dihitung))
+        if sama or (satu.aturan == "nilai-galat" and tempat and membaca(buku, tempat, entri)):
+            continue
+        yield satu
 
 
 def _tempat(temuan: Temuan) -> Sel | None:

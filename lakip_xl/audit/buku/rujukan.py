@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from lakip_xl.engine.references import ROW, TableReferences, UnresolvedError
-from lakip_xl.package.addresses import Area, parse_area, parse_cell
+from lakip_xl.package.addresses import MAX_ROW, Area, parse_area, parse_cell
 from lakip_xl.package.workbook import Workbook
 
 _AREA = r"\$?[A-Za-z]{1,3}\$?[0-9]{1,7}(?::\$?[A-Za-z]{1,3}\$?[0-9]{1,7})?"
@@ -18,6 +18,8 @@ _BAGIAN = re.compile(
     """,
     re.VERBOSE,
 )
+_TANPA_NAMA = re.compile(r"(?<![\w.\\\]\[,:])\[")
+"""A reference to the table around the cell, without the table's name."""
 _SATU = re.compile(r"(\$?)([A-Za-z]{1,3})(\$?)([0-9]{1,7})")
 Tempat = tuple[str, Area]
 """A sheet and an area on it."""
@@ -29,6 +31,7 @@ class Rujukan:
     def __init__(self, workbook: Workbook) -> None:
         self._workbook = workbook
         self._tabel = TableReferences(workbook.tables)
+        self._dikenal: dict[tuple[str | int, ...], list[Tempat]] = {}
 
     @cached_property
     def _nama(self) -> Mapping[str, str]:
@@ -45,18 +48,26 @@ class Rujukan:
             baris: The row of its cell.
             kolom: The column of its cell.
         """
-        hasil: list[Tempat] = []
+        # A column's formula is read once: the last row of a sheet stands for the formula's own.
+        wakil = MAX_ROW if "#This Row" in rumus and not _TANPA_NAMA.search(rumus) else baris
+        kunci = (rumus, sheet) if wakil == MAX_ROW else (rumus, sheet, baris, kolom)
+        if kunci not in self._dikenal:
+            self._dikenal[kunci] = list(self._baca(rumus, sheet, wakil, kolom))
+        return [
+            (nama, area._replace(first_row=baris, last_row=baris))
+            if area.first_row == MAX_ROW
+            else (nama, area)
+            for nama, area in self._dikenal[kunci]
+        ]
+
+    def _baca(self, rumus: str, sheet: str, baris: int, kolom: int) -> Iterator[Tempat]:
         for bagian in _BAGIAN.finditer(self.tanpa_tabel(rumus, sheet, baris, kolom)):
             if bagian["alamat"]:
-                hasil.extend(_tempat(bagian["lembar"], bagian["alamat"], sheet))
+                yield from _tempat(bagian["lembar"], bagian["alamat"], sheet)
             elif bagian["nama"] and (isi := self._nama.get(bagian["nama"].casefold())):
-                hasil.extend(
-                    tempat
-                    for satu in _BAGIAN.finditer(isi)
-                    if satu["alamat"]
-                    for tempat in _tempat(satu["lembar"], satu["alamat"], sheet)
-                )
-        return hasil
+                for satu in _BAGIAN.finditer(isi):
+                    if satu["alamat"]:
+                        yield from _tempat(satu["lembar"], satu["alamat"], sheet)
 
     def tanpa_tabel(self, rumus: str, sheet: str, baris: int, kolom: int) -> str:
         """Write the structured references of a formula as addresses."""

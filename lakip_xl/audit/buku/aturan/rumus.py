@@ -5,16 +5,19 @@ from collections import Counter
 from collections.abc import Iterator
 
 from lakip_xl.audit.buku.asal import Sel, asal_mula, letak_sel, polos, setara, tulis
+from lakip_xl.audit.buku.coba import dengan_rumus
 from lakip_xl.audit.buku.isi import Buku
-from lakip_xl.audit.buku.templat import hitung_templat
 from lakip_xl.audit.registry import Pembuat, aturan
 from lakip_xl.audit.temuan import Letak, Temuan, Tingkat
+from lakip_xl.package.values import CellValue
 from lakip_xl.package.workbook import Table as TabelBerkas
 from lakip_xl.workbook.formula import stored
 from lakip_xl.workbook.schema import TABLES
 from lakip_xl.workbook.schema.kinds import Kind
 
 _LUAR = re.compile(r"\[\d+\]|\.xl[a-z]{1,2}\b", re.IGNORECASE)
+_KATA_TERPANJANG = 24
+"""Longer texts are sentences and notes; categories and statuses are shorter."""
 _SEDIKITNYA = 2
 """So many rows make a formula that of the column."""
 
@@ -114,11 +117,9 @@ def _hasil_lain(buku: Buku, diganti: dict[Sel, str], temuan: Pembuat) -> Iterato
     """Say where the template's formula gives another result than the workbook's."""
     if not diganti:
         return
-    hasil = hitung_templat(buku, diganti)
+    hasil = dengan_rumus(buku, diganti)
     berbeda = {
-        sel
-        for sel, nilai in hasil.items()
-        if not setara(buku.lembar[sel[0]].nilai(*sel[1:]), nilai)
+        sel for sel, nilai in hasil.items() if _lain(buku.lembar[sel[0]].nilai(*sel[1:]), nilai)
     }
     for sel in asal_mula(buku, berbeda):
         lama = buku.lembar[sel[0]].nilai(*sel[1:])
@@ -128,6 +129,12 @@ def _hasil_lain(buku: Buku, diganti: dict[Sel, str], temuan: Pembuat) -> Iterato
             tercetak=polos(lama),
             dihitung=polos(hasil[sel]),
         )
+
+
+def _lain(lama: CellValue, baru: CellValue) -> bool:
+    """Tell whether two results differ in more than their wording, which versions may change."""
+    teks = [satu for satu in (lama, baru) if isinstance(satu, str)]
+    return not setara(lama, baru) and all(len(satu) <= _KATA_TERPANJANG for satu in teks)
 
 
 def _rumus_kolom(buku: Buku, berkas: TabelBerkas, kolom: int) -> Iterator[tuple[int, str]]:
