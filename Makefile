@@ -36,6 +36,7 @@ docs:
 gambar:
 	@.ci/provision test
 	$(BIN)/python docs/render_pictures.py
+	$(BIN)/python docs/report_pictures.py
 
 ## bersih: remove what the commands above made
 bersih:

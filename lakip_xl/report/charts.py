@@ -56,7 +56,7 @@ class Chart:
     def height(self) -> float:
         """Inches, by how much there is to show."""
         if self.shape is Shape.RADAR:
-            return 4.4
+            return 3.8
         if self.shape is Shape.LINE:
             return 3.0
         bars = len(self.categories) * len(self.series)

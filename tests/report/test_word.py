@@ -238,3 +238,13 @@ def test_pictures_are_drawn_the_same_way_every_time(example_report: Path) -> Non
     with zipfile.ZipFile(io.BytesIO(example_report.read_bytes())) as archive:
         pictures = [n for n in archive.namelist() if re.fullmatch(r"word/media/.*\.png", n)]
     assert len(pictures) == 5
+
+
+def test_word_opens_the_file_in_no_compatibility_mode(example: Document) -> None:
+    settings = example.settings.element
+    modes = {
+        setting.get(qn("w:name")): setting.get(qn("w:val"))
+        for setting in settings.iter(qn("w:compatSetting"))
+    }
+    assert modes["compatibilityMode"] == "15"
+    assert not list(settings.iter(qn("w:rsid")))

@@ -2,7 +2,17 @@
 
 from collections.abc import Iterator
 
-from lakip_xl.report.blocks import Align, Block, Column, Ref, Row, Table, body
+from lakip_xl.report.blocks import (
+    Align,
+    Block,
+    Column,
+    Ref,
+    Row,
+    Strong,
+    Table,
+    body,
+    item,
+)
 from lakip_xl.report.chapters.wording import listed
 from lakip_xl.report.figures.book import Book, Line
 from lakip_xl.rules.format import tulis_angka
@@ -52,6 +62,15 @@ def professionalism(book: Book) -> Iterator[Block]:
             + ".",
         ),
     )
+    for name, weight in _DIMENSIONS:
+        yield item(
+            Strong(name),
+            ": nilai ",
+            lines[0].figure(name),
+            f" dari {tulis_angka(weight)}, capaian ",
+            lines[0].figure(f"Capaian {name}"),
+            ".",
+        )
     yield _reading(lines[0])
 
 

@@ -15,6 +15,7 @@ from lakip_xl.package.parts import Kind
 from lakip_xl.report.word.looks import Role
 from lakip_xl.report.word.markup import element, field, paragraph, run
 from lakip_xl.report.word.paper import is_wide, text_width
+from lakip_xl.report.word.settings import set_up
 from lakip_xl.report.word.styles import Styles
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ def own_base(footer: str) -> Base:
 
     document = docx.Document()
     _drop_parts(document, _LEFTOVERS)
+    set_up(document)
     styles = Styles(document, own=True)
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
