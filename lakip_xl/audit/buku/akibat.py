@@ -48,11 +48,10 @@ def pisahkan_akibat(buku: Buku, semua: list[Temuan], jalankan: Jalankan) -> list
     pokok = list(_pokok(buku, berat))
     if len(berat) < 2 or not pokok:
         return semua
-    pembaca = Pembaca(buku)
+    sumber = {t: _sumber(buku, _dibicarakan(buku, t)) for t in berat if t.aturan in _MUNGKIN_AKIBAT}
     calon = []
     for satu in pokok:
-        turunan = pembaca.turunan(satu.sel)
-        mungkin = [t for t in berat if t is not satu.temuan and _tentang(buku, t, turunan)]
+        mungkin = [t for t, sel in sumber.items() if satu.sel in sel and t is not satu.temuan]
         if mungkin:
             calon.append((satu, mungkin))
     akibat: dict[Temuan, Temuan] = {}
@@ -112,53 +111,43 @@ def _dihitung_di(buku: Buku, sel: Sel) -> Sel | None:
     return None
 
 
-class Pembaca:
-    """Knows of every cell which formulas read it.
+def _dibicarakan(buku: Buku, temuan: Temuan) -> Iterator[Sel]:
+    """Give the cells whose results a finding speaks of."""
+    sel = _sel(temuan)
+    if sel is not None:
+        yield _dihitung_di(buku, sel) or sel
+    if temuan.aturan in _ANTAR_LEMBAR:
+        for medan in buku.medan.values():
+            if medan.skema.formula is not None and medan.nilai == temuan.dihitung:
+                yield (medan.lembar.nama, medan.baris, medan.kolom)
 
-    Args:
-        buku: The workbook.
-    """
 
-    def __init__(self, buku: Buku) -> None:
-        self._menurut_sel: dict[Sel, list[Sel]] = {}
-        self._menurut_area: dict[str, dict[Area, list[Sel]]] = {}
-        for lembar in buku.diperiksa:
-            for tempat, sel in lembar.sel.items():
-                if sel.formula is not None and sel.formula.text:
-                    self._catat(buku, sel.formula.text, (lembar.nama, *tempat))
-
-    def _catat(self, buku: Buku, rumus: str, sel: Sel) -> None:
-        for sheet, area in buku.rujukan.asal(rumus, *sel):
-            if area.is_cell:
-                self._menurut_sel.setdefault((sheet, *area[:2]), []).append(sel)
-            else:
-                self._menurut_area.setdefault(sheet, {}).setdefault(area, []).append(sel)
-
-    def turunan(self, sel: Sel) -> set[Sel]:
-        """Give the cells whose results depend on a cell, and the cell itself."""
-        hasil, tepi = {sel}, [sel]
-        while tepi:
-            sheet, baris, kolom = kini = tepi.pop()
-            pembaca = [*self._menurut_sel.get(kini, ())]
-            for area, milik in self._menurut_area.get(sheet, {}).items():
-                if area.holds(baris, kolom):
-                    pembaca += milik
-            baru = set(pembaca) - hasil
+def _sumber(buku: Buku, mulai: Iterable[Sel]) -> set[Sel]:
+    """Give the cells that the results of some cells are computed from, and these cells."""
+    tepi = list(mulai)
+    hasil = set(tepi)
+    while tepi:
+        sheet, baris, kolom = tepi.pop()
+        lembar = buku.lembar.get(sheet)
+        sel = lembar.sel.get((baris, kolom)) if lembar else None
+        if sel is None or sel.formula is None:
+            continue
+        for nama, area in buku.rujukan.asal(sel.formula.text, sheet, baris, kolom):
+            baru = {(nama, *tempat) for tempat in _terisi(buku, nama, area)} - hasil
             hasil |= baru
             tepi += baru
-        return hasil
+    return hasil
 
 
-def _tentang(buku: Buku, temuan: Temuan, sel: set[Sel]) -> bool:
-    """Tell whether a finding may speak of the result of one of these cells."""
-    tempat = _sel(temuan)
-    if tempat is None or temuan.aturan not in _MUNGKIN_AKIBAT:
-        return False
-    if tempat in sel or _dihitung_di(buku, tempat) in sel:
-        return True
-    return temuan.aturan in _ANTAR_LEMBAR and any(
-        buku.lembar[sheet].nilai(baris, kolom) == temuan.dihitung for sheet, baris, kolom in sel
-    )
+def _terisi(buku: Buku, sheet: str, area: Area) -> Iterator[tuple[int, int]]:
+    """Give the cells of an area that hold something."""
+    lembar = buku.lembar.get(sheet)
+    if lembar is None:
+        return
+    if area.size > len(lembar.sel):
+        yield from (tempat for tempat in lembar.sel if area.holds(*tempat))
+    else:
+        yield from (tempat for tempat in area.cells() if tempat in lembar.sel)
 
 
 def _tanda(temuan: Temuan) -> tuple[str, str | None, str | None]:

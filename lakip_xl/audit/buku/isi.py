@@ -26,15 +26,37 @@ SHEET_TEKNIS = "xlwings.conf"
 """Holds the settings of the bridge to Python; no user looks at it."""
 
 
-@dataclass(frozen=True, slots=True)
 class Lembar:
-    """A sheet: its cells, each with the value that its formula yields now."""
+    """A sheet: its cells, each with the value that its formula yields now.
 
-    sheet: Sheet
-    sel: Mapping[tuple[int, int], Cell]
-    dihitung: Mapping[tuple[int, int], CellValue]
-    """The recomputed values of the formula cells."""
-    tersembunyi: Hidden
+    Args:
+        workbook: The workbook.
+        sheet: The sheet in it.
+        dihitung: The recomputed values of its formula cells.
+    """
+
+    def __init__(
+        self, workbook: Workbook, sheet: Sheet, dihitung: Mapping[tuple[int, int], CellValue]
+    ) -> None:
+        self.sheet = sheet
+        self.dihitung = dihitung
+        self._workbook = workbook
+
+    @cached_property
+    def _isi(self) -> tuple[dict[tuple[int, int], Cell], Hidden]:
+        # Read when it is asked for: nobody asks for the sheets that only help.
+        sel, tersembunyi = self._workbook.contents(self.sheet)
+        return {(satu.row, satu.column): satu for satu in sel}, tersembunyi
+
+    @property
+    def sel(self) -> Mapping[tuple[int, int], Cell]:
+        """The cells that hold something, by row and column."""
+        return self._isi[0]
+
+    @property
+    def tersembunyi(self) -> Hidden:
+        """The hidden rows and columns."""
+        return self._isi[1]
 
     @property
     def nama(self) -> str:
@@ -151,7 +173,7 @@ def baca_buku(source: str | os.PathLike[str] | bytes) -> Buku:
     workbook = Workbook(open_package(source, kind=JenisPaket.WORKBOOK))
     evaluasi = evaluate(workbook)
     lembar = {
-        sheet.name: _lembar(workbook, sheet, evaluasi)
+        sheet.name: Lembar(workbook, sheet, evaluasi.values(sheet.name))
         for sheet in workbook.sheets
         if sheet.has_cells
     }
@@ -161,12 +183,6 @@ def baca_buku(source: str | os.PathLike[str] | bytes) -> Buku:
         if berkas is not None and not any(k.kind in _BANTUAN for k in skema):
             tabel[nama] = susun_tabel(skema, berkas, lembar[berkas.sheet].nilai)
     return Buku(workbook, evaluasi, lembar, tabel, _medan(workbook, lembar) if tabel else {})
-
-
-def _lembar(workbook: Workbook, sheet: Sheet, evaluasi: Evaluation) -> Lembar:
-    sel, tersembunyi = workbook.contents(sheet)
-    isi = {(satu.row, satu.column): satu for satu in sel}
-    return Lembar(sheet, isi, evaluasi.values(sheet.name), tersembunyi)
 
 
 def area_nama(workbook: Workbook, nama: str) -> tuple[str, Area] | None:
