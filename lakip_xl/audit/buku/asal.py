@@ -15,8 +15,9 @@ Sel = tuple[str, int, int]
 
 def asal_mula(buku: Buku, sel: set[Sel]) -> Iterator[Sel]:
     """Give those cells of a set that read no other cell of it, in the order of their sheets."""
-    for satu in sorted(sel, key=lambda s: (list(buku.lembar).index(s[0]), s[1:])):
-        if not membaca(buku, satu, sel - {satu}):
+    urutan = {nama: i for i, nama in enumerate(buku.lembar)}
+    for satu in sorted(sel, key=lambda s: (urutan[s[0]], s[1:])):
+        if not membaca(buku, satu, sel):
             yield satu
 
 
@@ -26,11 +27,16 @@ def membaca(buku: Buku, sel: Sel, lain: set[Sel]) -> bool:
     isi = buku.lembar[sheet].sel.get((baris, kolom))
     if isi is None or isi.formula is None or not lain:
         return False
-    return any(
-        nama.casefold() == tujuan.casefold() and area.holds(b, k)
-        for nama, area in buku.rujukan.asal(isi.formula.text, sheet, baris, kolom)
-        for tujuan, b, k in lain
-    )
+    for nama, area in buku.rujukan.asal(isi.formula.text, sheet, baris, kolom):
+        # The smaller of the two is walked through.
+        if area.size <= len(lain):
+            dibaca: Iterator[Sel] = ((nama, *tempat) for tempat in area.cells())
+            kena = any(satu in lain and satu != sel for satu in dibaca)
+        else:
+            kena = any(satu[0] == nama and area.holds(*satu[1:]) and satu != sel for satu in lain)
+        if kena:
+            return True
+    return False
 
 
 def letak_sel(buku: Buku, sheet: str, baris: int, kolom: int) -> Letak:

@@ -31,6 +31,7 @@ class Rujukan:
     def __init__(self, workbook: Workbook) -> None:
         self._workbook = workbook
         self._tabel = TableReferences(workbook.tables)
+        self._lembar = {sheet.name.casefold(): sheet.name for sheet in workbook.sheets}
         self._dikenal: dict[tuple[str | int, ...], list[Tempat]] = {}
 
     @cached_property
@@ -63,11 +64,18 @@ class Rujukan:
     def _baca(self, rumus: str, sheet: str, baris: int, kolom: int) -> Iterator[Tempat]:
         for bagian in _BAGIAN.finditer(self.tanpa_tabel(rumus, sheet, baris, kolom)):
             if bagian["alamat"]:
-                yield from _tempat(bagian["lembar"], bagian["alamat"], sheet)
+                yield from self._tempat(bagian["lembar"], bagian["alamat"], sheet)
             elif bagian["nama"] and (isi := self._nama.get(bagian["nama"].casefold())):
                 for satu in _BAGIAN.finditer(isi):
                     if satu["alamat"]:
-                        yield from _tempat(satu["lembar"], satu["alamat"], sheet)
+                        yield from self._tempat(satu["lembar"], satu["alamat"], sheet)
+
+    def _tempat(self, lembar: str | None, alamat: str, sheet: str) -> Iterator[Tempat]:
+        nama = lembar.strip("'").replace("''", "'") if lembar else sheet
+        try:
+            yield self._lembar.get(nama.casefold(), nama), parse_area(alamat)
+        except ValueError:
+            return
 
     def tanpa_tabel(self, rumus: str, sheet: str, baris: int, kolom: int) -> str:
         """Write the structured references of a formula as addresses."""
@@ -119,11 +127,3 @@ def _geser(alamat: str, baris: int, kolom: int) -> str:
     except ValueError:
         return alamat
     return f"R[{r - baris}]C[{c - kolom}]"
-
-
-def _tempat(lembar: str | None, alamat: str, sheet: str) -> Iterator[Tempat]:
-    try:
-        area = parse_area(alamat)
-    except ValueError:
-        return
-    yield (lembar.strip("'").replace("''", "'") if lembar else sheet), area

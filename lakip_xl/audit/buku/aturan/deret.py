@@ -6,6 +6,7 @@ from lakip_xl.audit.buku.asal import polos, tulis
 from lakip_xl.audit.buku.isi import Buku, Lembar
 from lakip_xl.audit.registry import Pembuat, aturan
 from lakip_xl.audit.temuan import Temuan, Tingkat
+from lakip_xl.package.cells import FormulaKind
 
 _DERET = 2
 """So many equal formulas on each side make the cell between them an exception."""
@@ -44,9 +45,17 @@ _SESUDAH = range(2, _DERET + 2)
 def _bentuk(buku: Buku, lembar: Lembar) -> dict[tuple[int, int], str]:
     """Give the formulas outside tables, in the form in which neighbours are compared."""
     area = [t.area for t in buku.workbook.tables if t.sheet == lembar.nama]
-    return {
-        tempat: buku.rujukan.baku(sel.formula.text, lembar.nama, *tempat)
-        for tempat, sel in lembar.sel.items()
-        if sel.formula is not None and sel.formula.text
-        if not any(satu.holds(*tempat) for satu in area)
-    }
+    hasil: dict[tuple[int, int], str] = {}
+    bersama: dict[str, str] = {}
+    for tempat, sel in lembar.sel.items():
+        rumus = sel.formula
+        if rumus is None or any(satu.holds(*tempat) for satu in area):
+            continue
+        if rumus.text:
+            hasil[tempat] = buku.rujukan.baku(rumus.text, lembar.nama, *tempat)
+            if rumus.kind is FormulaKind.SHARED:
+                bersama[rumus.group] = hasil[tempat]
+        elif rumus.group in bersama:
+            # The followers of a shared formula say the same of their own rows.
+            hasil[tempat] = bersama[rumus.group]
+    return hasil
