@@ -21,7 +21,11 @@ LINE = "#C9D5D9"
 DPI = 200
 WIDTH = 6.3
 """Inches: the width of a text column on A4."""
+_TALLEST = 8.4
+_FEW_BARS = 10
+"""Bars up to this number are drawn wide."""
 _LABEL_WIDTH = 34
+_LEGEND_WIDTH = 90
 _MOST_LABELLED = 40
 """Bars up to this number carry their figures."""
 
@@ -58,9 +62,10 @@ class Chart:
         if self.shape is Shape.RADAR:
             return 3.8
         if self.shape is Shape.LINE:
-            return 3.0
+            return 2.5 + (0.3 * len(self.series) if len(self.series) > 1 else 0)
         bars = len(self.categories) * len(self.series)
-        return min(8.6, 0.9 + 0.34 * bars + 0.16 * len(self.categories))
+        each = 0.34 if bars <= _FEW_BARS else 0.22
+        return min(_TALLEST, 0.9 + each * bars + 0.14 * len(self.categories))
 
 
 def draw(chart: Chart) -> bytes:
@@ -104,7 +109,7 @@ def _bars(figure: "Figure", chart: Chart) -> None:
     axes.set_xticks([])
     _quiet(axes)
     axes.tick_params(left=False)
-    _legend(axes, count)
+    _legend(axes, count, 3)
 
 
 def _lines(figure: "Figure", chart: Chart) -> None:
@@ -112,20 +117,24 @@ def _lines(figure: "Figure", chart: Chart) -> None:
     for order, series in enumerate(chart.series):
         points = [(x, y) for x, y in enumerate(series.values) if y is not None]
         marker = "osD^vP"[order % 6]
-        axes.plot(
-            *zip(*points, strict=True), color=_colour(order), marker=marker, label=series.name
-        )
+        label = _wrapped(series.name, _LEGEND_WIDTH)
+        axes.plot(*zip(*points, strict=True), color=_colour(order), marker=marker, label=label)
         for x, y in points:
             axes.annotate(
                 _written(y, chart.unit), (x, y), xytext=(0, 6), textcoords="offset points",
                 ha="center", fontsize=8,
             )  # fmt: skip
     axes.set_xticks(range(len(chart.categories)), chart.categories)
-    axes.margins(x=0.08, y=0.22)
+    axes.margins(x=0.08)
+    # From zero, so that a small change does not look like a leap.
+    known = [value for one in chart.series for value in one.values if value is not None]
+    highest, lowest = max(0.0, *known), min(0.0, *known)
+    room = 0.18 * (highest - lowest or 1.0)
+    axes.set_ylim(lowest - (room if lowest else 0.0), highest + room)
     axes.set_yticks([])
     axes.grid(visible=False)
     _quiet(axes, keep="bottom")
-    _legend(axes, len(chart.series))
+    _legend(axes, len(chart.series), 1)
 
 
 def _radar(figure: "Figure", chart: Chart) -> None:
@@ -178,8 +187,8 @@ def _quiet(axes: "Axes", *, keep: str = "") -> None:
         spine.set_color(LINE)
 
 
-def _legend(axes: "Axes", series: int) -> None:
+def _legend(axes: "Axes", series: int, columns: int) -> None:
     if series > 1:
         axes.legend(
-            loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=3, frameon=False, fontsize=8
+            loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=columns, frameon=False, fontsize=8
         )

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from editing import edited, sheet_part
-from library import FORMULA, LIBRARY, READING, money, with_rows
+from library import FORMULA, LIBRARY, READING, iku, money, with_rows
 
 from lakip_xl.report.blocks import Block, Cover, Heading, Paragraph, Picture, Table, flat
 from lakip_xl.report.chapters import compose
@@ -188,6 +188,32 @@ def test_the_alt_text_of_a_chart_tells_its_figures(library: Said) -> None:
     alt = library.pictures["grafik_capaian"].alt
     assert f"{READING}: 104,2%" in alt
     assert "Kunjungan perpustakaan: 79%" in alt
+
+
+def test_realisasi_and_capaian_share_no_picture(example: Said) -> None:
+    titles = [p.title for p in example.pictures.values() if p.key.startswith("perkembangan")]
+    assert titles == [
+        "Perkembangan realisasi Indeks Profesionalitas ASN",
+        "Perkembangan capaian Indeks Sistem Merit",
+    ]
+
+
+def test_many_indicators_are_spread_over_several_pictures(tmp_path: Path) -> None:
+    names = [f"Indikator {number}" for number in range(1, 13)]
+    data = with_rows(
+        LIBRARY,
+        "tblIKU",
+        [iku(n, "Sasaran", name, Target=80, Realisasi=79) for n, name in enumerate(names, 1)],
+    )
+    rows = [
+        {"No": n, "Indikator": name, "Dasar": "Realisasi", "Tahun Lalu": 70 + n}
+        for n, name in enumerate(names, 1)
+    ]
+    build(tmp_path / "a.xlsm", with_rows(data, "tblPerbandingan", rows))
+    pictures = Said(tmp_path / "a.xlsm").pictures
+    drawn = [p.chart.series for key, p in pictures.items() if key.startswith("perkembangan")]
+    assert [len(series) for series in drawn] == [5, 5, 2]
+    assert [one.name for series in drawn for one in series] == names
 
 
 def test_every_figure_leads_back_to_its_cell(example: Said) -> None:

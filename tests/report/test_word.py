@@ -137,9 +137,9 @@ def test_columns_fill_the_width_between_the_margins(library: Document) -> None:
 
 def test_charts_are_pictures_with_alt_text(example: Document) -> None:
     pictures = [shape._inline.docPr for shape in example.inline_shapes]
-    assert len(pictures) == 5
+    assert len(pictures) == 6
     assert all(len(picture.get("descr")) > 40 for picture in pictures)
-    assert len({picture.get("id") for picture in pictures}) == 5
+    assert len({picture.get("id") for picture in pictures}) == 6
 
 
 def test_the_programme_table_stands_on_landscape_pages(example: Document) -> None:
@@ -237,7 +237,7 @@ def test_pictures_are_drawn_the_same_way_every_time(example_report: Path) -> Non
     assert draw(chart) == draw(chart)
     with zipfile.ZipFile(io.BytesIO(example_report.read_bytes())) as archive:
         pictures = [n for n in archive.namelist() if re.fullmatch(r"word/media/.*\.png", n)]
-    assert len(pictures) == 5
+    assert len(pictures) == 6
 
 
 def test_word_opens_the_file_in_no_compatibility_mode(example: Document) -> None:

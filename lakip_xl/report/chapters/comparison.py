@@ -1,6 +1,7 @@
 """This year against earlier years, and against the target at the end of the plan."""
 
 from collections.abc import Iterator
+from math import ceil
 
 from lakip_xl.report.blocks import (
     Align,
@@ -19,7 +20,8 @@ from lakip_xl.report.charts import Chart, Series, Shape
 from lakip_xl.report.figures.book import Book, Figure, Line
 from lakip_xl.workbook.schema.sumber_daya import YEARS
 
-EARLIER, CHART, PLAN = "tahun_sebelumnya", "grafik_perkembangan", "target_akhir"
+EARLIER, CHART, PLAN = "tahun_sebelumnya", "perkembangan", "target_akhir"
+_MOST_LINES = 5
 _SHARE = "Capaian"
 """The word in column Dasar for rows that compare capaian, in percent, not realisasi."""
 
@@ -100,38 +102,51 @@ def _sentence(book: Book, line: Line) -> tuple[str | Figure, ...]:
 
 
 def _charts(book: Book, lines: list[Line], years: list[tuple[int, str]]) -> Iterator[Picture]:
-    """Draw the indicators that have figures for two years at least."""
+    """Draw the indicators that have figures for two years at least.
+
+    Realisasi and capaian stand in pictures of their own, for they share no unit; many
+    indicators are spread over several, for nobody can tell fifteen lines apart.
+    """
     drawn = [line for line in lines if sum(line.number(year) is not None for _, year in years) > 1]
-    if not drawn or len(years) < 2:
-        return
-    written = "; ".join(
+    shares = [line for line in drawn if line.text("Dasar") == _SHARE]
+    others = [line for line in drawn if line.text("Dasar") != _SHARE]
+    for name, group in (("realisasi", others), ("capaian", shares)):
+        count = ceil(len(group) / _MOST_LINES)
+        for part in range(count):
+            chosen = group[part * _MOST_LINES : (part + 1) * _MOST_LINES]
+            share = f", bagian {part + 1} dari {count}" if count > 1 else ""
+            subject = chosen[0].text("Indikator") if len(chosen) == 1 else "indikator kinerja"
+            title = f"Perkembangan {name} {subject}{share}"
+            key = f"{CHART}_{name}_{part + 1}"
+            yield Picture(
+                key,
+                title,
+                f"Diagram garis. {_figures(book, chosen, years)}.",
+                Chart(
+                    Shape.LINE,
+                    tuple(book.years_back(back) for back, _ in years),
+                    tuple(
+                        Series(
+                            line.text("Indikator"),
+                            tuple(line.number(year) for _, year in years),
+                        )
+                        for line in chosen
+                    ),
+                    "%" if group is shares else "",
+                ),
+            )
+
+
+def _figures(book: Book, lines: list[Line], years: list[tuple[int, str]]) -> str:
+    return "; ".join(
         f"{line.text('Indikator')}: "
         + ", ".join(
             f"{book.years_back(back)} {_value(line, year)}"
             for back, year in years
             if line.number(year) is not None
         )
-        for line in drawn
+        for line in lines
     )
-    yield Picture(
-        CHART,
-        "Perkembangan indikator kinerja",
-        f"Diagram garis nilai indikator menurut tahun. {written}.",
-        Chart(
-            Shape.LINE,
-            tuple(book.years_back(back) for back, _ in years),
-            tuple(
-                Series(_named(line), tuple(line.number(year) for _, year in years))
-                for line in drawn
-            ),
-        ),
-    )
-
-
-def _named(line: Line) -> str:
-    """Name a series; several indicators share one picture, and not all share a unit."""
-    name = line.text("Indikator")
-    return f"{name} (capaian, %)" if line.text("Dasar") == _SHARE else name
 
 
 def with_the_plan(book: Book) -> Iterator[Block]:

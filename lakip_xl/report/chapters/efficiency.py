@@ -78,8 +78,8 @@ def _table(book: Book, lines: list[Line]) -> Table:
         KEY,
         "Efisiensi penggunaan sumber daya menurut program",
         (
-            Column("Kode", 1.0),
-            Column("Program", 3.0),
+            Column("Kode", 1.2),
+            Column("Program", 2.8),
             Column("Anggaran (Rp)", 2.7, Align.RIGHT),
             Column("Realisasi (Rp)", 2.7, Align.RIGHT),
             Column("Serapan", 1.5, Align.RIGHT),

@@ -8,8 +8,10 @@ from lakip_xl.rules.format import tulis_angka
 from lakip_xl.rules.terbilang import terbilang
 from lakip_xl.workbook.schema.kinds import Format
 
-AS_TYPED = 10
-"""Digits behind the comma that an input keeps at most."""
+AS_TYPED = 4
+"""Digits behind the comma that an input keeps at most; who typed more did not mean to."""
+EXACT = 10
+"""Digits behind the comma of what the appendix calls the full value."""
 NOT_COMPUTED = "tidak terhitung"
 """What stands where the workbook has an Excel error."""
 
@@ -52,7 +54,7 @@ def text_of(value: CellValue) -> str:
     if isinstance(value, bool):
         return "ya" if value else "tidak"
     if isinstance(value, float | int):
-        return tulis_angka(value, AS_TYPED)
+        return tulis_angka(value, EXACT)
     return " ".join(_UNPRINTABLE.sub(" ", value).split())
 
 

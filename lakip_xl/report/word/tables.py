@@ -23,6 +23,7 @@ _ROLES = {
 _DENSE_ROLES = _ROLES | {Align.LEFT: Role.DENSE, Align.RIGHT: Role.DENSE_NUMBER}
 _KEPT_TOGETHER = 8
 """A table of so few rows is not cut by a page's end."""
+_FIRST_ROWS = 2
 
 
 def word_table(
@@ -102,8 +103,9 @@ def _rows(
     roles = _DENSE_ROLES if table.dense else _ROLES
     last = len(table.rows) - 1
     for position, row in enumerate(table.rows):
-        # A short table stays whole, and the last row of a long one never stands alone.
-        keep = position < last and (last < _KEPT_TOGETHER or position == last - 1)
+        # A short table stays whole; of a long one neither end stands alone on a page.
+        at_an_end = position < _FIRST_ROWS or position == last - 1
+        keep = position < last and (last < _KEPT_TOGETHER or at_an_end)
         cells = []
         for cell, column, width in zip(row.cells, table.columns, widths, strict=True):
             strong = styles.strong if row.strong and not column.light else None
