@@ -1,16 +1,18 @@
 """Where a cell belongs, what it says, and where trouble begins among cells that read each other."""
 
 from collections.abc import Iterator
+from math import isclose
 
 from lakip_xl.audit.buku.isi import Buku
 from lakip_xl.audit.temuan import Letak
 from lakip_xl.package.values import CellValue
 from lakip_xl.rules.errors import ErrorValue
 from lakip_xl.rules.format import tulis_angka
-from lakip_xl.rules.pembulatan import sama
 
 Sel = tuple[str, int, int]
 """Sheet, row, column."""
+
+_SATUAN_TERAKHIR = 2e-14
 
 
 def asal_mula(buku: Buku, sel: set[Sel]) -> Iterator[Sel]:
@@ -54,10 +56,19 @@ def letak_sel(buku: Buku, sheet: str, baris: int, kolom: int) -> Letak:
 
 
 def setara(satu: CellValue, lain: CellValue) -> bool:
-    """Tell whether two values are one in a cell: numbers to 15 digits, an empty text is blank."""
+    """Tell whether two values are one in a cell; an empty text is blank.
+
+    Programs store 15 digits, and do not all round to them alike: one unit of the last is nothing.
+
+    Example:
+        >>> setara(79.4117647059, 79.41176470588235), setara(79.4117647058824, 79.41176470588235)
+        (False, True)
+        >>> setara("", None)
+        True
+    """
     angka = (int, float)
     if isinstance(satu, angka) and isinstance(lain, angka):
-        return sama(float(satu), float(lain))
+        return isclose(satu, lain, rel_tol=_SATUAN_TERAKHIR)
     return satu == lain or (satu in (None, "") and lain in (None, ""))
 
 

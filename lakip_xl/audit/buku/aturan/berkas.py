@@ -199,7 +199,8 @@ def periksa_susunan(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
             continue
         letak = Letak(tabel=skema.report_table, kunci=nama, sheet=tabel.berkas.sheet)
         for judul in tabel.hilang:
-            wajib = skema[judul].kind in (Kind.KEY, Kind.INPUT, Kind.COMPUTED)
+            # Results and printed figures may be new in a later version of the template.
+            wajib = skema[judul].kind in (Kind.KEY, Kind.INPUT)
             yield temuan(
                 letak,
                 f"Kolom {judul} tidak ada di {nama}; yang memakainya tidak diperiksa.",
@@ -219,7 +220,11 @@ def periksa_susunan(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
     ]
     if hilang:
         sebut = ", ".join(hilang[:_DIRINCI]) + (" dan lainnya" if len(hilang) > _DIRINCI else "")
-        yield temuan(Letak(kunci=hilang[0]), f"Nama sel {sebut} tidak ada di buku kerja ini.")
+        yield temuan(
+            Letak(kunci=hilang[0]),
+            f"Nama sel {sebut} tidak ada di buku kerja ini; angkanya tidak diperiksa.",
+            tingkat=Tingkat.INFO,
+        )
 
 
 def _lembar_medan(nama: str) -> str:

@@ -39,11 +39,11 @@ _MEDAN_BERSAMA = {
 """Likewise the totals."""
 
 
-def kolom_tercetak(tabel: TabelBuku, jenis: Type | None = None) -> Iterator[Column]:
-    """Give the printed columns of a table that have a computed one beside them."""
+def kolom_tercetak(tabel: TabelBuku, *, kata: bool) -> Iterator[Column]:
+    """Give the printed columns of words, or of numbers, that have a computed one beside them."""
     for kolom in tabel.skema:
         lengkap = kolom.title in tabel.kolom and kolom.printed_of in tabel.kolom
-        if kolom.printed_of and lengkap and (kolom.type is Type.TEXT) is (jenis is Type.TEXT):
+        if kolom.printed_of and lengkap and (kolom.type is Type.TEXT) is kata:
             yield kolom
 
 
@@ -58,7 +58,7 @@ def kolom_tercetak(tabel: TabelBuku, jenis: Type | None = None) -> Iterator[Colu
 def periksa_tercetak(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
     """Hold printed numbers against computed ones."""
     for tabel in buku.tabel.values():
-        for kolom in kolom_tercetak(tabel):
+        for kolom in kolom_tercetak(tabel, kata=False):
             if (tabel.skema.name, kolom.printed_of) not in _OLEH_ATURAN_BERSAMA:
                 yield from _periksa_kolom(tabel, kolom, temuan)
     for nama, medan in buku.medan.items():
@@ -119,7 +119,7 @@ def _batas_atas(tabel: TabelBuku, kolom: Column) -> float | None:
 def periksa_kata(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
     """Hold printed words against computed ones."""
     for tabel in buku.tabel.values():
-        for kolom in kolom_tercetak(tabel, Type.TEXT):
+        for kolom in kolom_tercetak(tabel, kata=True):
             if kolom.printed_of == "Penjelasan":
                 continue  # sentences have rules of their own
             for baris in tabel:
