@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from html import escape
 
-from lakip_xl.audit.buku.sunting import ganti_sel, pola_baris
+from lakip_xl.audit.buku.sunting import ganti_baris, pola_baris
 from lakip_xl.audit.temuan import Temuan
 from lakip_xl.errors import LakipError
 from lakip_xl.package.addresses import Area, address, column_letters
@@ -57,15 +57,18 @@ class LembarTemuan:
             )
         return nomor
 
+    @property
+    def tanpa_isi(self) -> dict[int, None]:
+        """A blank for every column."""
+        return dict.fromkeys(range(self.area.first_column, self.area.last_column + 1))
+
     def kosong(self) -> "LembarTemuan":
         """Give the sheet as the template has it: so many blank rows, no links."""
         hasil = self._tanpa_tautan().sebanyak(TBL_TEMUAN.blank_rows)
         lembar = hasil.lembar
         for nomor in range(hasil.area.first_row + 1, hasil.area.last_row + 1):
             baris = _baris(lembar, nomor)
-            baru = _setinggi(baris, 1)
-            for kolom in range(hasil.area.first_column, hasil.area.last_column + 1):
-                baru = ganti_sel(baru, address(nomor, kolom), None)
+            baru = ganti_baris(_setinggi(baris, 1), hasil.tanpa_isi)
             lembar = lembar.replace(baris, baru, 1)
         return replace(hasil, lembar=lembar)
 
@@ -82,8 +85,7 @@ class LembarTemuan:
             isi = satu.sebagai_kamus()
             baris = _baris(lembar, nomor)
             baru = _setinggi(baris, _banyak_baris(isi))
-            for kunci, posisi in kolom.items():
-                baru = ganti_sel(baru, address(nomor, posisi), isi[kunci])
+            baru = ganti_baris(baru, {posisi: isi[kunci] for kunci, posisi in kolom.items()})
             lembar = lembar.replace(baris, baru, 1)
             if satu.sheet and satu.sel:
                 tautan.append(_tautan(address(nomor, kolom["sel"]), satu.sheet, satu.sel))
@@ -110,9 +112,7 @@ class LembarTemuan:
         )
 
     def _tambah_baris(self, lembar: str, lama: int, baru: int) -> str:
-        contoh = _baris(lembar, lama)
-        for kolom in range(self.area.first_column, self.area.last_column + 1):
-            contoh = ganti_sel(contoh, address(lama, kolom), None)
+        contoh = ganti_baris(_baris(lembar, lama), self.tanpa_isi)
         salinan = []
         for nomor in range(lama + 1, baru + 1):
             ada = pola_baris(nomor).search(lembar)

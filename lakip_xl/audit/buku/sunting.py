@@ -5,8 +5,10 @@ change. What is edited here is always written in the one form below, and found a
 """
 
 import re
+from collections.abc import Mapping
 from html import escape
 
+from lakip_xl.package.addresses import address, column_number
 from lakip_xl.package.values import encoded_text, number_text
 
 _SESUDAH_TANDA = (
@@ -17,6 +19,8 @@ _SESUDAH_TANDA = (
 )  # fmt: skip
 """What follows the conditional formats in a worksheet, in the order of the standard."""
 _ISI = re.compile(r"</sheetData>|<sheetData\s*/>")
+_NOMOR = re.compile(r' r="(\d+)"')
+_SEL = re.compile(r'<c r="([A-Z]+)\d+"[^>]*?(?:/>|>.*?</c>)', re.DOTALL)
 _PRIORITAS = re.compile(r'(<cfRule\b[^>]*\spriority=")(\d+)(")')
 
 
@@ -54,6 +58,27 @@ def pola_baris(nomor: int) -> re.Pattern[str]:
 def ganti_sel(lembar: str, alamat: str, nilai: str | float | None) -> str:
     """Put a value into a cell that exists; the sheet comes back unchanged where it does not."""
     return pola_sel(alamat).sub(lambda sel: sel_teks(alamat, sel["gaya"], nilai), lembar, count=1)
+
+
+def ganti_baris(baris: str, isi: Mapping[int, str | float | None]) -> str:
+    """Put values into the cells of a row, by column; a cell that is not there yet is made.
+
+    Example:
+        >>> ganti_baris('<row r="9"><c r="B9" s="5"/></row>', {3: 1.5})
+        '<row r="9"><c r="B9" s="5"/><c r="C9"><v>1.5</v></c></row>'
+    """
+    pembuka, _, dalam = baris.removesuffix("/>").removesuffix("</row>").partition(">")
+    nomor = _NOMOR.search(pembuka)
+    if nomor is None:
+        return baris
+    sel = {column_number(satu[1]): satu[0] for satu in _SEL.finditer(dalam)}
+    for kolom, nilai in isi.items():
+        alamat = address(int(nomor[1]), kolom)
+        if kolom in sel:
+            sel[kolom] = ganti_sel(sel[kolom], alamat, nilai)
+        elif nilai is not None:
+            sel[kolom] = sel_teks(alamat, "", nilai)
+    return f"{pembuka}>{''.join(sel[kolom] for kolom in sorted(sel))}</row>"
 
 
 def sisipkan_tanda(lembar: str, tanda: str, banyak: int) -> str:

@@ -1,5 +1,6 @@
 """Findings in the workbook: written, marked, counted, and taken out without a trace."""
 
+import re
 import shutil
 import warnings
 from collections.abc import Iterator
@@ -10,7 +11,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 from packages import row, sheet, workbook
-from sel_buku import Teks, bagian, ketik
+from sel_buku import Teks, bagian, ketik, tulis_bagian
 
 from lakip_xl.audit.buku.isi import baca_buku
 from lakip_xl.audit.buku.periksa import periksa_buku
@@ -176,3 +177,16 @@ def test_something_below_the_table_is_not_overwritten(
     with pytest.raises(LakipError, match="Baris 20"):
         periksa_dan_tulis(path)
     assert path.read_bytes() == sebelum
+
+
+def test_rows_that_another_program_stored_without_blank_cells_are_filled_too(
+    example_workbook: Path, tmp_path: Path
+) -> None:
+    part = baca_buku(example_workbook).lembar["Pemeriksaan"].sheet.part
+    hemat = re.sub(
+        r'(<row r="(?:9|1\d)"[^>]*>).*?</row>', r"\1</row>", bagian(example_workbook, part)
+    )
+    path = tulis_bagian(example_workbook, tmp_path / "hemat.xlsm", {part: hemat.encode()})
+    temuan = periksa_dan_tulis(path, waktu=WAKTU)
+    pesan = [baris[-1] for baris in baris_temuan(dibuka(path)["Pemeriksaan"])]
+    assert pesan == [satu.pesan for satu in temuan]
