@@ -1,19 +1,23 @@
 """An office's own document as the template of the report."""
 
+import zipfile
 from pathlib import Path
 
 import docx
 import pytest
 from docx.document import Document
 from docx.enum.section import WD_SECTION
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, RGBColor
+from editing import edited
 from openxml_audit import OpenXmlValidator
 
 from lakip_xl.audit.temuan import Temuan, Tingkat
 from lakip_xl.errors import LakipError
 from lakip_xl.report.document import write_report
 
+RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 RED = RGBColor(0xC0, 0, 0)
 
 
@@ -135,6 +139,34 @@ def test_the_warning_stands_on_the_very_first_page(
     assert first.text.startswith("Belum bersih dari temuan.")
     assert "memuat 1 temuan tingkat galat" in first.text
     assert "(Anggaran!G9)" in first.text
+
+
+@pytest.mark.parametrize(
+    "main", ["vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
+             "vnd.ms-word.document.macroEnabled.main+xml"],
+)  # fmt: skip
+def test_templates_proper_and_documents_with_macros_serve_too(
+    main: str, library_workbook: Path, template: Path
+) -> None:
+    plain = r"vnd\.openxmlformats-officedocument\.wordprocessingml\.document\.main\+xml"
+    other = edited(template, template.with_name("lain.dotx"), "[Content_Types].xml", plain, main)
+    assert headings(written(library_workbook, other))[0] == "BAB II PERENCANAAN KINERJA"
+
+
+def test_the_path_of_the_offices_own_template_is_not_passed_on(
+    library_workbook: Path, template: Path
+) -> None:
+    document = docx.Document(str(template))
+    settings = document.part._settings_part
+    kind = f"{RELATIONSHIPS}/attachedTemplate"
+    identity = settings.relate_to("file:///C:/Users/budi/kantor.dotm", kind, is_external=True)
+    attached = OxmlElement("w:attachedTemplate")
+    attached.set(qn("r:id"), identity)
+    settings.element.insert(1, attached)
+    document.save(str(template))
+    written(library_workbook, template)
+    with zipfile.ZipFile(template.with_name("laporan.docx")) as archive:
+        assert not any(b"budi" in archive.read(name) for name in archive.namelist())
 
 
 def test_a_placeholder_in_a_table_is_no_place_for_a_report(

@@ -11,7 +11,7 @@ from docx.shared import Cm
 
 from lakip_xl.errors import LakipError
 from lakip_xl.package.gate import open_package
-from lakip_xl.package.parts import Kind
+from lakip_xl.package.parts import CONTENT_TYPES, Kind, Package
 from lakip_xl.report.word.looks import Role
 from lakip_xl.report.word.markup import element, field, paragraph, run
 from lakip_xl.report.word.paper import is_wide, text_width
@@ -27,8 +27,11 @@ PLACEHOLDER = "{{LAPORAN}}"
 
 _SECOND_STYLES = "/stylesWithEffects"
 """A copy of the styles that Word 2010 kept beside them: it would contradict what we add."""
+_NOT_OF_A_REPORT = (_SECOND_STYLES, "/vbaProject", "/attachedTemplate", "/keyMapCustomizations")
+"""Parts of a template that a report does not take over: macros, and the way to another file."""
 _LEFTOVERS = ("/thumbnail", "/customXml", _SECOND_STYLES)
 """Parts of python-docx's empty document that nobody needs."""
+_DOCUMENT_TYPE = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _DESIGNED_WIDTH = 9072
 """Twentieths of a point (16 centimetres): the width that the tables are laid out for."""
 _SMALLEST_SCALE = 0.8
@@ -88,20 +91,19 @@ def template_base(path: Path, footer: str) -> Base:
 
     Raises:
         PackageError: the file is no usable document.
-        LakipError: it is a kind of document that cannot be written as ``.docx``.
+        LakipError: it lacks parts that Word itself always writes.
     """
     import docx
 
-    content = path.read_bytes()
-    open_package(content, kind=Kind.DOCUMENT)
+    package = open_package(path, kind=Kind.DOCUMENT)
     try:
-        document = docx.Document(io.BytesIO(content))
+        document = docx.Document(io.BytesIO(_as_document(package)))
     except (ValueError, KeyError):
         raise LakipError(
-            f"Templat '{path.name}' bukan dokumen .docx biasa; buka di Word, lalu simpan sebagai "
-            "Dokumen Word (.docx)."
+            f"Templat '{path.name}' tidak lengkap sebagai dokumen Word; buka di Word, lalu simpan "
+            "sebagai Dokumen Word (.docx)."
         ) from None
-    _drop_parts(document, (_SECOND_STYLES,))
+    _drop_parts(document, _NOT_OF_A_REPORT)
     body = document.element.body
     if body.sectPr is None:
         body.append(element("sectPr"))
@@ -123,8 +125,22 @@ def template_base(path: Path, footer: str) -> Base:
     return Base(document, styles, anchor, section, own=False, embedded=embedded)
 
 
+def _as_document(package: Package) -> bytes:
+    """Give a template (.dotx) or a document with macros as the plain document it holds."""
+    types = package.read(CONTENT_TYPES)
+    plain = types.replace(package.content_type(package.main).encode(), _DOCUMENT_TYPE)
+    return b"".join(package.rewritten({CONTENT_TYPES: plain}))
+
+
 def _drop_parts(document: "Document", kinds: tuple[str, ...]) -> None:
-    for relationships in (document.part.package.rels, document.part.rels):
+    settings = document.settings.element
+    for attached in settings.findall(qn("w:attachedTemplate")):
+        settings.remove(attached)
+    for relationships in (
+        document.part.package.rels,
+        document.part.rels,
+        document.part._settings_part.rels,  # noqa: SLF001 - python-docx shows its element only
+    ):
         for name, relationship in list(relationships.items()):
             if relationship.reltype.endswith(kinds):
                 del relationships[name]
