@@ -16,7 +16,8 @@ ROW = "\x00"
 
 _SPECIAL = {"#all": "all", "#data": "data", "#headers": "headers", "#totals": "totals"}
 _THIS_ROW = "#this row"
-_BRACKETED = re.compile(r"\[((?:[^\[\]']|'.)*)\]", re.DOTALL)
+_PART = re.compile(r"\s*(?:\[((?:[^\[\]']|'.)*)\]|([^\[\],:]+))\s*(?:[,:]|\Z)", re.DOTALL)
+"""One item or column, in brackets or (as XlsxWriter writes the last one) without."""
 _ESCAPE = re.compile(r"'(.)", re.DOTALL)
 
 
@@ -100,6 +101,8 @@ def _specifiers(text: str) -> tuple[set[str], str | None, str | None]:
     (['#all'], ('A', 'B'))
     >>> _specifiers("[@[Realisasi (%)]]")[1], _specifiers("[Isi ' ['']]")[1]
     ('Realisasi (%)', "Isi  [']")
+    >>> _specifiers("[[#This Row],Target]")
+    ({'#this row'}, 'Target', None)
     """
     inner = text.strip()
     if inner.startswith("[") and inner.endswith("]"):
@@ -122,10 +125,13 @@ def _specifiers(text: str) -> tuple[set[str], str | None, str | None]:
 
 
 def _parts(inner: str) -> list[str]:
-    """The bracketed parts of a specifier, or the whole of it where nothing is bracketed."""
+    """The parts of a specifier, or the whole of it where it does not begin with a bracket."""
     if not inner.startswith("["):
         return [inner] if inner else []
-    return _BRACKETED.findall(inner)
+    parts = list(_PART.finditer(inner))
+    if sum(len(part[0]) for part in parts) != len(inner):
+        raise UnresolvedError(f"rujukan tabel [{inner}] tidak dikenal")
+    return [part[1] if part[1] is not None else part[2].strip() for part in parts]
 
 
 def _unescaped(name: str) -> str:

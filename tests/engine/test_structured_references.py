@@ -73,7 +73,12 @@ def test_whole_columns_and_special_rows(reference: str, result: object) -> None:
 
 @pytest.mark.parametrize(
     "reference",
-    ["tbl_1[[#This Row],[Realisasi (%)]]", "tbl_1[@[Realisasi (%)]]", "tbl_1[@Realisasi (%)]"],
+    [
+        "tbl_1[[#This Row],[Realisasi (%)]]",
+        "tbl_1[[#This Row],Realisasi (%)]",  # as XlsxWriter writes it
+        "tbl_1[@[Realisasi (%)]]",
+        "tbl_1[@Realisasi (%)]",
+    ],
 )
 def test_the_row_of_the_formula(reference: str) -> None:
     assert value(book("0", reference), "IP ASN", "F4") == 20
@@ -95,7 +100,11 @@ def test_a_row_outside_the_table_has_no_result() -> None:
 
 @pytest.mark.parametrize(
     ("reference", "says"),
-    [("SUM(tblX[Nama])", 'tabel "tblX" tidak ada'), ("SUM(tbl_1[Salah])", 'kolom "Salah"')],
+    [
+        ("SUM(tblX[Nama])", 'tabel "tblX" tidak ada'),
+        ("SUM(tbl_1[Salah])", 'kolom "Salah"'),
+        ("SUM(tbl_1[[Nama][Nama]])", "tidak dikenal"),
+    ],
 )
 def test_what_is_not_there_is_named(reference: str, says: str) -> None:
     evaluation = book(reference)
