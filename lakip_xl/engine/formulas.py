@@ -6,7 +6,7 @@ written out. What it still would not compute as Excel does is refused with a rea
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 import formualizer as fz
@@ -14,7 +14,7 @@ import formualizer as fz
 from lakip_xl.engine.references import ROW, TableReferences, UnresolvedError
 from lakip_xl.engine.trust import INTERSECTION, Judge, bare_function
 from lakip_xl.functions.catalogue import CATALOGUE
-from lakip_xl.package.addresses import MAX_ROW
+from lakip_xl.package.addresses import MAX_ROW, column_letters
 from lakip_xl.package.workbook import Table
 
 _BLANK = "$XFD$1048576"
@@ -22,6 +22,11 @@ _BLANK = "$XFD$1048576"
 _ALL_ROWS = range(1, MAX_ROW + 1)
 _FUNCTION_PREFIX = re.compile(r"^(?:.*!|_xll\.|_xludf\.)", re.IGNORECASE)
 _EXTERNAL = re.compile(r"^'?[^'!]*\[[^\]]*\][^\[\]]*'?!")
+_WHOLE = re.compile(
+    r"(?P<sheet>(?:.*!)?)(?:(?P<columns>\$?[A-Z]{1,3}:\$?[A-Z]{1,3})|(?P<rows>\$?\d+:\$?\d+))",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Whole columns (``Data!B:C``) or whole rows (``$1:$1``)."""
 _SINGLE = "_XLFN.SINGLE("
 _SINGLE_FRAME = (False, ",1,1)")
 """``@`` before a call: the first of its results."""
@@ -43,6 +48,10 @@ class Compiled(NamedTuple):
         return self.reason
 
 
+Extent = Callable[[], tuple[int, int]]
+"""Gives the last row and the last column that any sheet uses."""
+
+
 class Formulas:
     """Prepares the formulas of one workbook.
 
@@ -51,14 +60,20 @@ class Formulas:
         judge: decides what is computed as in Excel.
         names: what each defined name (casefolded) that the engine lacks is replaced by;
             ``None`` where nothing can replace it.
+        extent: how far the sheets are used; asked only where it matters.
     """
 
     def __init__(
-        self, tables: TableReferences, judge: Judge, names: Mapping[str, str | None]
+        self,
+        tables: TableReferences,
+        judge: Judge,
+        names: Mapping[str, str | None],
+        extent: Extent,
     ) -> None:
         self._tables = tables
         self._judge = judge
         self._names = names
+        self._extent = extent
         self._known: dict[tuple[str, str, bool, str], Compiled] = {}
 
     def compile(
@@ -117,6 +132,8 @@ class Formulas:
                 value = self._operand(value, sheet, row, column, tables)
                 if frames and frames[-1] == _SINGLE_FRAME and ":" in value:
                     raise UnresolvedError(INTERSECTION)
+                if frames and frames[-1][0]:
+                    value = self._used_part(value)
             output.append(value)
             last = value[-1:]
         return Compiled(
@@ -142,6 +159,22 @@ class Formulas:
                 raise UnresolvedError(f'nama "{token}" tidak dapat dihitung tanpa Excel')
             return f"({replacement})"
         return token
+
+    def _used_part(self, reference: str) -> str:
+        """Whole columns or rows as far as the sheets are used.
+
+        The engine cuts each column behind its own last value, so columns that belong
+        together would arrive in different shapes.
+        """
+        whole = _WHOLE.fullmatch(reference)
+        if not whole:
+            return reference
+        last_row, last_column = self._extent()
+        if whole["columns"]:
+            first, last = whole["columns"].split(":")
+            return f"{whole['sheet']}{first}$1:{last}${last_row}"
+        first, last = whole["rows"].split(":")
+        return f"{whole['sheet']}$A{first}:${column_letters(last_column)}{last}"
 
 
 def _opened(value: str, *, is_function: bool) -> tuple[str, tuple[bool, str]]:

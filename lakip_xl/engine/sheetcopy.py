@@ -18,7 +18,7 @@ from lakip_xl.package.values import date_serial
 from lakip_xl.package.workbook import Sheet
 
 _NAMED_REFERENCE = re.compile(r"[\w.\\]+\[(?:[^\[\]]|\[[^\[\]]*\])*\]")
-_DIGITS = b"0123456789"
+_DIGITS_ALIKE = bytes.maketrans(b"123456789", b"000000000")
 _ESCAPED_RETURN = b"_x000D_"
 """Excel's escape for a carriage return, which the engine would take for text."""
 _DATE_CELL = re.compile(rb'(<c [^>]*?) t="d"([^>]*>)((?:<f[^<]*</f>)?<v>)([^<]*)')
@@ -139,14 +139,14 @@ def _as_serial(cell: re.Match[bytes]) -> bytes:
 def _careful(copy: SheetCopy, formulas: Formulas, names: Names) -> Iterator[int]:
     """The cells whose formulas cannot go to the engine as they are.
 
-    Formulas that differ in nothing but row numbers are judged once: a filled-down column is
-    one formula.
+    Formulas that differ in nothing but row numbers (of as many digits) are judged once: a
+    filled-down column is a handful of formulas.
     """
     elements = copy.source.pieces[2::4]
     if not elements:
         return iter(())
     # All at once, and as bytes, because that is many times faster than one by one.
-    keys = "\x00".join(elements).encode().translate(None, _DIGITS).decode().split("\x00")
+    keys = "\x00".join(elements).encode().translate(_DIGITS_ALIKE).decode().split("\x00")
     for index, key in enumerate(keys):
         if names.have_digits or "TEXT(" in key:
             # Here digits mean something; only the row numbers of addresses do not.

@@ -9,6 +9,7 @@ import re
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import cached_property
 from html import escape
 from itertools import chain
 
@@ -71,7 +72,7 @@ class WorkbookCopy:
         """
         new = {name.casefold() for name in names} - self._unusable.keys()
         used = {key for key in new if self._is_used(key)}
-        formulas = Formulas(self._references, self._judge, self._unusable)
+        formulas = Formulas(self._references, self._judge, self._unusable, self._used)
         for key in used:
             texts = [t for name, t in self._name_texts.items() if name.name.casefold() == key]
             if len(texts) == 1 and _is_absolute(texts[0]):
@@ -131,6 +132,18 @@ class WorkbookCopy:
             areas = source.areas()
             return cut(content, areas) if areas else source
 
+    def _used(self) -> tuple[int, int]:
+        return self._extent
+
+    @cached_property
+    def _extent(self) -> tuple[int, int]:
+        """The last row and the last column that any sheet uses."""
+        cells = [cell for sheet in self.workbook.sheets for cell in self.workbook.cells(sheet)]
+        return (
+            max((cell.row for cell in cells), default=1),
+            max((cell.column for cell in cells), default=1),
+        )
+
     def _make_judge(self) -> Judge:
         package = self.workbook.package
         contents = (package.read(sheet.part) for sheet in self.workbook.sheets if sheet.has_cells)
@@ -141,7 +154,7 @@ class WorkbookCopy:
 
     def _prepared_names(self) -> dict[DefinedName, str]:
         """The names' formulas for the engine; those without any are unusable from the start."""
-        formulas = Formulas(self._references, self._judge, {})
+        formulas = Formulas(self._references, self._judge, {}, self._used)
         texts = {}
         for name in self._names:
             # A name belongs to no sheet: every address in it keeps its sheet's name.
@@ -153,7 +166,7 @@ class WorkbookCopy:
         return texts
 
     def _copied_sheets(self) -> list[SheetCopy]:
-        formulas = Formulas(self._references, self._judge, self._unusable)
+        formulas = Formulas(self._references, self._judge, self._unusable, self._used)
         wanted = [*self._unusable, *(table.name.casefold() for table in self.workbook.tables)]
         names = Names(
             _whole_words(wanted) if wanted else None,

@@ -101,6 +101,23 @@ def test_errors_go_in_and_come_out_as_errors() -> None:
     ]  # fmt: skip
 
 
+def test_whole_columns_of_different_length_belong_together() -> None:
+    long = "".join(row(n, f'<c r="B{n}"><v>2.5</v></c><c r="C{n}"><v>4</v></c>') for n in (1, 2))
+    short = row(1, '<c r="D1"><v>3</v></c>') + row(7, '<c r="A7" t="str"><v>x</v></c>')
+    texts = [
+        "TOTAL_MERIT(A!B1:B1,Lain!D1:D1)", "TOTAL_MERIT(A!B:B,Lain!D:D)",
+        "TOTAL_MERIT(A!$B:$B,A!$E:$E)", "TOTAL_MERIT(A!B:B,A!C:C)",
+        "SUMPRODUCT(NILAI_MERIT(A!B1:B2,A!C1:C2))", "TOTAL_MERIT(A!1:1,Lain!1:1)",
+        "SUM(A!B:B)", "ROWS(A!B:B)",
+    ]  # fmt: skip
+    sheets = {"A": sheet(long), "Lain": sheet(short), "Hasil": formulas(*texts)}
+    evaluation = evaluate(workbook(sheets))
+    assert evaluation.failures == ()
+    assert [evaluation.value("Hasil", n, 1) for n in range(1, len(texts) + 1)] == [
+        7.5, 7.5, "", 20, 20, "", 5, 1_048_576,
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     "call",
     ["_xll.KATEGORI(90)", "[1]!KATEGORI(90)", "'lakip xl.xlsm'!KATEGORI(90)", "kategori(90)"],
