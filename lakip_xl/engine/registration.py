@@ -12,6 +12,7 @@ from formualizer import Workbook as Engine
 
 from lakip_xl.functions.catalogue import CATALOGUE
 from lakip_xl.functions.spec import FunctionSpec, Result, Scalar
+from lakip_xl.functions.values import types_in
 from lakip_xl.rules.errors import ErrorValue
 
 KINDS = {
@@ -81,9 +82,9 @@ def from_engine(value: Any) -> Any:
         _UnprovenError: it holds an error that no workbook can hold.
     """
     if isinstance(value, list):
-        return [
-            [from_engine(cell) if isinstance(cell, dict) else cell for cell in r] for r in value
-        ]
+        if dict not in types_in(value):  # nearly every range, and a whole column may be long
+            return value
+        return [[from_engine(cell) for cell in row] for row in value]
     if isinstance(value, dict):
         error = KINDS.get(value.get("kind", ""))
         if error is None:

@@ -112,8 +112,6 @@ def _spread(
         results = [cell(row) for row in zip(*streams, strict=False)]
     if width == 1:
         return [[result] for result in results]
-    if width == 1:
-        return [[result] for result in results]
     return [results[start : start + width] for start in range(0, len(results), width)]
 
 

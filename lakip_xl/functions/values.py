@@ -71,6 +71,13 @@ def types_of(values: Sequence[Any]) -> set[type]:
     return {value.__class__ for value in values}
 
 
+def types_in(rows: Grid) -> set[type]:
+    """Tell which types occur in a range (one level of a comprehension beats two, and chains)."""
+    if len(rows[0]) == 1:
+        return {cell.__class__ for (cell,) in rows}
+    return {cell.__class__ for row in rows for cell in row}
+
+
 def first_error(values: Sequence[ArgumentValue]) -> ErrorValue | None:
     """Find the first error in the arguments, in their order."""
     for value in values:
