@@ -226,6 +226,15 @@ def test_every_figure_leads_back_to_its_cell(example: Said) -> None:
     assert ["Target", "IKU!H9:H10", "isian", "apa adanya"] in typed
 
 
+def test_a_formula_that_the_user_changed_is_traced_as_it_stands(
+    library_workbook: Path, tmp_path: Path
+) -> None:
+    path = edited(library_workbook, tmp_path / "a.xlsm", sheet_part("IKU"), r",CAPAIAN\(", ",SUM(")
+    first = next(row for row in Said(path).rows("telusur_hitungan") if row[2] == "IKU!J9")
+    assert first[3] == "SUM"
+    assert first[4].startswith("rumus diubah: IF(")
+
+
 def test_the_appendix_knows_every_number_of_every_table(example: Said) -> None:
     traced = {row[7] for row in example.rows("telusur_hitungan")}
     for key, table in example.tables.items():

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import docx
 import pytest
-from editing import edited
+from editing import edited, sheet_part
 
 from lakip_xl import cli
 from lakip_xl.audit.naskah.periksa import periksa_naskah
@@ -63,16 +63,23 @@ def test_the_workbook_is_not_touched(library_workbook: Path, tmp_path: Path) -> 
 
 
 def test_stale_caches_are_computed_anew(library_workbook: Path, tmp_path: Path) -> None:
-    stale = edited(
-        library_workbook,
-        tmp_path / "a.xlsm",
-        "xl/worksheets/sheet3.xml",
-        "<v>68.25</v>",
-        "<v>131</v>",
-    )
+    iku = sheet_part("IKU")
+    stale = edited(library_workbook, tmp_path / "a.xlsm", iku, "<v>68.25</v>", "<v>131</v>")
     write_report(stale, tmp_path / "a.docx", force=True)
     table = docx.Document(str(tmp_path / "a.docx")).tables[0]
     assert table.cell(1, 5).text == "200%"
+
+
+def test_what_cannot_be_computed_is_named_on_the_first_page(
+    library_workbook: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    unknown = edited(
+        library_workbook, tmp_path / "a.xlsm", sheet_part("IKU"), r",CAPAIAN\(", ",CUBEVALUE("
+    )
+    path = tmp_path / "a.docx"
+    assert cli.main(["laporan", str(unknown), "-o", str(path), "--tetap"]) == 1
+    assert "1 sel tidak dapat dihitung" in capsys.readouterr().out
+    assert "IKU!J9" in docx.Document(str(path)).paragraphs[0].text
 
 
 def test_a_missing_sheet_is_one_clear_sentence(library_workbook: Path, tmp_path: Path) -> None:

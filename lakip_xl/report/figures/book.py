@@ -1,6 +1,6 @@
 """The figures of a workbook for the report: rows, named cells, settings, each with its trace."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -38,6 +38,8 @@ class Line:
 
     records: Records
     record: Record
+    formulas: Mapping[tuple[int, int], str]
+    """The formulas of the row's sheet as the file has them, by row and column."""
 
     def text(self, title: str) -> str:
         """Give a cell's text on one line; "" for a blank one."""
@@ -74,14 +76,24 @@ class Line:
         column = self.records.table[title]
         number = number_of(value)
         formula = column.formula if computed else None
+        function, inputs = self._origin(title, formula) if formula else (TYPED, ())
         return Trace(
             self.records.sheet,
             self.records.cell(self.record, title),
-            function_of(formula) if formula else TYPED,
-            tuple(self._inputs(formula)) if formula else (),
+            function,
+            inputs,
             rounding(column.format, decimals) if number is not None else "kata",
             text_of(number) if formula and number is not None else "",
         )
+
+    def _origin(self, title: str, formula: str) -> tuple[str, tuple[str, ...]]:
+        """Give function and inputs: those of the schema, unless the user changed the formula."""
+        function = function_of(formula)
+        written = self.formulas.get((self.record.row, self.records.columns[title]), "")
+        changed = bool(written) and function_of(written) != function
+        if changed:
+            return function_of(written), (f"rumus diubah: {text_of(written)}",)
+        return function, tuple(self._inputs(formula))
 
     def _inputs(self, formula: str) -> Iterator[str]:
         for reference in references_of(formula):
@@ -109,10 +121,16 @@ class Book:
         """Give the filled rows of a table; none for an optional table that is missing."""
         if table not in self._lines:
             records = self._reader.records(table)
-            self._lines[table] = (
-                tuple(Line(records, record) for record in records) if records is not None else ()
-            )
+            self._lines[table] = self._read(records) if records is not None else ()
         return self._lines[table]
+
+    def _read(self, records: Records) -> tuple[Line, ...]:
+        sheet = self._workbook.sheet(records.sheet)
+        cells = () if sheet is None else self._workbook.cells(sheet)
+        formulas = {
+            (cell.row, cell.column): cell.formula.text for cell in cells if cell.formula is not None
+        }
+        return tuple(Line(records, record, formulas) for record in records)
 
     def value(self, field: str) -> CellValue:
         """Give the value of a named cell; None where it is blank or missing."""
