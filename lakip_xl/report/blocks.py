@@ -34,7 +34,6 @@ class Tone(Enum):
 
     BODY = "isi"
     ITEM = "butir"
-    NOTE = "catatan"
     WARNING = "peringatan"
 
 
@@ -169,8 +168,3 @@ def body(*parts: Part) -> Paragraph:
 def item(*parts: Part) -> Paragraph:
     """Write an item of a list."""
     return Paragraph(parts, Tone.ITEM)
-
-
-def note(*parts: Part) -> Paragraph:
-    """Write small print."""
-    return Paragraph(parts, Tone.NOTE)

@@ -203,6 +203,26 @@ def test_a_frozen_copy_can_be_frozen_again(frozen: Path, tmp_path: Path) -> None
     assert result.removed == ()
 
 
+def test_a_copy_of_a_copy_says_of_both_what_they_are(frozen_foreign: Path, tmp_path: Path) -> None:
+    freeze(frozen_foreign, tmp_path / "lagi.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "lagi.xlsx")
+    first, second = book["Salinan Beku"]["A1"].value, book["Salinan Beku 2"]["A1"].value
+    assert str(first).startswith("Salinan beku dari asing.xlsx")
+    assert str(second).startswith("Salinan beku dari salinan.xlsx")
+
+
+def test_properties_are_replaced_wherever_they_stand(foreign: Path, tmp_path: Path) -> None:
+    moved = tmp_path / "lain.xlsx"
+    with zipfile.ZipFile(foreign) as source, zipfile.ZipFile(moved, "w") as target:
+        for name in source.namelist():
+            content = source.read(name)
+            if name in ("_rels/.rels", "[Content_Types].xml"):
+                content = content.replace(b"docProps/core.xml", b"package/inti.psmdcp")
+            target.writestr(name.replace("docProps/core.xml", "package/inti.psmdcp"), content)
+    freeze(moved, tmp_path / "a.xlsx")
+    assert not any(b"budi" in content for content in parts(tmp_path / "a.xlsx").values())
+
+
 def test_the_output_is_an_xlsx_and_never_the_source(frozen: Path, tmp_path: Path) -> None:
     with pytest.raises(LakipError, match=r"harus berakhiran \.xlsx"):
         freeze(frozen, tmp_path / "a.xlsm")

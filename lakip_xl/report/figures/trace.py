@@ -42,11 +42,6 @@ class Trace:
     """The unrounded value, for a computed number."""
 
     @property
-    def is_typed(self) -> bool:
-        """Whether a user filled the cell in."""
-        return self.function == TYPED
-
-    @property
     def place(self) -> str:
         """The cell as a formula would name it."""
         return place_of(self.sheet, self.cell)

@@ -17,6 +17,11 @@ _MARGIN = 1418
 _OPPOSITE = {"top": "left", "right": "top", "bottom": "right", "left": "bottom"}
 """Which margin comes to stand where when the paper turns to the left."""
 
+_BEFORE_SIZE = tuple(
+    qn(f"w:{name}")
+    for name in ("headerReference", "footerReference", "footnotePr", "endnotePr", "type")
+)
+
 
 def is_wide(section: "_Element") -> bool:
     """Tell whether a page set-up is landscape."""
@@ -31,11 +36,11 @@ def text_width(section: "_Element", *, wide: bool = False) -> int:
         section: The page set-up.
         wide: Of its landscape form.
     """
-    turned = wide and not is_wide(section)
+    across = wide and not is_wide(section)
     width, height = _size(section)
-    sides = ("top", "bottom") if turned else ("left", "right")
+    sides = ("top", "bottom") if across else ("left", "right")
     margins = section.find(qn("w:pgMar"))
-    return (height if turned else width) - sum(_length(margins, side, _MARGIN) for side in sides)
+    return (height if across else width) - sum(_length(margins, side, _MARGIN) for side in sides)
 
 
 def turned(section: "BaseOxmlElement") -> "BaseOxmlElement":
@@ -58,12 +63,6 @@ def turned(section: "BaseOxmlElement") -> "BaseOxmlElement":
         for side, source in _OPPOSITE.items():
             margins.set(qn(f"w:{side}"), str(old[source]))
     return section
-
-
-_BEFORE_SIZE = tuple(
-    qn(f"w:{name}")
-    for name in ("headerReference", "footerReference", "footnotePr", "endnotePr", "type")
-)
 
 
 def _size(section: "_Element") -> tuple[int, int]:

@@ -40,7 +40,6 @@ _HEADINGS = {1: Role.HEADING_1, 2: Role.HEADING_2, 3: Role.HEADING_3}
 _TONES = {
     Tone.BODY: Role.BODY,
     Tone.ITEM: Role.ITEM,
-    Tone.NOTE: Role.NOTE,
     Tone.WARNING: Role.WARNING,
 }
 _WIDEST_PICTURE = 9072
