@@ -20,7 +20,9 @@ from lakip_xl.engine.references import ROW, TableReferences
 from lakip_xl.engine.sheetcopy import Names, SheetCopy, copy_sheet
 from lakip_xl.engine.trust import Judge
 from lakip_xl.errors import PackageError
+from lakip_xl.package.addresses import Area
 from lakip_xl.package.cutting import cut
+from lakip_xl.package.filling import with_cells
 from lakip_xl.package.sheet import SheetSource
 from lakip_xl.package.values import CellValue
 from lakip_xl.package.workbook import DefinedName, Workbook
@@ -29,6 +31,8 @@ _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _RELATIONSHIP = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _CONTENT = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+_LARGEST_ARRAY = 100_000
+"""Arrays of more cells are computed only where the file holds all of them."""
 _BUILT_IN = "_xlnm."
 _EMPTY_SHEET = f'<worksheet xmlns="{_MAIN}"><sheetData/></worksheet>'.encode()
 _HIDDEN_ROW = re.compile(rb"<(?:\w+:)?row\s[^>]*\shidden=[\"'](?:1|true)[\"']")
@@ -130,7 +134,11 @@ class WorkbookCopy:
         with self._naming(name):
             source = cut(content)
             areas = source.areas()
-            return cut(content, areas) if areas else source
+            if not areas:
+                return source
+            source = cut(content, areas)
+            missing = _missing(source, areas)
+            return cut(with_cells(content, missing), areas) if missing else source
 
     def _used(self) -> tuple[int, int]:
         return self._extent
@@ -222,6 +230,18 @@ class WorkbookCopy:
             )
 
         return "".join(element(name, text) for name, text in self._name_texts.items())
+
+
+def _missing(source: SheetSource, areas: Iterable[Area]) -> set[tuple[int, int]]:
+    """The cells of array formulas that the file leaves out."""
+    there = set(zip(source.rows, source.columns, strict=True))
+    return {
+        cell
+        for area in areas
+        if area.size <= _LARGEST_ARRAY
+        for cell in area.cells()
+        if cell not in there
+    }
 
 
 def _whole_words(names: Iterable[str]) -> re.Pattern[str]:

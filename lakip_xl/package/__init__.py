@@ -3,6 +3,7 @@
 * ``gate``: ``open_package`` lets a file in or refuses it with one sentence (``limits``).
 * ``archive``, ``directory``: the zip file underneath; ``parts``: parts and relationships.
 * ``workbook``, ``cells``, ``values``, ``addresses``: what a workbook holds, as Python values.
-* ``cutting``, ``sheet``: a sheet's XML cut at its formulas, and patched with new values.
+* ``cutting``, ``sheet``, ``filling``: a sheet's XML cut at its formulas, patched with new values,
+  given cells that it lacks.
 * ``atomic``: replacing a file at once or not at all.
 """

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.worksheet.formula import ArrayFormula
 from packages import formulas, row, sheet, workbook
 
 from lakip_xl.engine.recalculation import Change, recalculate
@@ -37,6 +38,26 @@ def test_it_stores_each_result_with_its_type(book: Path) -> None:
     )
     assert [(f.sheet, f.cell) for f in report.failures] == [("A", "A5")]
     assert values(book, "A") == {"A1": 2, "A2": "ab", "A3": True, "A4": "#DIV/0!", "A5": 77}
+
+
+def test_results_of_an_array_formula_get_the_cells_that_openpyxl_leaves_out(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "larik.xlsx"
+    book = openpyxl.Workbook()
+    book["Sheet"].append([78, 71])
+    book["Sheet"].append([4, 0])
+    book["Sheet"]["D1"] = ArrayFormula("D1:D2", "=CAPAIAN(A1:A2,B1:B2)")
+    book["Sheet"]["A4"] = ArrayFormula("A4:B5", "=KATEGORI(A1:B2)")
+    book.save(path)
+    report = recalculate(path)
+    assert (report.formulas, report.changed, report.failures) == (6, 6, ())
+    found = values(path, "Sheet")
+    assert (found["D1"], found["D2"]) == (pytest.approx(109.859154929577), "#DIV/0!")
+    assert [found[at] for at in ("A4", "B4", "A5", "B5")] == [
+        "Berhasil", "Berhasil", "Tidak Berhasil", "Tidak Berhasil",
+    ]  # fmt: skip
+    assert recalculate(path).written is False
 
 
 def test_a_second_time_it_writes_nothing(book: Path) -> None:
