@@ -25,8 +25,10 @@ C = '<c r="B2"><v>1</v></c>'
         (
             f'<row r="2">{C}</row>',
             [(3, 2), (1, 1), (4, 1), (3, 1)],
-            f'<row r="1"><c r="A1"/></row><row r="2">{C}</row>'
-            '<row r="3"><c r="A3"/><c r="B3"/></row><row r="4"><c r="A4"/></row>',
+            (
+                f'<row r="1"><c r="A1"/></row><row r="2">{C}</row>'
+                '<row r="3"><c r="A3"/><c r="B3"/></row><row r="4"><c r="A4"/></row>'
+            ),
         ),
         (
             "<row><c><v>1</v></c></row><row><c/></row>",
