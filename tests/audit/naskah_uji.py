@@ -5,11 +5,15 @@ from pathlib import Path
 
 import docx
 
+GABUNG = {"<", "^"}
+"""Cells that only continue another."""
+
 
 def ke_docx(baris: Iterable[str], path: Path) -> Path:
     """Write lines as a Word file: runs of tab-separated lines become tables, others paragraphs.
 
-    A table that a page break cuts stays cut, as in the source.
+    A table that a page break cuts stays cut, as in the source. A cell ``<`` is merged with the one
+    to its left, a cell ``^`` with the one above.
     """
     dokumen = docx.Document()
     tabel: list[list[str]] = []
@@ -31,4 +35,21 @@ def _tulis_tabel(dokumen: "docx.document.Document", tabel: list[list[str]]) -> N
     sel = word._cells
     for i, satu in enumerate(tabel):
         for j, teks in enumerate(satu):
-            sel[i * lebar + j].text = teks
+            if teks not in GABUNG:
+                sel[i * lebar + j].text = teks
+    for i, satu in enumerate(tabel):
+        for j, teks in enumerate(satu):
+            if teks not in GABUNG:
+                kanan, bawah = _luas(tabel, i, j)
+                if (kanan, bawah) != (j, i):
+                    sel[i * lebar + j].merge(sel[bawah * lebar + kanan])
+
+
+def _luas(tabel: list[list[str]], baris: int, kolom: int) -> tuple[int, int]:
+    """Give the last column and row that a cell is merged over."""
+    kanan, bawah = kolom, baris
+    while kanan + 1 < len(tabel[baris]) and tabel[baris][kanan + 1] == "<":
+        kanan += 1
+    while bawah + 1 < len(tabel) and tabel[bawah + 1][kolom : kolom + 1] == ["^"]:
+        bawah += 1
+    return kanan, bawah

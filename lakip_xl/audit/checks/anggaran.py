@@ -1,5 +1,6 @@
 """Budget lines: absorption, what is left, shares, and bounds."""
 
+import re
 from collections.abc import Iterator
 
 from lakip_xl.audit.checks.banding_angka import bedakan, jumlah, wajar
@@ -112,7 +113,8 @@ def periksa_bagian(tabel: TabelAnggaran, temuan: Pembuat) -> Iterator[Temuan]:
 )
 def periksa_batas(tabel: TabelAnggaran, temuan: Pembuat) -> Iterator[Temuan]:
     """Find negative money, spending above the budget, spending without a budget."""
-    for baris in tabel.baris:
+    terbatas = list(_pengeluaran(tabel))
+    for baris in terbatas:
         for sel in (baris.anggaran, baris.realisasi):
             if sel is not None and sel.nilai is not None and sel.nilai < 0:
                 yield temuan(sel.letak, f"Nilai negatif: {sel.teks}.", tercetak=sel.teks)
@@ -125,7 +127,7 @@ def periksa_batas(tabel: TabelAnggaran, temuan: Pembuat) -> Iterator[Temuan]:
                 tercetak=baris.realisasi.teks,
             )
     for baris, anggaran, realisasi in _berpasangan(tabel):
-        if realisasi > anggaran >= 0 and baris.realisasi is not None:
+        if realisasi > anggaran >= 0 and baris.realisasi is not None and baris in terbatas:
             yield temuan(
                 baris.realisasi.letak,
                 f"Realisasi {rupiah(realisasi)} melampaui anggaran {rupiah(anggaran)}.",
@@ -133,3 +135,20 @@ def periksa_batas(tabel: TabelAnggaran, temuan: Pembuat) -> Iterator[Temuan]:
                 dihitung=anggaran,
                 tingkat=Tingkat.PERINGATAN,
             )
+
+
+_PENERIMAAN = re.compile(r"^(?:[\d.]+\s*)?(?:jumlah |total )?(?:pendapatan|penerimaan)\b", re.IGNORECASE)
+_BELANJA = re.compile(r"^(?:[\d.]+\s*)?(?:jumlah |total )?(?:belanja|pengeluaran)\b", re.IGNORECASE)
+_SISA = re.compile(r"\b(?:surplus|defisit|pembiayaan|silpa|netto)\b", re.IGNORECASE)
+
+
+def _pengeluaran(tabel: TabelAnggaran) -> Iterator[BarisAnggaran]:
+    """Give the lines that spend: income may exceed its target, a balance may be negative."""
+    menerima = bool(re.search(r"\b(pendapatan|penerimaan)\b", tabel.judul, re.IGNORECASE))
+    for baris in tabel.baris:
+        if _PENERIMAAN.match(baris.uraian):
+            menerima = True
+        elif _BELANJA.match(baris.uraian):
+            menerima = False
+        if not menerima and not _SISA.search(baris.uraian):
+            yield baris

@@ -203,7 +203,11 @@ def nama_indikator(uraian: str) -> str:
 def periksa_indikator(berkas: Berkas, temuan: Pembuat) -> Iterator[Temuan]:
     """Compare indicators that stand once in each of two tables."""
     pertama: dict[str, tuple[TabelKinerja, BarisKinerja]] = {}
-    for tabel in (m for m in berkas.tabel if isinstance(m, TabelKinerja)):
+    semua = [m for m in berkas.tabel if isinstance(m, TabelKinerja)]
+    banyak = Counter((m.nomor, m.judul) for m in semua)
+    for tabel in semua:
+        if banyak[tabel.nomor, tabel.judul] > 1 and not _tahun_sendiri(tabel, semua):
+            continue
         cacah = Counter(nama_indikator(b.uraian) for b in tabel.baris)
         for baris in tabel.baris:
             nama = nama_indikator(baris.uraian)
@@ -237,14 +241,33 @@ def _sebut(tabel: TabelKinerja) -> str:
     return f"Tabel {tabel.nomor}" if tabel.nomor else "tabel ringkasan"
 
 
+def _tahun_sendiri(tabel: TabelKinerja, semua: list[TabelKinerja]) -> bool:
+    """Tell whether one of several years in a table is the year of the whole report.
+
+    That is the last year that any other table names over its target or in its caption.
+    """
+    lain = [t for t in semua if (t.nomor, t.judul) != (tabel.nomor, tabel.judul)]
+    tahun = set().union(*(_tahun(t) for t in lain))
+    return bool(tahun) and max(tahun) in _tahun(tabel)
+
+
+def _kolom_target(tabel: TabelKinerja) -> str:
+    return next((b.target.letak.kolom or "" for b in tabel.baris if b.target), "")
+
+
+def _tahun(tabel: TabelKinerja) -> set[str]:
+    """Give the years of the target column, else those of the caption."""
+    kolom = set(re.findall(r"20\d\d", _kolom_target(tabel)))
+    return kolom or set(re.findall(r"20\d\d", tabel.judul))
+
+
 def _lain_tahun(satu: TabelKinerja, lain: TabelKinerja) -> bool:
     """Tell whether two tables speak of different years, periods or columns of one table."""
-    kolom = [
-        next((b.target.letak.kolom or "" for b in t.baris if b.target), "") for t in (satu, lain)
+    tahun = [_tahun(t) for t in (satu, lain)]
+    periode = [
+        bool(re.search(r"triwulan|\btw\b|semester", _kolom_target(t), re.IGNORECASE))
+        for t in (satu, lain)
     ]
-    tahun = [set(re.findall(r"20\d\d", f"{k} {t.judul}")) for k, t in zip(kolom, (satu, lain),
-                                                                          strict=True)]  # fmt: skip
-    periode = [bool(re.search(r"triwulan|\btw\b|semester", k, re.IGNORECASE)) for k in kolom]
     return (
         any(periode)
         or satu.nomor == lain.nomor is not None

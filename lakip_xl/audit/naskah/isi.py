@@ -7,12 +7,14 @@ from functools import cached_property
 from pathlib import Path
 
 from lakip_xl.audit.model import Berkas, Model
+from lakip_xl.audit.naskah.balik import balikkan
 from lakip_xl.audit.naskah.dokumen import Blok, Paragraf, baca_dokumen
 from lakip_xl.audit.naskah.keluarga import bangun
 from lakip_xl.audit.naskah.keluarga.dasar import Tabel
 from lakip_xl.audit.naskah.keluarga.skala import baca_skala
 from lakip_xl.audit.naskah.peran import Peran
-from lakip_xl.audit.naskah.susun import nomor_keterangan, susun_tabel
+from lakip_xl.audit.naskah.keterangan import nomor_keterangan
+from lakip_xl.audit.naskah.susun import susun_tabel
 from lakip_xl.audit.temuan import Letak
 from lakip_xl.rules.skala import Skala
 
@@ -129,7 +131,7 @@ def baca_naskah(path: Path) -> Naskah:
     blok = baca_dokumen(path)
     susunan = susun_tabel(blok)
     skala = [satu for tabel in susunan if (satu := baca_skala(tabel)) is not None]
-    tabel = tuple(Tabel(satu) for satu in susunan)
+    tabel = tuple(Tabel(balikkan(satu)) for satu in susunan)
     return Naskah(
         tuple(blok),
         tabel,

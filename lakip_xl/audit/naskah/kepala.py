@@ -12,7 +12,7 @@ JUDUL_TERPANJANG = 90
 _TAHUN = re.compile(r"^20\d\d$")
 _NOMOR_KOLOM = re.compile(r"^\(?\d{1,2}\)?(?:\s*=.*)?$")
 _ANAK = re.compile(
-    r"^(%|rp|l|p|tahun 20\d\d|20\d\d|(?:triwulan|tw|semester|smt) ?(?:[ivx]+|\d)|i{1,3}|iv)$"
+    r"^(%|rp|l|p|t|r|c|fisik|fisik %|keuangan|keuangan rp|tahun 20\d\d|20\d\d|(?:triwulan|tw|semester|smt) ?(?:[ivx]+|\d)|i{1,3}|iv)$"
 )
 _PEMISAH = re.compile(r"^[-–—=_ ]*$")
 
@@ -40,7 +40,7 @@ def baca_kepala(kisi: Kisi) -> Terbaca | None:
     if mulai is None:
         return None
     sampai = mulai + 1
-    while sampai < len(baris) and _lanjutan(baris[sampai][1]):
+    while sampai < len(baris) and _lanjutan(baris[sampai][1], baris[sampai - 1][1]):
         sampai += 1
     kepala = [satu for _, satu in baris[mulai:sampai]]
     badan = [satu for satu in baris[sampai:] if not nomor_kolom(satu[1])]
@@ -89,16 +89,31 @@ def _kepala(baris: BarisKisi, sesudah: BarisKisi | None) -> bool:
     berarti = [peran for peran in dikenal if peran is not Peran.LAIN]
     if len(berarti) >= 2 and not any(satu.endswith((".", ";")) for satu in teks[2:]):
         return True
+    if sesudah is not None and _menyatu(sesudah, baris):
+        return True
     angka = [sel for sel in sesudah or () if baca(sel.teks) is not None]
     return len(angka) >= 2 and len(teks) >= len(baris) - 1
 
 
-def _lanjutan(baris: BarisKisi) -> bool:
-    """Tell whether a row holds lower headings: nothing new in the first column, words below."""
+def _lanjutan(baris: BarisKisi, atas: BarisKisi) -> bool:
+    """Tell whether a row holds lower headings: nothing new in the first column, words below.
+
+    Where a heading is merged over both rows, the lower row belongs to the head whatever it says.
+    """
     if baris[0].teks and baris[0].asli:
         return False
     teks = [sel.teks for sel in baris if sel.teks and sel.asli]
+    if _menyatu(baris, atas):
+        return bool(teks) and all(baca(satu) is None or _TAHUN.match(satu) for satu in teks)
     return bool(teks) and all(_anak_judul(satu) for satu in teks)
+
+
+def _menyatu(baris: BarisKisi, atas: BarisKisi) -> bool:
+    """Tell whether a cell is merged over a row and the row above."""
+    return any(
+        satu.teks and not satu.asli and satu.teks == di_atas.teks
+        for satu, di_atas in zip(baris, atas, strict=True)
+    )
 
 
 def _anak_judul(teks: str) -> bool:

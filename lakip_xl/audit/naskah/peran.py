@@ -61,6 +61,10 @@ _POLA: tuple[tuple[Peran, str], ...] = (
     (Peran.NOMOR, r"^(no|nomor|no urut|#)$"),
     (Peran.KODE, r"^kode\b|^no rek"),
     (Peran.SATUAN, r"^satuan\b"),
+    (Peran.TARGET, r"^t$"),
+    (Peran.REALISASI, r"^(r|fisik)$"),
+    (Peran.CAPAIAN, r"^c$"),
+    (Peran.REALISASI, r"^keuangan( rp)?$"),
     (Peran.EFISIENSI, r"\bef[ei]siensi\b"),
     (
         Peran.PENJELASAN,

@@ -6,19 +6,17 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from lakip_xl.audit.naskah.dokumen import Blok, Paragraf, SelKisi, TabelWord
+from lakip_xl.audit.naskah.keterangan import (
+    keterangan_di_bawah,
+    keterangan_sebelum,
+    keterangan_sesudah,
+    nomor_keterangan,
+)
 from lakip_xl.audit.naskah.kepala import Terbaca, baca_kepala, badan_tanpa_kepala
 from lakip_xl.audit.naskah.peran import BERANGKA, Kolom, Peran
 
-NOMOR_TABEL = r"((?:[IVX]+|\d+)(?:\s?[.\-–]\s?\d+)*[a-z]?)"
-"""Pattern of a table number, as captions and references print it."""
-
-_KETERANGAN = re.compile(rf"^tabel[\s.:]*{NOMOR_TABEL}(?![\d%])[\s.:\-–]*", re.IGNORECASE)
-_MERUJUK = re.compile(
-    r"^tabel\s+\S+\s+(di ?atas|di ?bawah|tersebut|menunjuk|memperlihat)", re.IGNORECASE
-)
 _SELA = re.compile(r"^\W*\d{1,3}\W*$|\blanjutan\b|\bsambungan\b", re.IGNORECASE)
 """What may stand between the pieces of a table: a page number, a caption that carries on."""
-KETERANGAN_TERPANJANG = 250
 SELA_TERPANJANG = 60
 
 
@@ -28,6 +26,12 @@ class BarisNaskah:
 
     teks: tuple[str, ...]
     tempat: str
+    sel: tuple[str, ...] = ()
+    """Where each cell stands, for a row whose cells stood in several rows."""
+
+    def tempat_sel(self, kolom: int) -> str:
+        """Say where a cell stands."""
+        return self.sel[kolom] if self.sel else f"{self.tempat}, kolom {kolom + 1}"
 
 
 @dataclass(slots=True)
@@ -47,35 +51,24 @@ class TabelNaskah:
         return [k.indeks for k in self.kolom if k.peran in peran]
 
 
-def nomor_keterangan(teks: str) -> str | None:
-    """Read the number of a caption; ``None`` for any other paragraph.
-
-    Example:
-        >>> nomor_keterangan("Tabel. 3.2"), nomor_keterangan("Tabel.4.2 Daftar Pegawai")
-        ('3.2', '4.2')
-        >>> nomor_keterangan("Tabel di atas menunjukkan")
-    """
-    cocok = _KETERANGAN.match(teks)
-    if cocok is None or len(teks) > KETERANGAN_TERPANJANG or _MERUJUK.match(teks):
-        return None
-    return re.sub(r"\s", "", cocok[1]).rstrip(".")
-
-
 def susun_tabel(blok: list[Blok]) -> list[TabelNaskah]:
     """Join the pieces of every table and give it its caption."""
     hasil: list[TabelNaskah] = []
     sela: list[Paragraf] = []
+    di_bawah = keterangan_di_bawah(blok)
     for posisi, satu in enumerate(blok):
         if isinstance(satu, Paragraf):
             if satu.teks:
                 sela.append(satu)
             continue
-        nomor, judul = _keterangan(sela)
+        nomor, judul = keterangan_sesudah(blok, posisi) if di_bawah else keterangan_sebelum(sela)
         for potongan in _belah(satu):
             terbaca = baca_kepala(potongan.kisi)
             sebelum = hasil[-1] if hasil else None
             if sebelum is not None and _menyambung(sebelum, terbaca, sela, potongan):
                 _sambung(sebelum, terbaca, potongan)
+                if sebelum.nomor is None:
+                    sebelum.nomor, sebelum.judul = nomor, judul or sebelum.judul
             else:
                 hasil.append(_baru(nomor, judul, terbaca, potongan, posisi))
             sela = []
@@ -92,19 +85,6 @@ def _belah(satu: TabelWord) -> Iterator[TabelWord]:
         return
     for awal, akhir in pairwise([0, *ulang, len(teks)]):
         yield TabelWord(satu.kisi[awal:akhir], satu.nomor, awal)
-
-
-def _keterangan(sela: list[Paragraf]) -> tuple[str | None, str]:
-    """Find the caption among the paragraphs above a table: the last one, not too far up."""
-    for jarak, paragraf in enumerate(reversed(sela[-4:])):
-        nomor = nomor_keterangan(paragraf.teks)
-        if nomor is not None:
-            sisa = _KETERANGAN.sub("", paragraf.teks)
-            sesudah = sela[len(sela) - jarak :]
-            return nomor, " ".join([sisa, *(p.teks for p in sesudah)]).strip()
-        if len(paragraf.teks) > KETERANGAN_TERPANJANG:
-            break
-    return None, sela[-1].teks if sela and len(sela[-1].teks) <= KETERANGAN_TERPANJANG else ""
 
 
 def _menyambung(

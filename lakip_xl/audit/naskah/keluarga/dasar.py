@@ -162,7 +162,7 @@ class Tabel:
             tabel=self.nomor,
             kunci=self.kunci[posisi],
             kolom=satu.judul or None,
-            sel=f"{baris.tempat}, kolom {satu.indeks + 1}",
+            sel=baris.tempat_sel(satu.indeks),
         )
         teks = baris.teks[satu.indeks]
         return Sel(letak, teks, baca(teks))

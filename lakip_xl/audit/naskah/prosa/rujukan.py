@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lakip_xl.audit.cetak import ANGKA, baca
 from lakip_xl.audit.naskah.isi import Alinea, Naskah
 from lakip_xl.audit.naskah.keluarga.dasar import Tabel
-from lakip_xl.audit.naskah.susun import NOMOR_TABEL, nomor_keterangan
+from lakip_xl.audit.naskah.keterangan import NOMOR_TABEL, nomor_keterangan
 from lakip_xl.audit.registry import Pembuat, aturan
 from lakip_xl.audit.temuan import Letak, Temuan, Tingkat
 
