@@ -73,7 +73,8 @@ def write_report(
     package = open_package(path, kind=Kind.WORKBOOK)
     if template is not None:
         open_package(template, kind=Kind.DOCUMENT)
-    errors = _open_errors(path)
+    findings = _findings(path)
+    errors = tuple(one for one in findings if one.tingkat is Tingkat.GALAT)
     if errors and not force:
         raise OpenErrorsError(
             f"Buku kerja '{path.name}' masih memuat {len(errors)} temuan tingkat galat; lihat "
@@ -82,7 +83,7 @@ def write_report(
         )
     tell("Menghitung")
     book = open_book(path)
-    report = compose(book, errors)
+    report = compose(book, findings)
     tell("Menulis laporan")
     write_atomically(output, [_as_word(report, book, template, made_at(package))])
     blocks = list(flat(report.blocks))
@@ -96,10 +97,10 @@ def write_report(
     )
 
 
-def _open_errors(path: Path) -> tuple[Temuan, ...]:
+def _findings(path: Path) -> tuple[Temuan, ...]:
     from lakip_xl.audit.buku.periksa import periksa_buku
 
-    return tuple(one for one in periksa_buku(path) if one.tingkat is Tingkat.GALAT)
+    return tuple(periksa_buku(path))
 
 
 def _as_word(report: Report, book: Book, template: Path | None, made: datetime) -> bytes:

@@ -56,6 +56,15 @@ def test_the_report_of_the_published_figures_passes_its_own_audit(example_report
     assert [t for t in findings if t.tingkat is Tingkat.GALAT] == []
 
 
+def test_unusual_figures_are_spoken_of_below_their_table(example_report: Path) -> None:
+    texts = [p.text for p in docx.Document(str(example_report)).paragraphs]
+    unusual = [text for text in texts if "perlu ditinjau" in text]
+    assert [text.partition(";")[0] for text in unusual] == [
+        "Capaian baris 2.3, 2.3.1, 2.3.7, dan 2.3.6 jauh dari yang lazim",
+        "Realisasi baris 2, 2.3, dan 2.4 berupa persentase tetapi lebih dari seratus",
+    ]
+
+
 def test_the_workbook_is_not_touched(library_workbook: Path, tmp_path: Path) -> None:
     before = hashlib.sha256(library_workbook.read_bytes()).digest()
     write_report(library_workbook, tmp_path / "a.docx")

@@ -46,7 +46,7 @@ def template(tmp_path: Path) -> Path:
 @pytest.fixture(autouse=True)
 def audited_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
     """Spare these tests the audit, which has nothing to do with templates."""
-    monkeypatch.setattr("lakip_xl.report.document._open_errors", lambda _: ())
+    monkeypatch.setattr("lakip_xl.report.document._findings", lambda _: ())
 
 
 def written(workbook: Path, template: Path) -> Document:
@@ -134,7 +134,7 @@ def test_the_warning_stands_on_the_very_first_page(
     library_workbook: Path, template: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     error = Temuan("serapan", Tingkat.GALAT, sheet="Anggaran", sel="G9")
-    monkeypatch.setattr("lakip_xl.report.document._open_errors", lambda _: (error,))
+    monkeypatch.setattr("lakip_xl.report.document._findings", lambda _: (error,))
     first = written(library_workbook, template).paragraphs[0]
     assert first.text.startswith("Belum bersih dari temuan.")
     assert "memuat 1 temuan tingkat galat" in first.text

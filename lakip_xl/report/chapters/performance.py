@@ -1,7 +1,8 @@
 """Target against realisasi: every indicator, and the score of each sasaran."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from lakip_xl.audit.temuan import Temuan
 from lakip_xl.report.blocks import (
     Align,
     Block,
@@ -15,6 +16,7 @@ from lakip_xl.report.blocks import (
     body,
     item,
 )
+from lakip_xl.report.chapters.remarks import remarks
 from lakip_xl.report.chapters.wording import explanation, in_year, not_filled
 from lakip_xl.report.charts import Chart, Series, Shape
 from lakip_xl.report.figures.book import Book, Line
@@ -22,7 +24,7 @@ from lakip_xl.report.figures.book import Book, Line
 KEY, CHART, SCORES = "capaian", "grafik_capaian", "sasaran"
 
 
-def performance(book: Book) -> Iterator[Block]:
+def performance(book: Book, findings: Sequence[Temuan]) -> Iterator[Block]:
     """Show the capaian of the main indicators."""
     yield Heading(3, "2.", f"Target dan realisasi kinerja {in_year(book)}")
     lines = [line for line in book.lines("tblIKU") if line.has("Indikator")]
@@ -30,7 +32,8 @@ def performance(book: Book) -> Iterator[Block]:
         yield not_filled("IKU", "Capaian indikator kinerja utama")
         return
     yield body("Target dan realisasi setiap indikator kinerja utama disajikan pada ", Ref(KEY), ".")
-    yield _table(lines, f"Capaian indikator kinerja utama {in_year(book)}")
+    notes = (*_special_formulas(lines), *remarks(findings, lines, "No"))
+    yield _table(lines, f"Capaian indikator kinerja utama {in_year(book)}", notes)
     measured = [line for line in lines if line.number("Capaian") is not None]
     for line in measured:
         yield item(Strong(line.text("Indikator")), ". ", explanation(line))
@@ -39,7 +42,7 @@ def performance(book: Book) -> Iterator[Block]:
     yield from _scores(book)
 
 
-def _table(lines: list[Line], title: str) -> Table:
+def _table(lines: list[Line], title: str, notes: tuple[str, ...]) -> Table:
     return Table(
         KEY,
         title,
@@ -69,7 +72,7 @@ def _table(lines: list[Line], title: str) -> Table:
             )
             for order, line in enumerate(lines, start=1)
         ),
-        _special_formulas(lines),
+        notes,
     )
 
 

@@ -1,7 +1,9 @@
 """Programmes, kegiatan and subkegiatan that made the results, each with its sentences."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from lakip_xl.audit.temuan import Temuan
 from lakip_xl.report.blocks import (
     Align,
     Block,
@@ -15,6 +17,7 @@ from lakip_xl.report.blocks import (
     Wide,
     body,
 )
+from lakip_xl.report.chapters.remarks import remarks
 from lakip_xl.report.chapters.wording import explanation, not_filled
 from lakip_xl.report.figures.book import Book, Line
 from lakip_xl.report.figures.reconcile import code_of
@@ -23,7 +26,7 @@ KEY = "program"
 WITHOUT_RESULT = "Realisasi belum diisi."
 
 
-def programmes(book: Book, number: str) -> Iterator[Block]:
+def programmes(book: Book, number: str, findings: Sequence[Temuan]) -> Iterator[Block]:
     """Show the programme table; it is wide, so it stands on landscape pages."""
     heading = Heading(3, number, "Program, kegiatan, dan subkegiatan penunjang")
     lines = [line for line in book.lines("tblProgram") if line.has("Uraian Indikator")]
@@ -31,7 +34,9 @@ def programmes(book: Book, number: str) -> Iterator[Block]:
         yield heading
         yield not_filled("Program", "Analisis program, kegiatan, dan subkegiatan")
         return
-    yield Wide((heading, *_conclusion(book), _opening(), _table(book, lines)))
+    notes = remarks(findings, lines, "Kode")
+    table = replace(_table(book, lines), notes=notes)
+    yield Wide((heading, *_conclusion(book), _opening(), table))
 
 
 def _opening() -> Paragraph:
