@@ -45,9 +45,10 @@ OWNERS = {
     "docx": ("report/", "audit/naskah/"),
     "click": ("cli.py", "commands/"),
     "rich": ("commands/",),
+    "matplotlib": ("report/",),
 }
 
-HEAVY = ("pandas", "numpy", "openpyxl", "xlwings", "docx", "rich")
+HEAVY = ("pandas", "numpy", "openpyxl", "xlwings", "docx", "rich", "matplotlib")
 LONGEST_MODULE = 300
 
 
