@@ -19,7 +19,10 @@ from lakip_xl.rules.pembulatan import bulatkan, desimal15
 ANGKA = r"(?:\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d+)?)"
 """Pattern of a number without its sign, for use in larger patterns."""
 
+_ANGKA_BERARTI = 15
 _DIGIT = re.compile(r"[\d.,]*\d")
+_CATATAN = re.compile(r"(?<=[\d%])\s*(?:\*+\)?|[\u00b9\u00b2\u00b3\u2070-\u2079]+\u207e?)\s*$")
+"""The mark of a footnote behind a number: ``85,12*)``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +61,15 @@ class AngkaCetak:
 def baca(teks: str) -> AngkaCetak | None:
     """Read a text that is one number with its sign, currency and unit; ``None`` for others.
 
-    Words, bounds (``<49``), dates, codes and texts with further digits are no numbers.
+    Words, bounds (``<49``), dates, codes and texts with further digits are no numbers. The mark
+    of a footnote belongs to none.
+
+    Example:
+        >>> baca("85,12*)").nilai
+        85.12
     """
     try:
-        angka = baca_angka(teks)
+        angka = baca_angka(_CATATAN.sub("", teks))
     except RuleError:
         return None
     digit = _DIGIT.search(teks)
@@ -123,4 +131,7 @@ def goyah(angka: AngkaCetak) -> float:
 
 
 def _potong(nilai: float, desimal: int) -> float:
-    return float(desimal15(nilai).quantize(Decimal(1).scaleb(-desimal), rounding=ROUND_DOWN))
+    tepat, satuan = desimal15(nilai), Decimal(1).scaleb(-desimal)
+    if tepat.same_quantum(satuan) or tepat.adjusted() >= _ANGKA_BERARTI - desimal:
+        return float(tepat)  # no digit to cut off
+    return float(tepat.quantize(satuan, rounding=ROUND_DOWN))

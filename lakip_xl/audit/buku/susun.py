@@ -113,11 +113,10 @@ def induk_kode(kode: str) -> str:
     return kode.rpartition(".")[0]
 
 
-def _berjenjang(tabel: TabelBuku, baris: list[BarisAnggaran]) -> list[BarisAnggaran]:
+def _berjenjang(baris: list[BarisAnggaran]) -> list[BarisAnggaran]:
     """Tell every line which one it is a part of, by its code."""
-    posisi = {satu.teks("Kode"): i for i, satu in reversed(list(enumerate(tabel)))}
-    induk = (posisi.get(induk_kode(satu.teks("Kode"))) for satu in tabel)
-    return [replace(b, induk=i) for b, i in zip(baris, induk, strict=True)]
+    posisi = {satu.kunci: i for i, satu in reversed(list(enumerate(baris)))}
+    return [replace(satu, induk=posisi.get(induk_kode(satu.kunci))) for satu in baris]
 
 
 def _anggaran(buku: Buku, tabel: TabelBuku) -> TabelAnggaran:
@@ -131,6 +130,7 @@ def _anggaran(buku: Buku, tabel: TabelBuku) -> TabelAnggaran:
             serapan=serapan,
         )
         for satu, serapan in zip(tabel, sel_tercetak(tabel, "Tercetak Serapan"), strict=True)
+        if satu.teks("Kode")  # a line without a code is part of nothing, and that is found
     ]
     total = BarisAnggaran(
         kunci="Total",
@@ -141,7 +141,7 @@ def _anggaran(buku: Buku, tabel: TabelBuku) -> TabelAnggaran:
         serapan=_medan(buku, "TercetakSerapanTotal"),
         total=True,
     )
-    semua = (*_berjenjang(tabel, baris), total)
+    semua = (*_berjenjang(baris), total)
     return TabelAnggaran(tabel.skema.report_table, tabel.skema.caption, semua)
 
 

@@ -14,7 +14,7 @@ from lakip_xl.package.addresses import address
 from lakip_xl.package.values import CellValue
 from lakip_xl.package.workbook import Table as TabelBerkas
 from lakip_xl.rules.format import DESIMAL_TERBANYAK, tulis_angka
-from lakip_xl.rules.pembulatan import desimal15
+from lakip_xl.rules.pembulatan import bulatkan_desimal, desimal15
 from lakip_xl.workbook.schema.model import Table
 
 NOMOR = {
@@ -127,16 +127,16 @@ def sel_dari(letak: Letak, nilai: CellValue, satuan: str = "") -> Sel:
 
 
 def angka_sel(angka: float, satuan: str = "") -> AngkaCetak:
-    """Give a cell's number with the digits that it shows to 15 places, as Excel keeps it.
+    """Give a cell's number with the digits that it shows, ten decimals at most.
 
     Example:
         >>> angka_sel(95.67).desimal, angka_sel(4317165739.0).desimal
         (2, 0)
     """
-    terbaca = desimal15(angka).normalize()
-    eksponen = terbaca.as_tuple().exponent
+    terbaca = bulatkan_desimal(angka, DESIMAL_TERBANYAK)
+    eksponen = desimal15(terbaca).normalize().as_tuple().exponent
     desimal = max(0, -eksponen) if isinstance(eksponen, int) else 0
-    return AngkaCetak(tulis_angka(angka, DESIMAL_TERBANYAK), float(terbaca), desimal, satuan)
+    return AngkaCetak(tulis_angka(angka, DESIMAL_TERBANYAK), terbaca, desimal, satuan)
 
 
 def susun_tabel(skema: Table, berkas: TabelBerkas, nilai: AmbilNilai) -> TabelBuku:

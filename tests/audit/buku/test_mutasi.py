@@ -137,6 +137,7 @@ ENTRI: dict[Tempat, tuple[Isi, str]] = {
     ("tblAnggaran", "2.1.1", "Kode"): ("2.1.2", "kode-ganda"),
     ("tblAnggaran", "2.2.1", "Kode"): ("2.9.1", "kode-tanpa-induk"),
     ("tblAnggaran", "2.3.1", "Tingkat"): ("Kegiatan", "tingkat-kode"),
+    ("tblAnggaran", "2.3.2", "Kode"): (None, "kode-tanpa-induk"),
     ("tblProgram", "I/B.1", "Kode"): ("7.7.7", "kode-tidak-ditemukan"),
     ("tblProgram", "I/B.2", "Rumus"): ("naikk", "pilihan"),
     ("tblProgram", "I/B.3", "Target"): (1.439, "cacah-pecahan"),

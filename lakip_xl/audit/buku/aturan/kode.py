@@ -62,7 +62,12 @@ def periksa_induk(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
     kode = {baris.teks("Kode") for baris in tabel or ()}
     for baris in tabel or ():
         induk = induk_kode(baris.teks("Kode"))
-        if tabel is not None and induk and induk not in kode:
+        if tabel is not None and not baris.teks("Kode"):
+            if baris.angka("Anggaran") is not None or baris.angka("Realisasi") is not None:
+                yield temuan(
+                    tabel.letak(baris, "Kode"), "Baris tanpa kode, sehingga tidak masuk jumlah."
+                )
+        elif tabel is not None and induk and induk not in kode:
             yield temuan(
                 tabel.letak(baris, "Kode"),
                 f"Kode {baris.teks('Kode')} tanpa induk {induk}, sehingga tidak masuk jumlah.",
