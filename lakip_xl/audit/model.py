@@ -166,6 +166,8 @@ class KolomMatriks:
     """The lower heading (``L``, ``P``, a year); empty when the heading is not split."""
     jumlah: bool
     """Whether the column is itself a sum of others (headed Jumlah or Total)."""
+    pasti: bool = True
+    """Whether its figures certainly add up; fractions without a unit may be an index."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,6 +245,29 @@ class Rincian:
     """A figure that it may repeat instead: that of the line which heads the parts."""
 
 
+@dataclass(frozen=True, slots=True)
+class Akumulasi:
+    """A value of the year beside the values of its quarters or months."""
+
+    total: Sel
+    periode: tuple[Sel, ...]
+    uang: bool = False
+    """Whether they are money, which only adds up."""
+
+
+@dataclass(frozen=True, slots=True)
+class TabelIkm:
+    """The satisfaction index: the unsur, their mean, and the mean on the scale of 100."""
+
+    nomor: str | None
+    judul: str
+    unsur: tuple[Sel, ...]
+    rata: Sel | None
+    konversi: Sel | None
+    kategori: tuple[tuple[Sel, Sel], ...]
+    """Value and category of every row that has both."""
+
+
 Model = (
     TabelKinerja
     | TabelAnggaran
@@ -252,6 +277,8 @@ Model = (
     | TabelSakip
     | TabelIpAsn
     | Rincian
+    | Akumulasi
+    | TabelIkm
 )
 
 

@@ -27,7 +27,8 @@ def periksa_jumlah_kolom(tabel: TabelMatriks, temuan: Pembuat) -> Iterator[Temua
     """Hold every total row against the rows above it, column by column."""
     awal = 0
     hasil: list[Temuan] = []
-    diuji = 0
+    ragu: list[Temuan] = []
+    diuji = diragukan = 0
     banyak_kolom = len(tabel.kolom)
     for posisi, baris in enumerate(tabel.baris):
         if not baris.total:
@@ -36,12 +37,19 @@ def periksa_jumlah_kolom(tabel: TabelMatriks, temuan: Pembuat) -> Iterator[Temua
         if atas:
             for kolom, sel in enumerate(baris.sel):
                 bagian = [satu.sel[kolom] for satu in atas]
-                if sel.nilai is not None and jumlah(bagian) is not None:
+                if sel.nilai is None or jumlah(bagian) is None:
+                    continue
+                if tabel.kolom[kolom].pasti:
                     diuji += 1
                     hasil.extend(_uji_kolom(sel, atas, bagian, temuan))
+                else:
+                    diragukan += 1
+                    ragu.extend(_uji_kolom(sel, atas, bagian, temuan))
         elif posisi:
             hasil.extend(_uji_gabungan(tabel, tabel.baris[posisi - 1], baris, temuan))
         awal = posisi + 1
+    if diragukan > 1 and len(ragu) <= diragukan / 2:
+        hasil += ragu  # most columns add up, so these are sums as well
     if banyak_kolom >= BANYAK and len(hasil) > diuji / 2:
         yield temuan(
             Letak(tabel=tabel.nomor),

@@ -5,9 +5,11 @@ from math import fsum
 
 from lakip_xl.audit.cetak import goyah
 from lakip_xl.audit.checks.banding_angka import bedakan, cocok
-from lakip_xl.audit.model import Rincian
+from lakip_xl.audit.model import Akumulasi, Rincian
 from lakip_xl.audit.registry import Pembuat, aturan
 from lakip_xl.audit.temuan import Temuan, Tingkat
+from lakip_xl.rules.format import tulis_angka
+from lakip_xl.rules.periode import Jenis, akumulasi
 
 
 @aturan(
@@ -48,3 +50,31 @@ def periksa_rata_kelompok(rincian: Rincian, temuan: Pembuat) -> Iterator[Temuan]
     if not cocok(rincian.total, dibatasi, 0.01):
         uraian = f"rata-rata {len(nilai)} capaian"
         yield from bedakan(rincian.total, fsum(nilai) / len(nilai), temuan, uraian, 0.01)
+
+
+@aturan(
+    "akumulasi-periode",
+    Tingkat.PERINGATAN,
+    tujuan="Realisasi setahun mengikuti realisasi triwulannya: jumlah, rata-rata, nilai terakhir, "
+    "atau nilai tertinggi.",
+    dasar="PermenPANRB 53/2014: pengukuran berkala; realisasi keuangan selalu dijumlahkan.",
+    contoh="Triwulan I sampai IV: 9, 11, 8, dan 13 dokumen, setahun tercetak 14: jumlahnya 41.",
+)
+def periksa_akumulasi(satu: Akumulasi, temuan: Pembuat) -> Iterator[Temuan]:
+    """Hold the value of a year against every way in which its periods add up."""
+    angka = [sel.angka for sel in satu.periode if sel.angka is not None]
+    terisi = [a.nilai for a in angka if a.nilai]
+    if satu.total.angka is None or len(terisi) < 2:
+        return
+    longgar = fsum(goyah(a) for a in angka)
+    jenis = [Jenis.JUMLAH] if satu.uang else list(Jenis)
+    if any(cocok(satu.total, akumulasi(terisi, cara), longgar) for cara in jenis):
+        return
+    benar = fsum(terisi)
+    yield temuan(
+        satu.total.letak,
+        f"Tercetak {satu.total.teks}; triwulannya berjumlah {tulis_angka(benar)}, nilai "
+        f"terakhirnya {tulis_angka(terisi[-1])}.",
+        tercetak=satu.total.teks,
+        dihitung=benar if satu.uang else None,
+    )

@@ -19,6 +19,8 @@ _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 
 # What a reader does not see: the fallback copy of a drawing, pictures, moved-away text.
 _TAK_TERBACA = {f"{_MC}Fallback", f"{_W}drawing", f"{_W}pict", f"{_W}moveFrom", f"{_W}del"}
+_TANDA_CATATAN = re.compile(r"^\s*[\d*,]{1,3}\)?\s*$")
+"""A raised text behind a number that leads to a footnote, no power of ten and no unit."""
 _MARKUP = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>|\*\*|\$\$", re.IGNORECASE)
 
 
@@ -128,8 +130,16 @@ def _teks(elemen: "_Element") -> str:
                 bagian.append(f"({_teks(atas)})/({_teks(bawah)})")
         elif anak.tag not in _TAK_TERBACA:
             teks = _teks(anak)
+            if anak.tag == f"{_W}r" and _terangkat(anak) and _TANDA_CATATAN.match(teks):
+                continue
             bagian.append(f" {teks} " if anak.tag == f"{_W}p" else teks)
     return "".join(bagian)
+
+
+def _terangkat(jalan: "_Element") -> bool:
+    """Tell whether a run is set as superscript."""
+    letak = jalan.find(f"{_W}rPr/{_W}vertAlign")
+    return letak is not None and letak.get(f"{_W}val") == "superscript"
 
 
 def _kisi(tabel: "_Element") -> Kisi:

@@ -110,6 +110,8 @@ _TERURAI = tuple((peran, re.compile(pola)) for peran, pola in _POLA)
 _UANG = re.compile(r"anggaran|pagu|keuangan|\brp\b|rupiah|belanja|\bdana\b|\bdpa\b")
 _KINERJA = re.compile(r"kinerja|indikator|fisik")
 _TAHUN = re.compile(r"\b(20\d\d)\b")
+_SAMPAI = re.compile(r"\b(?:s ?/? ?d|sampai(?: dengan)?|akumulasi|kumulatif)\b")
+"""Words of a column that accumulates periods."""
 _PERIODE = re.compile(r"\b(?:triwulan|tw|semester|smt|bulan)\s*([ivx]+|\d+)\b")
 _ANAK_LEMAH = re.compile(
     r"^(|%|rp|l|p|20\d\d|(?:triwulan|tw|semester|smt) ?(?:[ivx]+|\d)|i{1,3}|iv|tahun|kinerja)$"
@@ -243,7 +245,7 @@ def _sebagai_uang(peran: Peran, sebelum: Peran, kolom: Kolom) -> Peran:
 def _satu_kolom(indeks: int, kelompok: str, anak: str) -> Kolom:
     teks = normal(f"{kelompok} {anak}")
     tahun = _TAHUN.findall(normal(anak)) or _TAHUN.findall(normal(kelompok))
-    periode = _PERIODE.search(teks)
+    periode = None if _SAMPAI.search(teks) else _PERIODE.search(teks)
     if _ANAK_LEMAH.match(normal(anak)):
         peran = peran_judul(kelompok)
         if normal(anak) == "%" and peran not in (Peran.CAPAIAN, Peran.SERAPAN):

@@ -6,6 +6,7 @@ from lakip_xl.audit.model import Model
 from lakip_xl.audit.naskah.keluarga import (
     anggaran,
     banding,
+    ikm,
     kinerja,
     matriks,
     merit,
@@ -27,6 +28,7 @@ def bangun(tabel: Tabel, skala: list[Skala]) -> Iterator[Model]:
         *merit.bangun(tabel),
         *sakip.bangun_sakip(tabel),
         *sakip.bangun_ip_asn(tabel),
+        *ikm.bangun(tabel),
     ]
     if khusus:
         yield from khusus

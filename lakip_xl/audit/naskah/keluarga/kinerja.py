@@ -30,6 +30,8 @@ def bangun(tabel: Tabel, skala: list[Skala]) -> list[TabelKinerja]:
         realisasi = realisasi or tabel.kolom(Peran.NILAI)
     if not target:
         return []
+    if capaian and not realisasi:
+        realisasi = _tahun_sebagai_realisasi(tabel, target[-1])
     if not (realisasi or capaian):
         perangkat = [Perangkat(t, [], None) for t in target] if len(target) == 1 else []
     elif not capaian:
@@ -42,6 +44,13 @@ def bangun(tabel: Tabel, skala: list[Skala]) -> list[TabelKinerja]:
             if (t := _target(target, c)) is not None
         ]
     return [_satu(tabel, satu, skala, terakhir=satu is perangkat[-1]) for satu in perangkat]
+
+
+def _tahun_sebagai_realisasi(tabel: Tabel, target: Kolom) -> list[Kolom]:
+    """Give the column headed by nothing but the year of the target, the last year without one."""
+    tahun = [k for k in tabel.kolom(Peran.LAIN) if k.tahun and k.indeks in tabel.kolom_angka]
+    sama = [k for k in tahun if k.tahun == target.tahun]
+    return sama or tahun[-1:]
 
 
 def _kolom_capaian(tabel: Tabel) -> list[Kolom]:
@@ -75,6 +84,9 @@ def _realisasi(target: Kolom, realisasi: list[Kolom], capaian: Kolom | None) -> 
     sama = [k for k in realisasi if any(label) and k.label == label]
     if sama:
         return sama[-1:]
+    kumulatif = [k for k in realisasi if not k.periode]
+    if any(k.periode for k in realisasi) and kumulatif and not target.periode:
+        realisasi = kumulatif
     batas = (
         capaian.indeks if capaian is not None else max((k.indeks for k in realisasi), default=0) + 1
     )

@@ -2,7 +2,7 @@
 
 import re
 
-from lakip_xl.audit.cetak import baca
+from lakip_xl.audit.cetak import AngkaCetak, baca
 from lakip_xl.audit.model import BarisMatriks, KolomMatriks, TabelMatriks
 from lakip_xl.audit.naskah.keluarga.dasar import Tabel
 from lakip_xl.audit.naskah.peran import Kolom, Peran, normal
@@ -16,6 +16,11 @@ _TAK_BERJUMLAH = re.compile(
     re.IGNORECASE,
 )
 """Headings of figures that a total row does not add up."""
+_SATUAN = re.compile(
+    r"\b(km|ha|hektar|ton|kg|kwintal|liter|meter|m2|m3|m\u00b2|rp|rupiah|ribu|juta|miliar)\b",
+    re.IGNORECASE,
+)
+"""Units of fractions that add up."""
 
 
 def bangun_bobot(tabel: Tabel) -> list[TabelMatriks]:
@@ -53,6 +58,7 @@ def _susun(tabel: Tabel, kolom: list[Kolom]) -> list[TabelMatriks]:
                     normal(k.kelompok),
                     normal(k.anak),
                     jumlah=k.peran is Peran.JUMLAH and not satu_satunya,
+                    pasti=_bulat(tabel, k) or bool(_SATUAN.search(f"{tabel.judul} {k.judul}")),
                 )
                 for k in kolom
             ),
@@ -74,8 +80,16 @@ def _kolom_persen(tabel: Tabel) -> list[Kolom]:
 
 
 def _dijumlah(tabel: Tabel, kolom: Kolom) -> bool:
-    """Tell whether a column holds counts: whole numbers, no percentages, nothing averaged."""
+    """Tell whether a column may add up: no percentages, nothing averaged."""
     if kolom.peran in _TAK_DIJUMLAH or _TAK_BERJUMLAH.search(kolom.judul):
         return False
-    angka = [a for b in tabel.baris if (a := baca(b.teks[kolom.indeks])) is not None]
-    return all(a.nilai == int(a.nilai) and not a.persen for a in angka)
+    return not any(a.persen for a in _angka(tabel, kolom))
+
+
+def _bulat(tabel: Tabel, kolom: Kolom) -> bool:
+    """Tell whether a column holds whole numbers, which count something."""
+    return all(a.nilai == int(a.nilai) for a in _angka(tabel, kolom))
+
+
+def _angka(tabel: Tabel, kolom: Kolom) -> list[AngkaCetak]:
+    return [a for b in tabel.baris if (a := baca(b.teks[kolom.indeks])) is not None]

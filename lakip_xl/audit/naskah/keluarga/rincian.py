@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator
 
-from lakip_xl.audit.model import Rincian
+from lakip_xl.audit.model import Akumulasi, Rincian
 from lakip_xl.audit.naskah.keluarga.dasar import Tabel
 from lakip_xl.audit.naskah.peran import Kolom, Peran
 
 _UANG = (Peran.ANGGARAN, Peran.REALISASI_ANGGARAN, Peran.SISA)
 
 
-def bangun(tabel: Tabel) -> Iterator[Rincian]:
-    """Give the sub-totals of a budget table and the averages within a performance table."""
+def bangun(tabel: Tabel) -> Iterator[Rincian | Akumulasi]:
+    """Give the sub-totals of a budget table, and averages and years within a performance table."""
+    for peran in (Peran.REALISASI, Peran.REALISASI_ANGGARAN):
+        yield from _akumulasi(tabel, peran)
     kolom = [k for k in tabel.kolom(*_UANG) if k.indeks in tabel.kolom_angka]
     if kolom:
         yield from _subtotal(tabel, kolom)
@@ -46,3 +48,17 @@ def _rata(tabel: Tabel, kolom: Kolom, rata: list[int]) -> Iterator[Rincian]:
         awal = posisi + 1
         if bagian:
             yield Rincian(tabel.sel(posisi, kolom), bagian, rata=True)
+
+
+def _akumulasi(tabel: Tabel, peran: Peran) -> Iterator[Akumulasi]:
+    """Give the rows in which the periods of a year stand beside the year."""
+    semua = [k for k in tabel.kolom(peran) if k.indeks in tabel.kolom_angka]
+    periode = [k for k in semua if k.periode]
+    setahun = [k for k in semua if not k.periode and periode and k.indeks > periode[-1].indeks]
+    if len(periode) < 2 or len(setahun) != 1:
+        return
+    for posisi in range(len(tabel.baris)):
+        bagian = tuple(tabel.sel(posisi, k) for k in periode)
+        if all(sel.angka is not None or sel.kosong for sel in bagian):
+            total = tabel.sel(posisi, setahun[0])
+            yield Akumulasi(total, bagian, uang=peran is Peran.REALISASI_ANGGARAN)
