@@ -41,6 +41,15 @@ def test_a_recalculated_workbook_is_valid(validator: str, example_copy: Path) ->
     assert complaints(validator, new) == []
 
 
+def test_a_workbook_with_findings_and_one_cleaned_of_them_are_valid(
+    validator: str, example_copy: Path
+) -> None:
+    assert cli.main(["periksa", str(example_copy), "--tulis"]) == 1
+    assert complaints(validator, example_copy) == []
+    assert cli.main(["periksa", str(example_copy), "--bersihkan"]) == 0
+    assert complaints(validator, example_copy) == []
+
+
 def test_the_validator_does_see_what_is_wrong(
     validator: str, example_copy: Path, tmp_path: Path
 ) -> None:
