@@ -154,7 +154,10 @@ def _quickly(
         results = list(map(rule, *streams))
     except RuleError:
         return None
-    if types_of(results) == {float} and all(map(isfinite, results)):
+    types = types_of(results)
+    if float not in types:
+        return results
+    if types == {float} and all(map(isfinite, results)):
         return [result + 0.0 for result in results]  # as ``presentable`` does
     return [presentable(result) for result in results]
 
@@ -223,11 +226,16 @@ def paired(rule: Callable[..., Any], *readers: Reader) -> Evaluate:
     """
 
     def result_of(*values: ArgumentValue) -> Result:
-        rows = [
-            tuple(reader.read(cell) for reader, cell in zip(readers, row, strict=True))
-            for row in together(values)
-            if not any(map(is_blank, row))
-        ]
+        columns = flat(values)
+        read = [reader.column(column) for reader, column in zip(readers, columns, strict=True)]
+        if None in read:
+            rows = [
+                tuple(reader.read(cell) for reader, cell in zip(readers, row, strict=True))
+                for row in zip(*columns, strict=True)
+                if not any(map(is_blank, row))
+            ]
+        else:  # ordinary cells only
+            rows = list(zip(*read, strict=True))
         return presentable(rule(rows)) if rows else ""
 
     return over_ranges(result_of, len(readers), len(readers))

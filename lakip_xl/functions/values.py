@@ -24,7 +24,7 @@ class Reader:
     required: bool = True
     whole: bool = False
     """The argument is read as a whole and never mapped over."""
-    column: Callable[[list[Any]], list[Any] | None] = lambda _: None
+    column: Callable[[Sequence[Any]], Sequence[Any] | None] = lambda _: None
     """Many ordinary cells at once, or None when some cell needs a closer look."""
 
 
@@ -142,20 +142,24 @@ def is_omitted_word(value: Scalar) -> bool:
     )
 
 
-def _number_column(values: list[Any]) -> list[Any] | None:
+def _number_column(values: Sequence[Any]) -> Sequence[Any] | None:
     # An infinite or NaN cell must become an error of its own, so it takes the longer way.
     ordinary = types_of(values) == {float} and all(map(isfinite, values))
     return values if ordinary else None
 
 
-def _to_numbers(value: ArgumentValue) -> list[float]:
+def _text_column(values: Sequence[Any]) -> Sequence[Any] | None:
+    return values if types_of(values) == {str} and "" not in values else None
+
+
+def _to_numbers(value: ArgumentValue) -> Sequence[float]:
     content = list(cells(as_grid(value)))
     return _number_column(content) or [to_number(cell) for cell in content if not is_blank(cell)]
 
 
 NUMBER = Reader(to_number, column=_number_column)
-TEXT = Reader(to_text)
-TEXT_OR_NUMBER = Reader(to_text_or_number)
+TEXT = Reader(to_text, column=_text_column)
+TEXT_OR_NUMBER = Reader(to_text_or_number, column=_text_column)
 NUMBERS = Reader(_to_numbers, whole=True)
 """The numbers of a whole range; its blanks are skipped."""
 
@@ -207,7 +211,7 @@ def optional_word(words: Mapping[str, Any], default: Any, what: str) -> Reader:
             return words[word]
         raise RuleError(ErrorValue.NA, f"{what} tidak dikenal")
 
-    def column(values: list[Any]) -> list[Any] | None:
+    def column(values: Sequence[Any]) -> Sequence[Any] | None:
         if types_of(values) != {str}:
             return None
         try:

@@ -12,6 +12,7 @@ from lakip_xl.rules.errors import ErrorValue, RuleError
 
 _CHEAP_LIMIT = 1e10
 _CHEAP_DECIMALS = 15
+_FEW, _FEW_LIMIT = 1e4, 1e11
 
 
 def desimal15(nilai: float) -> Decimal:
@@ -111,12 +112,21 @@ def melebihi(kiri: float, kanan: float) -> bool:
 def kurangkan(kiri: float, kanan: float) -> float:
     """Subtract in decimal arithmetic, so that 78 - 63,44 is 14,56 and nothing more.
 
+    The decimal values at 15 significant digits are subtracted.
+
     Raises:
         RuleError: ``#NUM!`` for a number that is not finite.
 
     >>> kurangkan(78, 63.44), kurangkan(0.1 + 0.2, 0.3)
     (14.56, 0.0)
     """
+    # Most numbers have few decimals. A float below 1e11 that is the nearest to a whole number of
+    # ten-thousandths has that very number as its 15 digits; whole numbers of this size are
+    # subtracted exactly, and the division is rounded as the decimal's conversion would be.
+    if -_FEW_LIMIT < kiri < _FEW_LIMIT and -_FEW_LIMIT < kanan < _FEW_LIMIT:
+        satu, dua = round(kiri * _FEW), round(kanan * _FEW)
+        if satu / _FEW == kiri and dua / _FEW == kanan:
+            return (satu - dua) / _FEW
     return float(desimal15(kiri) - desimal15(kanan))
 
 

@@ -5,8 +5,11 @@ the ordinal scale of the report, the ones of the merit system, IP ASN and SAKIP,
 an office writes in its sheet Pengaturan.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
+from math import inf, isfinite
 
 from lakip_xl.rules.errors import ErrorValue, RuleError
 from lakip_xl.rules.pembulatan import bulatkan
@@ -30,7 +33,7 @@ class Kelas:
     """Fill colour (RRGGBB) of the category in a sheet; empty when the scale sets none."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Skala:
     """A scale: its classes from the highest to the lowest. Build it with ``susun_skala``."""
 
@@ -41,6 +44,36 @@ class Skala:
     def terendah(self) -> Kelas:
         """The class that takes the rest."""
         return self.kelas[-1]
+
+    @cached_property
+    def awal(self) -> tuple[float, ...]:
+        """The smallest float of each class but the lowest, from the lowest up.
+
+        Rounding keeps the order of numbers, so comparing with these floats is classifying the
+        rounded numbers, and ten times faster: whole columns are classified.
+        """
+        return tuple(map(_float_pertama, self.kelas[-2::-1]))
+
+    @cached_property
+    def menurut_label(self) -> dict[str, Kelas]:
+        """The classes by their labels as ``kunci_label`` gives them."""
+        return {kunci_label(kelas.label): kelas for kelas in self.kelas}
+
+
+def _float_pertama(kelas: Kelas) -> float:
+    """Find the smallest float whose printed number passes (or reaches) the bound of a class."""
+    batas = kelas.batas
+    if batas is None:
+        return -inf
+    jarak = 1.0 + abs(batas) * 1e-12  # further than any rounding reaches
+    di_bawah, di_atas = batas - jarak, batas + jarak
+    while di_bawah < (tengah := di_bawah + (di_atas - di_bawah) / 2) < di_atas:
+        terbaca = bulatkan(tengah, DESIMAL_KATEGORI)
+        if terbaca > batas or (kelas.termasuk and terbaca == batas):
+            di_atas = tengah
+        else:
+            di_bawah = tengah
+    return di_atas
 
 
 def susun_skala(nama: str, kelas: Iterable[Kelas]) -> Skala:
@@ -171,12 +204,9 @@ def kelas_dari(nilai: float, skala: Skala = SKALA_BAKU) -> Kelas:
     >>> kelas_dari(85.004).label, kelas_dari(85.005).label
     ('Berhasil', 'Sangat Berhasil')
     """
-    terbaca = bulatkan(nilai, DESIMAL_KATEGORI)
-    for kelas in skala.kelas:
-        batas = kelas.batas
-        if batas is None or terbaca > batas or (kelas.termasuk and terbaca == batas):
-            return kelas
-    return skala.kelas[-1]
+    if not isfinite(nilai):
+        raise RuleError(ErrorValue.NUM, "bilangan tidak terhingga")
+    return skala.kelas[-1 - bisect_right(skala.awal, nilai)]
 
 
 def kategori(nilai: float, skala: Skala = SKALA_BAKU) -> str:
@@ -221,11 +251,10 @@ def nilai_mean(label: str, skala: Skala = SKALA_BAKU) -> float:
     >>> nilai_mean("Cukup Berhasil")
     62.5
     """
-    kunci = kunci_label(label)
-    for kelas in skala.kelas:
-        if kunci_label(kelas.label) == kunci:
-            return mean_kelas(kelas)
-    raise RuleError(ErrorValue.NA, f"kategori {label!r} tidak ada pada skala")
+    kelas = skala.menurut_label.get(kunci_label(label))
+    if kelas is None:
+        raise RuleError(ErrorValue.NA, f"kategori {label!r} tidak ada pada skala")
+    return mean_kelas(kelas)
 
 
 def mean_kelas(kelas: Kelas) -> float:

@@ -8,6 +8,7 @@ from lakip_xl.rules.errors import ErrorValue, RuleError
 from lakip_xl.rules.pembulatan import (
     bulatkan,
     bulatkan_desimal,
+    desimal15,
     jumlahkan,
     kurangkan,
     melebihi,
@@ -86,6 +87,14 @@ def test_binary_noise_does_not_tell_numbers_apart() -> None:
 @given(printed, printed)
 def test_printed_numbers_are_subtracted_as_on_paper(kiri: Decimal, kanan: Decimal) -> None:
     assert kurangkan(float(kiri), float(kanan)) == float(kiri - kanan)
+
+
+@given(
+    st.one_of(finite, st.decimals(-(10**12), 10**12, places=4).map(float)),
+    st.one_of(finite, st.decimals(-(10**12), 10**12, places=5).map(float)),
+)
+def test_any_numbers_are_subtracted_by_their_15_digits(kiri: float, kanan: float) -> None:
+    assert kurangkan(kiri, kanan) == float(desimal15(kiri) - desimal15(kanan))
 
 
 @pytest.mark.parametrize("nilai", [[1e308, 1e308], [float("inf"), float("-inf")]])

@@ -1,3 +1,5 @@
+from math import inf, isfinite, nan, ulp
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -105,6 +107,25 @@ def test_a_higher_number_never_has_a_lower_category(satu: float, dua: float, ska
 @given(angka, st.sampled_from(list(PRASETEL.values())))
 def test_a_number_and_its_printed_form_share_their_category(nilai: float, skala: Skala) -> None:
     assert kelas_dari(nilai, skala) is kelas_dari(bulatkan(nilai), skala)
+
+
+@given(st.floats(-1e300, 1e300), st.booleans(), st.integers(-9, 9))
+def test_a_class_begins_with_the_first_number_that_is_printed_beyond_its_bound(
+    batas: float, termasuk: bool, langkah: int
+) -> None:
+    skala = susun_skala("dua", [Kelas("Kurang"), Kelas("Baik", batas, termasuk=termasuk)])
+    for dekat in (batas, batas + 0.005, batas - 0.005):
+        nilai = dekat + langkah * ulp(dekat)
+        if isfinite(nilai):
+            terbaca = bulatkan(nilai)
+            baik = terbaca > batas or (termasuk and terbaca == batas)
+            assert kategori(nilai, skala) == ("Baik" if baik else "Kurang")
+
+
+@pytest.mark.parametrize("nilai", [inf, -inf, nan])
+def test_a_number_that_is_not_finite_has_no_category(nilai: float) -> None:
+    with pytest.raises(RuleError):
+        kategori(nilai)
 
 
 @pytest.mark.parametrize("target", [n / 100 for n in range(1, 400, 7)])
