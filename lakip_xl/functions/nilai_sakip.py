@@ -30,14 +30,16 @@ def _with_weights(komponen: ArgumentValue, bobot: ArgumentValue) -> list[tuple[S
     if not all(map(is_omitted_word, cells(bobot))):
         return together((komponen, bobot))
     values = list(cells(as_grid(komponen)))
-    if len(values) != len(BOBOT_KOMPONEN):
+    count = len(BOBOT_KOMPONEN)
+    # Behind the components a whole column is blank.
+    if len(values) < count or not all(map(is_blank, values[count:])):
         raise RuleError(ErrorValue.VALUE, "bobot baku berlaku untuk empat komponen")
-    return list(zip(values, BOBOT_KOMPONEN.values(), strict=True))
+    return list(zip(values, BOBOT_KOMPONEN.values(), strict=False))
 
 
 evaluate_nilai_sakip = over_ranges(_nilai_sakip, least=1, most=2)
 """NILAI_SAKIP(komponen; [bobot]), see ``rules.sakip.nilai_sakip``.
 
 Blank components are skipped, a blank weight sets no limit. Weights left out (or blank throughout)
-are those of the regulation, for four components.
+are those of the regulation, for four components (and blank cells behind them).
 """

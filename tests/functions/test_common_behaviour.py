@@ -179,6 +179,8 @@ def test_the_weights_of_sakip_have_a_default_and_may_be_blank() -> None:
     komponen = ((25.5, 24.0, 12.0, 20.0),)
     assert F["NILAI_SAKIP"](komponen) == F["NILAI_SAKIP"](komponen, ((30, 30, 15, 25),)) == 81.5
     assert F["NILAI_SAKIP"](komponen, 0.0) == 81.5
+    assert F["NILAI_SAKIP"](((25.5, 24.0, 12.0, 20.0, None, ""),)) == 81.5
+    assert F["NILAI_SAKIP"](((25.5, 24.0, 12.0, 20.0, None, 5.0),)) is ErrorValue.VALUE
     assert F["NILAI_SAKIP"](((99.0, 1.0),), ((None, 5.0),)) == 100.0
     assert F["NILAI_SAKIP"](komponen, ((20, 30, 15, 25),)) is ErrorValue.NUM
 

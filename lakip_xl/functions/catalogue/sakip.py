@@ -40,8 +40,8 @@ NILAI_SAKIP = FunctionSpec(
         ErrorCase(ErrorValue.NUM, "Nilai komponen di bawah 0 atau di atas bobotnya."),
         ErrorCase(
             ErrorValue.VALUE,
-            "Tanpa bobot, rentang komponen tidak berisi empat sel; atau bentuk rentang berbeda; "
-            "atau ada teks.",
+            "Tanpa bobot, rentang komponen bukan empat sel (di bawahnya boleh kosong); atau bentuk "
+            "rentang berbeda; atau ada teks.",
         ),
         NOT_A_NUMBER,
     ),
