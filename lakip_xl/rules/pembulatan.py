@@ -13,6 +13,8 @@ from lakip_xl.rules.errors import ErrorValue, RuleError
 _CHEAP_LIMIT = 1e10
 _CHEAP_DECIMALS = 15
 _FEW, _FEW_LIMIT = 1e4, 1e11
+_TO_WHOLE = 1.5 * 2.0**52
+"""Added and taken away again, it rounds a float below 2^51 to a whole number, without a call."""
 
 
 def desimal15(nilai: float) -> Decimal:
@@ -124,7 +126,8 @@ def kurangkan(kiri: float, kanan: float) -> float:
     # ten-thousandths has that very number as its 15 digits; whole numbers of this size are
     # subtracted exactly, and the division is rounded as the decimal's conversion would be.
     if -_FEW_LIMIT < kiri < _FEW_LIMIT and -_FEW_LIMIT < kanan < _FEW_LIMIT:
-        satu, dua = round(kiri * _FEW), round(kanan * _FEW)
+        satu = kiri * _FEW + _TO_WHOLE - _TO_WHOLE
+        dua = kanan * _FEW + _TO_WHOLE - _TO_WHOLE
         if satu / _FEW == kiri and dua / _FEW == kanan:
             return (satu - dua) / _FEW
     return float(desimal15(kiri) - desimal15(kanan))
