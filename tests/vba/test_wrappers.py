@@ -179,3 +179,10 @@ class TestRanges:
     def test_two_areas_are_not_silently_one(self, excel: VbaExcel) -> None:
         answer = excel.evaluate('RATA_KELOMPOK(Worksheets("Kamus").Range("AD1:AD2,AE1:AE2"))')
         assert error_number(answer) == 2015
+
+
+def test_a_whole_column_is_read_as_far_as_the_sheets_are_used(excel: VbaExcel) -> None:
+    excel.run("Tulis", 1, 90, 2.5)
+    excel.run("Tulis", 9, 90, 4.0)
+    assert excel.evaluate('AKUMULASI(Worksheets("Kamus").Columns(90))') == 6.5
+    assert excel.evaluate('AKUMULASI(Worksheets("Kamus").Columns(91))') == ""

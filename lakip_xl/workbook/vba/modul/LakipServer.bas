@@ -220,13 +220,18 @@ Private Function LastLine(ByVal text As String) As String
 End Function
 
 ' A whole column means its used rows: reading a million blanks for every formula helps nobody.
+' The longest sheet counts, so that whole columns of two sheets stay equal in shape.
 Private Function UsedPart(ByVal source As Object) As Object
     Dim lastRow As Long
     Dim sheet As Object
     Set UsedPart = source
-    Set sheet = source.Worksheet
-    If source.Rows.Count = sheet.Rows.Count Then
-        lastRow = sheet.UsedRange.Row + sheet.UsedRange.Rows.Count - 1
-        Set UsedPart = source.Resize(lastRow)
-    End If
+    If source.Rows.Count < source.Worksheet.Rows.Count Then Exit Function
+    For Each sheet In source.Worksheet.Parent.Worksheets
+        If LastUsedRow(sheet) > lastRow Then lastRow = LastUsedRow(sheet)
+    Next sheet
+    Set UsedPart = source.Resize(lastRow)
+End Function
+
+Private Function LastUsedRow(ByVal sheet As Object) As Long
+    LastUsedRow = sheet.UsedRange.Row + sheet.UsedRange.Rows.Count - 1
 End Function
