@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from html import escape
 
+from lakip_xl.audit.buku.catatan import KOLOM_TAUTAN, baris_temuan, tujuan
 from lakip_xl.audit.buku.sunting import ganti_baris, pola_baris
 from lakip_xl.audit.temuan import Temuan
 from lakip_xl.errors import LakipError
@@ -79,16 +80,16 @@ class LembarTemuan:
             LakipError: Something stands below the table where rows are needed.
         """
         hasil = self.kosong().sebanyak(max(len(temuan), TBL_TEMUAN.blank_rows))
-        kolom = {kunci: hasil.kolom(judul) for kunci, judul in FINDING_KEYS.items()}
+        kolom = {judul: hasil.kolom(judul) for judul in FINDING_KEYS.values()}
         lembar, tautan = hasil.lembar, []
         for nomor, satu in enumerate(temuan, start=hasil.area.first_row + 1):
-            isi = satu.sebagai_kamus()
+            isi = baris_temuan(satu)
             baris = _baris(lembar, nomor)
             baru = _setinggi(baris, _banyak_baris(isi))
-            baru = ganti_baris(baru, {posisi: isi[kunci] for kunci, posisi in kolom.items()})
+            baru = ganti_baris(baru, {posisi: isi[judul] for judul, posisi in kolom.items()})
             lembar = lembar.replace(baris, baru, 1)
-            if satu.sheet and satu.sel:
-                tautan.append(_tautan(address(nomor, kolom["sel"]), satu.sheet, satu.sel))
+            if tempat := tujuan(satu):
+                tautan.append(_tautan(address(nomor, kolom[KOLOM_TAUTAN]), tempat, satu.sel or ""))
         return replace(hasil, lembar=_dengan_tautan(lembar, "".join(tautan)))
 
     def sebanyak(self, banyak: int) -> "LembarTemuan":
@@ -157,8 +158,8 @@ def _setinggi(baris: str, banyak: int) -> str:
 def _banyak_baris(isi: Mapping[str, str | float | None]) -> int:
     """Count the lines that a finding's longest text takes in its column."""
     return max(
-        len(textwrap.wrap(str(isi[kunci] or "-"), round(TBL_TEMUAN[judul].width)))
-        for kunci, judul in FINDING_KEYS.items()
+        len(textwrap.wrap(str(nilai or "-"), round(TBL_TEMUAN[judul].width)))
+        for judul, nilai in isi.items()
     )
 
 
@@ -177,10 +178,8 @@ def _geser_rentang(lembar: str, pertama: int, lama: int, baru: int) -> str:
     return re.sub(rf'(<dimension ref="[A-Z]+\d+:[A-Z]+){lama}"', rf'\g<1>{baru}"', lembar, count=1)
 
 
-def _tautan(alamat: str, sheet: str, sel: str) -> str:
-    nama = sheet.replace("'", "''")
-    tujuan = escape(f"'{nama}'!{sel}")
-    return f'<hyperlink ref="{alamat}" location="{tujuan}" display="{escape(sel)}"/>'
+def _tautan(alamat: str, tempat: str, sel: str) -> str:
+    return f'<hyperlink ref="{alamat}" location="{escape(tempat)}" display="{escape(sel)}"/>'
 
 
 def _dengan_tautan(lembar: str, tautan: str) -> str:

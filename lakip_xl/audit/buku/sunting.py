@@ -21,6 +21,8 @@ _SESUDAH_TANDA = (
 _ISI = re.compile(r"</sheetData>|<sheetData\s*/>")
 _NOMOR = re.compile(r' r="(\d+)"')
 _SEL = re.compile(r'<c r="([A-Z]+)\d+"[^>]*?(?:/>|>.*?</c>)', re.DOTALL)
+_SEMUA_TANDA = re.compile(r"<conditionalFormatting\b[^>]*>(.*?)</conditionalFormatting>", re.DOTALL)
+_SATU_TANDA = re.compile(r"<cfRule\b(?:[^>]*/>|.*?</cfRule>)", re.DOTALL)
 _PRIORITAS = re.compile(r'(<cfRule\b[^>]*\spriority=")(\d+)(")')
 
 
@@ -101,14 +103,27 @@ def sisipkan_tanda(lembar: str, tanda: str, banyak: int) -> str:
 
 
 def buang_tanda(lembar: str, penanda: str) -> str:
-    """Take out the conditional formats whose formula holds a marker, and move the others back."""
-    pola = re.compile(
-        r"<conditionalFormatting\b[^>]*>(?:(?!</conditionalFormatting>).)*?"
-        + re.escape(penanda)
-        + r".*?</conditionalFormatting>",
-        re.DOTALL,
-    )
-    tersisa, banyak = pola.subn("", lembar)
+    """Take out the conditional formats whose formula holds a marker, and move the others back.
+
+    Excel puts the rules of the same cells together when it saves: a user's rule beside ours stays.
+    """
+    banyak = 0
+
+    def saring(semua: re.Match[str]) -> str:
+        nonlocal banyak
+        aturan = _SATU_TANDA.findall(semua[1])
+        milik_kita = [satu for satu in aturan if penanda in satu]
+        banyak += len(milik_kita)
+        if not milik_kita:
+            return semua[0]
+        if len(milik_kita) == len(aturan):
+            return ""
+        hasil = semua[0]
+        for satu in milik_kita:
+            hasil = hasil.replace(satu, "", 1)
+        return hasil
+
+    tersisa = _SEMUA_TANDA.sub(saring, lembar)
     prioritas = [int(cocok[2]) for cocok in _PRIORITAS.finditer(tersisa)]
     # A user may have put a rule of his own in front meanwhile: then the numbers stay.
     return _geser(tersisa, -banyak) if all(satu > banyak for satu in prioritas) else tersisa

@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from lakip_xl.audit.buku.asal import setara
+from lakip_xl.audit.buku.catatan import MEDAN_WAKTU, sel_bertanda, waktu_teks
 from lakip_xl.audit.buku.isi import Buku, baca_buku
 from lakip_xl.audit.buku.lembar_temuan import LembarTemuan
 from lakip_xl.audit.buku.periksa import temukan
@@ -22,11 +23,6 @@ from lakip_xl.package.atomic import check_writable, write_atomically
 from lakip_xl.package.gate import open_package
 from lakip_xl.package.parts import Package
 from lakip_xl.workbook.schema.pemeriksaan import TBL_TEMUAN
-
-_BULAN = (
-    "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September",
-    "Oktober", "November", "Desember",
-)  # fmt: skip
 
 
 def periksa_dan_tulis(
@@ -51,7 +47,7 @@ def periksa_dan_tulis(
     target = check_writable(Path(path if output is None else output))
     buku = baca_buku(path)
     temuan = urutkan(temukan(buku))
-    write_atomically(target, _simpan(buku, temuan, _waktu_teks(waktu or datetime.now())))  # noqa: DTZ005 - the user's own clock
+    write_atomically(target, _simpan(buku, temuan, waktu_teks(waktu or datetime.now())))  # noqa: DTZ005 - the user's own clock
     return temuan
 
 
@@ -67,10 +63,6 @@ def bersihkan(path: str | os.PathLike[str], output: str | os.PathLike[str] | Non
     """
     target = check_writable(Path(path if output is None else output))
     write_atomically(target, _simpan(baca_buku(path), (), None))
-
-
-def _waktu_teks(waktu: datetime) -> str:
-    return f"{waktu.day} {_BULAN[waktu.month - 1]} {waktu.year} pukul {waktu:%H.%M}"
 
 
 def _simpan(buku: Buku, temuan: Sequence[Temuan], waktu: str | None) -> list[bytes | memoryview]:
@@ -97,16 +89,15 @@ def _bagian(buku: Buku, temuan: Sequence[Temuan], waktu: str | None) -> dict[str
     isi = LembarTemuan(_teks(paket, tujuan), _teks(paket, tabel.part), tabel)
     isi = isi.terisi(temuan) if temuan else isi.kosong()
     lembar_temuan = isi.lembar
-    if medan := buku.medan.get("WaktuPeriksa"):
+    if medan := buku.medan.get(MEDAN_WAKTU):
         lembar_temuan = ganti_sel(lembar_temuan, medan.letak.sel or "", waktu)
     bagian = {tujuan: lembar_temuan.encode(), tabel.part: isi.tabel.encode()}
-    corak_tingkat = corak(isi.lembar)
+    corak_tingkat, sel = corak(isi.lembar), sel_bertanda(temuan)
     for lembar in buku.lembar.values():
         if lembar.sheet.part == tujuan:
             continue
         asli = _teks(paket, lembar.sheet.part)
-        milik = [satu for satu in temuan if satu.sheet == lembar.nama]
-        bertanda = beri_tanda(hapus_tanda(asli), milik, corak_tingkat)
+        bertanda = beri_tanda(hapus_tanda(asli), sel.get(lembar.nama, {}), corak_tingkat)
         if bertanda != asli:
             bagian[lembar.sheet.part] = bertanda.encode()
     return bagian

@@ -5,6 +5,7 @@ import shutil
 import warnings
 from collections.abc import Iterator
 from datetime import datetime
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -13,8 +14,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 from packages import row, sheet, workbook
 from sel_buku import Teks, bagian, ketik, tulis_bagian
 
+from lakip_xl.audit.buku.catatan import rumus_tanda
 from lakip_xl.audit.buku.isi import baca_buku
 from lakip_xl.audit.buku.periksa import periksa_buku
+from lakip_xl.audit.buku.tanda import hapus_tanda
 from lakip_xl.audit.buku.tulis import bersihkan, periksa_dan_tulis
 from lakip_xl.audit.temuan import Temuan, Tingkat
 from lakip_xl.errors import LakipError
@@ -190,3 +193,18 @@ def test_rows_that_another_program_stored_without_blank_cells_are_filled_too(
     temuan = periksa_dan_tulis(path, waktu=WAKTU)
     pesan = [baris[-1] for baris in baris_temuan(dibuka(path)["Pemeriksaan"])]
     assert pesan == [satu.pesan for satu in temuan]
+
+
+def test_a_rule_of_the_users_that_excel_stored_beside_a_mark_stays() -> None:
+    """Excel keeps the rules of the same cells in one element."""
+    pembuka, penutup = '<conditionalFormatting sqref="D9">', "</conditionalFormatting>"
+    tanda = (
+        '<cfRule type="expression" dxfId="1" priority="1">'
+        f"<formula>{escape(rumus_tanda(Tingkat.GALAT), quote=False)}</formula></cfRule>"
+    )
+    lama = tanda.replace('"temuan lakip-xl: galat"&lt;&gt;""', 'LEN("temuan lakip-xl: galat")&gt;0')
+    sendiri = '<cfRule type="cellIs" dxfId="0" priority="{}"><formula>1</formula></cfRule>'
+    for satu in (tanda, lama):
+        bertanda = f"<worksheet>{pembuka}{satu}{sendiri.format(2)}{penutup}</worksheet>"
+        bersih = f"<worksheet>{pembuka}{sendiri.format(1)}{penutup}</worksheet>"
+        assert hapus_tanda(bertanda) == bersih
