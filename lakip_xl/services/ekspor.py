@@ -4,7 +4,9 @@ Their columns have many names and orders, lines stand above the heads, totals be
 and numbers are Indonesian text. What is looked for is a code, a description and a realisation.
 """
 
+import codecs
 import csv
+import io
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -18,11 +20,18 @@ from lakip_xl.package.workbook import Workbook
 from lakip_xl.rules.angka import baca_angka
 from lakip_xl.rules.errors import RuleError
 
+_Line = tuple[int, Sequence[Scalar]]
+"""A row of the file and its number."""
+
 HEADS_WITHIN = 40
-"""The heads must stand among so many first rows."""
+"""The heads must stand among so many first rows that hold something."""
 LARGEST_CSV = 32 * 1024 * 1024
+MOST_COLUMNS = 256
+"""Whatever stands further right is no budget, and must not cost memory."""
 
 _SHARE = re.compile(r"%|persen|serapan|sisa|fisik")
+_TOTAL = re.compile(r"total|jumlah|kumulatif|akumula|s\.?\s*/?\s*d\b|sampai")
+_EARLIER = re.compile(r"\blalu\b|sebelum")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,37 +62,49 @@ def read_export(path: Path) -> Ekspor:
     Raises:
         LakipError: The file cannot be read, or has no columns for code and realisation.
     """
-    grid = _csv_rows(path) if path.suffix.lower() in {".csv", ".txt"} else _workbook_rows(path)
-    rows = list(grid)
-    for index, row in enumerate(rows[:HEADS_WITHIN]):
-        heads = _heads(row)
-        if heads is not None:
-            return _read_rows(rows, index + 1, heads)
+    is_text = path.suffix.lower() in {".csv", ".txt"}
+    for grid in [_csv_lines(path)] if is_text else _sheets(path):
+        for index, (_, row) in enumerate(grid[:HEADS_WITHIN]):
+            heads = _heads(row, path.name)
+            if heads is not None:
+                return _read_rows(grid[index + 1 :], heads)
     raise LakipError(
         f"Berkas '{path.name}' tidak memuat kolom kode dan realisasi: periksa judul kolomnya, "
         "misalnya Kode, Uraian, Realisasi."
     )
 
 
-def _heads(row: Sequence[Scalar]) -> tuple[int, int | None, int] | None:
-    """Find the columns for code, description and realisation in a row of heads."""
+def _heads(row: Sequence[Scalar], name: str) -> tuple[int, int | None, int] | None:
+    """Find the columns for code, description and realisation in a row of heads.
+
+    Raises:
+        LakipError: Several columns could be the realisation.
+    """
     words = [value.strip().casefold() if isinstance(value, str) else "" for value in row]
     kode = next((i for i, word in enumerate(words) if word.startswith("kode")), None)
     uraian = next((i for i, word in enumerate(words) if re.match("uraian|nama", word)), None)
-    realisasi = next(
-        (i for i, word in enumerate(words) if "realisasi" in word and not _SHARE.search(word)), None
-    )
-    if kode is None or realisasi is None:
+    realisasi = [
+        i for i, word in enumerate(words) if "realisasi" in word and not _SHARE.search(word)
+    ]
+    if kode is None or not realisasi:
         return None
-    return kode, uraian, realisasi
+    # Monthly exports have last month's, this month's, and the sum of both.
+    whole = [i for i in realisasi if _TOTAL.search(words[i]) and not _EARLIER.search(words[i])]
+    exact = [i for i in realisasi if words[i] == "realisasi"]
+    chosen = next((found for found in (realisasi, exact, whole) if len(found) == 1), None)
+    if chosen is None:
+        titles = ", ".join(str(row[i]) for i in realisasi)
+        raise LakipError(
+            f"Berkas '{name}' memuat beberapa kolom realisasi ({titles}): hapus yang tidak "
+            "dipakai, atau beri judul Realisasi pada yang benar."
+        )
+    return kode, uraian, chosen[0]
 
 
-def _read_rows(
-    rows: Sequence[Sequence[Scalar]], start: int, heads: tuple[int, int | None, int]
-) -> Ekspor:
+def _read_rows(lines: Sequence[_Line], heads: tuple[int, int | None, int]) -> Ekspor:
     found: list[BarisEkspor] = []
     without_code = 0
-    for line, row in enumerate(rows[start:], start=start + 1):
+    for line, row in lines:
         kode, uraian, amount = (
             row[column] if column is not None and column < len(row) else None for column in heads
         )
@@ -142,42 +163,51 @@ def _text(value: Scalar) -> str:
     return str(value).strip()
 
 
-def _csv_rows(path: Path) -> Iterator[list[Scalar]]:
+def _csv_lines(path: Path) -> list[_Line]:
     try:
-        content = path.read_bytes()
+        content = path.read_bytes() if path.stat().st_size <= LARGEST_CSV else None
     except OSError:
         raise LakipError(
             f"Berkas '{path.name}' tidak dapat dibaca: tutup dahulu di program lain, lalu ulangi."
         ) from None
-    if len(content) > LARGEST_CSV:
+    if content is None:
         raise LakipError(f"Berkas '{path.name}' terlalu besar untuk sebuah ekspor anggaran.")
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = content.decode("cp1252", errors="replace")
+    text = _decoded(content)
     sample = text[:4096]
     delimiter = max(
         ";\t,|", key=lambda mark: sample.count(mark) if mark != "," else sample.count(mark) / 3
     )
-    for row in csv.reader(text.splitlines(), delimiter=delimiter):
-        yield [cell.strip() or None for cell in row]
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    try:
+        return [
+            (number, [cell.strip() or None for cell in row])
+            for number, row in enumerate(reader, start=1)
+        ]
+    except csv.Error:
+        raise LakipError(
+            f"Berkas '{path.name}' bukan CSV yang utuh: ekspor ulang dari aplikasinya."
+        ) from None
 
 
-def _workbook_rows(path: Path) -> Iterator[list[Scalar]]:
+def _decoded(content: bytes) -> str:
+    """The text of a CSV file, in the encodings that Excel and finance applications use."""
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return content.decode("utf-16", errors="replace")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("cp1252", errors="replace")
+
+
+def _sheets(path: Path) -> Iterator[list[_Line]]:
+    """The rows of each sheet that hold something."""
     workbook = Workbook(open_package(path, kind=Kind.WORKBOOK))
     for sheet in workbook.sheets:
-        if not sheet.has_cells:
-            continue
         rows: dict[int, dict[int, Scalar]] = {}
         for cell in workbook.cells(sheet):
-            rows.setdefault(cell.row, {})[cell.column] = cell.value
-        if not rows:
-            continue
-        width = max(max(row) for row in rows.values())
-        grid = [
-            [rows.get(number, {}).get(column) for column in range(1, width + 1)]
-            for number in range(1, max(rows) + 1)
+            if cell.column <= MOST_COLUMNS:
+                rows.setdefault(cell.row, {})[cell.column] = cell.value
+        yield [
+            (number, [row.get(column) for column in range(1, max(row) + 1)])
+            for number, row in sorted(rows.items())
         ]
-        if any(_heads(row) for row in grid[:HEADS_WITHIN]):
-            yield from grid
-            return

@@ -48,6 +48,50 @@ def test_an_old_encoding_is_read(tmp_path: Path) -> None:
     assert read_export(path).rows[0].uraian == "Caf\u00e9"
 
 
+def test_unicode_text_and_quoted_line_breaks_are_read(tmp_path: Path) -> None:
+    path = csv_file(tmp_path, 'Kode\tUraian\tRealisasi\n1.1\t"A\nB"\t5\n', "utf-16")
+    (row,) = read_export(path).rows
+    assert (row.uraian, row.realisasi) == ("A\nB", 5.0)
+
+
+@pytest.mark.parametrize(
+    ("heads", "realisasi"),
+    [
+        ("Realisasi Bulan Lalu;Realisasi Bulan Ini;Realisasi s.d. Bulan Ini", 3.0),
+        ("Realisasi s/d Bulan Lalu;Realisasi Bulan Ini;Total Realisasi", 3.0),
+        ("Realisasi Keuangan;Realisasi Fisik;Sisa", 1.0),
+        ("Realisasi 2023;Realisasi;Realisasi 2022", 2.0),
+    ],
+)
+def test_of_several_realisations_the_whole_one_counts(
+    tmp_path: Path, heads: str, realisasi: float
+) -> None:
+    path = csv_file(tmp_path, f"Kode;{heads}\n1.1;1;2;3\n")
+    assert read_export(path).rows[0].realisasi == realisasi
+
+
+def test_between_realisations_that_look_alike_nobody_guesses(tmp_path: Path) -> None:
+    path = csv_file(tmp_path, "Kode;Realisasi 2023;Realisasi 2024\n1.1;1;2\n")
+    with pytest.raises(LakipError, match="beberapa kolom realisasi"):
+        read_export(path)
+
+
+def test_a_damaged_csv_is_one_sentence(tmp_path: Path) -> None:
+    path = csv_file(tmp_path, f"Kode;Realisasi\n1.1;{'9' * 200_000}\n")
+    with pytest.raises(LakipError, match="bukan CSV yang utuh"):
+        read_export(path)
+
+
+def test_a_cell_in_the_last_corner_costs_nothing(tmp_path: Path) -> None:
+    book = Workbook()
+    book.active.append(["Kode", "Realisasi"])
+    book.active.append(["1.1", 5.0])
+    book.active["XFD1048576"] = 1
+    book.save(tmp_path / "ekspor.xlsx")
+    (row,) = read_export(tmp_path / "ekspor.xlsx").rows
+    assert (row.line, row.kode, row.realisasi) == (2, "1.1", 5.0)
+
+
 def test_an_excel_export_is_read(tmp_path: Path) -> None:
     book = Workbook()
     book.active.append(["Laporan"])
