@@ -9,7 +9,7 @@ The rooms of the house, from the inside out:
 * ``workbook``: the workbook as data (sheets, tables, columns), its builder and reader.
 * ``excel``: the bridge into Excel (the only room that knows xlwings).
 * ``services``: what could be changed in a table; whoever holds the workbook changes it.
-* ``audit``, ``report``, ``consolidate``: what is done with a finished workbook.
+* ``audit``, ``report``: what is done with a finished workbook.
 * ``cli`` and ``commands``: the command line over all of them, one module a verb.
 
 Arrows point inward only; ``tests/test_architecture.py`` proves it.

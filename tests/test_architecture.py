@@ -24,14 +24,13 @@ ARROWS = {
     "services": {"errors", "rules", "functions", "package", "engine", "workbook"},
     "audit": {"errors", "rules", "functions", "package", "engine", "workbook"},
     "report": {"errors", "rules", "functions", "package", "engine", "workbook", "audit"},
-    "consolidate": {"errors", "rules", "functions", "package", "engine", "workbook", "audit"},
     "excel": {
         "errors", "rules", "functions", "package", "engine", "workbook", "services", "audit",
-        "report", "consolidate",
+        "report",
     },
     "commands": {
         "errors", "rules", "functions", "package", "engine", "workbook", "services", "audit",
-        "report", "consolidate", "excel",
+        "report", "excel",
     },
     "cli": {"errors", "commands"},
     "__main__": {"cli"},

@@ -1,1 +1,0 @@
-"""Many offices' workbooks, one picture."""
