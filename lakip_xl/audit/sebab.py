@@ -3,7 +3,7 @@
 A wrong figure breaks every relation that it is part of: its own percentage, the sum above it,
 the total. A reviewer wants to know the figure. So a correction is tried: one figure is
 replaced by what another relation says it should be, and the rules run again. When at least two
-findings disappear and none appears, that figure is the cause; the others become information.
+findings disappear and none appears, that figure is the cause; the others are its consequences.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -40,7 +40,7 @@ def satukan(model: object, jalankan: Jalankan) -> list[Temuan]:
         jalankan: Runs the rules that apply to it.
 
     Returns:
-        The findings in the order of the rules; consequences are of level info.
+        The findings in the order of the rules, consequences marked as such.
     """
     semua = jalankan(model)
     akibat: dict[Temuan, Temuan] = {}
@@ -57,7 +57,7 @@ def satukan(model: object, jalankan: Jalankan) -> list[Temuan]:
             semua.insert(semua.index(hilang[0]), pokok)
         for satu in hilang:
             if satu is not pokok:
-                akibat[satu] = _sebagai_akibat(satu, pokok)
+                akibat[satu] = satu.sebagai_akibat(pokok)
         kini, sisa = diperbaiki, sesudah
     return [akibat.get(satu, satu) for satu in semua]
 
@@ -83,11 +83,11 @@ def redakan(rincian: Rincian, jalankan: Jalankan, semua: list[Temuan]) -> list[T
             benar = ganti(benar, sel, _sel_baru(Calon(sel, dihitung)))
     if _berat(jalankan(benar)):
         return temuan
-    return [_sebagai_akibat(satu, koreksi[salah[0].letak.sel]) for satu in temuan]
+    return [satu.sebagai_akibat(koreksi[salah[0].letak.sel]) for satu in temuan]
 
 
 def _berat(temuan: Iterable[Temuan]) -> list[Temuan]:
-    return [t for t in temuan if t.tingkat is not Tingkat.INFO]
+    return [t for t in temuan if t.mandiri]
 
 
 def _terbaik(
@@ -197,8 +197,3 @@ def _temuan_baru(calon: Calon, asal: Temuan) -> Temuan:
         f"Tercetak {calon.sel.teks}; dengan {tulis_angka(calon.nilai)} jumlah dan persentase yang "
         "memuatnya benar.",
     )
-
-
-def _sebagai_akibat(satu: Temuan, pokok: Temuan) -> Temuan:
-    pesan = f"{satu.pesan} Akibat dari {pokok.kunci or '-'} · {pokok.kolom or '-'}."
-    return replace(satu, tingkat=Tingkat.INFO, pesan=pesan)

@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from enum import Enum
 from itertools import groupby
 
@@ -14,7 +14,8 @@ class Tingkat(Enum):
     GALAT = "galat"
     """A figure or statement that contradicts the arithmetic or another figure."""
     PERINGATAN = "peringatan"
-    """Something a reviewer must look at: truncated, implausible, or wrong beyond the figures."""
+    """Something a reviewer must look at: truncated, implausible, wrong beyond the figures, or wrong
+    only because another figure is."""
     INFO = "info"
     """What the reader of the findings should know; nothing need be changed."""
 
@@ -59,10 +60,25 @@ class Temuan:
     tercetak: str | float | None = None
     dihitung: str | float | None = None
     pesan: str = ""
+    akibat: bool = False
+    """Whether it only follows from another finding; the message names that one."""
+
+    @property
+    def mandiri(self) -> bool:
+        """Whether it is a mistake of its own: no information, no consequence of another."""
+        return self.tingkat is not Tingkat.INFO and not self.akibat
+
+    def sebagai_akibat(self, pokok: "Temuan") -> "Temuan":
+        """Give the finding as a consequence of another: still to be looked at, mended there."""
+        sebab = f"Akibat dari {pokok.kunci or '-'} · {pokok.kolom or '-'}."
+        tingkat = Tingkat.PERINGATAN if self.tingkat is Tingkat.GALAT else self.tingkat
+        return replace(self, tingkat=tingkat, pesan=f"{self.pesan} {sebab}", akibat=True)
 
     def sebagai_kamus(self) -> dict[str, str | float | None]:
         """Give the finding as the JSON object that other programs read."""
-        return asdict(self) | {"tingkat": self.tingkat.value}
+        isi = asdict(self)
+        del isi["akibat"]  # its message says so
+        return isi | {"tingkat": self.tingkat.value}
 
 
 def urutkan(temuan: Iterable[Temuan]) -> list[Temuan]:

@@ -7,17 +7,18 @@ import pytest
 from naskah_uji import ke_docx
 
 from lakip_xl.audit.naskah.periksa import periksa_naskah
-from lakip_xl.audit.temuan import Temuan, Tingkat
+from lakip_xl.audit.temuan import Temuan
 
 Periksa = Callable[[str], list[Temuan]]
 
 
 @pytest.fixture
-def periksa(tmp_path: Path) -> Periksa:
-    """Audit a tab-separated text as a Word file; information left out."""
+def periksa_semua(tmp_path: Path) -> Periksa:
+    """Audit a tab-separated text as a Word file."""
+    return lambda teks: periksa_naskah(ke_docx(teks.splitlines(), tmp_path / "naskah.docx"))
 
-    def jalankan(teks: str) -> list[Temuan]:
-        naskah = ke_docx(teks.splitlines(), tmp_path / "naskah.docx")
-        return [t for t in periksa_naskah(naskah) if t.tingkat is not Tingkat.INFO]
 
-    return jalankan
+@pytest.fixture
+def periksa(periksa_semua: Periksa) -> Periksa:
+    """Audit a tab-separated text as a Word file; what only follows or informs is left out."""
+    return lambda teks: [t for t in periksa_semua(teks) if t.mandiri]

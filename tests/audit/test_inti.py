@@ -143,9 +143,10 @@ def test_a_wrong_part_is_the_cause_and_the_sums_its_consequences() -> None:
     )
     temuan = satukan(rusak, periksa)
     assert [(t.kunci, t.tingkat) for t in temuan] == [
-        ("1", Tingkat.INFO),
+        ("1", Tingkat.PERINGATAN),
         ("1.1", Tingkat.GALAT),
     ]
+    assert [t.mandiri for t in temuan] == [False, True]
     assert "Akibat dari 1.1" in temuan[0].pesan
 
 

@@ -6,12 +6,12 @@ workbook is computed again with that figure put right; findings that disappear a
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from lakip_xl.audit.buku.asal import Sel
 from lakip_xl.audit.buku.coba import dengan_nilai
 from lakip_xl.audit.buku.isi import Buku
-from lakip_xl.audit.temuan import Temuan, Tingkat
+from lakip_xl.audit.temuan import Temuan
 from lakip_xl.package.addresses import Area, parse_cell
 
 TERBANYAK = 3
@@ -37,14 +37,14 @@ class Pokok:
 
 
 def pisahkan_akibat(buku: Buku, semua: list[Temuan], jalankan: Jalankan) -> list[Temuan]:
-    """Give the findings, those that follow from another one as information.
+    """Give the findings, those that follow from another one as its consequences.
 
     Args:
         buku: The workbook.
         semua: What was found in it.
         jalankan: Finds the same in another workbook.
     """
-    berat = [t for t in semua if t.tingkat is not Tingkat.INFO]
+    berat = [t for t in semua if t.mandiri]
     pokok = list(_pokok(buku, berat))
     if len(berat) < 2 or not pokok:
         return semua
@@ -67,8 +67,8 @@ def pisahkan_akibat(buku: Buku, semua: list[Temuan], jalankan: Jalankan) -> list
         diperbaiki = dengan_nilai(buku, {satu.sel: satu.nilai})
         if diperbaiki is None:
             continue
-        tersisa = {_tanda(t) for t in jalankan(diperbaiki) if t.tingkat is not Tingkat.INFO}
-        akibat |= {t: _sebagai_akibat(t, satu.temuan) for t in terbuka if _tanda(t) not in tersisa}
+        tersisa = {_tanda(t) for t in jalankan(diperbaiki) if t.mandiri}
+        akibat |= {t: t.sebagai_akibat(satu.temuan) for t in terbuka if _tanda(t) not in tersisa}
     return [akibat.get(t, t) for t in semua]
 
 
@@ -152,8 +152,3 @@ def _terisi(buku: Buku, sheet: str, area: Area) -> Iterator[tuple[int, int]]:
 
 def _tanda(temuan: Temuan) -> tuple[str, str | None, str | None]:
     return temuan.aturan, temuan.sheet, temuan.sel
-
-
-def _sebagai_akibat(satu: Temuan, pokok: Temuan) -> Temuan:
-    pesan = f"{satu.pesan} Akibat dari {pokok.kunci or '-'} · {pokok.kolom or '-'}."
-    return replace(satu, tingkat=Tingkat.INFO, pesan=pesan)

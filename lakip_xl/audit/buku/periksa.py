@@ -10,7 +10,7 @@ from lakip_xl.audit.buku.isi import Buku, baca_buku
 from lakip_xl.audit.buku.susun import susun
 from lakip_xl.audit.registry import Aturan, jalankan, semua_aturan
 from lakip_xl.audit.sebab import satukan
-from lakip_xl.audit.temuan import Temuan, Tingkat, urutkan
+from lakip_xl.audit.temuan import Temuan, urutkan
 from lakip_xl.package.addresses import parse_cell
 
 KAMAR = "lakip_xl.audit.buku.aturan"
@@ -25,10 +25,6 @@ _BERSAMA = (
 )  # fmt: skip
 """Shared rules that a workbook is held to. The others ask whether a printed result follows from
 its row; of a workbook that is known better, from the row's own formula (rule ``tercetak``)."""
-
-_SEKADAR_INFO = {"capaian-tidak-wajar", "persentase-lebih-dari-100", "realisasi-kosong"}
-"""A draft is finished, a workbook is work in progress: what is only unusual or not filled yet is
-said there, and no more."""
 
 _SEBAB_GALAT = {
     "angka-teks", "angka-ambigu", "batas-bobot", "di-luar-batas", "nilai-ip-asn", "pilihan",
@@ -71,15 +67,11 @@ def _semua(buku: Buku) -> list[Temuan]:
     hukum = list(aturan_buku().values())
 
     def jalan(model: object) -> list[Temuan]:
-        return [_ringankan(t) for t in jalankan(hukum, [model])]
+        return list(jalankan(hukum, [model]))
 
     semua = [t for model in susun(buku) for t in satukan(model, jalan)]
     semua += jalankan(hukum, [buku])
     return [_dengan_angka(buku, satu) for satu in _tanpa_akibat(buku, semua)]
-
-
-def _ringankan(temuan: Temuan) -> Temuan:
-    return replace(temuan, tingkat=Tingkat.INFO) if temuan.aturan in _SEKADAR_INFO else temuan
 
 
 def _tanpa_akibat(buku: Buku, semua: list[Temuan]) -> Iterator[Temuan]:

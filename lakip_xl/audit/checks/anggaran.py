@@ -137,7 +137,9 @@ def periksa_batas(tabel: TabelAnggaran, temuan: Pembuat) -> Iterator[Temuan]:
             )
 
 
-_PENERIMAAN = re.compile(r"^(?:[\d.]+\s*)?(?:jumlah |total )?(?:pendapatan|penerimaan)\b", re.IGNORECASE)
+_PENERIMAAN = re.compile(
+    r"^(?:[\d.]+\s*)?(?:jumlah |total )?(?:pendapatan|penerimaan)\b", re.IGNORECASE
+)
 _BELANJA = re.compile(r"^(?:[\d.]+\s*)?(?:jumlah |total )?(?:belanja|pengeluaran)\b", re.IGNORECASE)
 _SISA = re.compile(r"\b(?:surplus|defisit|pembiayaan|silpa|netto)\b", re.IGNORECASE)
 

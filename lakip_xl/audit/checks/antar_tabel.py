@@ -247,15 +247,15 @@ def _tahun_sendiri(tabel: TabelKinerja, semua: list[TabelKinerja]) -> bool:
     That is the last year that any other table names over its target or in its caption.
     """
     lain = [t for t in semua if (t.nomor, t.judul) != (tabel.nomor, tabel.judul)]
-    tahun = set().union(*(_tahun(t) for t in lain))
-    return bool(tahun) and max(tahun) in _tahun(tabel)
+    tahun = set().union(*(tahun_tabel(t) for t in lain))
+    return bool(tahun) and max(tahun) in tahun_tabel(tabel)
 
 
 def _kolom_target(tabel: TabelKinerja) -> str:
     return next((b.target.letak.kolom or "" for b in tabel.baris if b.target), "")
 
 
-def _tahun(tabel: TabelKinerja) -> set[str]:
+def tahun_tabel(tabel: TabelKinerja) -> set[str]:
     """Give the years of the target column, else those of the caption."""
     kolom = set(re.findall(r"20\d\d", _kolom_target(tabel)))
     return kolom or set(re.findall(r"20\d\d", tabel.judul))
@@ -263,7 +263,7 @@ def _tahun(tabel: TabelKinerja) -> set[str]:
 
 def _lain_tahun(satu: TabelKinerja, lain: TabelKinerja) -> bool:
     """Tell whether two tables speak of different years, periods or columns of one table."""
-    tahun = [_tahun(t) for t in (satu, lain)]
+    tahun = [tahun_tabel(t) for t in (satu, lain)]
     periode = [
         bool(re.search(r"triwulan|\btw\b|semester", _kolom_target(t), re.IGNORECASE))
         for t in (satu, lain)

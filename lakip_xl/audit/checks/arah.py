@@ -9,7 +9,8 @@ _TURUN = re.compile(
 )
 _TETAP_NAIK = re.compile(
     r"\b(penurunan|menurun\w*|penanganan|ditangani|tertangani|penyelesaian|diselesaikan|"
-    r"terselesaikan|selesai|ditindaklanjuti|tindak lanjut|cakupan|pencegahan|pengendalian|terkendali\w*|bebas|"
+    r"terselesaikan|selesai|ditindaklanjuti|tindak lanjut|cakupan|pencegahan|pengendalian|"
+    r"terkendali\w*|bebas|"
     r"rehabilitasi|pelayanan|layanan|penemuan|ketepatan|keberhasilan)\b",
     re.IGNORECASE,
 )

@@ -1,4 +1,8 @@
-"""Plausibility: figures that follow the arithmetic and still need a look."""
+"""Plausibility: figures that follow the arithmetic and still need a look.
+
+What is merely unusual contradicts nothing: it is information. What is missing, or measured in two
+units, is a warning.
+"""
 
 import re
 from collections.abc import Iterator
@@ -31,7 +35,7 @@ def dijelaskan(baris: BarisKinerja) -> bool:
 
 @aturan(
     "capaian-tidak-wajar",
-    Tingkat.PERINGATAN,
+    Tingkat.INFO,
     tujuan="Capaian berada dalam batas yang wajar, atau barisnya menjelaskan sebabnya.",
     dasar="Capaian di atas 150% atau di bawah 20% biasanya berasal dari target atau satuan yang "
     "keliru.",
@@ -58,7 +62,7 @@ def periksa_capaian_wajar(tabel: TabelKinerja, temuan: Pembuat) -> Iterator[Temu
 
 @aturan(
     "persentase-lebih-dari-100",
-    Tingkat.PERINGATAN,
+    Tingkat.INFO,
     tujuan="Realisasi indikator persentase tidak lebih dari 100%, atau barisnya menjelaskannya.",
     dasar="Bagian tidak dapat melebihi keseluruhannya.",
     contoh="Persentase ASN yang mendapat pengembangan kompetensi: 231.87%.",

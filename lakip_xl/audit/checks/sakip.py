@@ -1,11 +1,12 @@
 """Evaluations that add up components: SAKIP and the professionalism index."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from math import fsum
 
 from lakip_xl.audit.cetak import AngkaCetak, Kecocokan, bandingkan
 from lakip_xl.audit.checks.banding_angka import bulat
-from lakip_xl.audit.model import Sel, TabelIpAsn, TabelSakip
+from lakip_xl.audit.model import PenilaianTahun, Sel, TabelIpAsn, TabelSakip
 from lakip_xl.audit.registry import Pembuat, aturan
 from lakip_xl.audit.temuan import Letak, Temuan, Tingkat
 from lakip_xl.rules.format import tulis_angka
@@ -77,6 +78,7 @@ def periksa_predikat(tabel: TabelSakip, temuan: Pembuat) -> Iterator[Temuan]:
         if tahun.total.angka is None:
             continue
         benar = predikat_sakip(tahun.total.angka.nilai)
+        yield from _predikat_komponen(tahun, tahun.predikat, benar, temuan)
         if tahun.predikat.teks.strip().upper() != benar:
             yield temuan(
                 tahun.predikat.letak,
@@ -85,6 +87,27 @@ def periksa_predikat(tabel: TabelSakip, temuan: Pembuat) -> Iterator[Temuan]:
                 tercetak=tahun.predikat.teks.strip(),
                 dihitung=benar,
             )
+
+
+def _predikat_komponen(
+    tahun: PenilaianTahun, predikat: Sel, tercetak: str, temuan: Pembuat
+) -> Iterator[Temuan]:
+    """Say where the components add up to another predikat than that of the printed value."""
+    nilai = [sel.nilai for _, sel in tahun.komponen if sel.nilai is not None]
+    if len(nilai) < 2 or tahun.total is None:
+        return
+    jumlah = fsum(nilai)
+    benar = predikat_sakip(jumlah)
+    if benar != tercetak == predikat.teks.strip().upper():
+        satu = temuan(
+            predikat.letak,
+            f"Predikat {tercetak} mengikuti nilai {tahun.total.teks} yang tercetak, padahal "
+            f"komponennya berjumlah {tulis_angka(jumlah)}: {benar}.",
+            tercetak=predikat.teks.strip(),
+            dihitung=benar,
+            tingkat=Tingkat.PERINGATAN,
+        )
+        yield replace(satu, akibat=True)
 
 
 @aturan(

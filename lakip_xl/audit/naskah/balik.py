@@ -1,6 +1,6 @@
 """Tables that stand on their side: Target, Realisasi and Capaian head the rows, not the columns."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lakip_xl.audit.naskah.peran import Kolom, Peran, baca_kolom, peran_judul
@@ -99,7 +99,7 @@ def _kosong(tabel: TabelNaskah, judul: list[tuple[str, str]]) -> TabelNaskah:
 
 
 def _baris(
-    awal: list[str], sel: list[tuple[BarisNaskah | None, int]], asal: BarisNaskah
+    awal: list[str], sel: Sequence[tuple[BarisNaskah | None, int]], asal: BarisNaskah
 ) -> BarisNaskah:
     """Make a row of cells that stood elsewhere, each with the place where it stood."""
     teks = [baris.teks[i] if baris is not None else "" for baris, i in sel]

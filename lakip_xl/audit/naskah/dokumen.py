@@ -21,7 +21,7 @@ _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _TAK_TERBACA = {f"{_MC}Fallback", f"{_W}drawing", f"{_W}pict", f"{_W}moveFrom", f"{_W}del"}
 _TANDA_CATATAN = re.compile(r"^\s*[\d*,]{1,3}\)?\s*$")
 """A raised text behind a number that leads to a footnote, no power of ten and no unit."""
-_MARKUP = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>|\*\*|\$\$", re.IGNORECASE)
+_MARKUP = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>|\*\*(?!\))|\$\$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

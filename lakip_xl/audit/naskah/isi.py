@@ -12,8 +12,8 @@ from lakip_xl.audit.naskah.dokumen import Blok, Paragraf, baca_dokumen
 from lakip_xl.audit.naskah.keluarga import bangun
 from lakip_xl.audit.naskah.keluarga.dasar import Tabel
 from lakip_xl.audit.naskah.keluarga.skala import baca_skala
-from lakip_xl.audit.naskah.peran import Peran
 from lakip_xl.audit.naskah.keterangan import nomor_keterangan
+from lakip_xl.audit.naskah.peran import Peran
 from lakip_xl.audit.naskah.susun import susun_tabel
 from lakip_xl.audit.temuan import Letak
 from lakip_xl.rules.skala import Skala

@@ -12,7 +12,8 @@ JUDUL_TERPANJANG = 90
 _TAHUN = re.compile(r"^20\d\d$")
 _NOMOR_KOLOM = re.compile(r"^\(?\d{1,2}\)?(?:\s*=.*)?$")
 _ANAK = re.compile(
-    r"^(%|rp|l|p|t|r|c|fisik|fisik %|keuangan|keuangan rp|tahun 20\d\d|20\d\d|(?:triwulan|tw|semester|smt) ?(?:[ivx]+|\d)|i{1,3}|iv)$"
+    r"^(%|rp|l|p|t|r|c|fisik|fisik %|keuangan|keuangan rp|tahun 20\d\d|20\d\d|"
+    r"(?:triwulan|tw|semester|smt) ?(?:[ivx]+|\d)|i{1,3}|iv)$"
 )
 _PEMISAH = re.compile(r"^[-–—=_ ]*$")
 

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from lakip_xl.audit.naskah.dokumen import Blok, Paragraf, SelKisi, TabelWord
+from lakip_xl.audit.naskah.kepala import Terbaca, baca_kepala, badan_tanpa_kepala
 from lakip_xl.audit.naskah.keterangan import (
     keterangan_di_bawah,
     keterangan_sebelum,
     keterangan_sesudah,
     nomor_keterangan,
 )
-from lakip_xl.audit.naskah.kepala import Terbaca, baca_kepala, badan_tanpa_kepala
 from lakip_xl.audit.naskah.peran import BERANGKA, Kolom, Peran
 
 _SELA = re.compile(r"^\W*\d{1,3}\W*$|\blanjutan\b|\bsambungan\b", re.IGNORECASE)

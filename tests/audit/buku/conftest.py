@@ -23,10 +23,12 @@ def buku_kosong(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def buku_benar(example_workbook: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The example as it should have been: parents that add up, and what is computed as printed."""
+    """The example as it should have been: complete, sums that add up, and printed as computed."""
     path = tmp_path_factory.mktemp("benar") / "benar.xlsm"
     masukan = ketik(
-        example_workbook, path.with_name("masukan.xlsm"), induk_kosong(example_workbook)
+        example_workbook,
+        path.with_name("masukan.xlsm"),
+        induk_kosong(example_workbook) | realisasi_lengkap(example_workbook),
     )
     recalculate(masukan)
     ketik(masukan, path, tercetak_seperti_dihitung(baca_buku(masukan)))
@@ -51,6 +53,16 @@ def induk_kosong(path: Path) -> dict[tuple[str, str], Isi]:
     nilai = belanja.baris[0].angka("Realisasi") or 0.0
     hasil[sel(belanja, belanja.baris[0].nomor, "Realisasi")] = nilai + 3_000_000
     return hasil
+
+
+def realisasi_lengkap(path: Path) -> dict[tuple[str, str], Isi]:
+    """Let targets without a realisasi be met."""
+    program = baca_buku(path).tabel["tblProgram"]
+    return {
+        sel(program, baris.nomor, "Realisasi"): baris.angka("Target")
+        for baris in program
+        if baris.angka("Target") is not None and baris.angka("Realisasi") is None
+    }
 
 
 def tercetak_seperti_dihitung(buku: Buku) -> dict[tuple[str, str], Isi]:

@@ -57,9 +57,7 @@ def buku_dinas(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def berat(path: Path | bytes) -> set[tuple[str, str | None, str | None]]:
-    return {
-        (t.aturan, t.kunci, t.kolom) for t in periksa_buku(path) if t.tingkat is not Tingkat.INFO
-    }
+    return {(t.aturan, t.kunci, t.kolom) for t in periksa_buku(path) if t.mandiri}
 
 
 def test_another_offices_errors_are_found_and_no_others(buku_dinas: Path) -> None:
@@ -83,7 +81,7 @@ def test_a_part_that_is_counted_twice_is_said(tmp_path: Path) -> None:
             ("BANGUNAN GEDUNG", 104)]  # fmt: skip
     baris = [{"Bidang Barang": nama, "Jumlah Unit": unit} for nama, unit in aset]
     build(tmp_path / "aset.xlsm", WorkbookData(tables={"tblAset": baris}))
-    [satu] = [t for t in periksa_buku(tmp_path / "aset.xlsm") if t.tingkat is not Tingkat.INFO]
+    [satu] = [t for t in periksa_buku(tmp_path / "aset.xlsm") if t.mandiri]
     assert (satu.aturan, satu.tabel, satu.dihitung) == ("jumlah-kolom", "6.1", 350)
     assert "dua kali" in satu.pesan
 
@@ -191,7 +189,7 @@ def test_a_workbook_that_is_not_ours_is_said_to_be_that() -> None:
     ],
 )
 def test_hygiene_of_any_workbook(lama: str, baru: str, aturan: str, sel: str) -> None:
-    temuan = {(t.aturan, t.sel) for t in rusak((lama, baru)) if t.tingkat is not Tingkat.INFO}
+    temuan = {(t.aturan, t.sel) for t in rusak((lama, baru)) if t.mandiri}
     assert (aturan, sel) in temuan
 
 
@@ -202,7 +200,7 @@ def test_a_heading_or_a_subtotal_between_formulas_is_no_exception() -> None:
         + row(9, '<c r="A9"><f>A1+A5+A8</f><v>14</v></c>')
     )
     temuan = periksa_buku(workbook({"Data": isi}))
-    assert [t for t in temuan if t.tingkat is not Tingkat.INFO] == []
+    assert [t for t in temuan if t.mandiri] == []
 
 
 def test_a_constant_in_a_foreign_tables_calculated_column() -> None:
@@ -221,7 +219,7 @@ def test_a_constant_in_a_foreign_tables_calculated_column() -> None:
         'officeDocument/2006/relationships"/></tableParts>',
     )
     temuan = periksa_buku(workbook({"Data": isi}, tables={"Data": tabel}))
-    [satu] = [t for t in temuan if t.tingkat is not Tingkat.INFO]
+    [satu] = [t for t in temuan if t.mandiri]
     assert (satu.aturan, satu.sel, satu.tingkat) == (
         "konstanta-di-kolom-rumus",
         "B5",

@@ -31,11 +31,7 @@ def kunci_jawaban() -> set[tuple[str, ...]]:
 
 
 def berat(temuan: list[Temuan]) -> set[tuple[str, ...]]:
-    return {
-        tuple(getattr(satu, nama) or "" for nama in NAMA)
-        for satu in temuan
-        if satu.tingkat is not Tingkat.INFO
-    }
+    return {tuple(getattr(satu, nama) or "" for nama in NAMA) for satu in temuan if satu.mandiri}
 
 
 def test_every_error_of_the_report_is_found(temuan: list[Temuan]) -> None:
@@ -55,14 +51,15 @@ def test_a_cut_off_figure_is_told_from_a_wrong_one(temuan: list[Temuan]) -> None
 def test_what_is_merely_unusual_is_information(temuan: list[Temuan]) -> None:
     tak_wajar = {t.kunci for t in temuan if t.aturan == "capaian-tidak-wajar"}
     assert tak_wajar == {"I/C", "I/C.1", "I/C.6", "I/C.7"}
-    assert {t.kunci for t in temuan if t.aturan == "realisasi-kosong"} == {"3/3"}
+    assert {t.tingkat for t in temuan if t.aturan == "capaian-tidak-wajar"} == {Tingkat.INFO}
 
 
-def test_the_consequence_of_an_error_is_information(temuan: list[Temuan]) -> None:
+def test_the_consequence_of_an_error_is_a_warning(temuan: list[Temuan]) -> None:
     [total] = [t for t in temuan if t.aturan == "jumlah-total"]
-    assert (total.tingkat, total.kunci) == (Tingkat.INFO, "Total")
+    assert (total.tingkat, total.akibat, total.kunci) == (Tingkat.PERINGATAN, True, "Total")
     [predikat] = [t for t in temuan if t.aturan == "kata-tercetak"]
-    assert (predikat.tingkat, predikat.tercetak, predikat.dihitung) == (Tingkat.INFO, "A", "BB")
+    assert (predikat.tingkat, predikat.akibat) == (Tingkat.PERINGATAN, True)
+    assert (predikat.tercetak, predikat.dihitung) == ("A", "BB")
 
 
 def test_a_copied_sentence_names_the_row_that_it_belongs_to(temuan: list[Temuan]) -> None:
@@ -78,7 +75,7 @@ def test_every_finding_leads_to_the_cell_that_it_speaks_of(
         if satu.sel and isinstance(satu.tercetak, float):
             nilai = buku.lembar[satu.sheet or ""].nilai(*parse_cell(satu.sel))
             assert nilai == satu.tercetak, satu
-    assert [t for t in temuan if t.tingkat is not Tingkat.INFO and not (t.sheet and t.sel)] == []
+    assert [t for t in temuan if t.mandiri and not (t.sheet and t.sel)] == []
 
 
 def test_json_has_the_fixed_keys(temuan: list[Temuan]) -> None:
@@ -88,8 +85,8 @@ def test_json_has_the_fixed_keys(temuan: list[Temuan]) -> None:
 
 
 def test_a_correct_workbook_has_no_error_and_no_warning(buku_benar: Path) -> None:
-    assert [t for t in periksa_buku(buku_benar) if t.tingkat is not Tingkat.INFO] == []
+    assert [t for t in periksa_buku(buku_benar) if t.mandiri] == []
 
 
 def test_the_blank_template_has_no_error_and_no_warning(buku_kosong: Path) -> None:
-    assert [t for t in periksa_buku(buku_kosong) if t.tingkat is not Tingkat.INFO] == []
+    assert [t for t in periksa_buku(buku_kosong) if t.mandiri] == []

@@ -20,7 +20,7 @@ def tempat(buku: Path, tabel: str, kunci: str, kolom: str) -> tuple[str, str]:
 
 
 def berat(path: Path) -> list[Temuan]:
-    return [t for t in periksa_buku(path) if t.tingkat is not Tingkat.INFO]
+    return [t for t in periksa_buku(path) if t.mandiri]
 
 
 def diketik(buku: Path, tmp_path: Path, sel: tuple[str, str], isi: Isi) -> list[Temuan]:

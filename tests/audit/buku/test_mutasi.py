@@ -28,7 +28,7 @@ def rusak(buku: Path, tmp_path: Path, isi: Mapping[Tempat, Isi]) -> list[Temuan]
         letak = next(x for baris in satu if (x := satu.letak(baris, kolom)).kunci == kunci)
         sel[letak.sheet or "", letak.sel or ""] = nilai
     temuan = periksa_buku(ketik(buku, tmp_path / "rusak.xlsm", sel))
-    return [t for t in temuan if t.tingkat is not Tingkat.INFO and t.aturan != USANG]
+    return [t for t in temuan if t.mandiri and t.aturan != USANG]
 
 
 TERCETAK: dict[Tempat, tuple[Isi, str]] = {

@@ -1,6 +1,7 @@
 """Reported against computed: every printed column and cell that the schema declares."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lakip_xl.audit.buku.isi import Buku
 from lakip_xl.audit.buku.susun import sel_tercetak
@@ -136,13 +137,14 @@ def _periksa_kata(
         return
     menurut = _menurut_tercetak(buku, baris, asal)
     if menurut is not None and label_bersih(menurut) == label_bersih(tercetak):
-        yield temuan(
+        satu = temuan(
             tabel.letak(baris, kolom.title),
             f'"{tercetak}" mengikuti angka yang tercetak; menurut hasil hitungan {benar}.',
             tercetak=tercetak,
             dihitung=benar,
-            tingkat=Tingkat.INFO,
+            tingkat=Tingkat.PERINGATAN,
         )
+        yield replace(satu, akibat=True)
         return
     yield temuan(
         tabel.letak(baris, kolom.title),

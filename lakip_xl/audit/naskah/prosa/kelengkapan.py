@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 from itertools import pairwise
 
 from lakip_xl.audit.model import TabelMerit
@@ -19,6 +20,13 @@ ANGKA_BERARTI = 4
 TEKS_PANJANG = 40
 """Characters from which two equal texts in neighbouring rows are no coincidence."""
 
+URAIAN_PANJANG = 80
+"""Characters from which two opening sentences can be compared."""
+SERUPA = 0.9
+"""Share of common text from which one of two sentences is a copy, misspellings allowed for."""
+
+_AWAL = re.compile(r"^[\d\W]*")
+_KALIMAT_PERTAMA = re.compile(r"(?<=[a-z)])\.\s")
 _KOSONG = re.compile(r"([A-Za-z][A-Za-z ]{3,40}?)\s*\(\s*%\s*\)")
 _TERISI = re.compile(r"\(\s*\d[\d.,]*\s*%\s*\)")
 _NOMOR = re.compile(r"^\d{1,2}[.)]?\s+")
@@ -96,6 +104,37 @@ def periksa_teks_tersalin(naskah: Naskah, temuan: Pembuat) -> Iterator[Temuan]:
                         f"{judul} sama dengan isi kolom lain pada baris di atasnya.",
                         tercetak=teks,
                     )
+
+
+@aturan(
+    "uraian-tersalin",
+    Tingkat.PERINGATAN,
+    tujuan="Uraian setiap aspek sistem merit berbicara tentang aspek itu sendiri.",
+    dasar="Dua aspek yang berbeda tidak mempunyai uraian pembuka yang sama.",
+    contoh="Uraian Promosi dan Mutasi menyalin uraian Pengembangan Karir.",
+)
+def periksa_uraian_tersalin(naskah: Naskah, temuan: Pembuat) -> Iterator[Temuan]:
+    """Find aspek that open with the sentence of another aspek."""
+    pembuka: dict[str, str] = {}
+    for alinea, fakta in bagian_aspek(naskah):
+        nama = nama_aspek(fakta.aspek.nama)
+        teks = _AWAL.sub("", alinea.teks)
+        if nama in pembuka or not nama_aspek(teks).startswith(nama):
+            continue
+        teks = nama_aspek(_KALIMAT_PERTAMA.split(teks)[0]).removeprefix(nama).strip()
+        asal = [n for n, lain in pembuka.items() if _serupa(teks, lain)]
+        pembuka[nama] = teks
+        if asal:
+            yield temuan(
+                alinea.di(fakta.tabel.nomor, fakta.aspek.nomor, "uraian"),
+                f"Uraian aspek {fakta.aspek.nama} sama dengan uraian aspek {asal[0]}.",
+                tercetak=alinea.teks[:160],
+            )
+
+
+def _serupa(satu: str, lain: str) -> bool:
+    panjang = min(len(satu), len(lain)) >= URAIAN_PANJANG
+    return panjang and SequenceMatcher(None, satu, lain).ratio() >= SERUPA
 
 
 def merit_bobot(tabel: Tabel) -> int:

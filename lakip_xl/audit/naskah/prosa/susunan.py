@@ -39,6 +39,9 @@ def periksa_tahun_pengantar(naskah: Naskah, temuan: Pembuat) -> Iterator[Temuan]
             )
 
 
+JUDUL_TERPANJANG = 250
+"""Characters of a heading."""
+
 _DAFTAR = re.compile(r"^daftar\s+(isi|tabel|gambar)\b", re.IGNORECASE)
 _ENTRI = re.compile(r"^(?P<judul>.*[A-Za-z].*?)[\s.…]+(?P<halaman>\d{1,3})$")
 
@@ -75,6 +78,43 @@ def periksa_daftar_isi(naskah: Naskah, temuan: Pembuat) -> Iterator[Temuan]:
                     tercetak=str(halaman),
                 )
             sebelum = (entri["judul"], halaman)
+
+
+@aturan(
+    "tahun-daftar-isi",
+    Tingkat.PERINGATAN,
+    tujuan="Judul pada daftar isi menyebut tahun yang sama dengan judul bagiannya.",
+    dasar="Tahun yang tertinggal biasanya berasal dari laporan tahun sebelumnya.",
+    contoh='Daftar isi "Realisasi Kinerja Tahun 2023", judul bagiannya Tahun 2024.',
+)
+def periksa_tahun_daftar_isi(naskah: Naskah, temuan: Pembuat) -> Iterator[Temuan]:
+    """Hold the years of entries of the contents against the headings that they lead to."""
+    entri: dict[str, tuple[str, set[str]]] = {}
+    judul: dict[str, set[str]] = {}
+    for satu in naskah.blok:
+        for teks in _baris(satu):
+            cocok = _ENTRI.match(teks)
+            sebutan = cocok["judul"] if cocok else teks
+            tahun = set(_TAHUN.findall(sebutan))
+            if not tahun or len(sebutan) > JUDUL_TERPANJANG:
+                continue
+            if cocok and not _TAHUN.fullmatch(cocok["halaman"]):
+                entri.setdefault(_tanpa_tahun(sebutan), (sebutan.strip(" .-"), tahun))
+            elif isinstance(satu, Paragraf):
+                judul.setdefault(_tanpa_tahun(sebutan), set()).update(tahun)
+    for kunci, (sebutan, tahun) in entri.items():
+        benar = judul.get(kunci, tahun)
+        if not tahun & benar:
+            yield temuan(
+                Letak(kunci=sebutan, kolom="tahun", sel="daftar isi"),
+                f'Daftar isi "{sebutan}", judul bagiannya tahun {", ".join(sorted(benar))}.',
+                tercetak=", ".join(sorted(tahun)),
+                dihitung=", ".join(sorted(benar)),
+            )
+
+
+def _tanpa_tahun(teks: str) -> str:
+    return " ".join(re.findall(r"[a-z]{2,}", teks.casefold()))
 
 
 def _baris(satu: Paragraf | TabelWord) -> Iterator[str]:
