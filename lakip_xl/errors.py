@@ -1,5 +1,16 @@
 """Errors that reach a user: one clear Indonesian sentence each."""
 
+import errno
+
+_REASONS = {
+    errno.ENOSPC: "cakram penuh",
+    errno.EDQUOT: "jatah cakram habis",
+    errno.EFBIG: "berkas terlalu besar untuk cakram itu",
+    errno.EROFS: "cakram itu hanya boleh dibaca",
+    errno.EIO: "cakram rusak atau terputus",
+    errno.ENAMETOOLONG: "nama berkas terlalu panjang",
+}
+
 
 class LakipError(Exception):
     """A file or an argument that cannot be used.
@@ -16,3 +27,12 @@ class PackageError(LakipError):
 
 class WorkbookError(LakipError):
     """A readable workbook whose sheets, tables or cells are not what the schema needs."""
+
+
+def system_reason(error: OSError) -> str:
+    """Say in Indonesian what the operating system objects to; rare reasons in its own words.
+
+    >>> system_reason(OSError(errno.ENOSPC, "No space left on device"))
+    'cakram penuh'
+    """
+    return _REASONS.get(error.errno or 0) or error.strerror or str(error)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from lakip_xl.errors import LakipError
+from lakip_xl.errors import LakipError, system_reason
 
 _WRITE_BITS = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 _WORD_ENDINGS = (".docx", ".docm", ".dotx", ".dotm")
@@ -81,7 +81,7 @@ def write_atomically(path: Path, chunks: Iterable[bytes | memoryview]) -> None:
         ) from None
     except OSError as error:
         raise LakipError(
-            f'Berkas "{target.name}" tidak dapat disimpan ({error.strerror or error}); '
+            f'Berkas "{target.name}" tidak dapat disimpan ({system_reason(error)}); '
             "berkas lama tidak berubah."
         ) from None
     finally:

@@ -11,7 +11,7 @@ memory: see ``lakip_xl.package.limits``.
 import os
 from pathlib import Path
 
-from lakip_xl.errors import PackageError
+from lakip_xl.errors import PackageError, system_reason
 from lakip_xl.package import xml
 from lakip_xl.package.archive import Archive
 from lakip_xl.package.limits import LIMITS, MIB, Limits
@@ -39,7 +39,7 @@ def open_package(
         PackageError: one Indonesian sentence that says why and what to do.
     """
     path = None if isinstance(source, bytes) else Path(source)
-    label = f'"{path.name}"' if path else "yang diberikan"
+    label = f'"{path.name or path}"' if path else "yang diberikan"
     try:
         data = source if isinstance(source, bytes) else _file_bytes(Path(source), limits)
         _check_signature(data, limits)
@@ -78,7 +78,7 @@ def _file_bytes(path: Path, limits: Limits) -> bytes:
             "di program lain atau minta izin membacanya"
         ) from None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
+        reason = system_reason(error) if isinstance(error, OSError) else error
         raise PackageError(f"tidak dapat dibaca ({reason}); salin ke cakram lokal") from None
     return data
 

@@ -162,3 +162,8 @@ def test_a_large_honest_workbook_passes(tmp_path: Path) -> None:
     path = tmp_path / "besar.xlsx"
     path.write_bytes(workbook({"A": sheet(rows)}))
     assert open_package(path).kind is Kind.WORKBOOK
+
+
+def test_a_folder_is_named_even_when_it_is_this_one() -> None:
+    with pytest.raises(PackageError, match=r'"\." adalah folder'):
+        open_package(".")

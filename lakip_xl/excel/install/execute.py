@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import PurePath
 
-from lakip_xl.errors import LakipError
+from lakip_xl.errors import LakipError, system_reason
 from lakip_xl.excel.install.environment import PIP_SECONDS
 from lakip_xl.excel.install.manifest import Manifest, Written
 from lakip_xl.excel.install.places import Places
@@ -95,7 +95,7 @@ def execute(
             _carry_out(system, places, step, manifest)
         except OSError as error:
             raise LakipError(
-                f"Langkah '{step}' gagal ({error.strerror or error}): tutup Excel dan program "
+                f"Langkah '{step}' gagal ({system_reason(error)}): tutup Excel dan program "
                 "lain yang memakai berkas itu, lalu ulangi."
             ) from error
 
