@@ -78,15 +78,23 @@ class ExcelWorkbook:
                 last = (top + len(rows) - 1, left + offset)
                 table.parent.range(first, last).value = column
 
-    def replace(self, name: str, rows: Sequence[Mapping[str, Scalar]]) -> None:
-        """Make these the rows of a table without formulas; rows left over become blank."""
+    def replace(self, name: str, rows: Sequence[Mapping[str, Scalar]], *, least: int = 1) -> None:
+        """Make these the rows of a table without formulas, with blank rows up to ``least``."""
         table = self._table(name)
         titles, count = _titles(table), len(table.data_body_range.rows)
-        for _ in range(len(rows) - count):
+        kept = max(len(rows), least)
+        for _ in range(kept - count):
             table.rows.add()
-        blank: list[Mapping[str, Scalar]] = [{}] * (count - len(rows))
+        if kept < count:
+            table.data_body_range[kept:, :].delete("up")
+        blank: list[Mapping[str, Scalar]] = [{}] * (kept - len(rows))
         top = table.data_body_range[0, 0]
         top.value = [[as_typed(row.get(title)) for title in titles] for row in [*rows, *blank]]
+
+    def name_value(self, name: str, value: Scalar) -> None:
+        """Write the value of a named cell, where the workbook has it."""
+        if name in self.book.names:
+            self.book.names[name].refers_to_range.value = as_typed(value)
 
     def add_row(self, name: str) -> str:
         """Add an empty row at the end of a table; give the address of its first cell."""
@@ -206,6 +214,27 @@ class ExcelWorkbook:
         if not isinstance(found, list | tuple):
             return [[found]]
         return [list(row) if isinstance(row, list | tuple) else [row] for row in found]
+
+    def sheets(self) -> list[str]:
+        """Name the sheets of cells."""
+        return [sheet.name for sheet in self.book.sheets]
+
+    def worksheet(self, name: str) -> Any:
+        """Give Excel's own object of a sheet, for ``annotations``."""
+        return self.book.sheets[name].api
+
+    def refuse_protected(self, sheets: Iterable[str]) -> None:
+        """Make sure that sheets can be written before any is.
+
+        Raises:
+            LakipError: One is protected.
+        """
+        locked = sorted(name for name in sheets if self.worksheet(name).ProtectContents)
+        if locked:
+            raise LakipError(
+                f"Lembar {', '.join(locked)} terproteksi: buka dahulu lewat Tinjau > Buka Proteksi "
+                "Lembar, lalu ulangi."
+            )
 
     def _table(self, name: str) -> Any:
         for sheet in self.book.sheets:

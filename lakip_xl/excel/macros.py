@@ -9,7 +9,8 @@ from itertools import groupby
 
 from lakip_xl.errors import LakipError
 from lakip_xl.excel.adapter import ExcelWorkbook
-from lakip_xl.excel.documents import laporan_word, periksa, salinan_beku
+from lakip_xl.excel.documents import laporan_word, salinan_beku
+from lakip_xl.excel.findings import bersihkan, periksa
 from lakip_xl.services.angka_teks import Usulan, find_number_texts
 from lakip_xl.services.contoh import plan_example
 from lakip_xl.services.ekspor import read_export
@@ -100,6 +101,7 @@ MACROS: dict[str, Callable[[ExcelWorkbook], None]] = {
         tambah_baris,
         isi_contoh,
         periksa,
+        bersihkan,
         laporan_word,
         salinan_beku,
     )

@@ -195,7 +195,7 @@ class TestPeriksa:
         old = typed(blank, tmp_path / "lama.xlsm", "tblTemuan", "Pesan", {7: "temuan lama"})
         workbook = RemoteWorkbook(old)
         run("periksa", workbook)
-        assert list(workbook.written().values())[-1] in (None, "")
+        assert workbook.written()["Pemeriksaan", 16, 11] == ""
 
     def test_saves_first_and_only_after_asking(self, example: Path) -> None:
         refusing = RemoteWorkbook(example, changed=True, answer=False)

@@ -1,16 +1,22 @@
 """A workbook from a file, open in xlwings' remote engine: its object model without Excel.
 
-What the engine lacks (formulas, a status bar, dialogs) is answered from the file or by the test.
+What the engine lacks (formulas, a status bar, dialogs) is answered from the file or by the test;
+marks and links go to sheets of openpyxl, and ``saved`` stores them with the written values.
 """
 
 import importlib
 import os
+import re
+import warnings
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 os.environ.setdefault("XLWINGS_LICENSE_KEY", "noncommercial")  # tests only
 
 import xlwings as xw
+from fake_worksheet import FakeWorksheet
+from openpyxl import load_workbook
 
 from lakip_xl.excel.adapter import ExcelWorkbook
 from lakip_xl.functions.spec import Scalar
@@ -50,6 +56,11 @@ class RemoteWorkbook(ExcelWorkbook):
         self.questions: list[str] = []
         self.messages: list[str] = []
         self.steps: list[str] = []
+        with warnings.catch_warnings():
+            # openpyxl knows no print areas of whole columns.
+            warnings.simplefilter("ignore", UserWarning)
+            self.stored = load_workbook(path, keep_vba=True)
+        self.worksheets = {sheet.title: FakeWorksheet(sheet) for sheet in self.stored.worksheets}
 
     @property
     def actions(self) -> list[dict[str, Any]]:
@@ -66,6 +77,29 @@ class RemoteWorkbook(ExcelWorkbook):
                         place = (sheet, action["start_row"] + r + 1, action["start_column"] + c + 1)
                         cells[place] = value
         return cells
+
+    def saved(self, path: Path, table: str) -> Path:
+        """Store the workbook as Excel would after a macro that wrote ``table``."""
+        found = self.content.table(table)
+        assert found is not None
+        bottom = found.area.first_row
+        for (sheet, row, column), value in self.written().items():
+            cell = self.stored[sheet].cell(row, column)
+            cell.value = value.removeprefix("'") if isinstance(value, str) else value
+            if isinstance(cell.value, str):
+                cell.data_type = "s"
+            if sheet == found.sheet:
+                bottom = max(bottom, row)
+        surplus = range(bottom + 1, found.area.last_row + 1)
+        self.stored[found.sheet].delete_rows(bottom + 1, len(surplus))
+        self.stored[found.sheet].tables[table].ref = between(
+            found.area.first_row, found.area.first_column, bottom, found.area.last_column
+        )
+        self.stored.save(path)
+        return path
+
+    def worksheet(self, name: str) -> FakeWorksheet:
+        return self.worksheets[name]
 
     def confirm(self, question: str) -> bool:
         self.questions.append(question)
@@ -131,7 +165,7 @@ def payload(workbook: Workbook, active: str) -> dict[str, Any]:
             "selection": "A1",
             "calculation": "Automatic",
         },
-        "names": [],
+        "names": [described_name(name, names) for name in plain_names(workbook)],
         "sheets": [
             {
                 "name": sheet.name,
@@ -142,6 +176,25 @@ def payload(workbook: Workbook, active: str) -> dict[str, Any]:
             }
             for sheet in workbook.sheets
         ],
+    }
+
+
+def plain_names(workbook: Workbook) -> Iterator[tuple[str, str, str]]:
+    """The names of single cells, with sheet and address."""
+    for name in workbook.names:
+        place = re.fullmatch(r"'?([^'!]+)'?!\$([A-Z]+)\$(\d+)", name.formula)
+        if place and name.sheet is None:
+            yield name.name, place[1], f"{place[2]}{place[3]}"
+
+
+def described_name(name: tuple[str, str, str], sheets: list[str]) -> dict[str, Any]:
+    return {
+        "name": name[0],
+        "sheet_index": sheets.index(name[1]),
+        "address": name[2],
+        "book_scope": True,
+        "scope_sheet_name": None,
+        "scope_sheet_index": None,
     }
 
 

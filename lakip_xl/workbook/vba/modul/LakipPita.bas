@@ -106,7 +106,7 @@ End Sub
 ' Why a button cannot be used now; "" when it can.
 Private Function ReasonNotToUse(ByVal controlId As String) As String
     Select Case controlId
-        Case "lakipRapikan", "lakipImpor", "lakipIsiContoh", "lakipPeriksa", "lakipLaporanWord", "lakipSalinanBeku"
+        Case "lakipRapikan", "lakipImpor", "lakipIsiContoh", "lakipPeriksa", "lakipBersihkan", "lakipLaporanWord", "lakipSalinanBeku"
             ReasonNotToUse = ReasonPython()
         Case "lakipTambahBaris"
             ReasonNotToUse = ReasonPython()
@@ -139,6 +139,7 @@ Private Function MacroName(ByVal controlId As String) As String
         Case "lakipImpor": MacroName = "impor_realisasi"
         Case "lakipIsiContoh": MacroName = "isi_contoh"
         Case "lakipPeriksa": MacroName = "periksa"
+        Case "lakipBersihkan": MacroName = "bersihkan"
         Case "lakipLaporanWord": MacroName = "laporan_word"
         Case "lakipSalinanBeku": MacroName = "salinan_beku"
     End Select

@@ -1,0 +1,106 @@
+"""The macros that write the audit's findings into the open workbook, and take them out again.
+
+What they leave is what ``lakip-xl periksa --tulis`` leaves in a file
+(``lakip_xl.audit.buku.catatan``), so either way can clean up after the other.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from lakip_xl.audit.buku.catatan import (
+    BERTANDA,
+    KOLOM_TAUTAN,
+    MEDAN_WAKTU,
+    PENANDA,
+    baris_temuan,
+    rumus_tanda,
+    sel_bertanda,
+    tujuan,
+    waktu_teks,
+)
+from lakip_xl.audit.temuan import Temuan, ringkasan
+from lakip_xl.excel import annotations
+from lakip_xl.excel.adapter import ExcelWorkbook
+from lakip_xl.excel.documents import saved_file
+from lakip_xl.services.table import OpenTable
+from lakip_xl.workbook.schema.kinds import Mark
+from lakip_xl.workbook.schema.pemeriksaan import TBL_TEMUAN
+
+
+def periksa(workbook: ExcelWorkbook) -> None:
+    """Audit the workbook; list the findings on the sheet Pemeriksaan and mark their cells."""
+    # Imported here: the UDF server loads this room, and formulas need none of it.
+    from lakip_xl.audit.buku.periksa import periksa_buku
+
+    source = saved_file(
+        workbook,
+        "Temuan lama di lembar Pemeriksaan akan diganti dan sel yang bermasalah ditandai; "
+        "tombol Bersihkan menghapus semuanya lagi.",
+    )
+    if source is None:
+        return
+    workbook.progress("memeriksa")
+    found = periksa_buku(source)
+    workbook.progress("menulis temuan")
+    sheet = _write(workbook, found, waktu_teks(datetime.now()))  # noqa: DTZ005 - the user's clock
+    workbook.inform(f"Pemeriksaan selesai: {ringkasan(found)} Lihat lembar {sheet}.")
+
+
+def bersihkan(workbook: ExcelWorkbook) -> None:
+    """Take the findings, their links and their marks out of the workbook."""
+    if not workbook.confirm(
+        "Semua temuan di lembar Pemeriksaan, tautannya, dan tanda pada sel akan dihapus. Angka, "
+        "rumus, dan format Anda tidak disentuh. Lanjutkan?"
+    ):
+        return
+    workbook.progress("menghapus temuan")
+    _write(workbook, (), None)
+    workbook.inform("Temuan, tautan, dan tandanya sudah dihapus.")
+
+
+def _write(workbook: ExcelWorkbook, found: Sequence[Temuan], time: str | None) -> str:
+    """Let the workbook hold these findings and no others; give the name of their sheet."""
+    from lakip_xl.workbook.styles import WORDS
+
+    table, tones = workbook.table(TBL_TEMUAN.name), dict(WORDS[Mark.SEVERITY])
+    marked = sel_bertanda(one for one in found if one.sheet != table.sheet)
+    old = {
+        name: marks
+        for name in workbook.sheets()
+        if (marks := annotations.marks(workbook.worksheet(name), PENANDA))
+    }
+    workbook.refuse_protected({table.sheet, *marked, *old})
+    workbook.quiet()
+    for mark in (mark for marks in old.values() for mark in marks):
+        mark.Delete()
+    annotations.show_all_rows(workbook.worksheet(table.sheet), table.name)
+    kept = max(len(found), TBL_TEMUAN.blank_rows)
+    workbook.replace(table.name, [baris_temuan(one) for one in found], least=kept)
+    _link(workbook, table, kept, found)
+    for name, cells in marked.items():
+        for severity in reversed(BERTANDA):  # each goes in front: the gravest ends first
+            tone = tones[severity.value]
+            annotations.mark(
+                workbook.worksheet(name),
+                cells.get(severity, ()),
+                rumus_tanda(severity),
+                ink=tone.ink,
+                fill=tone.fill,
+            )
+    workbook.name_value(MEDAN_WAKTU, time)
+    return table.sheet
+
+
+def _link(workbook: ExcelWorkbook, table: OpenTable, rows: int, found: Sequence[Temuan]) -> None:
+    """Let the rows of the table link to the cells of these findings, and to nothing else."""
+    if KOLOM_TAUTAN not in table.titles:
+        return
+    worksheet, last = workbook.worksheet(table.sheet), table.cell(rows - 1, KOLOM_TAUTAN)
+    annotations.unlink(worksheet, f"{table.cell(0, KOLOM_TAUTAN)}:{last}")
+    places = ((table.cell(row, KOLOM_TAUTAN), tujuan(one)) for row, one in enumerate(found))
+    annotations.link(worksheet, {cell: place for cell, place in places if place})
+    # Excel restyles a cell with a link, and again when the link is followed, and keeps that style
+    # when the link goes. The column beside it has the same formats.
+    if beside := table.titles[: table.titles.index(KOLOM_TAUTAN)]:
+        top, bottom = (table.cell(row, beside[-1]) for row in (0, rows - 1))
+        annotations.copy_formats(worksheet, f"{top}:{bottom}", f"{top}:{last}")
