@@ -9,7 +9,8 @@ from typing import Any
 import formualizer as fz
 
 from lakip_xl.engine.freezing import Freezer
-from lakip_xl.engine.registration import computed, register_functions
+from lakip_xl.engine.given import given_errors
+from lakip_xl.engine.registration import computed, constant, register_functions
 from lakip_xl.engine.sheetcopy import SheetCopy
 from lakip_xl.engine.workbookcopy import WorkbookCopy
 from lakip_xl.functions.spec import Scalar
@@ -100,7 +101,10 @@ def evaluate(source: Package | Workbook | str | os.PathLike[str] | bytes) -> Eva
     engine = _load(copy)
     stored = copy.stored_values()
     register_functions(engine)
-    freezer = Freezer(engine, copy.sheets, stored)
+    given = given_errors(workbook, copy.sheets)
+    for one in given:
+        engine.set_value(one.sheet, one.row, one.column, constant(one.error))
+    freezer = Freezer(engine, copy.sheets, stored, given)
     try:
         engine.evaluate_all()
         freezer.run()

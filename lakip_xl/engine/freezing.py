@@ -6,17 +6,18 @@ where it begins are frozen at their stored values; the others are computed again
 """
 
 from collections.abc import Iterable
+from itertools import chain
 from typing import Any
 
 import formualizer as fz
 
+from lakip_xl.engine.given import GivenError
 from lakip_xl.engine.reading import read_cells
 from lakip_xl.engine.references import quoted
-from lakip_xl.engine.registration import KINDS, unproven
+from lakip_xl.engine.registration import KINDS, constant, unproven
 from lakip_xl.engine.sheetcopy import SheetCopy
 from lakip_xl.functions.spec import Scalar
 from lakip_xl.package.addresses import Area, address, parse_area, parse_cell
-from lakip_xl.rules.errors import ErrorValue
 
 _REASONS = {
     "Name": "memakai nama atau fungsi yang tidak dikenal mesin hitung",
@@ -33,7 +34,6 @@ _ROUNDS = 25
 _MANY = 2000
 """So many failing cells are frozen together: to tell cause from effect would take too long."""
 _UNLIMITED = 1_000_000_000
-_KIND_OF = {error: kind for kind, error in KINDS.items()}
 
 Place = tuple[int, int]
 """The number of a sheet and the index of a cell in its source."""
@@ -46,14 +46,21 @@ class Freezer:
         engine: evaluated once already.
         sheets: what the engine was given.
         stored: the values that the file holds, for every sheet's cut cells.
+        given: cells that hold, without a formula, an error that is otherwise the engine's
+            word for what it lacks. What follows from them is proven.
     """
 
     def __init__(
-        self, engine: fz.Workbook, sheets: list[SheetCopy], stored: list[list[Scalar]]
+        self,
+        engine: fz.Workbook,
+        sheets: list[SheetCopy],
+        stored: list[list[Scalar]],
+        given: list[GivenError],
     ) -> None:
         self._engine = engine
         self._sheets = sheets
         self._stored = stored
+        self._given = given
         self._numbers = {copy.sheet.name.casefold(): n for n, copy in enumerate(sheets)}
         self._indices: dict[int, dict[tuple[int, int], int]] = {}
         self.reasons: list[dict[int, str]] = [dict(copy.skipped) for copy in sheets]
@@ -92,7 +99,28 @@ class Freezer:
                 # Where the file already holds that very error, Excel saw it too.
                 if kind and (kind not in KINDS or KINDS[kind] != self._stored[number][index]):
                     failing[number, index] = kind
+        for place in self._following_given(failing):
+            del failing[place]
         return failing
+
+    def _following_given(self, failing: dict[Place, str]) -> set[Place]:
+        """The failing cells that only pass on an error which the file gives."""
+        followers: set[Place] = set()
+        given = self._given if failing else []
+        waiting = [(one.sheet, address(one.row, one.column)) for one in given]
+        while waiting:
+            readers = list(self._readers(*waiting.pop()))
+            for place in chain(readers, *map(self._array_members, readers)):
+                if place not in followers and failing.get(place) in KINDS:
+                    followers.add(place)
+                    waiting.append(self._address(place))
+        return followers
+
+    def _array_members(self, place: Place) -> Iterable[Place]:
+        """The cells that an array formula fills, where one stands."""
+        number, index = place
+        area = self._sheets[number].arrays.get(index)
+        return () if area is None else ((number, m) for m in self._sheets[number].members(area))
 
     def _causes(self, failing: dict[Place, str]) -> set[Place]:
         """The failing cells that do not fail merely because another one does."""
@@ -138,22 +166,25 @@ class Freezer:
         self.reasons[number][index] = reason
         source = copy.source
         value = self._stored[number][index]
-        constant = (
-            fz.LiteralValue.error(_KIND_OF[value], None) if isinstance(value, ErrorValue) else value
-        )
-        self._engine.set_value(copy.sheet.name, source.rows[index], source.columns[index], constant)
+        row, column = source.rows[index], source.columns[index]
+        self._engine.set_value(copy.sheet.name, row, column, constant(value))
 
     def _dependents(self, place: Place) -> Iterable[Place]:
         """The cells that read a cell, directly."""
+        return self._readers(*self._address(place))
+
+    def _address(self, place: Place) -> tuple[str, str]:
+        """The sheet and the address of a cell."""
         number, index = place
         copy = self._sheets[number]
-        cell = address(copy.source.rows[index], copy.source.columns[index])
+        return copy.sheet.name, address(copy.source.rows[index], copy.source.columns[index])
+
+    def _readers(self, sheet: str, cell: str) -> Iterable[Place]:
         report = self._engine.dependents(
-            f"{quoted(copy.sheet.name)}!{cell}", max_results=_UNLIMITED, max_work=_UNLIMITED
+            f"{quoted(sheet)}!{cell}", max_results=_UNLIMITED, max_work=_UNLIMITED
         )
         for dependent in report.dependents:
-            sheet, _, cell = dependent.cell.rpartition("!")
-            found = self._place(sheet, cell)
+            found = self._place(*dependent.cell.rpartition("!")[::2])
             if found is not None:
                 yield found
 
@@ -179,11 +210,10 @@ class Freezer:
         ]
         while waiting:
             place = waiting.pop()
-            copy = self._sheets[place[0]]
-            cell = address(copy.source.rows[place[1]], copy.source.columns[place[1]])
-            for number, index in self._dependents(place):
+            sheet, cell = self._address(place)
+            for number, index in self._readers(sheet, cell):
                 if index not in self.reasons[number]:
                     self.reasons[number][index] = (
-                        f"bergantung pada sel {copy.sheet.name}!{cell}, yang belum pernah dihitung"
+                        f"bergantung pada sel {sheet}!{cell}, yang belum pernah dihitung"
                     )
                     waiting.append((number, index))

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from math import isfinite
 from typing import Any
 
+from formualizer import LiteralValue
 from formualizer import Workbook as Engine
 
 from lakip_xl.functions.catalogue import CATALOGUE
@@ -33,7 +34,8 @@ PROVEN = {"Div", "Value", "Num", "Na", "Ref", "Null"}
 """Errors that are results. The engine also says ``Name``, ``Spill`` and ``Calc`` where it
 lacks something that Excel has."""
 
-_ERRORS = {error: {"type": "Error", "kind": kind} for kind, error in KINDS.items()}
+_KIND_OF = {error: kind for kind, error in KINDS.items()}
+_ERRORS = {error: {"type": "Error", "kind": kind} for error, kind in _KIND_OF.items()}
 _TRANSLATED = frozenset({list, dict})
 _BROKEN = {"type": "Error", "kind": "Error"}
 
@@ -112,6 +114,11 @@ def computed(value: Any) -> Scalar:
     Only for errors that Excel has; ask ``unproven`` first.
     """
     return KINDS[value["kind"]] if isinstance(value, dict) else value
+
+
+def constant(value: Scalar) -> Any:
+    """A value as the engine takes it for a cell without a formula."""
+    return LiteralValue.error(_KIND_OF[value], None) if isinstance(value, ErrorValue) else value
 
 
 def unproven(value: Any) -> str | None:

@@ -22,6 +22,11 @@ _DIGITS_ALIKE = bytes.maketrans(b"123456789", b"000000000")
 _ESCAPED_RETURN = b"_x000D_"
 """Excel's escape for a carriage return, which the engine would take for text."""
 _DATE_CELL = re.compile(rb'(<c [^>]*?) t="d"([^>]*>)((?:<f[^<]*</f>)?<v>)([^<]*)')
+_LATER_ERROR = re.compile(
+    rb'(<(?:\w+:)?c [^>]*? t="e"[^>]*>(?:<(?:\w+:)?f(?:[^<>]*/>|[^<]*</(?:\w+:)?f>))?<(?:\w+:)?v>)'
+    rb"(?!#(?:NULL!|DIV/0!|VALUE!|REF!|NAME\?|NUM!|N/A)<)[^<]*"
+)
+"""An error that only later Excels know; the engine's loader would refuse the sheet."""
 _CELL_REFERENCE = re.compile(r"(?<![A-Za-z_.])(\$?[A-Z]{1,3}\$?)[0-9]+(?![\w.(])")
 _NEEDS_CARE = re.compile(r"[\[{@#]|<!|_xl|!\s*[A-Za-z_.][\w.]*\(|,\s*[,)]|\(\s*,", re.IGNORECASE)
 
@@ -127,6 +132,8 @@ def _content(pieces: list[str], source: SheetSource, content: bytes) -> bytes:
         copied = copied.replace(_ESCAPED_RETURN, b"&#13;")
     if b't="d"' in copied:
         copied = _DATE_CELL.sub(_as_serial, copied)
+    if b't="e"' in copied:
+        copied = _LATER_ERROR.sub(rb"\1#VALUE!", copied)
     return copied
 
 

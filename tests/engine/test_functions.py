@@ -101,6 +101,30 @@ def test_errors_go_in_and_come_out_as_errors() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("error", ["#NAME?", "#SPILL!", "#CALC!", "#DIV/0!", "#REF!"])
+def test_an_error_that_stands_in_the_file_comes_back_as_it_is(error: str) -> None:
+    data = row(1, f'<c r="A1" t="e"><v>{error}</v></c><c r="B1"><f>CAPAIAN(A1,5)</f></c>')
+    data += row(2, '<c r="A2"><v>5</v></c><c r="B2"><f>KATEGORI(B1)</f></c>')
+    data += row(3, '<c r="B3"><f t="array" ref="B3:B4">CAPAIAN(A1:A2,5)</f></c>')
+    data += row(5, '<c r="B5"><f>IF(ISERROR(B4),1,2)</f></c><c r="C5"><f>TIDAKADA(1)</f></c>')
+    evaluation = evaluate(workbook({"A": sheet(data)}))
+    assert [failure.cell for failure in evaluation.failures] == ["C5"]
+    given = ErrorValue(error)
+    assert [evaluation.value("A", n, 2) for n in range(1, 6)] == [given, given, given, 100, 2]
+
+
+def test_an_error_of_a_later_excel_is_read_and_kept() -> None:
+    data = row(1, '<c r="A1" t="e"><v>#FIELD!</v></c>', '<c r="B1"><f>CAPAIAN(A1,5)</f></c>')
+    data += row(2, '<c r="A2" t="e"><f>1+1</f><v>#SPILL!</v></c>')
+    data += row(3, '<c r="A3" t="e"><f>TIDAKADA(1)</f><v>#CALC!</v></c>')
+    data += row(4, '<c r="A4" t="str"><f>TIDAKADA(2)</f><v>#FIELD!</v></c><c r="B4"><f>A4</f></c>')
+    evaluation = evaluate(workbook({"A": sheet(data)}))
+    assert [failure.cell for failure in evaluation.failures] == ["A3", "A4"]
+    assert evaluation.value("A", 1, 2) is ErrorValue.VALUE
+    assert [evaluation.value("A", n, 1) for n in (2, 3)] == [2, ErrorValue.CALC]
+    assert evaluation.value("A", 4, 2) == "#FIELD!"
+
+
 def test_whole_columns_of_different_length_belong_together() -> None:
     long = "".join(row(n, f'<c r="B{n}"><v>2.5</v></c><c r="C{n}"><v>4</v></c>') for n in (1, 2))
     short = row(1, '<c r="D1"><v>3</v></c>') + row(7, '<c r="A7" t="str"><v>x</v></c>')
