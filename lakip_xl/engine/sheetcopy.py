@@ -27,6 +27,7 @@ _LATER_ERROR = re.compile(
     rb"(?!#(?:NULL!|DIV/0!|VALUE!|REF!|NAME\?|NUM!|N/A)<)[^<]*"
 )
 """An error that only later Excels know; the engine's loader would refuse the sheet."""
+_ORPHAN = "rumus bersama ini kehilangan sel induknya"
 _CELL_REFERENCE = re.compile(r"(?<![A-Za-z_.])(\$?[A-Z]{1,3}\$?)[0-9]+(?![\w.(])")
 _NEEDS_CARE = re.compile(r"[\[{@#]|<!|_xl|!\s*[A-Za-z_.][\w.]*\(|,\s*[,)]|\(\s*,", re.IGNORECASE)
 
@@ -83,7 +84,8 @@ def copy_sheet(
     elements = pieces[2::4]
     # A filled-down formula is compiled once: what stands before, between and after its rows.
     filled_down: dict[str, tuple[range, list[str]]] = {}
-    groups: dict[str, str] = {}
+    # Shared formulas by their groups: why the first cell is not computed, or None.
+    groups: dict[str, str | None] = {}
     for index in _careful(copy, formulas, names):
         row, element = rows[index], elements[index]
         if element in filled_down:
@@ -97,8 +99,10 @@ def copy_sheet(
             pieces[index * 4 + 3] = ""
             continue
         compiled = _compiled(copy, index, formula, formulas, groups)
+        if formula.kind is FormulaKind.SHARED and formula.text:
+            groups[formula.group] = compiled.reason_at(row)
         if reason := compiled.reason_at(row):
-            _skip(copy, index, formula, reason, groups)
+            copy.skipped[index] = reason
             elements[index] = ""
             continue
         if formula.area is not None and formula.kind is FormulaKind.ARRAY:
@@ -114,15 +118,6 @@ def copy_sheet(
     _keep_skipped_arrays(copy, pieces)
     copy.content = _content(pieces, source, content)
     return copy
-
-
-def _skip(
-    copy: SheetCopy, index: int, formula: Formula, reason: str, groups: dict[str, str]
-) -> None:
-    """Note a cell that is not computed, and with it the followers of its shared formula."""
-    copy.skipped[index] = reason
-    if formula.kind is FormulaKind.SHARED and formula.text:
-        groups[formula.group] = reason
 
 
 def _content(pieces: list[str], source: SheetSource, content: bytes) -> bytes:
@@ -182,13 +177,13 @@ def _means_own_table(formula: str) -> bool:
 
 
 def _compiled(
-    copy: SheetCopy, index: int, formula: Formula, formulas: Formulas, groups: dict[str, str]
+    copy: SheetCopy, index: int, formula: Formula, formulas: Formulas, groups: dict[str, str | None]
 ) -> Compiled:
     if formula.kind is FormulaKind.DATA_TABLE:
         return Compiled("", "tabel data (analisis bagaimana-jika) hanya dihitung Excel")
     if not formula.text:
         # A follower of a shared formula computes what its first cell computes.
-        return Compiled("", groups.get(formula.group))
+        return Compiled("", groups.get(formula.group, _ORPHAN))
     return formulas.compile(
         formula.text,
         copy.sheet.name,

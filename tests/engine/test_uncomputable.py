@@ -219,6 +219,13 @@ def test_an_ordinary_formula_shows_the_first_of_several_results() -> None:
     assert evaluation.value("A", 3, 1) == "5"
 
 
+def test_a_follower_without_its_first_cell_keeps_its_value() -> None:
+    data = row(1, '<c r="A1"><f t="shared" si="3"/><v>5</v></c>', '<c r="B1"><f>A1*2</f></c>')
+    evaluation = evaluate(workbook({"A": sheet(data)}))
+    assert [(f.cell, "sel induknya" in f.reason) for f in evaluation.failures] == [("A1", True)]
+    assert (evaluation.value("A", 1, 1), evaluation.value("A", 1, 2)) == (5, 10)
+
+
 def test_a_follower_of_a_shared_formula_shares_its_fate() -> None:
     rows = row(
         1, '<c r="A1"><f t="shared" ref="A1:A2" si="0">TAKDIKENAL(B1)</f><v>1</v></c>'
