@@ -23,6 +23,8 @@ _ANGKA_BERARTI = 15
 _DIGIT = re.compile(r"[\d.,]*\d")
 _CATATAN = re.compile(r"(?<=[\d%])\s*(?:\*+\)?|[\u00b9\u00b2\u00b3\u2070-\u2079]+\u207e?)\s*$")
 """The mark of a footnote behind a number: ``85,12*)``."""
+_URUTAN = re.compile(r"^\s*\d{1,2}[.)]\s+[A-Za-z]")
+"""The number of a list before its text: ``1. Perencanaan``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,8 @@ def baca(teks: str) -> AngkaCetak | None:
         >>> baca("85,12*)").nilai
         85.12
     """
+    if _URUTAN.match(teks):
+        return None
     try:
         angka = baca_angka(_CATATAN.sub("", teks))
     except RuleError:

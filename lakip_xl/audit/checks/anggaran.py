@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from lakip_xl.audit.checks.banding_angka import bedakan, jumlah, wajar
+from lakip_xl.audit.checks.banding_angka import bedakan, cocok, jumlah, wajar
 from lakip_xl.audit.checks.jenjang import KOLOM
 from lakip_xl.audit.model import BarisAnggaran, TabelAnggaran
 from lakip_xl.audit.registry import Pembuat, aturan
@@ -68,10 +68,22 @@ def periksa_sisa(tabel: TabelAnggaran, temuan: Pembuat) -> Iterator[Temuan]:
             continue
         diuji += 1
         benar = sisa(anggaran, realisasi)
-        if baris.sisa.angka.nilai == -benar:
-            continue  # printed as realisasi - anggaran
+        if baris.sisa.angka.nilai == -benar or _menurut_keluaran(baris, anggaran, realisasi):
+            continue  # printed as realisasi - anggaran, or for the part that was delivered
         hasil.extend(bedakan(baris.sisa, benar, temuan, "anggaran - realisasi"))
     yield from wajar(hasil, diuji, lambda: _tidak_dikenal(tabel, temuan, "sisa"))
+
+
+def _menurut_keluaran(baris: BarisAnggaran, anggaran: float, realisasi: float) -> bool:
+    """Tell whether a saving is that of the ministry's older method: PAK × CK - RAK.
+
+    The total of such a column adds up its rows, which is tested as a sum.
+    """
+    if baris.capaian is None:
+        return False
+    if baris.capaian.nilai is None:
+        return baris.total
+    return cocok(baris.sisa, anggaran * baris.capaian.nilai / 100 - realisasi)
 
 
 @aturan(

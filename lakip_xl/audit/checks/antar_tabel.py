@@ -216,21 +216,30 @@ def periksa_indikator(berkas: Berkas, temuan: Pembuat) -> Iterator[Temuan]:
             asal, lain = pertama.setdefault(nama, (tabel, baris))
             if asal is tabel or _lain_tahun(asal, tabel):
                 continue
-            pasangan = [(lain.target, baris.target)]
-            if lain.realisasi and baris.realisasi:
-                pasangan.append((lain.realisasi[0], baris.realisasi[0]))
-            for kiri, kanan in pasangan:
-                if kiri is None or kanan is None or not _berbeda(kiri, kanan):
+            for kiri, kanan in (
+                ((lain.target,), (baris.target,)),
+                (lain.realisasi, baris.realisasi),
+            ):
+                beda = _berlainan(kiri, kanan)
+                if beda is None:
                     continue
-                salah, benar, sumber = kanan, kiri, asal
+                salah, benar, sumber = beda[1], beda[0], asal
                 if _capaian_salah(lain) and not _capaian_salah(baris):
-                    salah, benar, sumber = kiri, kanan, tabel
+                    salah, benar, sumber = beda[0], beda[1], tabel
                 yield temuan(
                     salah.letak,
                     f"Tercetak {salah.teks}, pada {_sebut(sumber)} {benar.teks}.",
                     tercetak=salah.teks,
                     dihitung=benar.nilai,
                 )
+
+
+def _berlainan(
+    kiri: tuple[Sel | None, ...], kanan: tuple[Sel | None, ...]
+) -> tuple[Sel, Sel] | None:
+    """Give the likeliest two figures of which none of the one side is any of the other."""
+    dua = [(a, b) for a in kiri for b in kanan if a is not None and b is not None]
+    return dua[0] if dua and all(_berbeda(a, b) for a, b in dua) else None
 
 
 def _capaian_salah(baris: BarisKinerja) -> bool:

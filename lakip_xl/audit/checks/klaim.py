@@ -12,11 +12,15 @@ _LAIN = (
     r"renstra|rpjmd|rpd|akhir|meningkat|menurun|naik|turun|dibanding\w*|dari|rata)\b)"
 )
 """Words after which a number is not this year's of this row."""
-_REALISASI = re.compile(rf"\brealisasi\b(?:{_LAIN}[^.;\d(]){{0,60}}{_NILAI}", re.IGNORECASE)
+_REALISASI = re.compile(
+    rf"\b(?:ter)?realisasi(?:nya)?\b(?:{_LAIN}[^.;\d(]){{0,60}}{_NILAI}", re.IGNORECASE
+)
 _TARGET = re.compile(
     rf"\btarget\b(?:{_LAIN}(?!\brealisasi|\btercapai)[^.;:\d(]){{0,40}}{_NILAI}", re.IGNORECASE
 )
-_CAPAIAN = re.compile(rf"(?<!target )\bcapaian\b(?:{_LAIN}[^.;\d(]){{0,60}}{_NILAI}", re.IGNORECASE)
+_CAPAIAN = re.compile(
+    rf"(?<!target )\bcapaian(?:nya)?\b(?:{_LAIN}[^.;\d(]){{0,60}}{_NILAI}", re.IGNORECASE
+)
 _LABEL = r"((?:(?:sangat|cukup|kurang|tidak)\s+)?(?:berhasil|tinggi|sedang|rendah|baik|buruk))"
 _KATEGORI = re.compile(
     rf"\bkategori\b(?:\s+(?:capaian|kinerja))*\s*[\"“”'‘*:]*\s*{_LABEL}\b", re.IGNORECASE

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, permutations
 from math import fsum
 
 from lakip_xl.audit.checks.banding_angka import BANYAK, bedakan, cocok, jumlah
@@ -147,21 +147,19 @@ def _uji_gabungan(
     "persen-kolom",
     Tingkat.GALAT,
     tujuan="Persentase sama dengan bagian barisnya dari jumlah.",
-    dasar="Bagian / jumlah × 100; kolom mana yang dibagi dikenali dari sebagian besar baris.",
+    dasar="Bagian / jumlah × 100, atau satu kolom dibagi kolom lain; kolom mana yang dibagi "
+    "dikenali dari sebagian besar baris.",
     contoh="26 dari 50 pegawai tercetak 55,00%: seharusnya 52,00%.",
 )
 def periksa_persen(tabel: TabelMatriks, temuan: Pembuat) -> Iterator[Temuan]:
     """Hold a column of percentages against the column whose shares most of its rows are."""
     for persen in tabel.persen:
         terbaik: tuple[int, list[tuple[Sel, float]]] = (0, [])
-        for kolom in range(len(tabel.kolom)):
-            total = jumlah(b.sel[kolom] for b in tabel.baris if not b.total)
-            if not total:
-                continue
+        for bagian in _calon_persen(tabel):
             pasangan = [
-                (sel, nilai / total * 100)
-                for sel, b in zip(persen, tabel.baris, strict=True)
-                if sel.angka is not None and (nilai := b.sel[kolom].nilai) is not None
+                (sel, nilai)
+                for sel, nilai in zip(persen, bagian, strict=True)
+                if sel.angka is not None and nilai is not None
             ]
             tepat = sum(cocok(sel, benar) for sel, benar in pasangan)
             if tepat > terbaik[0]:
@@ -170,6 +168,20 @@ def periksa_persen(tabel: TabelMatriks, temuan: Pembuat) -> Iterator[Temuan]:
         if tepat >= 2 and tepat >= 0.6 * len(pasangan):
             for sel, benar in pasangan:
                 yield from bedakan(sel, benar, temuan, "bagian dari jumlah")
+
+
+def _calon_persen(tabel: TabelMatriks) -> Iterator[list[float | None]]:
+    """Give what a column of percentages may be: shares of a column, or one column of another."""
+    for kolom in range(len(tabel.kolom)):
+        total = jumlah(b.sel[kolom] for b in tabel.baris if not b.total)
+        if total:
+            yield [_persen(b.sel[kolom].nilai, total) for b in tabel.baris]
+    for atas, bawah in permutations(range(len(tabel.kolom)), 2):
+        yield [_persen(b.sel[atas].nilai, b.sel[bawah].nilai) for b in tabel.baris]
+
+
+def _persen(bagian: float | None, seluruh: float | None) -> float | None:
+    return bagian / seluruh * 100 if bagian is not None and seluruh else None
 
 
 @aturan(

@@ -76,8 +76,9 @@ _POLA: tuple[tuple[Peran, str], ...] = (
     (Peran.SISA, r"^(sisa|silpa)\b"),
     (
         Peran.SELISIH,
-        r"^\+ ?/ ?-|selisih|deviasi|^gap\b|naik ?/ ?\(?turun|kenaikan ?/|peningkatan ?/",
+        r"^\+ ?/ ?-|selisih|deviasi|^gap\b|naik\W*turun|lebih ?/ ?kurang|kenaikan ?/",
     ),
+    (Peran.SELISIH, r"^peningkatan ?/"),
     (Peran.SELISIH, r"^(perubahan|kenaikan|penurunan|pertumbuhan|bertambah)\b"),
     (Peran.KATEGORI, r"kategori|predikat|notifikasi|interpretasi|^status|^kriteria\b|^tren\b"),
     (Peran.SERAPAN, r"(penyerapan|serapan)\b"),
@@ -95,7 +96,7 @@ _POLA: tuple[tuple[Peran, str], ...] = (
     (Peran.BOBOT, r"\bbobot\b"),
     (Peran.REALISASI, r"\brealisasi\b|^hasil\b"),
     (Peran.TARGET, r"\btarget\b|^rencana\b"),
-    (Peran.ANGGARAN, r"\b(anggaran|pagu|alokasi|dpa)\b"),
+    (Peran.ANGGARAN, r"\b(anggaran|pagu|alokasi|dpa|apbd)\b"),
     (Peran.NILAI, r"\b(nilai|skor)\b|kondisi awal|baseline|data awal"),
     (Peran.JUMLAH, r"\b(jumlah|total)\b"),
     (Peran.URAIAN, r"uraian|program|kegiatan|sasaran|indikator|tujuan|misi|belanja|komponen|aspek"),
@@ -107,8 +108,8 @@ _POLA: tuple[tuple[Peran, str], ...] = (
 )
 _TERURAI = tuple((peran, re.compile(pola)) for peran, pola in _POLA)
 
-_UANG = re.compile(r"anggaran|pagu|keuangan|\brp\b|rupiah|belanja|\bdana\b|\bdpa\b")
-_KINERJA = re.compile(r"kinerja|indikator|fisik")
+_UANG = re.compile(r"anggaran|pagu|keuangan|\brp\b|rupiah|belanja|\bdana\b|\bdpa\b|\bapbd\b")
+_KINERJA = re.compile(r"kinerja|indikator|fisik|keluaran|output|outcome|sasaran")
 _TAHUN = re.compile(r"\b(20\d\d)\b")
 _SAMPAI = re.compile(r"\b(?:s ?/? ?d|sampai(?: dengan)?|akumulasi|kumulatif)\b")
 """Words of a column that accumulates periods."""
@@ -214,7 +215,19 @@ def baca_kolom(judul: list[tuple[str, str]]) -> list[Kolom]:
             peran = Peran.LAIN if peran is Peran.ANGGARAN else Peran.SERAPAN
         hasil.append(replace(kolom, peran=peran))
         sebelum = peran
-    return _capaian_sebagai_realisasi(hasil)
+    return _selisih_sebagai_efisiensi(_capaian_sebagai_realisasi(hasil))
+
+
+def _selisih_sebagai_efisiensi(kolom: list[Kolom]) -> list[Kolom]:
+    """Read "Capaian, Serapan, Selisih" as an efisiensi: the difference of the two."""
+    peran = [k.peran for k in kolom]
+    if not {Peran.CAPAIAN, Peran.SERAPAN} <= set(peran) or Peran.EFISIENSI in peran:
+        return kolom
+    batas = max(peran.index(Peran.CAPAIAN), peran.index(Peran.SERAPAN))
+    return [
+        replace(k, peran=Peran.EFISIENSI) if k.peran is Peran.SELISIH and k.indeks > batas else k
+        for k in kolom
+    ]
 
 
 def _capaian_sebagai_realisasi(kolom: list[Kolom]) -> list[Kolom]:

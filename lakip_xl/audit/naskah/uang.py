@@ -9,16 +9,22 @@ from lakip_xl.audit.naskah.isi import Naskah
 
 JENDELA = 140
 """Characters around an amount that say what it is."""
+BULAT_TERPENDEK = 4
+"""Digits of a rounded amount from which a slip of the finger can be told."""
 TERKECIL = 1e4
 """Rupiah; smaller numbers with dots are counts."""
 
-_UANG = re.compile(r"(?:Rp\.?\s*)?\b\d{1,3}(?:\.\d{3}){2,}(?:,\d{2})?\b|Rp\.?\s*\d[\d.,]*\d")
+_UANG = re.compile(
+    r"(?:Rp\.?\s*)?\b\d{1,3}(?:\.\d{3}){2,}(?:,\d{2})?\b"
+    r"|Rp\.?\s*\d[\d.,]*(?<=\d)\s*(?:ribu|juta|mili[ay]r|triliun)\b|Rp\.?\s*\d[\d.,]*\d"
+)
 _PERSEN = re.compile(
     rf"^[\s,.\-()]{{0,5}}(?:,-)?\s*(?:atau|yaitu|yakni|\()?[^%\d;]{{0,30}}?({ANGKA})\s*%"
 )
 _REALISASI = re.compile(
     r"\b(realisasi|penyerapan|terealisasi|terserap|direalisasikan)\b", re.IGNORECASE
 )
+_PENERIMAAN = re.compile(r"\b(pendapatan|penerimaan|pajak|retribusi|investasi)\b", re.IGNORECASE)
 _ANGGARAN = re.compile(r"\b(anggaran|pagu|alokasi|target)\b", re.IGNORECASE)
 
 
@@ -46,6 +52,11 @@ class Uang:
     def realisasi(self) -> bool:
         """Whether the words before say that it was spent."""
         return bool(_REALISASI.search(self.sebelum))
+
+    @property
+    def penerimaan(self) -> bool:
+        """Whether the words before speak of income, which may exceed its target."""
+        return bool(_PENERIMAAN.search(self.sebelum))
 
     @property
     def anggaran(self) -> bool:
@@ -80,8 +91,12 @@ class UangTabel:
     semua: frozenset[int]
     total: dict[int, str | None]
 
-    def seharusnya(self, nilai: float) -> float:
+    def seharusnya(self, nilai: float, desimal: int = 0) -> float:
         """Give the total of which an amount is a slip of the finger; else the amount itself.
+
+        Args:
+            nilai: The amount.
+            desimal: Its decimals, negative where it is rounded (``-7`` for 218,35 miliar).
 
         Example:
             >>> tabel = UangTabel(frozenset({14827361757}), {14827361757: "3.13"})
@@ -90,7 +105,18 @@ class UangTabel:
         """
         if int(nilai) in self.semua:
             return nilai
-        dekat = [lain for lain in self.total if _salah_ketik(int(nilai), lain)]
+        if desimal < 0:
+            skala = 10**-desimal
+            bulat = {round(lain / skala): lain for lain in (*self.total, *self.semua)}
+            if round(nilai / skala) in bulat:
+                return nilai
+            dekat = [
+                lain
+                for satu, lain in bulat.items()
+                if lain in self.total and _salah_ketik(round(nilai / skala), satu, BULAT_TERPENDEK)
+            ]
+        else:
+            dekat = [lain for lain in self.total if _salah_ketik(int(nilai), lain)]
         return float(dekat[0]) if len(dekat) == 1 else nilai
 
 
@@ -108,9 +134,9 @@ def uang_tabel(naskah: Naskah) -> UangTabel:
     return UangTabel(frozenset(semua), total)
 
 
-def _salah_ketik(satu: int, lain: int) -> bool:
+def _salah_ketik(satu: int, lain: int, terpendek: int = 6) -> bool:
     """Tell whether two long numbers differ in at most two digits."""
     kiri, kanan = str(satu), str(lain)
-    if len(kiri) != len(kanan) or len(kanan.rstrip("0")) < 6:
+    if len(kiri) != len(kanan) or len(kanan.rstrip("0")) < terpendek:
         return False
     return 0 < sum(a != b for a, b in zip(kiri, kanan, strict=True)) <= 2

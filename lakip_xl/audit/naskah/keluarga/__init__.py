@@ -43,4 +43,5 @@ def bangun(tabel: Tabel, skala: list[Skala]) -> Iterator[Model]:
         yield from matriks.bangun_bobot(tabel)
     else:
         yield from matriks.bangun(tabel)
+        yield from matriks.bangun_subtotal(tabel)
     yield from banding.bangun(tabel)

@@ -47,6 +47,9 @@ def _satu(tabel: Tabel, anggaran: Kolom | None, batas: int | None) -> TabelAngga
 
     peran = (Peran.REALISASI_ANGGARAN, Peran.SERAPAN, Peran.SISA, Peran.BAGIAN)
     realisasi, serapan, sisa, bagian = (cari(satu) for satu in peran)
+    selisih = cari(Peran.SELISIH)
+    if sisa is None and realisasi and selisih and selisih.indeks > realisasi.indeks:
+        sisa = selisih
     capaian = next(iter(tabel.kolom(Peran.CAPAIAN)), None)
     posisi_isi = [
         i for i, b in enumerate(tabel.baris) if _berisi(b.teks, anggaran, realisasi, tabel)

@@ -41,6 +41,9 @@ def _kolom_nilai(tabel: Tabel, acuan: Kolom | None) -> list[Kolom]:
     """
     selisih = next(iter(tabel.kolom(Peran.SELISIH)), None)
     dekat = tabel.naskah.kolom[selisih.indeks - 1].peran if selisih and selisih.indeks else None
+    if selisih is not None and dekat is Peran.ANGGARAN:
+        dua = [k for k in tabel.kolom(Peran.ANGGARAN) if k.indeks < selisih.indeks]
+        return dua if len(dua) > 1 else []  # a budget before and after its change
     urutan = [dekat, *_NILAI] if dekat in _NILAI else list(_NILAI)
     for peran in filter(None, urutan):
         semua = [k for k in tabel.kolom(peran) if k.indeks in tabel.kolom_angka]

@@ -1,13 +1,13 @@
 """Counts that the prose states: programs, kegiatan, subkegiatan, aspek, indicators."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from lakip_xl.audit.model import TabelAnggaran, TabelMerit
 from lakip_xl.audit.naskah.isi import Alinea, Naskah
+from lakip_xl.audit.naskah.tahun import tahun_laporan
 from lakip_xl.audit.registry import Pembuat, aturan
 from lakip_xl.audit.temuan import Temuan, Tingkat
 
@@ -94,12 +94,6 @@ def periksa_cacah(naskah: Naskah, temuan: Pembuat) -> Iterator[Temuan]:
             if disebut and tahun is not None and tahun not in disebut:
                 continue  # the plan of another year
             yield from _uji(alinea, pohon[0], kelompok, sebelum, temuan)
-
-
-def tahun_laporan(naskah: Naskah) -> str | None:
-    """Give the year that most captions name."""
-    tahun = Counter(t for _, judul in naskah.keterangan for t in set(_TAHUN.findall(judul)))
-    return tahun.most_common(1)[0][0] if tahun else None
 
 
 def _enumerasi(teks: str) -> Iterator[list[re.Match[str]]]:

@@ -9,7 +9,7 @@ from lakip_xl.audit.checks.kategori import nilai_dinilai
 from lakip_xl.audit.checks.klaim import baca_klaim
 from lakip_xl.audit.model import BarisKinerja, TabelKinerja
 from lakip_xl.audit.naskah.isi import Alinea, Naskah
-from lakip_xl.audit.naskah.prosa.cacah import tahun_laporan
+from lakip_xl.audit.naskah.tahun import tahun_laporan
 from lakip_xl.audit.registry import Pembuat, aturan
 from lakip_xl.audit.temuan import Temuan, Tingkat
 
@@ -23,6 +23,7 @@ _LAIN = re.compile(
     re.IGNORECASE,
 )
 """Words of sentences whose numbers may be of another time, place or plan."""
+_HASIL = re.compile(rf"\b(?:mencapai|sebesar)\s+({ANGKA})\s*%?\s+dari\s+target\b", re.IGNORECASE)
 _NILAI = re.compile(
     rf"(?:\b(?:sebesar|mencapai|adalah|yaitu|yakni|nilai)\s+){{1,2}}({ANGKA})\s*%?", re.IGNORECASE
 )
@@ -72,12 +73,14 @@ def _nama_disebut(kalimat: str, milik: dict[str, list[BarisKinerja]]) -> str | N
 def _uji(
     alinea: Alinea, kalimat: str, baris: list[BarisKinerja], temuan: Pembuat
 ) -> Iterator[Temuan]:
-    disebut = baca_klaim(kalimat).angka or tuple(
-        ("nilai", angka)
-        for cocok in list(_NILAI.finditer(kalimat))[:1]
-        if (angka := baca(cocok[1])) is not None
-    )
-    for hal, angka in disebut:
+    disebut: dict[str, AngkaCetak | None] = dict(baca_klaim(kalimat).angka)
+    for nama, pola in (("realisasi", _HASIL), ("nilai", _NILAI)):
+        cocok = pola.search(kalimat)
+        if cocok is not None and (nama not in disebut if nama == "realisasi" else not disebut):
+            disebut[nama] = baca(cocok[1])
+    for hal, angka in disebut.items():
+        if angka is None:
+            continue
         benar = [n for satu in baris for n in _milik(satu, hal)]
         if not benar or any(_sama(angka, nilai) for nilai in benar):
             continue

@@ -11,7 +11,7 @@ from lakip_xl.audit.registry import Pembuat, aturan
 from lakip_xl.audit.temuan import Temuan, Tingkat
 
 _TERDIRI = re.compile(
-    r"\bsebanyak\s+(\d+)\s+(orang|pegawai|unit)\s+(?:yang\s+)?terdiri\s+(?:dari|atas)\s+"
+    r"\b(?:sebanyak|berjumlah|sejumlah|adalah)\s+(\d+)\s+(orang|pegawai|unit)\s+(?:yang\s+)?terdiri\s+(?:dari|atas)\s+"
     r"(?P<rincian>.*?)(?=\bsedangkan\b|\bselebihnya\b|\bsisanya\b|\.\s|\.$|$)",
     re.IGNORECASE,
 )

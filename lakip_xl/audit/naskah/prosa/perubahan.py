@@ -30,6 +30,11 @@ _ORANG = re.compile(
     r"(\d+)\s+(orang|pegawai|unit)",
     re.IGNORECASE,
 )
+_ARAH = re.compile(
+    rf"\b(naik|meningkat|turun|menurun)\b[^.\d]{{0,20}}\bdari\s+({ANGKA})\s*%?[^\d]{{0,30}}"
+    rf"menjadi\s+({ANGKA})",
+    re.IGNORECASE,
+)
 _NAIK = ("naik", "kenaikan", "meningkat", "peningkatan", "tinggi", "besar")
 
 
@@ -46,6 +51,8 @@ def periksa_perubahan(naskah: Naskah, temuan: Pembuat) -> Iterator[Temuan]:
         teks = _TAHUN.sub("", alinea.teks)
         for cocok in _DARI_MENJADI.finditer(teks):
             yield from _uji_selisih(alinea, cocok.group(3, 2, 5), cocok[4], temuan)
+        for cocok in _ARAH.finditer(teks):
+            yield from _uji_arah(alinea, cocok.group(3, 2), cocok[1], temuan)
         for cocok in _LEBIH.finditer(teks):
             yield from _uji_selisih(alinea, cocok.group(1, 3, 4), cocok[2], temuan)
         sebelum: float | None = None
@@ -73,12 +80,8 @@ def _uji_selisih(
     if kini is None or lalu is None or beda is None:
         return
     benar = selisih(kini.nilai, lalu.nilai)
-    if (benar >= 0) is not (arah.casefold() in _NAIK) and benar:
-        yield temuan(
-            alinea.di(None, None, "perubahan"),
-            f"Kalimat menyebut {arah}, padahal {kini.teks} dibandingkan {lalu.teks}.",
-            tercetak=arah,
-        )
+    if _berlawanan(benar, arah):
+        yield from _uji_arah(alinea, teks[:2], arah, temuan)
     elif not _sama(beda, abs(benar)) and not (
         lalu.nilai and _sama(beda, abs(benar / lalu.nilai) * 100)
     ):
@@ -88,6 +91,22 @@ def _uji_selisih(
             f"({kini.teks} dan {lalu.teks}).",
             tercetak=beda.teks,
             dihitung=bulatkan(abs(benar), max(2, beda.desimal)),
+        )
+
+
+def _berlawanan(beda: float, arah: str) -> bool:
+    return beda != 0 and (beda > 0) is not (arah.casefold() in _NAIK)
+
+
+def _uji_arah(
+    alinea: Alinea, teks: tuple[str, ...], arah: str, temuan: Pembuat
+) -> Iterator[Temuan]:
+    kini, lalu = baca(teks[0]), baca(teks[1])
+    if kini is not None and lalu is not None and _berlawanan(kini.nilai - lalu.nilai, arah):
+        yield temuan(
+            alinea.di(None, None, "perubahan"),
+            f"Kalimat menyebut {arah}, padahal {kini.teks} dibandingkan {lalu.teks}.",
+            tercetak=arah,
         )
 
 

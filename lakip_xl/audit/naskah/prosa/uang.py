@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from math import fsum
 
-from lakip_xl.audit.cetak import AngkaCetak
+from lakip_xl.audit.cetak import AngkaCetak, goyah
 from lakip_xl.audit.checks.banding_angka import AngkaDisebut, hadapkan
 from lakip_xl.audit.naskah.isi import Alinea, Naskah
 from lakip_xl.audit.naskah.uang import Uang, UangTabel, baca_uang, uang_tabel
@@ -41,7 +41,7 @@ def periksa_jumlah_uang(naskah: Naskah, temuan: Pembuat) -> Iterator[Temuan]:
 
 def _dibenarkan(satu: Uang, tercatat: UangTabel) -> Uang:
     """Read a mistyped amount as the table has it: that it is mistyped is said elsewhere."""
-    benar = tercatat.seharusnya(satu.nilai)
+    benar = tercatat.seharusnya(satu.nilai, satu.angka.desimal)
     return satu if benar == satu.nilai else replace(satu, angka=replace(satu.angka, nilai=benar))
 
 
@@ -92,29 +92,33 @@ def periksa_persentase_uang(naskah: Naskah, temuan: Pembuat) -> Iterator[Temuan]
     tercatat = uang_tabel(naskah)
     for alinea in naskah.alinea:
         uang = [_dibenarkan(satu, tercatat) for satu in baca_uang(alinea.teks)]
-        anggaran = {u.nilai for u in uang if u.anggaran}
+        anggaran = {u.nilai: u for u in uang if u.anggaran}
         for satu in uang:
             persen = satu.persen
             if persen is None:
                 continue
             if satu.realisasi and len(anggaran) == 1:
-                penyebut = next(iter(anggaran))
+                penyebut = next(iter(anggaran.values()))
             elif not satu.realisasi and _DARI_TOTAL.match(satu.sesudah):
-                penyebut = max(u.nilai for u in uang)
+                penyebut = max(uang, key=lambda u: u.nilai)
             else:
                 continue
-            if satu.nilai > penyebut or penyebut == satu.nilai:
+            if penyebut.nilai == satu.nilai or (
+                satu.nilai > penyebut.nilai and not satu.penerimaan
+            ):
                 continue
             yield from _uji_persen(alinea, satu, persen, penyebut, temuan)
 
 
 def _uji_persen(
-    alinea: Alinea, satu: Uang, persen: AngkaCetak, penyebut: float, temuan: Pembuat
+    alinea: Alinea, satu: Uang, persen: AngkaCetak, penyebut: Uang, temuan: Pembuat
 ) -> Iterator[Temuan]:
-    dari = f"{rupiah(satu.nilai)} dari {rupiah(penyebut)}"
+    dari = f"{rupiah(satu.nilai)} dari {rupiah(penyebut.nilai)}"
     letak = alinea.di(None, None, "persentase")
     klaim = AngkaDisebut(letak, persen, f"Kalimat menyebut {persen.teks}% untuk {dari}")
-    yield from hadapkan(klaim, satu.nilai / penyebut * 100, temuan)
+    benar = satu.nilai / penyebut.nilai * 100
+    longgar = (goyah(satu.angka) * 100 + goyah(penyebut.angka) * benar) / penyebut.nilai
+    yield from hadapkan(klaim, benar, temuan, longgar)
 
 
 @aturan(
@@ -129,7 +133,7 @@ def periksa_uang_mirip(naskah: Naskah, temuan: Pembuat) -> Iterator[Temuan]:
     tercatat = uang_tabel(naskah)
     for alinea in naskah.alinea:
         for satu in baca_uang(alinea.teks):
-            benar = tercatat.seharusnya(satu.nilai)
+            benar = tercatat.seharusnya(satu.nilai, satu.angka.desimal)
             if benar != satu.nilai:
                 tabel = tercatat.total[int(benar)]
                 yield temuan(
