@@ -159,6 +159,16 @@ End Function
         assert excel.evaluate('Aktif("lakipRapikan")') is False
         assert "Diagnosa" in excel.evaluate('Keterangan("lakipRapikan")')
 
+    def test_no_macro_is_forgotten_when_python_is_gone(self) -> None:
+        def gone() -> Server:
+            raise ServerGoneError
+
+        excel = self.open(gone)
+        excel.evaluate("CAPAIAN(78, 71)")
+        macros = [b.attrib["id"] for b in BUTTONS if b.get("onAction") == "RibbonRunMacro"]
+        assert "lakipBersihkan" in macros
+        assert [name for name in macros if excel.evaluate(f'Aktif("{name}")')] == []
+
     def test_a_row_can_be_added_only_where_there_is_a_table(self, excel: VbaExcel) -> None:
         excel.evaluate('Worksheets("IKU").Activate')
         assert excel.evaluate('Aktif("lakipTambahBaris")') is True
