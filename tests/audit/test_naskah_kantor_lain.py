@@ -19,6 +19,8 @@ def test_a_correct_report_has_no_findings(path: Path, periksa: Periksa) -> None:
 DINAS = Path(__file__).parent / "contoh" / "dinas_kesehatan.txt"
 BADAN = Path(__file__).parent / "contoh" / "badan_perencanaan.txt"
 
+BARU = {path.stem: path for path in CONTOH}
+
 HUB = Path(__file__).parent / "contoh" / "dinas_perhubungan.txt"
 CAMAT = Path(__file__).parent / "contoh" / "kecamatan.txt"
 
@@ -72,6 +74,55 @@ KERUSAKAN = [
     (CAMAT, "pelayanan tepat waktu\t95", "97,89", "98,79", "capaian", "2.1", "1"),
     (CAMAT, "BELANJA\t1", "1.460", "1.640", "jumlah-total", "2.3", "BELANJA"),
     (CAMAT, "Nilai IKM\t83", "1,83", "1,38", "selisih", "2.6", "2"),
+    (BARU["dinas_pendidikan"], "Sekolah 13-15 tahun\t%\t95,00", "98,71", "97,81", "capaian",
+     "III.4", "2"),
+    (BARU["dinas_pendidikan"], "Rata-rata Lama Sekolah\tTahun\t8,10", "8,19**)", "8,91**)",
+     "capaian", "III.4", "3"),
+    (BARU["dinas_pendidikan"], "Berdasarkan Tabel III.4", "75,20", "72,50", "kalimat-indikator",
+     "III.4", "5"),
+    (BARU["kecamatan_sukamaju"], "U4\t", "Sangat Baik", "Baik", "mutu-pelayanan", "3.2",
+     "Biaya/tarif"),
+    (BARU["kecamatan_sukamaju"], "setelah dikonversi", "86,42", "84,62", "nilai-ikm", "3.2",
+     "Nilai IKM setelah dikonversi"),
+    (BARU["kecamatan_sukamaju"], "7.01.03.2.01.01", "98,75", "89,75", "serapan", "3.3",
+     "7.01.03.2.01.01"),
+    (BARU["rsud"], "^\t^\tRealisasi (%)\t-\t46,50", "72,40", "74,20", "capaian", "3.1.1", "3"),
+    (BARU["rsud"], "Pendapatan BLUD\t", "103,99", "109,33", "serapan", "3.1.3",
+     "Pendapatan BLUD"),
+    (BARU["setwan"], "Jumlah rapat paripurna", "\t41\t102,50", "\t42\t105,00",
+     "akumulasi-periode", "3.2", "1"),
+    (BARU["setwan"], "Indeks kepuasan anggota DPRD\t80,15", "1,65", "1,56", "selisih", "3.3", "1"),
+    (BARU["setwan"], "terdiri dari 2 kegiatan", "3 sub kegiatan", "4 sub kegiatan", "cacah-prosa",
+     "3.4", "4.02.02"),
+    (BARU["inspektorat"], "Nilai Hasil Evaluasi", "80,15", "81,05", "nilai-sakip", "3.3",
+     "Nilai Hasil Evaluasi"),
+    (BARU["inspektorat"], "Maturitas SPIP Terintegrasi\t3,500", "88,71", "87,81",
+     "kemajuan-target", "3.4", "Maturitas SPIP Terintegrasi"),
+    (BARU["kementerian"], "Jumlah satker berpredikat WBK\t6", "120.00", "102.00", "capaian",
+     "3.1.3", "Jumlah satker berpredikat WBK"),
+    (BARU["kementerian"], "SP2\t98.28", "1.04", "1.40", "efisiensi", "3.2.2", "SP2"),
+    (BARU["pemda"], "Indeks Pembangunan Manusia\t72,95", "72,95", "75,92", "nilai-antar-tabel",
+     "3.7", "Indeks Pembangunan Manusia"),
+    (BARU["pemda"], "terealisasi sebesar", "218,35 miliar", "281,35 miliar",
+     "persentase-uang-prosa", None, None),
+    (BARU["dinas_pu"], "Sedang\t150,30", "148,25", "142,85", "jumlah-kolom", "3-4", "Jumlah"),
+    (BARU["dinas_sosial"], "Capaian (%)\t101,60", "95,00", "90,50", "capaian", "3.2",
+     "Persentase PSKS aktif"),
+    (BARU["dinas_sosial"], "Persentase PSKS aktif\t50", "96,33", "93,63", "capaian", "3.1",
+     "Persentase PSKS aktif"),
+    (BARU["bappeda"], "2. Administrasi Keuangan", "95,20", "92,50", "serapan", "3",
+     "2. Administrasi Keuangan"),
+    (BARU["bappeda"], "Program Litbang\t93,45", "2,20", "2,02", "efisiensi", "4", "3"),
+    (BARU["bappeda"], "Sedangkan Indeks Inovasi", "menurun dari", "meningkat dari",
+     "perubahan-prosa", None, None),
+    (BARU["bappeda"], "Pegawai Bappeda", "30 orang", "32 orang", "jumlah-orang-prosa", None, None),
+    (BARU["bpkad"], "Retribusi Daerah\t12", "(1.512", "(1.215", "sisa-anggaran", "III-2", "2"),
+    (BARU["bpkad"], "\t\t4.810", "4.810", "4.801", "jumlah-kolom", "III-5", "Jumlah"),
+    (BARU["disdukcapil"], "Timur\t9.876", "96,60%", "90,66%", "persen-kolom", "3.3", "2"),
+    (BARU["disdukcapil"], "Belanja Modal\t800", "125.000.000\t", "152.000.000\t", "selisih",
+     "3.4", "3"),
+    (BARU["disdukcapil"], "Cakupan IKD", "Kurang", "Cukup", "kategori", "3.2", "Cakupan IKD"),
+    (BARU["dpmptsp"], "Semester I\t", "251", "215", "rincian", "3.2", "Semester I"),
 ]  # fmt: skip
 
 

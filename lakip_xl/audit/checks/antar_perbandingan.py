@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lakip_xl.audit.checks.antar_tabel import nama_indikator, tahun_tabel
+from lakip_xl.audit.checks.antar_tabel import capaian_salah, nama_indikator, tahun_tabel
 from lakip_xl.audit.checks.banding_angka import cocok
 from lakip_xl.audit.model import BarisBanding, BarisKinerja, Berkas, Sel, TabelBanding, TabelKinerja
 from lakip_xl.audit.registry import Pembuat, aturan
@@ -89,6 +89,8 @@ def _kini(baris: BarisBanding, tahun: str | None) -> Sel | None:
 
 
 def _termasuk(sel: Sel, semua: list[BarisKinerja]) -> bool:
-    """Tell whether a value is a realisasi or a capaian of the rows; so are rows without one."""
+    """Tell whether a value is a realisasi or a capaian of the rows, as far as they are known."""
     lain = [s for b in semua for s in (*b.realisasi, b.capaian) if s is not None and s.angka]
-    return not all(b.realisasi for b in semua) or any(cocok(sel, s.nilai or 0.0) for s in lain)
+    if not all(b.realisasi for b in semua) or any(capaian_salah(b) for b in semua):
+        return True
+    return any(cocok(sel, s.nilai or 0.0) for s in lain)

@@ -224,7 +224,7 @@ def periksa_indikator(berkas: Berkas, temuan: Pembuat) -> Iterator[Temuan]:
                 if beda is None:
                     continue
                 salah, benar, sumber = beda[1], beda[0], asal
-                if _capaian_salah(lain) and not _capaian_salah(baris):
+                if capaian_salah(lain) and not capaian_salah(baris):
                     salah, benar, sumber = beda[0], beda[1], tabel
                 yield temuan(
                     salah.letak,
@@ -242,7 +242,8 @@ def _berlainan(
     return dua[0] if dua and all(_berbeda(a, b) for a, b in dua) else None
 
 
-def _capaian_salah(baris: BarisKinerja) -> bool:
+def capaian_salah(baris: BarisKinerja) -> bool:
+    """Tell whether no formula makes the capaian of a row right: then a figure of it is wrong."""
     return baris.capaian is not None and bool(baris.realisasi) and rumus_baris(baris) is None
 
 

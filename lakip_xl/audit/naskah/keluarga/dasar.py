@@ -12,6 +12,11 @@ from lakip_xl.audit.naskah.susun import BarisNaskah, TabelNaskah
 from lakip_xl.audit.temuan import Letak
 
 _TOTAL = re.compile(r"^(?:grand\s+)?(?:total|jumlah|jml)\b", re.IGNORECASE)
+_TOTAL_SAJA = re.compile(
+    r"^(?:grand\s+)?(?:total|jumlah|jml)\b(?:\W*\b(?:total|keseluruhan|seluruh\w*|nilai|skor|bobot|akhir|"
+    r"capaian|umum|[ivx]+|\d+)\b)*\W*$",
+    re.IGNORECASE,
+)
 _SUBTOTAL = re.compile(r"^(?:sub\s*-?\s*(?:total|jumlah))\b", re.IGNORECASE)
 _RATA = re.compile(r"^rata\s*-?\s*rata\b", re.IGNORECASE)
 _ENUMERASI = re.compile(r"^([A-Za-z]|\d{1,2}|[IVX]{1,4})[.)]\s")
@@ -98,7 +103,15 @@ class Tabel:
         return isi[0] if isi else ""
 
     def _label_total(self, teks: str) -> bool:
+        if self.berindikator:  # "Jumlah rapat" is an indicator there
+            return bool(_TOTAL_SAJA.match(teks))
         return bool(_TOTAL.match(teks)) and len(teks.split()) <= TOTAL_TERPANJANG
+
+    @cached_property
+    def berindikator(self) -> bool:
+        """Whether the rows are indicators: they have a target or a realisasi, and no money."""
+        uang = self.kolom(Peran.ANGGARAN, Peran.REALISASI_ANGGARAN, Peran.SERAPAN)
+        return bool(self.kolom(Peran.TARGET, Peran.REALISASI, Peran.ACUAN)) and not uang
 
     def subtotal(self, baris: BarisNaskah) -> bool:
         """Tell whether a row is headed as a sub-total or an average."""
