@@ -68,9 +68,11 @@ def _recalculate(path: Path, output: Path | None, *, everything: bool, results: 
 
 
 def _lines(report: "RecalculationReport", most: int | None) -> Iterable[str]:
-    yield _summary(report)
-    changes = (f"{place(c.sheet, c.cell)}: {shown(c.old)} → {shown(c.new)}" for c in report.changes)
-    yield from _bounded(changes, len(report.changes), most)
+    # Where nothing was stored, an empty text shows no difference.
+    changes = [c for c in report.changes if (c.old, c.new) != (None, "")]
+    yield _summary(report, len(changes))
+    lines = (f"{place(c.sheet, c.cell)}: {shown(c.old)} → {shown(c.new)}" for c in changes)
+    yield from _bounded(lines, len(changes), most)
     if report.failures:
         yield "Gagal dihitung; nilai lamanya tetap:"
         failures = (f"{place(f.sheet, f.cell)}: {f.reason}" for f in report.failures)
@@ -78,10 +80,8 @@ def _lines(report: "RecalculationReport", most: int | None) -> Iterable[str]:
     yield from (f"Peringatan: {warning}" for warning in report.warnings)
 
 
-def _summary(report: "RecalculationReport") -> str:
-    changed = (
-        f"{tulis_angka(len(report.changes))} sel berubah" if report.changes else "tidak berubah"
-    )
+def _summary(report: "RecalculationReport", changes: int) -> str:
+    changed = f"{tulis_angka(changes)} sel berubah" if changes else "tidak berubah"
     failed = f", {tulis_angka(len(report.failures))} gagal" if report.failures else ""
     saved = f"; disimpan di {report.output}" if report.output != report.path else ""
     formulas, seconds = tulis_angka(report.formulas), tulis_angka(report.seconds)

@@ -48,6 +48,14 @@ def test_it_names_the_cells_that_changed(tmp_path: Path, capsys: Capture) -> Non
     assert stored(path, "A1") == pytest.approx(109.859154929577)
 
 
+def test_it_does_not_name_cells_that_look_as_before(tmp_path: Path, capsys: Capture) -> None:
+    path = workbook(tmp_path / "a.xlsx", "=CAPAIAN(B1,71)", "=1+1")
+    assert cli.main(["hitung", str(path)]) == 0
+    summary, *changes = capsys.readouterr().out.splitlines()
+    assert "1 sel berubah" in summary
+    assert changes == ["  'Lembar Satu'!A2: (kosong) → 2"]
+
+
 def test_a_second_time_nothing_changes(tmp_path: Path, capsys: Capture) -> None:
     path = workbook(tmp_path / "a.xlsx", "=1+1")
     cli.main(["hitung", str(path)])
