@@ -210,6 +210,7 @@ def _calon_kolom(tabel: TabelMatriks, kolom: int) -> Iterator[list[int]]:
         return
     yield [i for i in range(kolom) if tabel.kolom[i].jumlah and tabel.kolom[i].anak]
     yield [i for i in biasa if i < kolom]
+    yield [i for i in biasa if i > kolom]
     sebelum = [i for i in range(kolom) if tabel.kolom[i].jumlah]
     yield [i for i in biasa if (sebelum[-1] if sebelum else -1) < i < kolom]
 

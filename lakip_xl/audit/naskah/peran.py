@@ -82,7 +82,10 @@ _POLA: tuple[tuple[Peran, str], ...] = (
     (Peran.SELISIH, r"^(perubahan|kenaikan|penurunan|pertumbuhan|bertambah)\b"),
     (Peran.KATEGORI, r"kategori|predikat|notifikasi|interpretasi|^status|^kriteria\b|^tren\b"),
     (Peran.SERAPAN, r"(penyerapan|serapan)\b"),
-    (Peran.CAPAIAN, r"(capaian|kemajuan|realisasi|%) (kinerja )?(terhadap|thd|dibanding\w*)"),
+    (
+        Peran.CAPAIAN,
+        r"(capaian|kemajuan|realisasi|%) (kinerja )?(tahun )?(20\d\d )?(terhadap|thd|dibanding\w*)",
+    ),
     (Peran.ACUAN, r"(realisasi|capaian|nilai|angka) (tingkat )?nasional|^nasional"),
     (
         Peran.ACUAN,
@@ -96,7 +99,7 @@ _POLA: tuple[tuple[Peran, str], ...] = (
     (Peran.BOBOT, r"\bbobot\b"),
     (Peran.REALISASI, r"\brealisasi\b|^hasil\b"),
     (Peran.TARGET, r"\btarget\b|^rencana\b"),
-    (Peran.ANGGARAN, r"\b(anggaran|pagu|alokasi|dpa|apbd)\b"),
+    (Peran.ANGGARAN, r"\b(anggaran|pagu|alokasi|dpa|dipa|apbd)\b"),
     (Peran.NILAI, r"\b(nilai|skor)\b|kondisi awal|baseline|data awal"),
     (Peran.JUMLAH, r"\b(jumlah|total)\b"),
     (Peran.URAIAN, r"uraian|program|kegiatan|sasaran|indikator|tujuan|misi|belanja|komponen|aspek"),
@@ -108,7 +111,7 @@ _POLA: tuple[tuple[Peran, str], ...] = (
 )
 _TERURAI = tuple((peran, re.compile(pola)) for peran, pola in _POLA)
 
-_UANG = re.compile(r"anggaran|pagu|keuangan|\brp\b|rupiah|belanja|\bdana\b|\bdpa\b|\bapbd\b")
+_UANG = re.compile(r"anggaran|pagu|keuangan|\brp\b|rupiah|belanja|\bdana\b|\bdi?pa\b|\bapbd\b")
 _KINERJA = re.compile(r"kinerja|indikator|fisik|keluaran|output|outcome|sasaran")
 _TAHUN = re.compile(r"\b(20\d\d)\b")
 _SAMPAI = re.compile(r"\b(?:s ?/? ?d|sampai(?: dengan)?|akumulasi|kumulatif)\b")

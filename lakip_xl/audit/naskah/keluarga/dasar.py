@@ -17,6 +17,7 @@ _TOTAL_SAJA = re.compile(
     r"capaian|umum|[ivx]+|\d+)\b)*\W*$",
     re.IGNORECASE,
 )
+_TAHUN = re.compile(r"^(?:19|20)\d\d$")
 _SUBTOTAL = re.compile(r"^(?:sub\s*-?\s*(?:total|jumlah))\b", re.IGNORECASE)
 _RATA = re.compile(r"^rata\s*-?\s*rata\b", re.IGNORECASE)
 _ENUMERASI = re.compile(r"^([A-Za-z]|\d{1,2}|[IVX]{1,4})[.)]\s")
@@ -62,6 +63,8 @@ class Tabel:
 
     def _angka(self, kolom: int) -> bool:
         isi = [b.teks[kolom] for b in self.baris if b.teks[kolom] not in {"", "-", "–"}]
+        if all(_TAHUN.match(teks) for teks in isi):
+            return False  # years name the rows
         angka = [teks for teks in isi if baca(teks) is not None]
         return bool(angka) and len(angka) >= 0.6 * len(isi)
 

@@ -31,7 +31,7 @@ def bangun(tabel: Tabel, skala: list[Skala]) -> list[TabelKinerja]:
     if not target:
         return []
     if capaian and not realisasi:
-        realisasi = _tahun_sebagai_realisasi(tabel, target[-1])
+        realisasi = _waktu_sebagai_realisasi(tabel, target[-1])
     if not (realisasi or capaian):
         perangkat = [Perangkat(t, [], None) for t in target] if len(target) == 1 else []
     elif not capaian:
@@ -46,9 +46,16 @@ def bangun(tabel: Tabel, skala: list[Skala]) -> list[TabelKinerja]:
     return [_satu(tabel, satu, skala, terakhir=satu is perangkat[-1]) for satu in perangkat]
 
 
-def _tahun_sebagai_realisasi(tabel: Tabel, target: Kolom) -> list[Kolom]:
-    """Give the column headed by nothing but the year of the target, the last year without one."""
-    tahun = [k for k in tabel.kolom(Peran.LAIN) if k.tahun and k.indeks in tabel.kolom_angka]
+def _waktu_sebagai_realisasi(tabel: Tabel, target: Kolom) -> list[Kolom]:
+    """Give the columns headed by nothing but quarters, or the year of the target.
+
+    Where the target has no year, the last year is meant.
+    """
+    lain = [k for k in tabel.kolom(Peran.LAIN) if k.indeks in tabel.kolom_angka]
+    periode = [k for k in lain if k.periode and k.indeks > target.indeks]
+    if len(periode) > 1:
+        return periode
+    tahun = [k for k in lain if k.tahun]
     sama = [k for k in tahun if k.tahun == target.tahun]
     return sama or tahun[-1:]
 

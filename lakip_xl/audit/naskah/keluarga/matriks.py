@@ -20,6 +20,8 @@ _TAK_BERJUMLAH = re.compile(
     re.IGNORECASE,
 )
 """Headings of figures that a total row does not add up."""
+_KELAS = re.compile(r"^\s*[<>=\u2264\u2265]")
+"""Headings of counts by class: ``> 100%``."""
 _SUBTOTAL = re.compile(
     r"\b(semester|triwulan|caturwulan|sub ?-?total|jumlah|total)\b", re.IGNORECASE
 )
@@ -91,7 +93,9 @@ def _kolom_persen(tabel: Tabel) -> list[Kolom]:
 
 def _dijumlah(tabel: Tabel, kolom: Kolom) -> bool:
     """Tell whether a column may add up: no percentages, nothing averaged."""
-    bersatuan = _SATUAN.search(kolom.judul) and "%" not in kolom.judul
+    bersatuan = _KELAS.match(kolom.judul) or (
+        _SATUAN.search(kolom.judul) and "%" not in kolom.judul
+    )
     if kolom.peran in _TAK_DIJUMLAH or (_TAK_BERJUMLAH.search(kolom.judul) and not bersatuan):
         return False
     return not any(a.persen for a in _angka(tabel, kolom))
