@@ -19,10 +19,13 @@ NAMA_TERPENDEK = 12
 _TAHUN = re.compile(r"\b20\d\d\b")
 _LAIN = re.compile(
     r"\b(?:triwulan|tw|semester|nasional|provinsi|renstra|rpjm\w*|rpd|akhir|anggaran|lalu|"
-    r"sebelumnya|dibanding\w*|meningkat|menurun|naik|turun|kenaikan|penurunan|selisih|rata)\b",
+    r"sebelumnya|dibanding\w*|meningkat|menurun|naik|turun|kenaikan|penurunan|selisih|rata|"
+    r"kecamatan|kelurahan|desa|puskesmas|upt\w*|tertinggi|terendah|unsur|dimensi|komponen)\b",
     re.IGNORECASE,
 )
 """Words of sentences whose numbers may be of another time, place or plan."""
+_SEBAGIAN = re.compile(r"\b(?:di|pada|untuk|bagi|oleh)\b(?!\s+tahun)", re.IGNORECASE)
+"""Words that may narrow an indicator to a part of it, where nothing says what a number is."""
 _HASIL = re.compile(rf"\b(?:mencapai|sebesar)\s+({ANGKA})\s*%?\s+dari\s+target\b", re.IGNORECASE)
 _NILAI = re.compile(
     rf"(?:\b(?:sebesar|mencapai|adalah|yaitu|yakni|nilai)\s+){{1,2}}({ANGKA})\s*%?", re.IGNORECASE
@@ -76,6 +79,8 @@ def _uji(
     disebut: dict[str, AngkaCetak | None] = dict(baca_klaim(kalimat).angka)
     for nama, pola in (("realisasi", _HASIL), ("nilai", _NILAI)):
         cocok = pola.search(kalimat)
+        if nama == "nilai" and _SEBAGIAN.search(kalimat):
+            continue
         if cocok is not None and (nama not in disebut if nama == "realisasi" else not disebut):
             disebut[nama] = baca(cocok[1])
     for hal, angka in disebut.items():
