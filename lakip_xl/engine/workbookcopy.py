@@ -31,8 +31,8 @@ _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _RELATIONSHIP = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _CONTENT = "application/vnd.openxmlformats-officedocument.spreadsheetml"
-_LARGEST_ARRAY = 100_000
-"""Arrays of more cells are computed only where the file holds all of them."""
+_MOST_MISSING = 200_000
+"""So many cells of a sheet's arrays may be missing; further arrays are not computed."""
 _BUILT_IN = "_xlnm."
 _EMPTY_SHEET = f'<worksheet xmlns="{_MAIN}"><sheetData/></worksheet>'.encode()
 _HIDDEN_ROW = re.compile(rb"<(?:\w+:)?row\s[^>]*\shidden=[\"'](?:1|true)[\"']")
@@ -235,13 +235,11 @@ class WorkbookCopy:
 def _missing(source: SheetSource, areas: Iterable[Area]) -> set[tuple[int, int]]:
     """The cells of array formulas that the file leaves out."""
     there = set(zip(source.rows, source.columns, strict=True))
-    return {
-        cell
-        for area in areas
-        if area.size <= _LARGEST_ARRAY
-        for cell in area.cells()
-        if cell not in there
-    }
+    missing: set[tuple[int, int]] = set()
+    for area in areas:
+        if len(missing) + area.size <= _MOST_MISSING:
+            missing.update(cell for cell in area.cells() if cell not in there)
+    return missing
 
 
 def _whole_words(names: Iterable[str]) -> re.Pattern[str]:

@@ -1,7 +1,8 @@
 """Cell addresses: ``E2`` as (2, 5), ``A1:B3`` as an area. Rows and columns count from 1."""
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -43,6 +44,33 @@ class Area(NamedTuple):
     def is_cell(self) -> bool:
         """Whether the area is a single cell."""
         return self.first_row == self.last_row and self.first_column == self.last_column
+
+
+class Region:
+    """Several areas, asked quickly whether one of them holds a cell.
+
+    >>> region = Region([parse_area("A1:B2"), parse_area("D1:D9999")])
+    >>> region.holds(2, 2), region.holds(500, 4), region.holds(3, 1)
+    (True, True, False)
+    """
+
+    _TALL = 256
+    """Areas of more rows are not noted in each of their rows."""
+
+    def __init__(self, areas: Iterable[Area]) -> None:
+        self._by_row: defaultdict[int, list[Area]] = defaultdict(list)
+        self._tall: list[Area] = []
+        for area in areas:
+            if area.last_row - area.first_row < self._TALL:
+                for row in range(area.first_row, area.last_row + 1):
+                    self._by_row[row].append(area)
+            else:
+                self._tall.append(area)
+
+    def holds(self, row: int, column: int) -> bool:
+        """Tell whether a cell lies in one of the areas."""
+        near = self._by_row.get(row, ())
+        return any(area.holds(row, column) for area in (*near, *self._tall))
 
 
 @lru_cache(maxsize=MAX_COLUMN)

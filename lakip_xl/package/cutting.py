@@ -10,7 +10,7 @@ from collections.abc import Collection
 from xml.parsers import expat
 
 from lakip_xl.errors import PackageError
-from lakip_xl.package.addresses import Area, column_number
+from lakip_xl.package.addresses import Area, Region, column_number
 from lakip_xl.package.cells import NAMESPACES, place
 from lakip_xl.package.sheet import SheetSource
 
@@ -81,7 +81,7 @@ class _Cutter:
 
     def __init__(self, content: bytes, areas: Collection[Area]) -> None:
         self._content = content
-        self._areas = areas
+        self._region = Region(areas)
         self._pieces: list[bytes] = []
         self._rows: list[int] = []
         self._columns: list[int] = []
@@ -143,7 +143,7 @@ class _Cutter:
     def _finish_cell(self, start: int) -> None:
         formula, value = self._spans.get("f"), self._spans.get("v") or self._spans.get("is")
         if formula is None:
-            if not any(area.holds(self._row, self._column) for area in self._areas):
+            if not self._region.holds(self._row, self._column):
                 return
             tag_end = value[0] if value else _tag_end(self._content, start)
             formula = (tag_end, tag_end)
