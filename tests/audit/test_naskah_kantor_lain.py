@@ -122,6 +122,16 @@ KERUSAKAN = [
     (BARU["disdukcapil"], "Belanja Modal\t800", "125.000.000\t", "152.000.000\t", "selisih",
      "3.4", "3"),
     (BARU["disdukcapil"], "Cakupan IKD", "Kurang", "Cukup", "kategori", "3.2", "Cakupan IKD"),
+    (BARU["dinas_kesehatan_prosa"], "Angka Harapan Hidup tahun 2024", "sebesar 72,24",
+     "sebesar 74,22", "kalimat-indikator", "3.1", "1"),
+    (BARU["dinas_kesehatan_prosa"], "Angka Harapan Hidup tahun 2024", "lebih tinggi dari",
+     "lebih rendah dari", "kalimat-indikator", "3.1", "1"),
+    (BARU["dinas_kesehatan_prosa"], "Cakupan Imunisasi Dasar Lengkap mencapai", "90,25", "92,05",
+     "kalimat-indikator", "3.1", "4"),
+    (BARU["dinas_kesehatan_prosa"], "Total anggaran Dinas", "95,92%", "99,52%",
+     "persentase-uang-prosa", None, None),
+    (BARU["dinas_kesehatan_prosa"], "Jumlah tenaga kesehatan", "883", "838", "jumlah-orang-prosa",
+     None, None),
     (BARU["dpmptsp"], "Semester I\t", "251", "215", "rincian", "3.2", "Semester I"),
 ]  # fmt: skip
 

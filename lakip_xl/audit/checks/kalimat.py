@@ -122,7 +122,7 @@ def periksa_kalimat_hubungan(tabel: TabelKinerja, temuan: Pembuat) -> Iterator[T
             continue
         if _makin_rendah(baris):
             continue  # "melampaui target" speaks of the performance there, not of the numbers
-        benar = {_banding(dua.realisasi, dua.target) for dua in semua}
+        benar = {hubungan_angka(dua.realisasi, dua.target) for dua in semua}
         if klaim.hubungan not in benar:
             yield temuan(
                 sel.letak,
@@ -140,7 +140,8 @@ def _makin_rendah(baris: BarisKinerja) -> bool:
     return rumus in (Rumus.TURUN, Rumus.TURUN_RASIO) or makin_rendah_makin_baik(baris.uraian)
 
 
-def _banding(realisasi: float, target: float) -> str:
+def hubungan_angka(realisasi: float, target: float) -> str:
+    """Say how two numbers relate, in the words of the sentences."""
     if realisasi == target:
         return "sama dengan"
     return "lebih besar dari" if realisasi > target else "lebih kecil dari"

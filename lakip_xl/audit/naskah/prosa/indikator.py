@@ -5,6 +5,9 @@ from collections.abc import Iterator
 
 from lakip_xl.audit.cetak import ANGKA, AngkaCetak, Kecocokan, baca, bandingkan
 from lakip_xl.audit.checks.antar_tabel import nama_indikator, tahun_tabel
+from lakip_xl.audit.checks.arah import makin_rendah_makin_baik
+from lakip_xl.audit.checks.capaian import pasangan, rumus_baris
+from lakip_xl.audit.checks.kalimat import hubungan_angka
 from lakip_xl.audit.checks.kategori import nilai_dinilai
 from lakip_xl.audit.checks.klaim import baca_klaim
 from lakip_xl.audit.model import BarisKinerja, TabelKinerja
@@ -12,6 +15,7 @@ from lakip_xl.audit.naskah.isi import Alinea, Naskah
 from lakip_xl.audit.naskah.tahun import tahun_laporan
 from lakip_xl.audit.registry import Pembuat, aturan
 from lakip_xl.audit.temuan import Temuan, Tingkat
+from lakip_xl.rules.capaian import Rumus
 
 NAMA_TERPENDEK = 12
 """Characters of a name that cannot stand in a sentence by chance."""
@@ -26,6 +30,11 @@ _LAIN = re.compile(
 """Words of sentences whose numbers may be of another time, place or plan."""
 _SEBAGIAN = re.compile(r"\b(?:di|pada|untuk|bagi|oleh)\b(?!\s+tahun)", re.IGNORECASE)
 """Words that may narrow an indicator to a part of it, where nothing says what a number is."""
+_SEBESAR = (
+    r"\W+(?:(?:pada\s+)?tahun\s+20\d\d\s+)?(?:sebesar|adalah|mencapai|yaitu)\s+"
+    rf"({ANGKA})(?![\d.,]*\d)"
+)
+"""What follows a name at once when it says the value of this year."""
 _HASIL = re.compile(rf"\b(?:mencapai|sebesar)\s+({ANGKA})\s*%?\s+dari\s+target\b", re.IGNORECASE)
 _NILAI = re.compile(
     rf"(?:\b(?:sebesar|mencapai|adalah|yaitu|yakni|nilai)\s+){{1,2}}({ANGKA})\s*%?", re.IGNORECASE
@@ -49,7 +58,8 @@ def periksa_kalimat_indikator(naskah: Naskah, temuan: Pembuat) -> Iterator[Temua
                 continue
             nama = _nama_disebut(kalimat, milik)
             if nama is not None:
-                yield from _uji(alinea, kalimat, milik[nama], temuan)
+                yield from _uji(alinea, kalimat, nama, milik[nama], temuan)
+                yield from _uji_hubungan(alinea, kalimat, milik[nama], temuan)
 
 
 def _baris_menurut_nama(naskah: Naskah, tahun: str | None) -> dict[str, list[BarisKinerja]]:
@@ -74,15 +84,17 @@ def _nama_disebut(kalimat: str, milik: dict[str, list[BarisKinerja]]) -> str | N
 
 
 def _uji(
-    alinea: Alinea, kalimat: str, baris: list[BarisKinerja], temuan: Pembuat
+    alinea: Alinea, kalimat: str, nama: str, baris: list[BarisKinerja], temuan: Pembuat
 ) -> Iterator[Temuan]:
     disebut: dict[str, AngkaCetak | None] = dict(baca_klaim(kalimat).angka)
-    for nama, pola in (("realisasi", _HASIL), ("nilai", _NILAI)):
-        cocok = pola.search(kalimat)
-        if nama == "nilai" and _SEBAGIAN.search(kalimat):
-            continue
-        if cocok is not None and (nama not in disebut if nama == "realisasi" else not disebut):
-            disebut[nama] = baca(cocok[1])
+    langsung = re.search(rf"{r'[^a-z]+'.join(nama.split())}{_SEBESAR}", kalimat, re.IGNORECASE)
+    if langsung is not None:
+        disebut.setdefault("realisasi", baca(langsung[1]))
+    if (hasil := _HASIL.search(kalimat)) is not None:
+        disebut.setdefault("realisasi", baca(hasil[1]))
+    nilai = _NILAI.search(kalimat)
+    if nilai is not None and not disebut and not _SEBAGIAN.search(kalimat):
+        disebut["nilai"] = baca(nilai[1])
     for hal, angka in disebut.items():
         if angka is None:
             continue
@@ -98,6 +110,32 @@ def _uji(
             tercetak=angka.teks,
             dihitung=tepat,
         )
+
+
+def _uji_hubungan(
+    alinea: Alinea, kalimat: str, semua: list[BarisKinerja], temuan: Pembuat
+) -> Iterator[Temuan]:
+    """Hold "lebih tinggi dari target" against the numbers, where more of it is better."""
+    hubungan = baca_klaim(kalimat).hubungan
+    dua = [d for baris in semua if _makin_tinggi(baris) for d in pasangan(baris)]
+    if hubungan is None or not dua:
+        return
+    benar = {hubungan_angka(d.realisasi, d.target) for d in dua}
+    if hubungan not in benar:
+        letak = semua[0].target.letak if semua[0].target else alinea.letak
+        yield temuan(
+            alinea.di(letak.tabel, letak.kunci, "hubungan"),
+            f'Kalimat menyatakan {semua[0].uraian} "{hubungan}" target, padahal '
+            f"{hubungan_angka(dua[0].realisasi, dua[0].target)} target.",
+            tercetak=hubungan,
+            dihitung=hubungan_angka(dua[0].realisasi, dua[0].target),
+        )
+
+
+def _makin_tinggi(baris: BarisKinerja) -> bool:
+    dipakai = rumus_baris(baris)
+    naik = dipakai is None or dipakai[1] is Rumus.NAIK
+    return naik and len(baris.realisasi) == 1 and not makin_rendah_makin_baik(baris.uraian)
 
 
 def _milik(baris: BarisKinerja, hal: str) -> list[float]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from lakip_xl.audit.cetak import baca
+from lakip_xl.audit.cetak import ANGKA, baca
 from lakip_xl.audit.model import TabelMatriks
 from lakip_xl.audit.naskah.isi import Alinea, Naskah
 from lakip_xl.audit.naskah.keluarga.dasar import Tabel
@@ -11,7 +11,8 @@ from lakip_xl.audit.registry import Pembuat, aturan
 from lakip_xl.audit.temuan import Temuan, Tingkat
 
 _TERDIRI = re.compile(
-    r"\b(?:sebanyak|berjumlah|sejumlah|adalah)\s+(\d+)\s+(orang|pegawai|unit)\s+(?:yang\s+)?terdiri\s+(?:dari|atas)\s+"
+    rf"\b(?:sebanyak|berjumlah|sejumlah|adalah|terhadap)\s+({ANGKA})\s+([a-z]{{4,}})\s+"
+    r"(?:yang\s+)?terdiri\s+(?:dari|atas)\s+"
     r"(?P<rincian>.*?)(?=\bsedangkan\b|\bselebihnya\b|\bsisanya\b|\.\s|\.$|$)",
     re.IGNORECASE,
 )
@@ -28,17 +29,25 @@ def periksa_jumlah_orang(naskah: Naskah, temuan: Pembuat) -> Iterator[Temuan]:
     """Hold "sebanyak N orang terdiri dari ..." against the parts."""
     for alinea in naskah.alinea:
         for cocok in _TERDIRI.finditer(alinea.teks):
-            bagian = [
-                int(n)
-                for n in re.findall(rf"(\d+)\s+{cocok[2]}\b", cocok["rincian"], re.IGNORECASE)
-            ]
-            if len(bagian) > 1 and sum(bagian) != int(cocok[1]):
+            pola = rf"(?<![\d.,])({ANGKA})\s+{cocok[2]}\b"
+            total = _bulat(cocok[1])
+            bagian = [_bulat(n) for n in re.findall(pola, cocok["rincian"], re.IGNORECASE)]
+            if len(bagian) > 1 and total is not None and None not in bagian:
+                jumlah = sum(n for n in bagian if n is not None)
+                if jumlah == total:
+                    continue
                 yield temuan(
                     alinea.di(None, None, "jumlah rincian"),
-                    f"Kalimat merinci {cocok[1]} {cocok[2]}, rinciannya berjumlah {sum(bagian)}.",
-                    tercetak=float(cocok[1]),
-                    dihitung=float(sum(bagian)),
+                    f"Kalimat merinci {cocok[1]} {cocok[2]}, rinciannya berjumlah {jumlah}.",
+                    tercetak=float(total),
+                    dihitung=float(jumlah),
                 )
+
+
+def _bulat(teks: str) -> int | None:
+    """Read a whole number, whose dots can only separate thousands."""
+    angka = baca(teks)
+    return int(angka.nilai) if angka is not None and angka.nilai == int(angka.nilai) else None
 
 
 _KELAMIN = (

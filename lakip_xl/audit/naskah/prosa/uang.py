@@ -18,6 +18,9 @@ _TERDIRI = re.compile(
     r"\b(terdiri (?:dari|atas)|terbagi (?:menjadi|dalam|ke dalam))\b", re.IGNORECASE
 )
 _SEBAGIAN = re.compile(r"\b(antara lain|di ?antaranya|misalnya|termasuk)\b", re.IGNORECASE)
+SELA = 60
+"""Characters between a budget and what was spent of it."""
+
 _DARI_TOTAL = re.compile(r"^.{0,60}?%\s*dari\s+(?:total|jumlah|keseluruhan)", re.IGNORECASE)
 
 
@@ -92,22 +95,35 @@ def periksa_persentase_uang(naskah: Naskah, temuan: Pembuat) -> Iterator[Temuan]
     tercatat = uang_tabel(naskah)
     for alinea in naskah.alinea:
         uang = [_dibenarkan(satu, tercatat) for satu in baca_uang(alinea.teks)]
-        anggaran = {u.nilai: u for u in uang if u.anggaran}
         for satu in uang:
             persen = satu.persen
-            if persen is None:
-                continue
-            if satu.realisasi and len(anggaran) == 1:
-                penyebut = next(iter(anggaran.values()))
-            elif not satu.realisasi and _DARI_TOTAL.match(satu.sesudah):
-                penyebut = max(uang, key=lambda u: u.nilai)
-            else:
+            penyebut = _penyebut(satu, uang, alinea.kalimat)
+            if persen is None or penyebut is None:
                 continue
             if penyebut.nilai == satu.nilai or (
                 satu.nilai > penyebut.nilai and not satu.penerimaan
             ):
                 continue
             yield from _uji_persen(alinea, satu, persen, penyebut, temuan)
+
+
+def _penyebut(satu: Uang, uang: list[Uang], kalimat: list[str]) -> Uang | None:
+    """Find what an amount is a share of: the budget of its sentence, else of its paragraph."""
+    if not satu.realisasi:
+        return max(uang, key=lambda u: u.nilai) if _DARI_TOTAL.match(satu.sesudah) else None
+    sekalimat = [u for u in uang if any(_memuat(k, u) and _memuat(k, satu) for k in kalimat)]
+    sebelum = [u for u in sekalimat if u.mulai < satu.mulai]
+    if sebelum and len(satu.sebelum) <= SELA and not sebelum[-1].realisasi:
+        return sebelum[-1]  # "Rp A terealisasi Rp B"
+    for kelompok in (sekalimat, uang):
+        anggaran = {u.nilai: u for u in kelompok if u.anggaran}
+        if len(anggaran) == 1:
+            return next(iter(anggaran.values()))
+    return None
+
+
+def _memuat(kalimat: str, uang: Uang) -> bool:
+    return uang.angka.teks in kalimat
 
 
 def _uji_persen(
