@@ -55,7 +55,8 @@ def _susun(tabel: Tabel, kolom: list[Kolom], persen: list[Kolom]) -> list[TabelM
     total = [i for i in isi if tabel.total(tabel.baris[i])]
     if not total and len(isi) > 2 and _tanpa_nama(tabel, isi[-1]):
         total = isi[-1:]
-    isi = [i for i in isi if i in total or i not in subtotal_akhir(tabel, isi, kolom)]
+    subtotal = subtotal_akhir(tabel, isi, kolom)
+    isi = [i for i in isi if i in total or i not in subtotal]
     jumlah = [k for k in kolom if k.peran is Peran.JUMLAH]
     if not kolom or not (total or (jumlah and len(kolom) > 2)):
         return []
