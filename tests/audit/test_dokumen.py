@@ -124,3 +124,30 @@ def test_a_file_that_is_no_word_file_is_refused_with_a_sentence(tmp_path: Path) 
     path.write_text("bukan dokumen")
     with pytest.raises(LakipError, match=r"bukan\.docx"):
         periksa_naskah(path)
+
+
+def test_a_raised_mark_behind_a_figure_is_no_digit(tmp_path: Path) -> None:
+    dokumen = docx.Document()
+    paragraf = dokumen.add_table(rows=1, cols=1).cell(0, 0).paragraphs[0]
+    paragraf.add_run("85,12")
+    paragraf.add_run("1)").font.superscript = True
+    path = tmp_path / "catatan.docx"
+    dokumen.save(str(path))
+    [blok] = [b for b in baca_dokumen(path) if isinstance(b, TabelWord)]
+    assert blok.kisi[0][0].teks == "85,12"
+
+
+def test_captions_below_their_tables_are_theirs(tmp_path: Path) -> None:
+    dokumen = docx.Document()
+    for nomor in ("3.1", "3.2"):
+        tabel = dokumen.add_table(rows=2, cols=4)
+        for i, baris in enumerate(
+            (["Indikator", "Target", "Realisasi", "Capaian (%)"], ["IKM", "80", "88", "110"])
+        ):
+            for j, teks in enumerate(baris):
+                tabel.cell(i, j).text = teks
+        dokumen.add_paragraph(f"Tabel {nomor} Capaian {nomor}")
+        dokumen.add_paragraph("Uraian:")
+    path = tmp_path / "bawah.docx"
+    dokumen.save(str(path))
+    assert [t.nomor for t in baca_naskah(path).tabel] == ["3.1", "3.2"]
