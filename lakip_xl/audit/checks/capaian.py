@@ -1,5 +1,6 @@
 """Capaian against target and realisasi, and what the formula in use says of the indicator."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import product
@@ -16,6 +17,10 @@ from lakip_xl.rules.format import tulis_angka
 
 BATAS_LAZIM = (100.0, 110.0, 120.0, 125.0, 150.0)
 """Caps that offices put on a capaian."""
+
+
+_DIBATASI = re.compile(r"\b(dibatasi|maksimal|capping|plafon)\b", re.IGNORECASE)
+"""Words by which a row says that its capaian is capped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +138,8 @@ def periksa_capaian(tabel: TabelKinerja, temuan: Pembuat) -> Iterator[Temuan]:
         dipakai = rumus_baris(baris)
         if dipakai is None:
             tertahan = batas is not None and _tertahan(baris, batas[0])
+            if baris.penjelasan is not None and _DIBATASI.search(baris.penjelasan.teks):
+                continue
             if batas is None or not tertahan:
                 hasil.extend(_salah(baris, semua, temuan))
             elif not batas[1]:

@@ -116,6 +116,7 @@ _KINERJA = re.compile(r"kinerja|indikator|fisik|keluaran|output|outcome|sasaran"
 _TAHUN = re.compile(r"\b(20\d\d)\b")
 _SAMPAI = re.compile(r"\b(?:s ?/? ?d|sampai(?: dengan)?|akumulasi|kumulatif)\b")
 """Words of a column that accumulates periods."""
+_BERTAHUN = re.compile(r"\b(?:tahun )?20\d\d\b")
 _PERIODE = re.compile(r"\b(?:triwulan|tw|semester|smt|bulan)\s*([ivx]+|\d+)\b")
 _ANAK_LEMAH = re.compile(
     r"^(|%|rp|l|p|20\d\d|(?:triwulan|tw|semester|smt) ?(?:[ivx]+|\d)|i{1,3}|iv|tahun|kinerja)$"
@@ -262,9 +263,10 @@ def _satu_kolom(indeks: int, kelompok: str, anak: str) -> Kolom:
     teks = normal(f"{kelompok} {anak}")
     tahun = _TAHUN.findall(normal(anak)) or _TAHUN.findall(normal(kelompok))
     periode = None if _SAMPAI.search(teks) else _PERIODE.search(teks)
-    if _ANAK_LEMAH.match(normal(anak)):
+    inti = " ".join(_BERTAHUN.sub("", normal(anak)).split())
+    if _ANAK_LEMAH.match(inti):
         peran = peran_judul(kelompok)
-        if normal(anak) == "%" and peran not in (Peran.CAPAIAN, Peran.SERAPAN):
+        if inti == "%" and peran not in (Peran.CAPAIAN, Peran.SERAPAN):
             peran = Peran.PERSEN
     else:
         peran = peran_judul(anak)

@@ -7,6 +7,7 @@ from lakip_xl.audit.model import BarisAnggaran, Sel, TabelAnggaran
 from lakip_xl.audit.naskah.keluarga.dasar import Tabel
 from lakip_xl.audit.naskah.keluarga.jenjang import susun_induk
 from lakip_xl.audit.naskah.peran import Kolom, Peran
+from lakip_xl.rules.pembulatan import sama
 
 BERKODE = 0.8
 """Share of lines with a code from which the others are headings."""
@@ -48,7 +49,7 @@ def _satu(tabel: Tabel, anggaran: Kolom | None, batas: int | None) -> TabelAngga
     peran = (Peran.REALISASI_ANGGARAN, Peran.SERAPAN, Peran.SISA, Peran.BAGIAN)
     realisasi, serapan, sisa, bagian = (cari(satu) for satu in peran)
     selisih = cari(Peran.SELISIH)
-    if sisa is None and realisasi and selisih and selisih.indeks > realisasi.indeks:
+    if sisa is None and _sebagai_sisa(tabel, selisih, anggaran, realisasi):
         sisa = selisih
     capaian = next(iter(tabel.kolom(Peran.CAPAIAN)), None)
     posisi_isi = [
@@ -83,6 +84,21 @@ def _satu(tabel: Tabel, anggaran: Kolom | None, batas: int | None) -> TabelAngga
             )
         )
     return TabelAnggaran(tabel.nomor, tabel.judul, tuple(baris))
+
+
+def _sebagai_sisa(
+    tabel: Tabel, selisih: Kolom | None, anggaran: Kolom | None, realisasi: Kolom | None
+) -> bool:
+    """Tell whether a column of differences is what is left of the budget, as most rows show."""
+    if selisih is None or anggaran is None or realisasi is None:
+        return False
+    sesuai = diuji = 0
+    for baris in tabel.baris:
+        a, r, s = (baca(baris.teks[k.indeks]) for k in (anggaran, realisasi, selisih))
+        if a is not None and r is not None and s is not None:
+            diuji += 1
+            sesuai += sama(abs(a.nilai - r.nilai), abs(s.nilai))
+    return sesuai > diuji / 2
 
 
 def _berisi(

@@ -56,17 +56,20 @@ _ENTRI = re.compile(r"^(?P<judul>.*[A-Za-z].*?)[\s.…]+(?P<halaman>\d{1,3})$")
 def periksa_daftar_isi(naskah: Naskah, temuan: Pembuat) -> Iterator[Temuan]:
     """Find entries of the contents that stand on an earlier page than the entry before."""
     di_dalam = False
+    dimuat: set[str] = set()
     sebelum: tuple[str, int] | None = None
     for satu in naskah.blok:
         if isinstance(satu, Paragraf) and _DAFTAR.match(satu.teks):
-            di_dalam, sebelum = True, None
+            di_dalam, sebelum, dimuat = True, None, set()
             continue
         if not di_dalam:
             continue
         for teks in _baris(satu):
-            if len(teks) > 250:
-                di_dalam = False
             entri = _ENTRI.match(teks)
+            judul = _tanpa_tahun(entri["judul"] if entri else teks)
+            if len(teks) > JUDUL_TERPANJANG or (judul and judul in dimuat and entri is None):
+                di_dalam = False  # the text itself begins
+            dimuat.add(judul)
             if entri is None or not di_dalam:
                 continue
             halaman = int(entri["halaman"])
