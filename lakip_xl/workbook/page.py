@@ -28,6 +28,8 @@ TAB_COLOUR = {
     Purpose.HELP: styles.MUTED,
 }
 _A4 = 9
+_ROWS = 1_048_576
+"""Rows of a sheet. A whole column is written by its rows: openpyxl reads no other form."""
 _COMPARISON = ("Pembanding", "Tercetak")
 _TITLE_ROW, _PURPOSE_ROW, LINK_ROW = 1, 2, 3
 """What stands in the first rows; the last of them leads to other places."""
@@ -109,7 +111,7 @@ def print_areas(sheet: Sheet) -> str:
             _, last = blocks.pop(0)
             areas.append((first, last))
         areas += blocks
-    return ",".join(f"'{sheet.title}'!${first}:${last}" for first, last in areas)
+    return ",".join(f"'{sheet.title}'!${first}$1:${last}${_ROWS}" for first, last in areas)
 
 
 def _split(table: Table) -> list[tuple[str, str]]:

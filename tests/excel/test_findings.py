@@ -2,7 +2,6 @@
 
 import re
 import shutil
-import warnings
 from pathlib import Path
 
 import pytest
@@ -54,10 +53,7 @@ def by_macro(audited: RemoteWorkbook, tmp_path_factory: pytest.TempPathFactory) 
 
 
 def opened(path: Path) -> Workbook:
-    with warnings.catch_warnings():
-        # openpyxl knows no print areas of whole columns.
-        warnings.simplefilter("ignore", UserWarning)
-        return load_workbook(path, keep_vba=True)
+    return load_workbook(path, keep_vba=True)
 
 
 def rows_of(sheet: Worksheet) -> list[list[object]]:

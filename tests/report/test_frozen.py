@@ -19,9 +19,6 @@ from lakip_xl.workbook.builder import build
 
 Capture = pytest.CaptureFixture[str]
 
-# Our print areas are whole columns, which Excel knows and openpyxl does not.
-pytestmark = pytest.mark.filterwarnings("ignore:Print area cannot be set")
-
 MACHINERY = re.compile(
     r"vba|customui|external|calcchain|printer|comment|connection|\.bin", re.IGNORECASE
 )

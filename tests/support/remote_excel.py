@@ -7,7 +7,6 @@ marks and links go to sheets of openpyxl, and ``saved`` stores them with the wri
 import importlib
 import os
 import re
-import warnings
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -56,10 +55,7 @@ class RemoteWorkbook(ExcelWorkbook):
         self.questions: list[str] = []
         self.messages: list[str] = []
         self.steps: list[str] = []
-        with warnings.catch_warnings():
-            # openpyxl knows no print areas of whole columns.
-            warnings.simplefilter("ignore", UserWarning)
-            self.stored = load_workbook(path, keep_vba=True)
+        self.stored = load_workbook(path, keep_vba=True)
         self.worksheets = {sheet.title: FakeWorksheet(sheet) for sheet in self.stored.worksheets}
 
     @property

@@ -2,7 +2,6 @@
 
 import re
 import shutil
-import warnings
 from collections.abc import Iterator
 from datetime import datetime
 from html import escape
@@ -36,10 +35,7 @@ def tertulis(
 
 
 def dibuka(path: Path, *, hasil: bool = False) -> Workbook:
-    with warnings.catch_warnings():
-        # openpyxl knows no print areas of whole columns.
-        warnings.simplefilter("ignore", UserWarning)
-        return load_workbook(path, data_only=hasil)
+    return load_workbook(path, data_only=hasil)
 
 
 def isi_paket(path: Path) -> dict[str, bytes]:
