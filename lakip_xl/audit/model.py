@@ -47,6 +47,8 @@ class BarisKinerja:
     satuan: str = ""
     rumus: Rumus | None = None
     """The formula that the row states; without one it is told from the figures."""
+    catatan: str = ""
+    """What a note below the table says of the row."""
 
 
 @dataclass(frozen=True, slots=True)

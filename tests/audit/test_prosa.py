@@ -189,6 +189,18 @@ def test_an_unusual_result_passes_when_its_row_explains_it(
     assert [t.aturan for t in periksa_semua(tabel)] == aturan
 
 
+@pytest.mark.parametrize(("baris", "aturan"), [("1", []), ("1.2 dan 3", ["capaian-tidak-wajar"])])
+def test_a_note_below_the_table_explains_the_rows_that_it_names(
+    baris: str, aturan: list[str], periksa_semua: Periksa
+) -> None:
+    tabel = (
+        "Tabel 1 Capaian\nNo\tIndikator\tTarget\tRealisasi\tCapaian\n"
+        "1\tJumlah ASN yang dibina\t250\t1.167\t466,8\n"
+        f"Capaian baris {baris} jauh dari yang lazim dan perlu ditinjau.\n"
+    )
+    assert [t.aturan for t in periksa_semua(tabel)] == aturan
+
+
 def test_the_sentence_of_another_row_is_recognised(periksa: Periksa) -> None:
     kalimat = "Realisasi Indikator (90%) lebih besar dari target (80%). Capaian sebesar (112.5%)."
     [temuan] = periksa(

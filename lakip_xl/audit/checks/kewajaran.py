@@ -29,8 +29,9 @@ _BOLEH_LEBIH = re.compile(
 
 
 def dijelaskan(baris: BarisKinerja) -> bool:
-    """Tell whether the row's own explanation gives a reason, or says that it needs a look."""
-    return baris.penjelasan is not None and bool(_DIJELASKAN.search(baris.penjelasan.teks))
+    """Tell whether the row's explanation or a note gives a reason, or says it needs a look."""
+    penjelasan = baris.penjelasan.teks if baris.penjelasan is not None else ""
+    return bool(_DIJELASKAN.search(f"{penjelasan} {baris.catatan}"))
 
 
 @aturan(

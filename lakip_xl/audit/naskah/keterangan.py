@@ -1,6 +1,7 @@
 """Captions: which paragraph numbers and names which table, above it or below it."""
 
 import re
+from collections.abc import Sequence
 
 from lakip_xl.audit.naskah.dokumen import Blok, Paragraf, TabelWord
 
@@ -66,6 +67,17 @@ def keterangan_di_bawah(blok: list[Blok]) -> bool:
                 atas += all(_seperti_judul(p) for p in judul)
             bawah += keterangan_sesudah(blok, posisi)[0] is not None
     return bawah > atas
+
+
+def catatan_baris(catatan: Sequence[str], kunci: str) -> str:
+    """Give the notes below a table that name one of its rows.
+
+    Example:
+        >>> catatan_baris(["Capaian baris 2.3 dan 2.4 perlu ditinjau."], "2.4")
+        'Capaian baris 2.3 dan 2.4 perlu ditinjau.'
+    """
+    nama = re.compile(rf"\bbaris\b.*(?<![\w.]){re.escape(kunci)}(?!\.?\w)", re.IGNORECASE)
+    return " ".join(satu for satu in catatan if kunci and nama.search(satu))
 
 
 def _paragraf(blok: list[Blok], tabel: int, arah: int) -> list[Paragraf]:

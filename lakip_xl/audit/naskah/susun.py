@@ -18,6 +18,8 @@ from lakip_xl.audit.naskah.peran import BERANGKA, Kolom, Peran
 _SELA = re.compile(r"^\W*\d{1,3}\W*$|\blanjutan\b|\bsambungan\b", re.IGNORECASE)
 """What may stand between the pieces of a table: a page number, a caption that carries on."""
 SELA_TERPANJANG = 60
+CATATAN_TERBANYAK = 3
+"""Paragraphs right below a table that may be notes on its rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,8 @@ class TabelNaskah:
     """Position of its first piece among the blocks of the file."""
     baris: list[BarisNaskah] = field(default_factory=list)
     berkepala: bool = True
+    catatan: tuple[str, ...] = ()
+    """The paragraphs right below it."""
 
     def indeks(self, *peran: Peran) -> list[int]:
         """Give the positions of the columns with these roles."""
@@ -70,9 +74,16 @@ def susun_tabel(blok: list[Blok]) -> list[TabelNaskah]:
                 if sebelum.nomor is None:
                     sebelum.nomor, sebelum.judul = nomor, judul or sebelum.judul
             else:
+                _catat(sebelum, sela)
                 hasil.append(_baru(nomor, judul, terbaca, potongan, posisi))
             sela = []
+    _catat(hasil[-1] if hasil else None, sela)
     return hasil
+
+
+def _catat(tabel: TabelNaskah | None, sesudah: list[Paragraf]) -> None:
+    if tabel is not None:
+        tabel.catatan = tuple(p.teks for p in sesudah[:CATATAN_TERBANYAK])
 
 
 def _belah(satu: TabelWord) -> Iterator[TabelWord]:

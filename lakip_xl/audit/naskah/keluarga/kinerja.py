@@ -6,6 +6,7 @@ from lakip_xl.audit.cetak import AngkaCetak
 from lakip_xl.audit.checks.kategori import label_bersih, skala_dari_label
 from lakip_xl.audit.model import BarisKinerja, Sel, TabelKinerja
 from lakip_xl.audit.naskah.keluarga.dasar import Tabel
+from lakip_xl.audit.naskah.keterangan import catatan_baris
 from lakip_xl.audit.naskah.peran import Kolom, Peran
 from lakip_xl.rules.format import tulis_angka
 from lakip_xl.rules.periode import Jenis, akumulasi
@@ -125,6 +126,7 @@ def _satu(
                 kategori=tabel.sel(posisi, kategori) if kategori is not None else None,
                 penjelasan=tabel.sel(posisi, penjelasan[0]) if penjelasan else None,
                 satuan=satu.teks[satuan[0].indeks] if satuan else _satuan_judul(target),
+                catatan=catatan_baris(tabel.naskah.catatan, tabel.kunci[posisi]),
             )
         )
     label = {label_bersih(b.kategori.teks) for b in baris if b.kategori and b.kategori.teks}
