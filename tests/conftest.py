@@ -35,6 +35,15 @@ def example_copy(example_workbook: Path, tmp_path: Path) -> Path:
 _skips: list[tuple[str, str]] = []
 
 
+@pytest.fixture(scope="session")
+def validator() -> str:
+    """Microsoft's Open XML SDK validator, as a program."""
+    program = shutil.which("ooxml-validator")
+    if program is None:
+        pytest.skip("needs ooxml-validator; 'make test' installs it")
+    return program
+
+
 def _is_ci() -> bool:
     return os.environ.get("CI") == "true"
 

@@ -124,6 +124,25 @@ def word(
     )
 
 
+def capaian_and_kategori() -> tuple[Column, Column]:
+    """Make the two columns that every performance table computes from target and realisasi."""
+    return (
+        computed(
+            "Capaian",
+            "=CAPAIAN([@Realisasi],[@Target],[@Rumus])",
+            "Realisasi terhadap target menurut rumus baris ini, dalam persen.",
+            11,
+            Format.PERCENT,
+        ),
+        word(
+            "Kategori",
+            "=KATEGORI([@Capaian],SkalaKategori)",
+            "Kategori capaian menurut skala di Pengaturan.",
+            mark=Mark.SCALE,
+        ),
+    )
+
+
 def explanation(level: str, width: float) -> Column:
     """Make the column of the sentence that explains a row of a performance table.
 

@@ -2,6 +2,7 @@
 
 from lakip_xl.workbook.schema import lists
 from lakip_xl.workbook.schema.columns import (
+    capaian_and_kategori,
     computed,
     differences,
     explanation,
@@ -44,19 +45,7 @@ TBL_IKU = Table(
             style=Format.QUANTITY,
         ),
         number("Realisasi", "Realisasi tahun ini, angka saja.", 10, style=Format.QUANTITY),
-        computed(
-            "Capaian",
-            "=CAPAIAN([@Realisasi],[@Target],[@Rumus])",
-            "Realisasi terhadap target menurut rumus baris ini, dalam persen.",
-            11,
-            Format.PERCENT,
-        ),
-        word(
-            "Kategori",
-            "=KATEGORI([@Capaian],SkalaKategori)",
-            "Kategori capaian menurut skala di Pengaturan.",
-            mark=Mark.SCALE,
-        ),
+        *capaian_and_kategori(),
         computed(
             "Nilai Mean",
             "=NILAI_MEAN([@Kategori],SkalaKategori)",

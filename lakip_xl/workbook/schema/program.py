@@ -2,6 +2,7 @@
 
 from lakip_xl.workbook.schema import lists
 from lakip_xl.workbook.schema.columns import (
+    capaian_and_kategori,
     computed,
     differences,
     explanation,
@@ -9,7 +10,6 @@ from lakip_xl.workbook.schema.columns import (
     number,
     printed,
     text,
-    word,
 )
 from lakip_xl.workbook.schema.kinds import Format, Kind, Mark, Type
 from lakip_xl.workbook.schema.model import Column, Field, Sheet, Table
@@ -44,19 +44,7 @@ TBL_PROGRAM = Table(
             9,
             choices=lists.RUMUS,
         ),
-        computed(
-            "Capaian",
-            "=CAPAIAN([@Realisasi],[@Target],[@Rumus])",
-            "Realisasi terhadap target menurut rumus baris ini, dalam persen.",
-            11,
-            Format.PERCENT,
-        ),
-        word(
-            "Kategori",
-            "=KATEGORI([@Capaian],SkalaKategori)",
-            "Kategori capaian menurut skala di Pengaturan.",
-            mark=Mark.SCALE,
-        ),
+        *capaian_and_kategori(),
         computed(
             "Serapan",
             '=IFERROR(INDEX(tblAnggaran[Serapan],MATCH([@Kode],tblAnggaran[Kode],0)),"")',
