@@ -1,6 +1,7 @@
 """Computing a workbook's formulas without Excel and without writing anything."""
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from math import isfinite
@@ -80,12 +81,18 @@ class Evaluation:
         }
 
 
-def evaluate(source: Package | Workbook | str | os.PathLike[str] | bytes) -> Evaluation:
+def evaluate(
+    source: Package | Workbook | str | os.PathLike[str] | bytes,
+    *,
+    given: Mapping[tuple[str, int, int], Scalar] | None = None,
+) -> Evaluation:
     """Compute every formula of a workbook.
 
     Args:
         source: a package, a workbook's structure, a path, or the file's bytes. A package
             and a structure have passed the gate already.
+        given: values, by sheet, row and column, that count in place of what the cells hold,
+            formulas too; ``None`` is a blank.
 
     Returns:
         The values and what could not be computed. A cell that the engine cannot compute as
@@ -101,10 +108,12 @@ def evaluate(source: Package | Workbook | str | os.PathLike[str] | bytes) -> Eva
     engine = _load(copy)
     stored = copy.stored_values()
     register_functions(engine)
-    given = given_errors(workbook, copy.sheets)
-    for one in given:
+    errors = given_errors(workbook, copy.sheets)
+    for one in errors:
         engine.set_value(one.sheet, one.row, one.column, constant(one.error))
-    freezer = Freezer(engine, copy.sheets, stored, given)
+    for place, value in (given or {}).items():
+        engine.set_value(*place, constant(value))
+    freezer = Freezer(engine, copy.sheets, stored, errors)
     try:
         engine.evaluate_all()
         freezer.run()

@@ -19,6 +19,9 @@ class Formula(str):
     __slots__ = ()
 
 
+FIRST_VERSION = 1
+"""The version of the template in which the schema begins; ``since`` counts from it."""
+
 HEADER_ROW = 8
 """The row of the column heads, on every sheet that carries tables."""
 FIRST_ROW = HEADER_ROW + 1
@@ -47,6 +50,8 @@ class Column:
     wrap: bool = False
     printed_of: str | None = None
     """For a printed column: the title of the computed column it is compared with."""
+    since: int = FIRST_VERSION
+    """The version of the template that first has it: earlier workbooks work without it."""
 
     @property
     def is_filled_by_user(self) -> bool:
@@ -78,6 +83,8 @@ class Table:
     """Whether the printed columns go on a page of their own, with the key columns repeated."""
     shares_page: bool = False
     """Whether it is printed beside what stands left of it, not on a page of its own."""
+    since: int = FIRST_VERSION
+    """The version of the template that first has it: earlier workbooks work without it."""
 
     def __iter__(self) -> Iterator[Column]:
         return iter(self.columns)
@@ -129,6 +136,8 @@ class Field:
     """For a figure of the printed report: the name of the computed one it is compared with."""
     written_by_program: bool = False
     """Whether the macros or the audit write it, not the user."""
+    since: int = FIRST_VERSION
+    """The version of the template that first has it: earlier workbooks work without it."""
 
     @property
     def is_filled_by_user(self) -> bool:
