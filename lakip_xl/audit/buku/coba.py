@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from html import escape
 
 from lakip_xl.audit.buku.asal import Sel
-from lakip_xl.audit.buku.isi import Buku, baca_buku
-from lakip_xl.audit.buku.sunting import ganti_sel
+from lakip_xl.audit.buku.isi import Buku
 from lakip_xl.engine.evaluation import evaluate
 from lakip_xl.errors import LakipError
 from lakip_xl.package.addresses import address
@@ -26,18 +25,14 @@ def dengan_nilai(buku: Buku, nilai: Mapping[Sel, float]) -> Buku | None:
         nilai: The numbers by cell.
 
     Returns:
-        The workbook, read anew; ``None`` where it cannot be computed.
+        The workbook; ``None`` where it cannot be computed.
     """
-    paket = buku.workbook.package
-    bagian: dict[str, str] = {}
-    for (nama, baris, kolom), angka in nilai.items():
-        part = buku.lembar[nama].sheet.part
-        lembar = bagian.get(part) or paket.read(part).decode()
-        bagian[part] = ganti_sel(lembar, address(baris, kolom), angka)
+    lain = Buku(buku.isi.with_values(nilai))
     try:
-        return baca_buku(b"".join(paket.rewritten({k: v.encode() for k, v in bagian.items()})))
+        _ = lain.evaluasi
     except LakipError:
         return None
+    return lain
 
 
 def dengan_rumus(buku: Buku, rumus: Mapping[Sel, str]) -> dict[Sel, CellValue]:

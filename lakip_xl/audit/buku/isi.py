@@ -1,26 +1,26 @@
-"""The workbook, read once for all rules: tables, named cells, every cell with its new value."""
+"""The book for the rules: tables, named cells, every cell with its new value."""
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import dataclass
+from functools import cache, cached_property
 
 from lakip_xl.audit.buku.rujukan import Rujukan
-from lakip_xl.audit.buku.tabel import TabelBuku, nomor_tabel, susun_tabel
+from lakip_xl.audit.buku.tabel import TabelBuku, nomor_tabel
 from lakip_xl.audit.temuan import Letak
-from lakip_xl.engine.evaluation import Evaluation, evaluate
-from lakip_xl.functions.scales import read_skala
-from lakip_xl.package.addresses import Area, address, column_number, parse_area, parse_cell
+from lakip_xl.engine.evaluation import Evaluation
+from lakip_xl.package.addresses import Area, address, column_number, parse_cell
 from lakip_xl.package.cells import Cell, Hidden
 from lakip_xl.package.formats import NumberFormat
-from lakip_xl.package.gate import open_package
-from lakip_xl.package.parts import Kind as JenisPaket
 from lakip_xl.package.values import CellValue
-from lakip_xl.package.workbook import Sheet, Workbook
-from lakip_xl.rules.errors import RuleError
+from lakip_xl.package.workbook import Workbook
 from lakip_xl.rules.skala import Skala
-from lakip_xl.workbook.schema import FIELDS, SHEETS, TABLES
-from lakip_xl.workbook.schema.kinds import Kind, Purpose
+from lakip_xl.workbook.book.formulas import FormulaReader
+from lakip_xl.workbook.book.opened import Book, open_book
+from lakip_xl.workbook.book.sheets import BookSheet
+from lakip_xl.workbook.book.structure import holds_figures
+from lakip_xl.workbook.schema import SHEETS
+from lakip_xl.workbook.schema.kinds import Purpose
 from lakip_xl.workbook.schema.model import Field
 
 SHEET_TEKNIS = "xlwings.conf"
@@ -28,53 +28,39 @@ SHEET_TEKNIS = "xlwings.conf"
 
 
 class Lembar:
-    """A sheet: its cells, each with the value that its formula yields now.
+    """A sheet of the book, under the names that the rules use."""
 
-    Args:
-        workbook: The workbook.
-        sheet: The sheet in it.
-        dihitung: The recomputed values of its formula cells.
-    """
-
-    def __init__(
-        self, workbook: Workbook, sheet: Sheet, dihitung: Mapping[tuple[int, int], CellValue]
-    ) -> None:
-        self.sheet = sheet
-        self.dihitung = dihitung
-        self._workbook = workbook
-
-    @cached_property
-    def _isi(self) -> tuple[dict[tuple[int, int], Cell], Hidden]:
-        # Read when it is asked for: nobody asks for the sheets that only help.
-        sel, tersembunyi = self._workbook.contents(self.sheet)
-        return {(satu.row, satu.column): satu for satu in sel}, tersembunyi
-
-    @property
-    def sel(self) -> Mapping[tuple[int, int], Cell]:
-        """The cells that hold something, by row and column."""
-        return self._isi[0]
-
-    @property
-    def tersembunyi(self) -> Hidden:
-        """The hidden rows and columns."""
-        return self._isi[1]
+    def __init__(self, isi: BookSheet) -> None:
+        self.isi = isi
+        self.sheet = isi.sheet
 
     @property
     def nama(self) -> str:
         """The sheet's name."""
-        return self.sheet.name
+        return self.isi.name
+
+    @property
+    def sel(self) -> Mapping[tuple[int, int], Cell]:
+        """The cells that hold something, by row and column."""
+        return self.isi.cells
+
+    @property
+    def dihitung(self) -> Mapping[tuple[int, int], CellValue]:
+        """The recomputed values of its formula cells."""
+        return self.isi.computed
+
+    @property
+    def tersembunyi(self) -> Hidden:
+        """The hidden rows and columns."""
+        return self.isi.hidden
 
     def nilai(self, baris: int, kolom: int) -> CellValue:
         """Give the value of a cell; an empty text is a blank."""
-        tempat = (baris, kolom)
-        if tempat in self.dihitung:
-            return self.dihitung[tempat] if self.dihitung[tempat] != "" else None
-        sel = self.sel.get(tempat)
-        return None if sel is None or sel.value == "" else sel.value
+        return self.isi.value(baris, kolom)
 
     def number_format(self, baris: int, kolom: int) -> NumberFormat:
         """Give the number format of a cell: is its number a percentage, or a date?"""
-        return self._workbook.number_format(self.sel.get((baris, kolom)))
+        return self.isi.number_format(baris, kolom)
 
     def letak(self, baris: int, kolom: int, *, judul: str | None = None) -> Letak:
         """Tell where a cell stands, for one that belongs to no table of ours."""
@@ -109,15 +95,41 @@ class Medan:
         )
 
 
-@dataclass(frozen=True)
 class Buku:
-    """Everything the rules read of a workbook."""
+    """The book, under the names that the rules use."""
 
-    workbook: Workbook
-    evaluasi: Evaluation
-    lembar: Mapping[str, Lembar]
-    tabel: Mapping[str, TabelBuku]
-    medan: Mapping[str, Medan] = field(default_factory=dict)
+    def __init__(self, isi: Book) -> None:
+        self.isi = isi
+        self.workbook = isi.workbook
+
+    @property
+    def evaluasi(self) -> Evaluation:
+        """What the formulas yield."""
+        return self.isi.evaluation
+
+    @cached_property
+    def lembar(self) -> Mapping[str, Lembar]:
+        """The sheets of cells by their names."""
+        return {nama: Lembar(sheet) for nama, sheet in self.isi.sheets.items()}
+
+    @cached_property
+    def tabel(self) -> Mapping[str, TabelBuku]:
+        """The tables that hold figures of the office, by name."""
+        return {
+            nama: TabelBuku(tabel)
+            for nama, tabel in self.isi.tables.items()
+            if holds_figures(tabel.schema)
+        }
+
+    @cached_property
+    def medan(self) -> Mapping[str, Medan]:
+        """The named cells outside the tables, by name."""
+        if not self.tabel:
+            return {}
+        return {
+            nama: Medan(f.schema, self.lembar[f.sheet.name], f.row, f.column, _tabel(f.schema))
+            for nama, f in self.isi.fields.items()
+        }
 
     @property
     def dari_templat(self) -> bool:
@@ -136,29 +148,15 @@ class Buku:
             if not (self.dari_templat and lembar.nama in LEMBAR_BANTUAN):
                 yield lembar
 
-    @cached_property
+    @property
     def skala(self) -> Skala | None:
         """The scale of the sheet Pengaturan; ``None`` where there is none that can be used."""
-        isi = self.isi_nama("SkalaKategori")
-        try:
-            return read_skala(isi) if isi else None
-        except RuleError:
-            return None
+        return self.isi.scale
 
     def isi_nama(self, nama: str) -> list[list[CellValue]]:
         """Give the values behind a defined name, row by row; nothing without such a name."""
-        tempat = area_nama(self.workbook, nama)
-        lembar = self.lembar.get(tempat[0]) if tempat else None
-        if tempat is None or lembar is None:
-            return []
-        area = tempat[1]
-        return [
-            [lembar.nilai(baris, kolom) for kolom in range(area.first_column, area.last_column + 1)]
-            for baris in range(area.first_row, area.last_row + 1)
-        ]
+        return self.isi.area(nama)
 
-
-_BANTUAN = (Kind.FIXED, Kind.FINDING)
 
 LEMBAR_BANTUAN = frozenset(
     {SHEET_TEKNIS, *(sheet.title for sheet in SHEETS if sheet.kind is Purpose.HELP)}
@@ -167,7 +165,7 @@ LEMBAR_BANTUAN = frozenset(
 
 
 def baca_buku(source: str | os.PathLike[str] | bytes) -> Buku:
-    """Read a workbook and recompute it.
+    """Open a workbook for the rules; it is computed when the first value is asked for.
 
     Args:
         source: The workbook's path, or the whole file.
@@ -175,42 +173,16 @@ def baca_buku(source: str | os.PathLike[str] | bytes) -> Buku:
     Raises:
         PackageError: The file is no usable workbook.
     """
-    workbook = Workbook(open_package(source, kind=JenisPaket.WORKBOOK))
-    evaluasi = evaluate(workbook)
-    lembar = {
-        sheet.name: Lembar(workbook, sheet, evaluasi.values(sheet.name))
-        for sheet in workbook.sheets
-        if sheet.has_cells
-    }
-    tabel = {}
-    for nama, skema in TABLES.items():
-        berkas = workbook.table(nama)
-        if berkas is not None and not any(k.kind in _BANTUAN for k in skema):
-            tabel[nama] = susun_tabel(skema, berkas, lembar[berkas.sheet].nilai)
-    return Buku(workbook, evaluasi, lembar, tabel, _medan(workbook, lembar) if tabel else {})
+    return Buku(open_book(source))
 
 
 def area_nama(workbook: Workbook, nama: str) -> tuple[str, Area] | None:
     """Give the sheet and the area of a defined name; ``None`` where it has neither."""
-    rumus = next((n.formula for n in workbook.names if n.name == nama and n.sheet is None), "")
-    sheet, _, alamat = rumus.rpartition("!")
-    try:
-        return sheet.strip("'").replace("''", "'"), parse_area(alamat)
-    except ValueError:
-        return None
+    return FormulaReader(workbook).name(nama)
 
 
-def _medan(workbook: Workbook, lembar: Mapping[str, Lembar]) -> dict[str, Medan]:
-    medan = {}
-    for nama, skema in FIELDS.items():
-        tempat = area_nama(workbook, nama)
-        if tempat is not None and tempat[0] in lembar:
-            baris, kolom = tempat[1][:2]
-            medan[nama] = Medan(skema, lembar[tempat[0]], baris, kolom, _tabel_medan(skema))
-    return medan
-
-
-def _tabel_medan(skema: Field) -> str | None:
+@cache
+def _tabel(skema: Field) -> str | None:
     """Give the number of the table above or below which a field stands."""
     _, kolom = parse_cell(skema.cell)
     sheet = next(sheet for sheet in SHEETS if skema in sheet.fields)

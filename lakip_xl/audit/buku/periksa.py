@@ -12,6 +12,7 @@ from lakip_xl.audit.registry import Aturan, jalankan, semua_aturan
 from lakip_xl.audit.sebab import satukan
 from lakip_xl.audit.temuan import Temuan, urutkan
 from lakip_xl.package.addresses import parse_cell
+from lakip_xl.workbook.book.opened import Book
 
 KAMAR = "lakip_xl.audit.buku.aturan"
 """The room of the rules that only a workbook has."""
@@ -42,12 +43,12 @@ def aturan_buku() -> dict[str, Aturan]:
     }
 
 
-def periksa_buku(source: str | os.PathLike[str] | bytes) -> list[Temuan]:
+def periksa_buku(source: str | os.PathLike[str] | bytes | Book) -> list[Temuan]:
     """Audit a workbook.
 
     Args:
-        source: The workbook's path, or the whole file. It need not be recalculated: every
-            formula is computed anew.
+        source: The workbook's path, the whole file, or the open book. It need not be
+            recalculated: every formula is computed anew.
 
     Returns:
         The findings, sorted by table and severity.
@@ -55,7 +56,8 @@ def periksa_buku(source: str | os.PathLike[str] | bytes) -> list[Temuan]:
     Raises:
         LakipError: The file cannot be used; the message says why.
     """
-    return urutkan(temukan(baca_buku(source)))
+    buku = Buku(source) if isinstance(source, Book) else baca_buku(source)
+    return urutkan(temukan(buku))
 
 
 def temukan(buku: Buku) -> Iterator[Temuan]:

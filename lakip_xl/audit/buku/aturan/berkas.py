@@ -14,6 +14,7 @@ from lakip_xl.package.workbook import Visibility
 from lakip_xl.rules.errors import ErrorValue
 from lakip_xl.workbook.schema import FIELDS, SHEETS, TABLES
 from lakip_xl.workbook.schema.kinds import Kind
+from lakip_xl.workbook.schema.model import FIRST_VERSION
 
 if TYPE_CHECKING:
     from lakip_xl.package.values import CellValue
@@ -190,7 +191,8 @@ def periksa_susunan(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
         return
     for nama, skema in TABLES.items():
         tabel = buku.tabel.get(nama)
-        if tabel is None and not skema.optional and buku.workbook.table(nama) is None:
+        wajib_ada = not skema.optional and skema.since == FIRST_VERSION
+        if tabel is None and wajib_ada and buku.workbook.table(nama) is None:
             yield temuan(
                 Letak(tabel=skema.report_table, kunci=nama),
                 f"Tabel {nama} ({skema.caption}) tidak ada, sehingga tidak diperiksa.",
@@ -216,7 +218,9 @@ def periksa_susunan(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
     hilang = [
         nama
         for nama, skema in FIELDS.items()
-        if nama not in buku.medan and _lembar_medan(nama).casefold() in lembar_ada
+        if nama not in buku.medan
+        and skema.since == FIRST_VERSION
+        and _lembar_medan(nama).casefold() in lembar_ada
     ]
     if hilang:
         sebut = ", ".join(hilang[:_DIRINCI]) + (" dan lainnya" if len(hilang) > _DIRINCI else "")
