@@ -1,6 +1,6 @@
 """``lakip-xl hitung``: recalculates workbooks without Excel."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from lakip_xl.rules.format import tulis_angka
 
 if TYPE_CHECKING:
     from lakip_xl.engine.recalculation import RecalculationReport
+    from lakip_xl.workbook.book.causes import ErrorCell
 
 MOST_LINES = 12
 """How many changes, and how many failures, are listed unless all are asked for."""
@@ -50,6 +51,7 @@ def command(berkas: tuple[Path, ...], keluaran: Path | None, *, semua: bool, has
 
 def _recalculate(path: Path, output: Path | None, *, everything: bool, results: bool) -> ExitCode:
     from lakip_xl.engine.recalculation import recalculate
+    from lakip_xl.workbook.book.opened import Book
 
     try:
         with progress(path.name) as tell:
@@ -59,12 +61,38 @@ def _recalculate(path: Path, output: Path | None, *, everything: bool, results: 
         return ExitCode.UNUSABLE
     for line in _lines(report, None if everything else MOST_LINES):
         click.echo(line)
+    book = Book(report.evaluation.workbook, evaluation=report.evaluation)
+    for line in _errors(book.error_cells, None if everything else MOST_LINES):
+        click.echo(line)
     if results:
         from lakip_xl.commands._headlines import headlines
 
-        for line in headlines(report.output):
+        for line in headlines(book):
             click.echo(f"  {line}")
-    return ExitCode.FINDINGS if report.failures else ExitCode.DONE
+    return ExitCode.FINDINGS if report.failures or book.error_cells else ExitCode.DONE
+
+
+def _errors(cells: "Sequence[ErrorCell]", most: int | None) -> Iterable[str]:
+    """List the cells that are errors by the cell in which each begins."""
+    if not cells:
+        return
+    groups: dict[tuple[str, str], list[ErrorCell]] = {}
+    for one in cells:
+        groups.setdefault(one.origin, []).append(one)
+    yield f"{tulis_angka(len(cells))} sel berisi galat; asalnya:"
+    lines = (_origin(origin, group) for origin, group in groups.items())
+    yield from _bounded(lines, len(groups), most)
+
+
+def _origin(origin: tuple[str, str], group: "list[ErrorCell]") -> str:
+    first = next((one for one in group if (one.sheet, one.cell) == origin), group[0])
+    line = f"{place(*origin)}: {first.error}"
+    if first.culprit is not None:
+        sheet, cell, value = first.culprit
+        holds = "kosong" if value is None else f"berisi {shown(value)}"
+        line += f", karena {place(sheet, cell)} {holds}"
+    others = len(group) - 1
+    return f"{line}; menular ke {tulis_angka(others)} sel lain" if others else line
 
 
 def _lines(report: "RecalculationReport", most: int | None) -> Iterable[str]:

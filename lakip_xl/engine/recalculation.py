@@ -55,6 +55,8 @@ class RecalculationReport:
     """Whether a file was written: in place, nothing is when nothing changed."""
     seconds: float
     """How long it took."""
+    evaluation: Evaluation = field(repr=False)
+    """What the formulas yield, for whoever reads on in the same workbook."""
     results: tuple[tuple[SheetResult, dict[int, Scalar]], ...] = field(repr=False)
     """The sheets and their changed values by index, from which ``changes`` is made."""
 
@@ -128,6 +130,7 @@ def recalculate(
         warnings=tuple(_warnings(evaluation)),
         written=written,
         seconds=time.perf_counter() - began,
+        evaluation=evaluation,
         results=results,
     )
 

@@ -13,8 +13,10 @@ from lakip_xl.package.parts import Kind
 from lakip_xl.report.blocks import Picture, Report, Table, flat
 from lakip_xl.report.chapters import compose
 from lakip_xl.report.clock import made_at
-from lakip_xl.report.figures.book import Book, open_book
+from lakip_xl.report.figures.book import Book
 from lakip_xl.report.figures.trace import place_of
+from lakip_xl.workbook.book.opened import Book as OneBook
+from lakip_xl.workbook.book.opened import open_book
 
 SUFFIX = ".docx"
 
@@ -73,7 +75,8 @@ def write_report(
     package = open_package(path, kind=Kind.WORKBOOK)
     if template is not None:
         open_package(template, kind=Kind.DOCUMENT)
-    findings = _findings(path)
+    opened = open_book(package)
+    findings = _findings(opened)
     errors = tuple(one for one in findings if one.tingkat is Tingkat.GALAT)
     if errors and not force:
         raise OpenErrorsError(
@@ -82,7 +85,7 @@ def write_report(
             "dengan peringatan di halaman pertamanya."
         )
     tell("Menghitung")
-    book = open_book(path)
+    book = Book(opened, path)
     report = compose(book, findings)
     tell("Menulis laporan")
     write_atomically(output, [_as_word(report, book, template, made_at(package))])
@@ -97,10 +100,10 @@ def write_report(
     )
 
 
-def _findings(path: Path) -> tuple[Temuan, ...]:
+def _findings(book: OneBook) -> tuple[Temuan, ...]:
     from lakip_xl.audit.buku.periksa import periksa_buku
 
-    return tuple(periksa_buku(path))
+    return tuple(periksa_buku(book))
 
 
 def _as_word(report: Report, book: Book, template: Path | None, made: datetime) -> bytes:

@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING
 
 from lakip_xl.errors import WorkbookError
 from lakip_xl.rules.errors import ErrorValue
-from lakip_xl.workbook.records import Record, Records, WorkbookReader
+from lakip_xl.workbook.book.opened import open_book
+from lakip_xl.workbook.book.problems import refuse
+from lakip_xl.workbook.book.tables import BookRow, BookTable
 from lakip_xl.workbook.schema import TABLES
 from lakip_xl.workbook.schema.kinds import Kind, Type
 from lakip_xl.workbook.schema.model import Column
@@ -22,13 +24,13 @@ def read_tables(path: str | os.PathLike[str]) -> "dict[str, pd.DataFrame]":
     """Read every table of a workbook.
 
     Args:
-        path: A workbook made from the template, filled in Excel or recalculated here.
+        path: A workbook made from the template; its formulas are computed anew.
 
     Returns:
         A DataFrame per table name. Columns are the schema's, in its order; the index ``baris``
         is the row of the sheet. Numbers are float64 (blank: NaN), whole numbers Int64, texts
         string. Percentages are numbers of percent (109.86). The template's empty rows are left
-        out, and an optional table that the workbook lacks is empty. A computed cell that holds
+        out, and a table or column that the workbook may lack is empty. A computed cell that holds
         an Excel error is blank here; the audit reports it.
 
     Raises:
@@ -36,19 +38,20 @@ def read_tables(path: str | os.PathLike[str]) -> "dict[str, pd.DataFrame]":
         WorkbookError: a sheet, table or column is missing, or a cell holds text where a number
             is due; the sentence names sheet, cell and remedy.
     """
-    reader = WorkbookReader(path)
-    return {name: _frame(name, reader.records(name)) for name in TABLES}
+    book = open_book(path)
+    refuse(book.problems)
+    return {name: _frame(name, book.table(name)) for name in TABLES}
 
 
-def _frame(name: str, records: Records | None) -> "pd.DataFrame":
+def _frame(name: str, table: BookTable | None) -> "pd.DataFrame":
     import pandas as pd
 
-    rows: tuple[Record, ...] = records.rows if records is not None else ()
+    rows = table.rows if table is not None else ()
     index = pd.Index([row.row for row in rows], name="baris", dtype="int64")
     return pd.DataFrame(
         {
             column.title: pd.Series(
-                [_typed(records, row, column) for row in rows],
+                [_typed(row, column) for row in rows],
                 index=index,
                 dtype=_DTYPES[column.type],
             )
@@ -58,20 +61,20 @@ def _frame(name: str, records: Records | None) -> "pd.DataFrame":
     )
 
 
-def _typed(records: Records | None, row: Record, column: Column) -> "CellValue":
+def _typed(row: BookRow, column: Column) -> "CellValue":
     value = row[column.title]
     if isinstance(value, ErrorValue):
         if column.kind is Kind.COMPUTED:
             return None
-        raise _wrong(records, row, column, f"berisi galat {value}")
+        raise _wrong(row, column, f"berisi galat {value}")
     if value is None or column.type is Type.ANY:
         return value
     if column.type is Type.TEXT:
         return _as_text(value)
     if isinstance(value, bool | str):
-        raise _wrong(records, row, column, f"berisi '{_as_text(value)}', bukan angka")
+        raise _wrong(row, column, f"berisi '{_as_text(value)}', bukan angka")
     if column.type is Type.WHOLE and not float(value).is_integer():
-        raise _wrong(records, row, column, f"berisi {value:g}, bukan bilangan bulat")
+        raise _wrong(row, column, f"berisi {value:g}, bukan bilangan bulat")
     return value
 
 
@@ -84,8 +87,7 @@ def _as_text(value: "CellValue") -> str:
     return str(value)
 
 
-def _wrong(records: Records | None, row: Record, column: Column, what: str) -> WorkbookError:
-    assert records is not None  # noqa: S101  # a row exists, so its table does
-    place = f"sheet '{records.sheet}' sel {records.cell(row, column.title)}"
+def _wrong(row: BookRow, column: Column, what: str) -> WorkbookError:
+    place = f"sheet '{row.table.file.sheet}' sel {row.table.address(row, column.title)}"
     remedy = "ketik ulang sebagai angka tanpa satuan (tombol Rapikan angka teks membantu)"
     return WorkbookError(f"Kolom '{column.title}' di {place} {what}; {remedy}.")

@@ -36,7 +36,7 @@ def stored(path: Path, cell: str) -> object:
 
 def test_it_names_the_cells_that_changed(tmp_path: Path, capsys: Capture) -> None:
     path = workbook(tmp_path / "a.xlsx", "=CAPAIAN(78,71)", "=KATEGORI(A1)", "=1/0")
-    assert cli.main(["hitung", str(path)]) == 0
+    assert cli.main(["hitung", str(path)]) == 1
     summary, *changes = capsys.readouterr().out.splitlines()
     assert "3 rumus dihitung" in summary
     assert "3 sel berubah" in summary
@@ -44,6 +44,8 @@ def test_it_names_the_cells_that_changed(tmp_path: Path, capsys: Capture) -> Non
         "  'Lembar Satu'!A1: (kosong) → 109,8591549296",
         "  'Lembar Satu'!A2: (kosong) → \"Sangat Berhasil\"",
         "  'Lembar Satu'!A3: (kosong) → #DIV/0!",
+        "1 sel berisi galat; asalnya:",
+        "  'Lembar Satu'!A3: #DIV/0!",
     ]
     assert stored(path, "A1") == pytest.approx(109.859154929577)
 
@@ -85,6 +87,21 @@ def test_a_cell_that_cannot_be_computed_is_named_and_ends_with_1(
     assert "1 gagal" in shown_text
     assert "Gagal dihitung; nilai lamanya tetap:\n  'Lembar Satu'!A2: " in shown_text
     assert stored(path, "A1") == 2
+
+
+def test_cells_that_are_errors_are_listed_by_where_they_begin(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    path = workbook(tmp_path / "a.xlsx", "=CAPAIAN(5,B1)", "=A1+1", "=SUM(A1:A2)", "=A5", "#N/A")
+    book = openpyxl.load_workbook(path)
+    book["Lembar Satu"]["B1"] = 0
+    book.save(path)
+    assert cli.main(["hitung", str(path)]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[lines.index("5 sel berisi galat; asalnya:") + 1 :] == [
+        "  'Lembar Satu'!A1: #DIV/0!, karena 'Lembar Satu'!B1 berisi 0; menular ke 2 sel lain",
+        "  'Lembar Satu'!A5: #N/A; menular ke 1 sel lain",
+    ]
 
 
 def test_output_goes_where_it_is_told(tmp_path: Path, capsys: Capture) -> None:

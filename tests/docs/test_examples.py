@@ -12,6 +12,7 @@ from lakip_xl import cli
 from lakip_xl.commands._headlines import headlines
 from lakip_xl.engine.recalculation import recalculate
 from lakip_xl.functions.page import shown
+from lakip_xl.workbook.book.opened import open_book
 
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 PAGES = [build_pages.DOCS.parent / "README.md", *sorted(build_pages.DOCS.rglob("*.md"))]
@@ -81,4 +82,4 @@ def test_the_checks_see_the_examples() -> None:
 
 def test_the_readme_shows_the_results_of_the_example(example_workbook: Path) -> None:
     (results,) = blocks(build_pages.DOCS.parent / "README.md", "text")
-    assert results.splitlines() == headlines(example_workbook)
+    assert results.splitlines() == headlines(open_book(example_workbook))

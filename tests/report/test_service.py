@@ -2,6 +2,7 @@
 
 import hashlib
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
@@ -10,7 +11,9 @@ from editing import edited, sheet_part
 from lakip_xl import cli
 from lakip_xl.audit.naskah.periksa import periksa_naskah
 from lakip_xl.audit.temuan import Tingkat
+from lakip_xl.engine import evaluation
 from lakip_xl.errors import LakipError, WorkbookError
+from lakip_xl.package.archive import Archive
 from lakip_xl.report.document import OpenErrorsError, write_report
 
 Capture = pytest.CaptureFixture[str]
@@ -62,6 +65,27 @@ def test_the_workbook_is_not_touched(library_workbook: Path, tmp_path: Path) -> 
     assert hashlib.sha256(library_workbook.read_bytes()).digest() == before
 
 
+def test_the_workbook_is_opened_once_and_evaluated_once(
+    library_workbook: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[object] = []
+    evaluated: list[object] = []
+    open_archive, evaluate = Archive.__init__, evaluation.evaluate
+
+    def counted(self: Archive, *arguments: Any, **options: Any) -> None:
+        opened.append(self)
+        open_archive(self, *arguments, **options)
+
+    def noted(source: Any, **options: Any) -> evaluation.Evaluation:
+        evaluated.append(source)
+        return evaluate(source, **options)
+
+    monkeypatch.setattr(Archive, "__init__", counted)
+    monkeypatch.setattr(evaluation, "evaluate", noted)
+    write_report(library_workbook, tmp_path / "a.docx")
+    assert (len(opened), len(evaluated)) == (1, 1)
+
+
 def test_stale_caches_are_computed_anew(library_workbook: Path, tmp_path: Path) -> None:
     iku = sheet_part("IKU")
     stale = edited(library_workbook, tmp_path / "a.xlsm", iku, "<v>68.25</v>", "<v>131</v>")
@@ -86,7 +110,7 @@ def test_a_missing_sheet_is_one_clear_sentence(library_workbook: Path, tmp_path:
     renamed = edited(
         library_workbook, tmp_path / "a.xlsm", "xl/workbook.xml", 'name="Efisiensi"', 'name="Efi"'
     )
-    with pytest.raises(WorkbookError, match="Sheet 'Efisiensi' tidak ada"):
+    with pytest.raises(WorkbookError, match="tidak lagi merujuk ke sel sheet 'Efisiensi'"):
         write_report(renamed, tmp_path / "a.docx", force=True)
     assert not (tmp_path / "a.docx").exists()
 

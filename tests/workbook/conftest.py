@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from lakip_xl.workbook.book.opened import Book, open_book
 from lakip_xl.workbook.builder import build
 from lakip_xl.workbook.data import WorkbookData
-from lakip_xl.workbook.records import WorkbookReader
 
 
 @pytest.fixture(scope="session")
@@ -17,8 +17,8 @@ def blank_workbook(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def example(example_workbook: Path) -> WorkbookReader:
-    return WorkbookReader(example_workbook)
+def example(example_workbook: Path) -> Book:
+    return open_book(example_workbook)
 
 
 @pytest.fixture(scope="session")

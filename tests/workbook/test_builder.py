@@ -11,9 +11,9 @@ from lakip_xl.package.addresses import is_address
 from lakip_xl.package.gate import open_package
 from lakip_xl.package.workbook import Visibility, Workbook
 from lakip_xl.rules.errors import ErrorValue
+from lakip_xl.workbook.book.opened import open_book
 from lakip_xl.workbook.builder import build
 from lakip_xl.workbook.data import WorkbookData
-from lakip_xl.workbook.records import WorkbookReader
 from lakip_xl.workbook.schema import SHEETS, TABLES
 from lakip_xl.workbook.schema.kinds import Mark
 from lakip_xl.workbook.template import NAME
@@ -101,7 +101,7 @@ def test_editing_the_scale_changes_the_categories(example_copy: Path, tmp_path: 
         r"\1<v>105</v>",
     )
     recalculate(stricter)
-    first, second = WorkbookReader(stricter).records("tblIKU") or ()
+    first, second = open_book(stricter).table("tblIKU") or ()
     assert (first["Kategori"], second["Kategori"]) == ("Sangat Berhasil", "Berhasil")
     assert second["Nilai Mean"] == 77.5
 
@@ -116,7 +116,7 @@ def test_a_sentence_names_the_category_of_its_own_row(example_copy: Path, tmp_pa
     )
     recalculate(renamed)
     for table in ("tblIKU", "tblProgram"):
-        judged = [row for row in WorkbookReader(renamed).records(table) or () if row["Kategori"]]
+        judged = [row for row in open_book(renamed).table(table) or () if row["Kategori"]]
         assert {"Sangat Berhasil", "Berhasil"} <= {str(row["Kategori"]) for row in judged}
         for row in judged:
             assert str(row["Penjelasan"]).endswith(f" termasuk kategori {row['Kategori']}.")
@@ -155,7 +155,7 @@ def test_text_that_looks_like_a_formula_stays_text(tmp_path: Path) -> None:
     attacks = ['=HYPERLINK("http://x")', "+cmd|' /C calc'!A0", "-1+1", "@SUM(1)", "#N/A", "TRUE"]
     path = tmp_path / "serangan.xlsm"
     build(path, WorkbookData(tables={"tblIKU": [{"Indikator": text} for text in attacks]}))
-    records = WorkbookReader(path).records("tblIKU")
+    records = open_book(path).table("tblIKU")
     assert records is not None
     assert [record["Indikator"] for record in records] == attacks
     book = Workbook(open_package(path))
@@ -166,19 +166,19 @@ def test_text_that_looks_like_a_formula_stays_text(tmp_path: Path) -> None:
 
 def test_control_characters_cannot_damage_the_file(tmp_path: Path) -> None:
     build(tmp_path / "x.xlsm", WorkbookData(tables={"tblIKU": [{"Indikator": "a\x00b\x1fc"}]}))
-    (record,) = WorkbookReader(tmp_path / "x.xlsm").records("tblIKU") or ()
+    (record,) = open_book(tmp_path / "x.xlsm").table("tblIKU") or ()
     assert record["Indikator"] == "abc"
 
 
 def test_another_office_and_year_builds_too(other_workbook: Path) -> None:
-    reader = WorkbookReader(other_workbook)
-    first, second = reader.records("tblIKU") or ()
+    reader = open_book(other_workbook)
+    first, second = reader.table("tblIKU") or ()
     assert (first["Capaian"], first["Kategori"]) == (80, "Berhasil")
     assert (second["Indikator"], second["Capaian"]) == ("=1+1", None)
-    assert reader.fields["TahunBandingLalu4"] == 2027
-    assert reader.fields["TotalAnggaran"] == 200
-    assert reader.fields["TotalRealisasi"] == 150
-    (efisiensi,) = reader.records("tblEfisiensi") or ()
+    assert reader.value("TahunBandingLalu4") == 2027
+    assert reader.value("TotalAnggaran") == 200
+    assert reader.value("TotalRealisasi") == 150
+    (efisiensi,) = reader.table("tblEfisiensi") or ()
     assert efisiensi["Jumlah Anggaran"] == 200
     assert efisiensi["Efisiensi"] == pytest.approx(80 - 75)
 

@@ -6,8 +6,9 @@ from importlib.resources import files
 import pytest
 
 from lakip_xl.errors import LakipError
+from lakip_xl.workbook.book.opened import Book
+from lakip_xl.workbook.book.tables import BookRow
 from lakip_xl.workbook.example import load_example
-from lakip_xl.workbook.records import Record, WorkbookReader
 
 EXAMPLE = files("lakip_xl.examples").joinpath("pontianak_2024")
 
@@ -16,23 +17,23 @@ def printed_rows(table: str) -> list[dict[str, str]]:
     return list(csv.DictReader(EXAMPLE.joinpath(f"{table}.csv").read_text("utf-8").splitlines()))
 
 
-def row(example: WorkbookReader, table: str, column: str, value: object) -> Record:
-    records = example.records(table)
+def row(example: Book, table: str, column: str, value: object) -> BookRow:
+    records = example.table(table)
     assert records is not None
     return next(record for record in records if record[column] == value)
 
 
-def test_ip_asn_reaches_109_86_percent(example: WorkbookReader) -> None:
+def test_ip_asn_reaches_109_86_percent(example: Book) -> None:
     iku = row(example, "tblIKU", "Indikator", "Indeks Profesionalitas ASN")
     assert iku["Capaian"] == pytest.approx(109.859, abs=0.001)
     assert iku["Kategori"] == "Sangat Berhasil"
     assert iku["Beda Capaian"] == 0
 
 
-def test_merit_reaches_102_percent(example: WorkbookReader) -> None:
+def test_merit_reaches_102_percent(example: Book) -> None:
     iku = row(example, "tblIKU", "Indikator", "Indeks Sistem Merit")
     assert iku["Capaian"] == pytest.approx(102)
-    assert iku["Realisasi"] == example.fields["TotalMerit"] == 331.5
+    assert iku["Realisasi"] == example.value("TotalMerit") == 331.5
 
 
 @pytest.mark.parametrize(
@@ -49,7 +50,7 @@ def test_merit_reaches_102_percent(example: WorkbookReader) -> None:
     ],
 )
 def test_an_aspek_shows_its_realisasi_and_category(
-    example: WorkbookReader, aspek: int, realisasi: float, capaian: float, kategori: str
+    example: Book, aspek: int, realisasi: float, capaian: float, kategori: str
 ) -> None:
     record = row(example, "tblAspekMerit", "No", aspek)
     assert record["Realisasi"] == pytest.approx(realisasi, abs=0.005)
@@ -57,14 +58,14 @@ def test_an_aspek_shows_its_realisasi_and_category(
     assert record["Kategori"] == kategori
 
 
-def test_the_merit_index_is_very_good(example: WorkbookReader) -> None:
-    assert example.fields["IndeksMerit"] == pytest.approx(331.5 / 410)
-    assert example.fields["KategoriMerit"] == "Sangat Baik"
-    assert example.fields["MaksMerit"] == 410
+def test_the_merit_index_is_very_good(example: Book) -> None:
+    assert example.value("IndeksMerit") == pytest.approx(331.5 / 410)
+    assert example.value("KategoriMerit") == "Sangat Baik"
+    assert example.value("MaksMerit") == 410
 
 
-def test_every_row_of_table_3_11_is_there_with_its_own_capaian(example: WorkbookReader) -> None:
-    records = example.records("tblProgram")
+def test_every_row_of_table_3_11_is_there_with_its_own_capaian(example: Book) -> None:
+    records = example.table("tblProgram")
     assert records is not None
     printed = printed_rows("tabel_3_11_program_kegiatan")
     assert len(records) == len(printed) == 63
@@ -78,15 +79,15 @@ def test_every_row_of_table_3_11_is_there_with_its_own_capaian(example: Workbook
             assert record["Capaian"] is None
 
 
-def test_27_of_34_units_are_not_90_percent(example: WorkbookReader) -> None:
+def test_27_of_34_units_are_not_90_percent(example: Book) -> None:
     record = row(example, "tblProgram", "Kode", "1.4.1")
     assert record["Tercetak Capaian"] == 90
     assert record["Beda Capaian"] == pytest.approx(-10.59)
     assert "belum tercapai" in str(record["Penjelasan"])
 
 
-def test_every_row_of_table_3_13_is_there_with_its_own_serapan(example: WorkbookReader) -> None:
-    records = example.records("tblAnggaran")
+def test_every_row_of_table_3_13_is_there_with_its_own_serapan(example: Book) -> None:
+    records = example.table("tblAnggaran")
     assert records is not None
     printed = [source for source in printed_rows("tabel_3_13_realisasi") if source["kode"]]
     assert len(records) == len(printed) == 63
@@ -97,7 +98,7 @@ def test_every_row_of_table_3_13_is_there_with_its_own_serapan(example: Workbook
 
 
 def test_sub_totals_are_rolled_up_by_code_and_show_what_the_report_misses(
-    example: WorkbookReader,
+    example: Book,
 ) -> None:
     assert row(example, "tblAnggaran", "Kode", "2")["Jumlah Realisasi"] == 4317165739
     assert row(example, "tblAnggaran", "Kode", "2")["Beda Realisasi"] == -2000
@@ -106,8 +107,8 @@ def test_sub_totals_are_rolled_up_by_code_and_show_what_the_report_misses(
     assert row(example, "tblAnggaran", "Kode", "3.1.1")["Jumlah Realisasi"] is None
 
 
-def test_the_money_headlines(example: WorkbookReader) -> None:
-    fields = example.fields
+def test_the_money_headlines(example: Book) -> None:
+    fields = {name: field.value for name, field in example.fields.items()}
     assert fields["EfisiensiSerapan"] == pytest.approx(92.82, abs=0.005)
     assert fields["SerapanTotal"] == pytest.approx(92.82, abs=0.005)
     assert fields["TotalEfisiensiRp"] == 1146358963
@@ -116,9 +117,9 @@ def test_the_money_headlines(example: WorkbookReader) -> None:
 
 
 def test_the_dashboard_says_why_its_two_sums_of_money_do_not_add_up(
-    example: WorkbookReader,
+    example: Book,
 ) -> None:
-    fields = example.fields
+    fields = {name: field.value for name, field in example.fields.items()}
     assert fields["Kartu5Kata"] == "Rp 14.827.363.757"
     assert fields["Kartu6Kata"] == "Rp 1.146.358.963"
     assert fields["Kartu6Catatan"] == "Beda dari sisa di lembar Anggaran:\nRp 1.146.356.963"
@@ -136,7 +137,7 @@ def test_the_dashboard_says_why_its_two_sums_of_money_do_not_add_up(
     ],
 )
 def test_sakip_adds_up_with_the_weights_of_its_year(
-    example: WorkbookReader, year: int, nilai: float, predikat: str, beda: float
+    example: Book, year: int, nilai: float, predikat: str, beda: float
 ) -> None:
     record = row(example, "tblSAKIP", "Tahun", year)
     assert record["Nilai"] == pytest.approx(nilai)
@@ -144,17 +145,17 @@ def test_sakip_adds_up_with_the_weights_of_its_year(
     assert record["Beda Nilai"] == pytest.approx(beda, abs=0.001)
 
 
-def test_the_regional_list_ranks_32_governments(example: WorkbookReader) -> None:
-    records = example.records("tblRegional")
+def test_the_regional_list_ranks_32_governments(example: Book) -> None:
+    records = example.table("tblRegional")
     assert records is not None
     ranks = sorted(float(str(record["Peringkat"])) for record in records)
     assert ranks == list(range(1, 33))
     assert row(example, "tblRegional", "Peringkat", 1)["Instansi"] == "Provinsi DKI Jakarta"
-    assert example.fields["PeringkatRegional"] == 10
+    assert example.value("PeringkatRegional") == 10
 
 
-def test_comparisons_with_earlier_years_and_the_final_target(example: WorkbookReader) -> None:
-    ip_asn, merit, nilai_merit = example.records("tblPerbandingan") or ()
+def test_comparisons_with_earlier_years_and_the_final_target(example: Book) -> None:
+    ip_asn, merit, nilai_merit = example.table("tblPerbandingan") or ()
     assert (ip_asn["Tren"], ip_asn["Perkembangan"]) == ("Meningkat", "Membaik")
     assert ip_asn["Selisih"] == pytest.approx(14.56)
     assert (ip_asn["Selisih Target"], ip_asn["Status Target"]) == (3, "Di atas target")
@@ -162,8 +163,8 @@ def test_comparisons_with_earlier_years_and_the_final_target(example: WorkbookRe
     assert (nilai_merit["Tahun Ini"], nilai_merit["Selisih Target"]) == (331.5, 2.5)
 
 
-def test_people_and_assets_are_counted_once(example: WorkbookReader) -> None:
-    fields = example.fields
+def test_people_and_assets_are_counted_once(example: Book) -> None:
+    fields = {name: field.value for name, field in example.fields.items()}
     assert fields["PegawaiPendidikan"] == fields["PegawaiGolongan"] == 50
     assert fields["TercetakPegawaiGolongan"] == 450
     assert [fields[f"PegawaiTahunLalu{back}"] for back in (4, 3, 2, 1)] == [55, 53, 50, 48]
@@ -171,9 +172,9 @@ def test_people_and_assets_are_counted_once(example: WorkbookReader) -> None:
     assert fields["TotalAset"] == 911
 
 
-def test_results_are_formulas_not_typed_figures(example: WorkbookReader) -> None:
+def test_results_are_formulas_not_typed_figures(example: Book) -> None:
     for table in ("tblIKU", "tblMerit", "tblAspekMerit", "tblProgram", "tblAnggaran", "tblSAKIP"):
-        for record in example.records(table) or ():
+        for record in example.table(table) or ():
             assert not record.typed_over
 
 

@@ -13,8 +13,8 @@ from openpyxl import load_workbook
 from openxml_audit import OpenXmlValidator
 
 from lakip_xl.package.addresses import column_number
+from lakip_xl.workbook.book.opened import open_book
 from lakip_xl.workbook.letters import PIXELS_PER_CHARACTER, line_count, text_width
-from lakip_xl.workbook.records import WorkbookReader
 from lakip_xl.workbook.schema import SHEETS
 
 MAIN = {"m": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
@@ -103,7 +103,7 @@ def test_a_row_is_as_high_as_its_longest_text(example_workbook: Path) -> None:
         int(str(row.get("r"))): float(str(row.get("ht", 0)))
         for row in sheet.iter(f"{{{MAIN['m']}}}row")
     }
-    rows = WorkbookReader(example_workbook).records("tblAnggaran") or ()
+    rows = open_book(example_workbook).table("tblAnggaran") or ()
     by_length = {len(str(row["Uraian"])): heights[row.row] for row in rows}
     assert by_length[min(by_length)] < 20
     assert by_length[max(by_length)] > 60

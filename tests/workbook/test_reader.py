@@ -3,6 +3,7 @@
 import re
 import shutil
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,9 +12,10 @@ import pytest
 from editing import edited, sheet_part
 
 from lakip_xl.errors import PackageError, WorkbookError
+from lakip_xl.workbook.book.opened import open_book
+from lakip_xl.workbook.book.problems import Damage, Severity
 from lakip_xl.workbook.example import load_example
 from lakip_xl.workbook.reader import read_tables
-from lakip_xl.workbook.records import WorkbookReader
 from lakip_xl.workbook.schema import TABLES
 
 if TYPE_CHECKING:
@@ -79,24 +81,60 @@ def test_text_where_a_number_is_due_is_named_with_its_cell(
     assert "Rapikan" in message
 
 
-def test_a_renamed_sheet_is_named(example_workbook: Path, tmp_path: Path) -> None:
+def test_a_name_that_leads_nowhere_is_told(example_workbook: Path, tmp_path: Path) -> None:
     path = edited(
         example_workbook, tmp_path / "x.xlsm", "xl/workbook.xml", 'name="SAKIP"', 'name="Sakip 2"'
     )
-    with pytest.raises(WorkbookError, match=r"Sheet 'SAKIP' tidak ada di berkas .x\.xlsm"):
+    with pytest.raises(WorkbookError, match=r'berkas "x\.xlsm" tidak lagi merujuk ke sel sheet'):
         read_tables(path)
+
+
+def table_part(workbook: Path, table: str) -> str:
+    with zipfile.ZipFile(workbook) as archive:
+        return next(
+            name
+            for name in archive.namelist()
+            if name.startswith("xl/tables/") and f'"{table}"'.encode() in archive.read(name)
+        )
+
+
+def test_a_renamed_column_between_its_neighbours_is_read(
+    example_workbook: Path, tmp_path: Path
+) -> None:
+    part = table_part(example_workbook, "tblIKU")
+    path = edited(example_workbook, tmp_path / "x.xlsm", part, 'name="Target"', 'name="Rencana"')
+    # Its formulas still speak of the old name, so the column is read without computing.
+    book = open_book(path, stored=True)
+    iku = book.table("tblIKU")
+    assert iku is not None
+    assert iku.renamed == {"Target": "Rencana"}
+    assert [row.number("Target") for row in iku] == [71, 325]
+    (problem,) = book.problems
+    assert (problem.damage, problem.severity) == (Damage.COLUMN_RENAMED, Severity.WARNING)
+    assert (problem.sheet, problem.cell) == ("IKU", f"{TABLES['tblIKU'].letter('Target')}8")
 
 
 def test_a_missing_column_is_named_with_its_table(example_workbook: Path, tmp_path: Path) -> None:
-    with zipfile.ZipFile(example_workbook) as archive:
-        part = next(
-            name
-            for name in archive.namelist()
-            if name.startswith("xl/tables/") and b'"tblIKU"' in archive.read(name)
-        )
-    path = edited(example_workbook, tmp_path / "x.xlsm", part, 'name="Target"', 'name="Sasaran 2"')
+    part = table_part(example_workbook, "tblIKU")
+    one = edited(example_workbook, tmp_path / "x.xlsm", part, 'name="Target"', 'name="Sasaran 2"')
+    two = edited(one, tmp_path / "y.xlsm", part, 'name="Realisasi"', 'name="Hasil"')
     with pytest.raises(WorkbookError, match="Kolom 'Target' tidak ada di tabel tblIKU"):
-        read_tables(path)
+        read_tables(two)
+
+
+def test_what_later_versions_brought_may_be_missing(
+    example_workbook: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    iku = TABLES["tblIKU"]
+    later = replace(iku.columns[3], title="Bobot Baru", since=2)
+    newer = replace(iku, columns=(*iku.columns[:4], later, *iku.columns[4:]))
+    monkeypatch.setitem(TABLES, "tblIKU", newer)
+    book = open_book(example_workbook, stored=True)
+    assert book.problems == ()
+    table = book.table("tblIKU")
+    assert table is not None
+    assert (table.missing, dict(table.renamed)) == ([], {})
+    assert [row["Bobot Baru"] for row in table] == [None, None]
 
 
 def test_a_missing_table_is_named_and_an_optional_one_is_empty(
@@ -138,20 +176,22 @@ def test_a_constant_in_a_computed_column_is_seen(example_workbook: Path, tmp_pat
         rf'(<c r="{letter}9" s="\d+")[^>]*><f>[^<]*</f><v>[^<]*</v></c>',
         r"\1><v>120</v></c>",
     )
-    records = WorkbookReader(path).records("tblIKU")
+    records = open_book(path).table("tblIKU")
     assert records is not None
     first, second = records
     assert first.typed_over == {"Capaian"}
     assert second.typed_over == frozenset()
-    assert records.cell(first, "Capaian") == f"{letter}9"
+    assert records.address(first, "Capaian") == f"{letter}9"
 
 
 def test_the_named_cells_are_read_by_their_names(example_workbook: Path) -> None:
-    fields = WorkbookReader(example_workbook).fields
-    assert fields["TahunLaporan"] == 2024
-    assert fields["NamaPimpinan"] is None
+    book = open_book(example_workbook, stored=True)
+    assert book.value("TahunLaporan") == 2024
+    assert book.value("NamaPimpinan") is None
 
 
 def test_a_copy_under_another_name_reads_the_same(example_workbook: Path, tmp_path: Path) -> None:
     copy = Path(shutil.copy(example_workbook, tmp_path / "salinan nama lain.xlsm"))
-    assert WorkbookReader(copy).fields == WorkbookReader(example_workbook).fields
+    books = [open_book(path, stored=True) for path in (copy, example_workbook)]
+    one, other = ({name: field.value for name, field in b.fields.items()} for b in books)
+    assert one == other

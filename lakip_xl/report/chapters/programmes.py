@@ -50,14 +50,14 @@ def _opening() -> Paragraph:
 
 def _table(book: Book, lines: list[Line]) -> Table:
     names = {
-        code_of(line.record): line.text("Uraian")
+        code_of(line.row): line.text("Uraian")
         for line in book.lines("tblAnggaran")
-        if code_of(line.record)
+        if code_of(line.row)
     }
     rows: list[Row] = []
     last = ""
     for line in lines:
-        code = code_of(line.record)
+        code = code_of(line.row)
         name = names.get(code, "")
         # Several indicators of one programme: its name stands at the first.
         repeated, last = bool(code) and code == last, code

@@ -29,7 +29,7 @@ def remarks(findings: Sequence[Temuan], lines: Sequence[Line], key: str) -> tupl
     """
     if not lines:
         return ()
-    sheet = lines[0].records.sheet
+    sheet = lines[0].row.table.file.sheet
     written = []
     for rule, sentence in _REMARKS.items():
         rows = {
@@ -37,7 +37,7 @@ def remarks(findings: Sequence[Temuan], lines: Sequence[Line], key: str) -> tupl
             for one in findings
             if one.aturan == rule and one.sheet == sheet and one.sel
         }
-        names = [line.text(key) for line in lines if line.record.row in rows and line.text(key)]
+        names = [line.text(key) for line in lines if line.row.row in rows and line.text(key)]
         if names:
             written.append(sentence.format(listed(list(dict.fromkeys(names)))))
     return tuple(written)

@@ -9,11 +9,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from lakip_xl.report.figures.values import number_of
+from lakip_xl.package.addresses import parse_cell
 from lakip_xl.rules.anggaran import baca_kode
 from lakip_xl.rules.errors import RuleError
 from lakip_xl.rules.pembulatan import jumlahkan, sama
-from lakip_xl.workbook.records import Record, Records, WorkbookReader
+from lakip_xl.workbook.book.opened import Book
+from lakip_xl.workbook.book.tables import BookRow, BookTable
 
 MONEY = ("Anggaran", "Realisasi")
 """The typed columns of tblAnggaran and tblEfisiensi that are sums of other rows."""
@@ -31,22 +32,30 @@ class Contradiction:
     column: str
 
 
-def contradictions(reader: WorkbookReader) -> tuple[Contradiction, ...]:
+def without_contradicted(book: Book) -> tuple[Book, tuple[Contradiction, ...]]:
+    """Leave out typed sums that their parts contradict; delete this once the workbook does.
+
+    Returns:
+        The book, computed again only where something was left out; and what that was.
+    """
+    found = contradictions(book)
+    blank = {(one.sheet, *parse_cell(one.cell)): None for one in found}
+    return (book.with_values(blank) if blank else book), found
+
+
+def contradictions(book: Book) -> tuple[Contradiction, ...]:
     """Find the typed amounts that differ from what the rows below them add up to.
 
     Only complete parts contradict: as long as a child is blank, its parent cannot be checked.
-
-    Raises:
-        WorkbookError: a table is missing or damaged.
     """
-    budget = reader.records("tblAnggaran")
+    budget, programmes = book.table("tblAnggaran"), book.table("tblEfisiensi")
     found: list[Contradiction] = []
     if budget is None:
         return ()
     for column in MONEY:
         sums = rolled_up(_amounts(budget, column))
         found += _differing(budget, column, sums)
-        if (programmes := reader.records("tblEfisiensi")) is not None:
+        if programmes is not None:
             found += _differing(programmes, column, _values(budget, column) | sums)
     return tuple(found)
 
@@ -86,19 +95,19 @@ def rolled_up(amounts: Iterable[tuple[str, float | None]]) -> dict[str, float]:
     return sums
 
 
-def _amounts(records: Records, column: str) -> Iterable[tuple[str, float | None]]:
-    for record in records:
-        if code := code_of(record):
-            yield code, number_of(record[column])
+def _amounts(table: BookTable, column: str) -> Iterable[tuple[str, float | None]]:
+    for row in table:
+        if code := code_of(row):
+            yield code, row.number(column)
 
 
-def _values(records: Records, column: str) -> dict[str, float]:
-    return {code: amount for code, amount in _amounts(records, column) if amount is not None}
+def _values(table: BookTable, column: str) -> dict[str, float]:
+    return {code: amount for code, amount in _amounts(table, column) if amount is not None}
 
 
-def code_of(record: Record) -> str:
+def code_of(row: BookRow) -> str:
     """Give the row's code in comparable form; "" where it has none that can be read."""
-    code = record["Kode"]
+    code = row["Kode"]
     if isinstance(code, bool) or not isinstance(code, str | float | int):
         return ""
     try:
@@ -107,10 +116,8 @@ def code_of(record: Record) -> str:
         return ""
 
 
-def _differing(records: Records, column: str, sums: dict[str, float]) -> Iterable[Contradiction]:
-    for record in records:
-        code, typed = code_of(record), number_of(record[column])
-        if code in sums and typed is not None and not sama(typed, sums[code]):
-            yield Contradiction(
-                records.table.name, records.sheet, records.cell(record, column), code, column
-            )
+def _differing(table: BookTable, column: str, sums: dict[str, float]) -> Iterable[Contradiction]:
+    for row in table:
+        code, typed, cell = code_of(row), row.number(column), table.address(row, column)
+        if cell and code in sums and typed is not None and not sama(typed, sums[code]):
+            yield Contradiction(table.schema.name, table.file.sheet, cell, code, column)

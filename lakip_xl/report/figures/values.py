@@ -6,6 +6,7 @@ from lakip_xl.package.values import CellValue
 from lakip_xl.rules.errors import ErrorValue
 from lakip_xl.rules.format import tulis_angka
 from lakip_xl.rules.terbilang import terbilang
+from lakip_xl.workbook.book.tables import number_of
 from lakip_xl.workbook.schema.kinds import Format
 
 AS_TYPED = 4
@@ -28,17 +29,6 @@ _DECIMALS = {
 }
 # XML holds no control characters, and a cell's line breaks would break a table's row.
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]+")
-
-
-def number_of(value: CellValue) -> float | None:
-    """Give a cell's number; None for whatever is none (text that looks like one, too).
-
-    >>> number_of(71.0), number_of("71"), number_of(True), number_of(None)
-    (71.0, None, None, None)
-    """
-    if isinstance(value, bool) or not isinstance(value, float | int):
-        return None
-    return float(value)
 
 
 def text_of(value: CellValue) -> str:
