@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from lakip_xl.commands import ExitCode
+from lakip_xl.commands._output import overwrite_option, refuse_existing
 from lakip_xl.commands._progress import progress
 from lakip_xl.errors import LakipError
 
@@ -22,16 +23,16 @@ SUFFIX = ".xlsm"
     metavar="NAMA",
     help="Isi dengan data contoh, misalnya pontianak-2024 (angka laporan yang terbit).",
 )
-def command(berkas: Path, contoh: str | None) -> int:
-    """Make the workbook; a file that exists is never replaced."""
+@overwrite_option
+def command(berkas: Path, contoh: str | None, *, timpa: bool) -> int:
+    """Make the workbook."""
     from lakip_xl.workbook.template import new_workbook
 
     if berkas.suffix.lower() != SUFFIX:
         raise LakipError(
             f"Nama berkas '{berkas}' harus berakhiran {SUFFIX} karena buku kerja ini memuat makro."
         )
-    if berkas.exists():
-        raise LakipError(f"Berkas '{berkas}' sudah ada: pilih nama lain, atau hapus dahulu.")
+    refuse_existing(berkas, overwrite=timpa)
     with progress(berkas.name) as tell:
         tell("Menyusun buku kerja")
         new_workbook(berkas, contoh)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from lakip_xl.commands import ExitCode
+from lakip_xl.commands._output import overwrite_option, refuse_existing
 from lakip_xl.commands._progress import progress
 from lakip_xl.rules.format import tulis_angka
 
@@ -33,11 +34,13 @@ if TYPE_CHECKING:
     metavar="SALINAN.xlsx",
     help="Tulis ke berkas ini; bawaannya nama buku kerja dengan akhiran -beku.xlsx.",
 )
-def command(berkas: Path, keluaran: Path | None) -> int:
+@overwrite_option
+def command(berkas: Path, keluaran: Path | None, *, timpa: bool) -> int:
     """Freeze the workbook and say what the copy has no more."""
     from lakip_xl.report.frozen.service import freeze
 
     output = keluaran if keluaran is not None else berkas.with_name(f"{berkas.stem}-beku.xlsx")
+    refuse_existing(output, overwrite=timpa)
     with progress(berkas.name) as tell:
         result = freeze(berkas, output, progress=tell)
     for line in _lines(result):

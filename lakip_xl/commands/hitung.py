@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from lakip_xl.commands import ExitCode
+from lakip_xl.commands._output import overwrite_option, refuse_existing
 from lakip_xl.commands._progress import progress
 from lakip_xl.commands._values import place, shown
 from lakip_xl.errors import LakipError
@@ -40,12 +41,17 @@ MOST_LINES = 12
     metavar="BERKAS",
     help="Simpan hasilnya ke berkas ini; hanya untuk satu berkas masukan.",
 )
+@overwrite_option
 @click.option("--semua", is_flag=True, help="Sebut semua sel, bukan hanya beberapa yang pertama.")
 @click.option("--hasil", is_flag=True, help="Tampilkan hasil utama dari lembar Beranda.")
-def command(berkas: tuple[Path, ...], keluaran: Path | None, *, semua: bool, hasil: bool) -> int:
+def command(
+    berkas: tuple[Path, ...], keluaran: Path | None, *, timpa: bool, semua: bool, hasil: bool
+) -> int:
     """Recalculate each workbook; one that cannot be used does not stop the others."""
     if keluaran is not None and len(berkas) > 1:
         raise LakipError("Opsi -o hanya untuk satu berkas masukan: hitung berkasnya satu per satu.")
+    if keluaran is not None:
+        refuse_existing(keluaran, overwrite=timpa, source=berkas[0])
     return max(_recalculate(path, keluaran, everything=semua, results=hasil) for path in berkas)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from lakip_xl.commands import ExitCode
+from lakip_xl.commands._output import overwrite_option, refuse_existing
 from lakip_xl.commands._progress import progress
 
 if TYPE_CHECKING:
@@ -47,11 +48,15 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Tulis walau masih ada temuan galat; halaman pertama mengatakannya.",
 )
-def command(berkas: Path, keluaran: Path | None, templat: Path | None, *, tetap: bool) -> int:
+@overwrite_option
+def command(
+    berkas: Path, keluaran: Path | None, templat: Path | None, *, tetap: bool, timpa: bool
+) -> int:
     """Write the report, or say why not."""
     from lakip_xl.report.document import OpenErrorsError, write_report
 
     output = keluaran if keluaran is not None else berkas.with_name("LKjIP.docx")
+    refuse_existing(output, overwrite=timpa)
     try:
         with progress(berkas.name) as tell:
             result = write_report(berkas, output, template=templat, force=tetap, progress=tell)
