@@ -26,10 +26,10 @@ def asal_mula(buku: Buku, sel: set[Sel]) -> Iterator[Sel]:
 def membaca(buku: Buku, sel: Sel, lain: set[Sel]) -> bool:
     """Tell whether the formula of a cell reads one of other cells directly."""
     sheet, baris, kolom = sel
-    isi = buku.lembar[sheet].sel.get((baris, kolom))
-    if isi is None or isi.formula is None or not lain:
+    rumus = buku.lembar[sheet].isi.formula(baris, kolom) if lain else None
+    if rumus is None:
         return False
-    for nama, area in buku.rujukan.asal(isi.formula.text, sheet, baris, kolom):
+    for nama, area in buku.rujukan.asal(rumus, sheet, baris, kolom):
         # The smaller of the two is walked through.
         if area.size <= len(lain):
             dibaca: Iterator[Sel] = ((nama, *tempat) for tempat in area.cells())
