@@ -52,6 +52,8 @@ class Cell(NamedTuple):
     formula: Formula | None
     type: str
     """The attribute ``t`` as it stands, for example ``s`` or ``inlineStr``."""
+    style: int = 0
+    """The index of its style: see ``Workbook.number_format``."""
 
 
 @dataclass(slots=True)
@@ -123,6 +125,7 @@ class _Reader:
         self._strings = strings
         self._row = self._column = 0
         self._type = ""
+        self._style = ""
         self._dynamic = False
         self._formula: Formula | None = None
         self._formula_attributes: dict[str, str] | None = None
@@ -147,6 +150,7 @@ class _Reader:
             case "c" if not self._ended:
                 self._row, self._column = place(attributes.get("r"), self._row, self._column)
                 self._type = attributes.get("t", "")
+                self._style = attributes.get("s", "")
                 self._dynamic = attributes.get("cm", "0") != "0"
                 self._formula, self._value, self._in_cell = None, None, True
             case "col" if attributes.get("hidden") in ("1", "true"):
@@ -201,4 +205,11 @@ class _Reader:
         self._in_cell = False
         if self._value is not None or self._formula is not None:
             value = parsed(self._type, self._value, self._strings)
-            self.cells.append(Cell(self._row, self._column, value, self._formula, self._type))
+            self.cells.append(
+                Cell(self._row, self._column, value, self._formula, self._type, _style(self._style))
+            )
+
+
+def _style(text: str) -> int:
+    """A cell's style; one that is no number is that of a cell without any."""
+    return int(text) if text.isdecimal() else 0

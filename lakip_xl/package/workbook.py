@@ -14,6 +14,7 @@ from lakip_xl.errors import PackageError
 from lakip_xl.package import xml
 from lakip_xl.package.addresses import Area, parse_area
 from lakip_xl.package.cells import Cell, Hidden, read_cells
+from lakip_xl.package.formats import GENERAL, NumberFormat, read_formats
 from lakip_xl.package.parts import Package
 from lakip_xl.package.values import decoded_text
 
@@ -190,6 +191,16 @@ class Workbook:
             return ()
         root = self.package.xml(part)
         return tuple(decoded_text(_plain_text(item)) for item in xml.children(root, "si"))
+
+    def number_format(self, cell: Cell | None) -> NumberFormat:
+        """The number format of a cell; that of a blank cell (``None``) is general."""
+        if cell is None or cell.style >= len(self._formats):
+            return GENERAL
+        return self._formats[cell.style]
+
+    @cached_property
+    def _formats(self) -> tuple[NumberFormat, ...]:
+        return read_formats(self.package)
 
     def cells(self, sheet: Sheet) -> Iterator[Cell]:
         """The cells of a sheet that hold a value or a formula, in the order of the file.

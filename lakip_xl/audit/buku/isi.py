@@ -12,6 +12,7 @@ from lakip_xl.engine.evaluation import Evaluation, evaluate
 from lakip_xl.functions.scales import read_skala
 from lakip_xl.package.addresses import Area, address, column_number, parse_area, parse_cell
 from lakip_xl.package.cells import Cell, Hidden
+from lakip_xl.package.formats import NumberFormat
 from lakip_xl.package.gate import open_package
 from lakip_xl.package.parts import Kind as JenisPaket
 from lakip_xl.package.values import CellValue
@@ -70,6 +71,10 @@ class Lembar:
             return self.dihitung[tempat] if self.dihitung[tempat] != "" else None
         sel = self.sel.get(tempat)
         return None if sel is None or sel.value == "" else sel.value
+
+    def number_format(self, baris: int, kolom: int) -> NumberFormat:
+        """Give the number format of a cell: is its number a percentage, or a date?"""
+        return self._workbook.number_format(self.sel.get((baris, kolom)))
 
     def letak(self, baris: int, kolom: int, *, judul: str | None = None) -> Letak:
         """Tell where a cell stands, for one that belongs to no table of ours."""
