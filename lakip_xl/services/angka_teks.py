@@ -1,20 +1,26 @@
-"""Rapikan angka teks: texts in number columns that are really numbers."""
+"""Rapikan: texts in number columns that are really numbers, and percentages stored as fractions."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from lakip_xl.rules.angka import Angka, baca_angka
 from lakip_xl.rules.errors import RuleError
+from lakip_xl.rules.format import DESIMAL_TERBANYAK, tulis_angka
+from lakip_xl.rules.pembulatan import bulatkan_desimal
 from lakip_xl.services.table import Change, OpenTable
 from lakip_xl.workbook.schema import TABLES
 from lakip_xl.workbook.schema.kinds import Type
 
 NUMBERS = (Type.NUMBER, Type.WHOLE)
+VALUED = ("Target", "Realisasi")
+"""Columns that may also hold ranges and predicates; a text in them may be a number as well."""
+FRACTION = 2.0
+"""Up to 200% a cell with a percent format was typed as a percentage."""
 
 
 @dataclass(frozen=True, slots=True)
 class Usulan:
-    """A cell whose text is a number."""
+    """A cell whose text is a number, or whose number is a hundredth of what it shows."""
 
     table: OpenTable
     row: int
@@ -36,7 +42,8 @@ class Usulan:
 def find_number_texts(tables: Iterable[OpenTable]) -> list[Usulan]:
     """Find the texts that are numbers, in the columns that the schema gives to numbers.
 
-    Formulas are left alone, and so are texts that are no single number. A text that could be
+    A number that a percent format shows as 95% is found as the text "95%". Its cell needs an
+    ordinary number format besides the new number. Formulas are left alone, and so are texts that are no single number. A text that could be
     read in two ways is found too: its ``angka.ambigu`` is true, and it must only be marked.
 
     >>> table = OpenTable("tblIKU", "IKU", ("Target", "Realisasi"), 9, 5,
@@ -54,15 +61,32 @@ def _in_table(table: OpenTable) -> Iterator[Usulan]:
     titles = [
         column.title
         for column in schema
-        if column.type in NUMBERS and column.is_filled_by_user and column.title in table.titles
+        if (column.type in NUMBERS or column.title in VALUED)
+        and column.is_filled_by_user
+        and column.title in table.titles
     ]
     for row in range(len(table.rows)):
         for title in titles:
-            text = table.value(row, title)
-            if not isinstance(text, str) or table.is_formula(row, title):
+            if table.is_formula(row, title):
                 continue
-            try:
-                angka = baca_angka(text)
-            except RuleError:
-                continue
-            yield Usulan(table, row, title, text, angka)
+            usulan = _percentage(table, row, title) or _number_text(table, row, title)
+            if usulan is not None:
+                yield usulan
+
+
+def _percentage(table: OpenTable, row: int, title: str) -> Usulan | None:
+    value = table.value(row, title)
+    number = isinstance(value, int | float) and not isinstance(value, bool)
+    if not number or not table.is_percent(row, title) or abs(value) > FRACTION:
+        return None
+    percent = bulatkan_desimal(value * 100, DESIMAL_TERBANYAK)
+    shown = f"{tulis_angka(percent, DESIMAL_TERBANYAK)}%"
+    return Usulan(table, row, title, shown, Angka(percent, "%"))
+
+
+def _number_text(table: OpenTable, row: int, title: str) -> Usulan | None:
+    text = table.value(row, title)
+    try:
+        return Usulan(table, row, title, text, baca_angka(text)) if isinstance(text, str) else None
+    except RuleError:
+        return None

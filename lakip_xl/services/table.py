@@ -24,6 +24,8 @@ class OpenTable:
     rows: Sequence[Sequence[Scalar]]
     formulas: frozenset[tuple[int, int]]
     """Row and column, both from 0, of the cells that hold a formula."""
+    percents: frozenset[tuple[int, int]] = frozenset()
+    """Likewise of the cells whose number format is a percentage: 0.95 is shown as 95%."""
 
     def value(self, row: int, title: str) -> Scalar:
         """Give what a cell shows."""
@@ -32,6 +34,10 @@ class OpenTable:
     def is_formula(self, row: int, title: str) -> bool:
         """Tell whether a cell holds a formula: such a cell is never written."""
         return (row, self.titles.index(title)) in self.formulas
+
+    def is_percent(self, row: int, title: str) -> bool:
+        """Tell whether a cell shows its number a hundred times larger, as a percentage."""
+        return (row, self.titles.index(title)) in self.percents
 
     def cell(self, row: int, title: str) -> str:
         """Give a cell's address.

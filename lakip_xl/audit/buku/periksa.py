@@ -7,10 +7,11 @@ from dataclasses import replace
 from lakip_xl.audit.buku.akibat import pisahkan_akibat
 from lakip_xl.audit.buku.asal import Sel, membaca
 from lakip_xl.audit.buku.isi import Buku, baca_buku
+from lakip_xl.audit.buku.modul import mati, tanpa_yang_mati
 from lakip_xl.audit.buku.susun import susun
 from lakip_xl.audit.registry import Aturan, jalankan, semua_aturan
 from lakip_xl.audit.sebab import satukan
-from lakip_xl.audit.temuan import Temuan, urutkan
+from lakip_xl.audit.temuan import Temuan, Tingkat, urutkan
 from lakip_xl.package.addresses import parse_cell
 from lakip_xl.workbook.book.opened import Book
 
@@ -29,7 +30,7 @@ its row; of a workbook that is known better, from the row's own formula (rule ``
 
 _SEBAB_GALAT = {
     "angka-teks", "angka-ambigu", "batas-bobot", "di-luar-batas", "nilai-ip-asn", "pilihan",
-    "skala-pengaturan",
+    "skala-pengaturan", "format-tanggal", "pembagi-nol",
 }  # fmt: skip
 """Rules about entries that make the formulas beside them fail."""
 
@@ -65,7 +66,13 @@ def temukan(buku: Buku) -> Iterator[Temuan]:
     yield from pisahkan_akibat(buku, _semua(buku), _semua)
 
 
-def _semua(buku: Buku) -> list[Temuan]:
+def _semua(semuanya: Buku) -> list[Temuan]:
+    buku = tanpa_yang_mati(semuanya)
+    tak_dipakai = mati(buku)
+    return [t for t in _dari(buku) if t.sheet not in tak_dipakai]
+
+
+def _dari(buku: Buku) -> list[Temuan]:
     hukum = list(aturan_buku().values())
 
     def jalan(model: object) -> list[Temuan]:
@@ -82,6 +89,9 @@ def _tanpa_akibat(buku: Buku, semua: list[Temuan]) -> Iterator[Temuan]:
     A wrong figure that two rules find is left with the first of them.
     """
     entri = {tempat for t in semua if t.aturan in _SEBAB_GALAT and (tempat := _tempat(t))}
+    galat = [(t, tempat) for t in semua if t.aturan == "nilai-galat" and (tempat := _tempat(t))]
+    # An entry that makes an error is one, however harmless it looked by itself.
+    penyebab = {e for e in entri if any(membaca(buku, tempat, {e}) for _, tempat in galat)}
     dikatakan: set[tuple[Sel | None, str | float | None]] = set()
     for satu in semua:
         tempat = _tempat(satu)
@@ -90,7 +100,7 @@ def _tanpa_akibat(buku: Buku, semua: list[Temuan]) -> Iterator[Temuan]:
             dikatakan.add((tempat, satu.dihitung))
         if sama or (satu.aturan == "nilai-galat" and tempat and membaca(buku, tempat, entri)):
             continue
-        yield satu
+        yield replace(satu, tingkat=Tingkat.GALAT) if tempat in penyebab else satu
 
 
 def _tempat(temuan: Temuan) -> Sel | None:

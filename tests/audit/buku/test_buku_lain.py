@@ -67,6 +67,7 @@ def test_another_offices_errors_are_found_and_no_others(buku_dinas: Path) -> Non
         ("serapan", "1.1.1", "Tercetak Serapan"),
         ("jumlah-total", "Total", "Total anggaran tercetak"),
         ("batas-anggaran", "1.2", "Realisasi"),
+        ("sasaran-tidak-cocok", None, "Sasaran"),
     }
 
 

@@ -85,10 +85,10 @@ def test_the_same_formula_in_other_words_is_accepted(buku_benar: Path, tmp_path:
 @pytest.mark.parametrize(
     ("isi", "harapan"),
     [
-        ("98,11 %", ("angka-teks", Tingkat.PERINGATAN, 98.11)),
-        ("100", ("angka-teks", Tingkat.PERINGATAN, 100.0)),
-        ("1.439 %", ("angka-ambigu", Tingkat.PERINGATAN, 1439.0)),
-        ("1,439", ("angka-ambigu", Tingkat.PERINGATAN, 1.439)),
+        ("98,11 %", ("angka-teks", Tingkat.GALAT, 98.11)),
+        ("100", ("angka-teks", Tingkat.GALAT, 100.0)),
+        ("1.439 %", ("angka-ambigu", Tingkat.GALAT, 1439.0)),
+        ("1,439", ("angka-ambigu", Tingkat.GALAT, 1.439)),
         ("tidak ada", ("angka-teks", Tingkat.GALAT, None)),
     ],
 )
@@ -101,11 +101,16 @@ def test_a_number_as_text_is_one_finding_and_not_a_chain_of_errors(
     assert (satu.sel, satu.tercetak) == (sel[1], isi)
 
 
-def test_an_error_is_named_where_it_begins(buku_benar: Path, tmp_path: Path) -> None:
+def test_a_target_of_zero_is_named_where_it_stands(buku_benar: Path, tmp_path: Path) -> None:
     sel = tempat(buku_benar, "tblProgram", "I/B.1", "Target")
     [satu] = diketik(buku_benar, tmp_path, sel, 0.0)
-    assert (satu.aturan, satu.kolom, satu.tercetak) == ("nilai-galat", "Capaian", "#DIV/0!")
-    assert satu.kunci == "I/B.1"
+    assert (satu.aturan, satu.kunci, satu.kolom) == ("pembagi-nol", "I/B.1", "Target")
+
+
+def test_an_error_is_named_where_it_begins(buku_benar: Path, tmp_path: Path) -> None:
+    sel = tempat(buku_benar, "tblProgram", "I/B.1", "Target")
+    satu = next(t for t in diketik(buku_benar, tmp_path, sel, "=1/0") if t.aturan == "nilai-galat")
+    assert (satu.tingkat, satu.sel, satu.tercetak) == (Tingkat.GALAT, sel[1], "#DIV/0!")
 
 
 def test_hidden_rows_with_figures(buku_benar: Path, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from lakip_xl.audit.buku.isi import Buku
+from lakip_xl.audit.buku.jenjang_kode import kode_baku
 from lakip_xl.audit.buku.tabel import angka_dari, sel_dari
 from lakip_xl.audit.cetak import AngkaCetak, Kecocokan, bandingkan
 from lakip_xl.audit.registry import Pembuat, aturan
@@ -38,9 +39,9 @@ def _program(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
     efisiensi, anggaran = buku.tabel.get("tblEfisiensi"), buku.tabel.get("tblAnggaran")
     if efisiensi is None or anggaran is None:
         return
-    asal = {satu.teks("Kode"): satu for satu in anggaran}
+    asal = {kode_baku(satu.nilai.get("Kode")): satu for satu in anggaran}
     for baris in efisiensi:
-        lain = asal.get(baris.teks("Kode"))
+        lain = asal.get(kode_baku(baris.nilai.get("Kode")))
         for judul in ("Anggaran", "Realisasi"):
             sel = efisiensi.sel(baris, judul)
             benar = lain.angka(judul) if lain else None
@@ -140,7 +141,7 @@ def periksa_pegawai(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
             lain = next(satu for satu in hitungan if satu.nilai != sel.nilai)
             yield temuan(
                 sel.letak,
-                f"Jumlah pegawai {sel.teks}, menurut tabel {lain.letak.tabel} {lain.teks}.",
+                f"Jumlah pegawai {sel.teks}, di {lain.letak.sel} {lain.teks}.",
                 tercetak=sel.teks,
                 dihitung=lain.nilai,
             )
@@ -156,24 +157,26 @@ def periksa_pegawai(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
 def periksa_kode(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
     """Find codes that lead nowhere."""
     anggaran = buku.tabel.get("tblAnggaran")
-    kode = {satu.teks("Kode") for satu in anggaran} if anggaran else set()
+    kode = {kode_baku(satu.nilai.get("Kode")) for satu in anggaran or ()} - {""}
     if anggaran is None or not kode:
         return
     for nama in ("tblProgram", "tblEfisiensi"):
         tabel = buku.tabel.get(nama)
         for baris in tabel or ():
-            if tabel is not None and baris.teks("Kode") and baris.teks("Kode") not in kode:
+            satu = kode_baku(baris.nilai.get("Kode"))
+            if tabel is not None and satu and satu not in kode:
                 yield temuan(
                     tabel.letak(baris, "Kode"),
                     f"Kode {baris.teks('Kode')} tidak ada di lembar {anggaran.berkas.sheet}.",
                     tercetak=baris.teks("Kode"),
                 )
     program = buku.tabel.get("tblProgram")
-    dilaporkan = {satu.teks("Kode") for satu in program} if program else set()
+    dilaporkan = {kode_baku(satu.nilai.get("Kode")) for satu in program or ()}
     if len(kode & dilaporkan) < len(kode) / 2:
         return  # the office reports on fewer levels than it budgets
     for baris in anggaran:
-        if baris.teks("Kode") not in dilaporkan:
+        satu = kode_baku(baris.nilai.get("Kode"))
+        if satu and satu not in dilaporkan:
             yield temuan(
                 anggaran.letak(baris, "Kode"),
                 f"Kode {baris.teks('Kode')} punya anggaran, tetapi tidak ada di lembar Program.",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from lakip_xl.audit.buku.asal import Sel, asal_mula, letak_sel, polos, setara, tulis
 from lakip_xl.audit.buku.isi import SHEET_TEKNIS, Buku
+from lakip_xl.audit.buku.modul import lumpuh, terpakai
 from lakip_xl.audit.registry import Pembuat, aturan
 from lakip_xl.audit.temuan import Letak, Temuan, Tingkat
 from lakip_xl.package.addresses import MAX_COLUMN, address, column_letters
@@ -41,8 +42,14 @@ def periksa_galat(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
         for baris, kolom in lembar.sel.keys() | lembar.dihitung.keys()
         if isinstance(nilai := lembar.nilai(baris, kolom), ErrorValue)
     }
+    tanpa_modul = lumpuh(buku)
+    diam = {
+        (m.lembar.nama, m.baris, m.kolom) for nama, m in buku.medan.items() if nama in tanpa_modul
+    }
     for sel in asal_mula(buku, set(galat)):
         sheet, baris, kolom = sel
+        if sel in diam:
+            continue  # what it sums up is no part of this workbook
         yield temuan(
             letak_sel(buku, sheet, baris, kolom),
             f"Sel berisi galat {galat[sel]}: {_ARTI.get(galat[sel], 'periksa rumusnya')}.",
@@ -72,7 +79,7 @@ def periksa_tersembunyi(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
     for lembar in buku.diperiksa:
         angka = [tempat for tempat in lembar.sel if isinstance(lembar.nilai(*tempat), float)]
         if lembar.sheet.visibility is not Visibility.VISIBLE:
-            if angka and lembar.nama != SHEET_TEKNIS:
+            if angka and lembar.nama != SHEET_TEKNIS and terpakai(buku, lembar):
                 yield temuan(
                     Letak(sheet=lembar.nama, sel=address(*min(angka))),
                     f"Lembar {lembar.nama} disembunyikan dan berisi {len(angka)} angka.",
@@ -189,7 +196,10 @@ def periksa_susunan(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
             tingkat=Tingkat.INFO,
         )
         return
+    tanpa_modul = lumpuh(buku)
     for nama, skema in TABLES.items():
+        if nama in tanpa_modul:
+            continue
         tabel = buku.tabel.get(nama)
         wajib_ada = not skema.optional and skema.since == FIRST_VERSION
         if tabel is None and wajib_ada and buku.workbook.table(nama) is None:
@@ -220,6 +230,7 @@ def periksa_susunan(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
         for nama, skema in FIELDS.items()
         if nama not in buku.medan
         and skema.since == FIRST_VERSION
+        and nama not in tanpa_modul
         and _lembar_medan(nama).casefold() in lembar_ada
     ]
     if hilang:

@@ -10,13 +10,16 @@ from lakip_xl.audit.temuan import Letak, Temuan, Tingkat
 from lakip_xl.package.addresses import address
 from lakip_xl.package.values import CellValue
 from lakip_xl.rules.format import tulis_angka
-from lakip_xl.rules.kelompok import kategori_kelompok
 from lakip_xl.rules.pembulatan import sama
-from lakip_xl.workbook.schema import TABLES, lists
+from lakip_xl.workbook.schema import TABLES
 from lakip_xl.workbook.schema.kinds import Format, Type
 from lakip_xl.workbook.schema.model import Column, Field
 
 _BERBOBOT = ("BobotAspekMerit", "BobotIpAsn")
+_SENDIRI = {("tblSasaran", "Sasaran")}
+"""Choices that a rule of their own explains better."""
+_PENENTU = {("tblEfisiensi", "Indikator")}
+"""Choices without which a figure is left out of a mean."""
 _BATAS_BERSAMA = {"tblIPASN"}
 """Tables whose bounds a shared check knows."""
 
@@ -138,77 +141,31 @@ def periksa_pilihan(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
     """Find words that are in no list."""
     for tabel in buku.tabel.values():
         for kolom in tabel.skema:
-            if not kolom.is_filled_by_user:
+            if not kolom.is_filled_by_user or (tabel.skema.name, kolom.title) in _SENDIRI:
                 continue
             sumber, pilihan = _pilihan(buku, kolom)
             for baris in tabel if pilihan else ():
                 isi = baris.teks(kolom.title)
-                if isi and isi.casefold() not in pilihan:
+                if isi and _baku(isi) not in pilihan:
                     yield temuan(
                         tabel.letak(baris, kolom.title),
                         f'"{isi}" tidak ada di {sumber}.',
                         tercetak=isi,
+                        tingkat=Tingkat.GALAT
+                        if (tabel.skema.name, kolom.title) in _PENENTU
+                        else None,
                     )
+
+
+def _baku(isi: str) -> str:
+    """Write a choice as it is compared: blanks, hyphens and case make no other word."""
+    return "".join(huruf for huruf in isi if huruf.isalnum() or huruf == "_").casefold()
 
 
 def _pilihan(buku: Buku, kolom: Column) -> tuple[str, set[str]]:
     if kolom.choices is not None:
-        return f"daftar {kolom.choices.title}", {str(v).casefold() for v in kolom.choices.values}
+        return f"daftar {kolom.choices.title}", {_baku(str(v)) for v in kolom.choices.values}
     if kolom.choices_from is not None and kolom.choices_from[0] in buku.tabel:
         nama, judul = kolom.choices_from
-        return nama, {baris.teks(judul).casefold() for baris in buku.tabel[nama]} - {""}
+        return nama, {_baku(baris.teks(judul)) for baris in buku.tabel[nama]} - {""}
     return "", set()
-
-
-@aturan(
-    "skala-pengaturan",
-    Tingkat.GALAT,
-    tujuan="Skala kategori di lembar Pengaturan lengkap dan tidak bertentangan.",
-    dasar="Satu kelas satu baris: batas bawah, kategori, mean, dan apakah batasnya termasuk.",
-    contoh="Dua kelas dengan batas bawah 70.",
-)
-def periksa_skala(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
-    """Say when the scale cannot be used: then no category can be checked."""
-    tempat = area_nama(buku.workbook, "SkalaKategori")
-    if tempat is not None and buku.skala is None:
-        sheet, area = tempat
-        yield temuan(
-            Letak(sheet=sheet, kolom="Skala", sel=address(area.first_row, area.first_column)),
-            "Skala kategori tidak dapat dipakai: periksa batas bawah, kategori yang ganda, dan "
-            "isian ya atau tidak.",
-        )
-
-
-@aturan(
-    "sasaran-bergantung-mean",
-    Tingkat.INFO,
-    tujuan="Kategori sasaran tidak bergantung pada mean kelas terendah yang dipilih.",
-    dasar="Metode Rata-Rata Data Kelompok: 7,5 tercetak di laporan, titik tengah 0-55 adalah 27,5.",
-    contoh="Satu indikator Sangat Berhasil dan satu Tidak Berhasil: nilai 50 atau 60.",
-)
-def periksa_mean(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
-    """Say of which sasaran the choice between 7,5 and 27,5 decides the category."""
-    iku, sasaran, skala = buku.tabel.get("tblIKU"), buku.tabel.get("tblSasaran"), buku.skala
-    if iku is None or skala is None or any(kelas.mean is None for kelas in skala.kelas):
-        return
-    capaian: dict[str, list[float]] = {}
-    for baris in iku:
-        if (nilai := baris.angka("Capaian")) is not None:
-            capaian.setdefault(baris.teks("Sasaran"), []).append(nilai)
-    for nama, nilai_sasaran in capaian.items():
-        kecil, besar = (
-            kategori_kelompok(nilai_sasaran, skala, float(mean))
-            for mean in lists.MEAN_TERENDAH.values
-        )
-        if kecil == besar:
-            continue
-        tabel = sasaran if sasaran and any(b.teks("Sasaran") == nama for b in sasaran) else iku
-        letak = next(
-            tabel.letak(baris, "Kategori") for baris in tabel if baris.teks("Sasaran") == nama
-        )
-        yield temuan(
-            letak,
-            f'Kategori sasaran "{nama}" bergantung pada mean kelas terendah: {kecil} dengan '
-            f"{tulis_angka(float(lists.MEAN_TERENDAH.values[0]))}, {besar} dengan "
-            f"{tulis_angka(float(lists.MEAN_TERENDAH.values[1]))}.",
-        )

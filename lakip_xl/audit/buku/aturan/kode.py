@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from lakip_xl.audit.buku.isi import Buku
-from lakip_xl.audit.buku.susun import induk_kode
-from lakip_xl.audit.buku.tabel import TabelBuku
+from lakip_xl.audit.buku.jenjang_kode import Jenjang, kata_tingkat, kode_baku
+from lakip_xl.audit.buku.tabel import TabelBuku, angka_dari
 from lakip_xl.audit.registry import Pembuat, aturan
 from lakip_xl.audit.temuan import Temuan, Tingkat
 from lakip_xl.workbook.schema.lists import TINGKAT
@@ -35,7 +35,7 @@ def periksa_ganda(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
         kolom = _kolom_kode(tabel)
         if not kolom:
             continue
-        kode = [tuple(baris.teks(judul) for judul in kolom) for baris in tabel]
+        kode = [tuple(kode_baku(baris.nilai.get(j)) for j in kolom) for baris in tabel]
         banyak = Counter(kode)
         pertama: dict[tuple[str, ...], int] = {}
         for baris, satu in zip(tabel, kode, strict=True):
@@ -52,56 +52,116 @@ def periksa_ganda(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
 @aturan(
     "kode-tanpa-induk",
     Tingkat.PERINGATAN,
-    tujuan="Setiap kegiatan punya program, dan setiap subkegiatan punya kegiatan.",
-    dasar="Induk = jumlah anak langsungnya; baris tanpa induk tidak masuk jumlah mana pun.",
-    contoh="Kode 2.5.1 ada, kode 2.5 tidak.",
+    tujuan="Setiap baris berada di bawah induk yang setingkat dengan induk baris sejenisnya.",
+    dasar="Induk suatu baris adalah baris dengan awalan kode terpanjang; tanpa tingkat di "
+    "antaranya jumlah induk itu tidak ada.",
+    contoh="Kode 2.5.1 ada, kode 2.5 tidak, sedangkan subkegiatan lain punya kegiatan.",
 )
 def periksa_induk(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
-    """Find lines whose money reaches no total."""
+    """Find lines of money without a code, and lines whose own parent is not there."""
     tabel = buku.tabel.get("tblAnggaran")
-    kode = {baris.teks("Kode") for baris in tabel or ()}
-    for baris in tabel or ():
-        induk = induk_kode(baris.teks("Kode"))
-        if tabel is not None and not baris.teks("Kode"):
+    jenjang = Jenjang.dari([baris.nilai.get("Kode") for baris in tabel or ()])
+    for baris, kode in zip(tabel or (), jenjang.kode, strict=True):
+        if tabel is not None and not kode:
             if baris.angka("Anggaran") is not None or baris.angka("Realisasi") is not None:
                 yield temuan(
-                    tabel.letak(baris, "Kode"), "Baris tanpa kode, sehingga tidak masuk jumlah."
+                    tabel.letak(baris, "Kode"),
+                    "Baris berisi uang tanpa kode, sehingga tidak masuk jumlah; isi kodenya.",
+                    tingkat=Tingkat.GALAT,
                 )
-        elif tabel is not None and induk and induk not in kode:
+        elif tabel is not None and (induk := jenjang.terlewat(kode)):
+            atas = jenjang.induk(kode)
+            akibat = f"langsung masuk {atas}" if atas else "berdiri sendiri"
             yield temuan(
                 tabel.letak(baris, "Kode"),
-                f"Kode {baris.teks('Kode')} tanpa induk {induk}, sehingga tidak masuk jumlah.",
+                f"Kode {kode} tanpa induk {induk}, sehingga {akibat}.",
                 tercetak=baris.teks("Kode"),
             )
 
 
 @aturan(
+    "kode-angka",
+    Tingkat.GALAT,
+    tujuan="Kode ditulis sebagai teks, sehingga 1.10 tidak menjadi 1.1.",
+    dasar="Excel menyimpan 1.10 yang diketik sebagai angka menjadi 1,1.",
+    contoh="Sesudah 1.9 berdiri angka 1,1: seharusnya teks 1.10.",
+)
+def periksa_kode_angka(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
+    """Find codes that Excel took for numbers or dates."""
+    for nama in ("tblAnggaran", "tblProgram", "tblEfisiensi"):
+        tabel = buku.tabel.get(nama)
+        if tabel is None or "Kode" not in tabel.kolom:
+            continue
+        semua = [kode_baku(baris.nilai.get("Kode")) for baris in tabel]
+        lembar = buku.lembar[tabel.berkas.sheet]
+        for posisi, baris in enumerate(tabel):
+            nilai = angka_dari(baris.nilai.get("Kode"))
+            if nilai is None:
+                continue
+            letak = tabel.letak(baris, "Kode")
+            if lembar.number_format(baris.nomor, tabel.kolom["Kode"]).is_date:
+                pesan = "Kode ini menjadi tanggal; ketik ulang sebagai teks (awali dengan ')."
+                yield temuan(letak, pesan, tercetak=nilai)
+            elif mungkin := _maksud_kode(semua, posisi):
+                yield temuan(
+                    letak,
+                    f"Kode {semua[posisi]} tersimpan sebagai angka; menurut kode di sekitarnya "
+                    f"mungkin {mungkin}: ketik sebagai teks.",
+                    tercetak=nilai,
+                    dihitung=mungkin,
+                )
+            elif not nilai.is_integer():
+                yield temuan(
+                    letak,
+                    f"Kode {semua[posisi]} tersimpan sebagai angka; ketik sebagai teks agar nol di "
+                    "belakangnya tidak hilang.",
+                    tercetak=nilai,
+                    tingkat=Tingkat.INFO,
+                )
+
+
+def _maksud_kode(semua: list[str], posisi: int) -> str | None:
+    """Give the code that a number lost its last zero of, where the others give it away."""
+    kode = semua[posisi]
+    panjang = f"{kode}0"
+    if "." not in kode or panjang in semua:
+        return None
+    berganda = semua.count(kode) > 1 and kode in semua[:posisi]
+    beranak = any(satu.startswith(f"{panjang}.") for satu in semua)
+    induk, _, akhir = panjang.rpartition(".")
+    saudara = [
+        int(satu.rpartition(".")[2])
+        for satu in semua[:posisi]
+        if satu.rpartition(".")[0] == induk and satu.rpartition(".")[2].isdecimal()
+    ]
+    berurut = bool(saudara) and saudara[-1] + 1 == int(akhir)
+    return panjang if berganda or beranak or berurut else None
+
+
+@aturan(
     "tingkat-kode",
     Tingkat.PERINGATAN,
-    tujuan="Tingkat sesuai dengan banyaknya bagian kode.",
-    dasar="Program 1, kegiatan 1.1, subkegiatan 1.1.1.",
+    tujuan="Tingkat sesuai dengan kodenya.",
+    dasar="Program 1, kegiatan 1.1, subkegiatan 1.1.1; atau 5.01.01, 5.01.01.2.01, dan "
+    "5.01.01.2.01.0001.",
     contoh="Kode 1.1.1 bertingkat Kegiatan.",
 )
 def periksa_tingkat(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
-    """Find levels that contradict the depth of the code, in tables where most agree."""
+    """Find levels that contradict the code."""
+    kata = {kata_tingkat(str(v)) for v in TINGKAT.values}
     for nama in ("tblAnggaran", "tblProgram"):
         tabel = buku.tabel.get(nama)
         if tabel is None:
             continue
-        salah = []
-        terisi = [b for b in tabel if b.teks("Kode") and b.teks("Tingkat") in TINGKAT.values]
-        for baris in terisi:
-            dalam = baris.teks("Kode").count(".")
-            benar = str(TINGKAT.values[dalam]) if dalam < len(TINGKAT.values) else None
-            if baris.teks("Tingkat") != benar:
-                salah.append((baris, benar))
-        if len(salah) > len(terisi) / 2:
-            continue  # this office writes its codes in another way
-        for baris, benar in salah:
-            yield temuan(
-                tabel.letak(baris, "Tingkat"),
-                f"Kode {baris.teks('Kode')} bertingkat {baris.teks('Tingkat')}"
-                + (f", menurut kodenya {benar}." if benar else ", padahal kodenya lebih dalam."),
-                tercetak=baris.teks("Tingkat"),
-                dihitung=benar,
-            )
+        jenjang = Jenjang.dari([baris.nilai.get("Kode") for baris in tabel])
+        for baris, kode in zip(tabel, jenjang.kode, strict=True):
+            diketik, benar = baris.teks("Tingkat"), jenjang.tingkat(kode) if kode else None
+            if kata_tingkat(diketik) not in kata:
+                continue  # blank: the code tells; an unknown word is found as a choice
+            if benar is not None and kata_tingkat(diketik) != kata_tingkat(benar):
+                yield temuan(
+                    tabel.letak(baris, "Tingkat"),
+                    f"Kode {kode} bertingkat {diketik}, menurut kodenya {benar}.",
+                    tercetak=diketik,
+                    dihitung=benar,
+                )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from lakip_xl.audit.buku.asal import Sel, asal_mula, letak_sel, polos, setara, tulis
 from lakip_xl.audit.buku.coba import dengan_rumus
 from lakip_xl.audit.buku.isi import Buku
+from lakip_xl.audit.buku.modul import lumpuh
 from lakip_xl.audit.registry import Pembuat, aturan
 from lakip_xl.audit.temuan import Letak, Temuan, Tingkat
 from lakip_xl.package.values import CellValue
@@ -187,9 +188,15 @@ def _letak(buku: Buku, berkas: TabelBerkas, baris: int, kolom: int, judul: str) 
 )
 def periksa_rujukan(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
     """Find references to nowhere, and to other files."""
+    tanpa_modul = lumpuh(buku)
+    diam = {
+        (m.lembar.nama, m.baris, m.kolom) for nama, m in buku.medan.items() if nama in tanpa_modul
+    }
     for lembar in buku.diperiksa:
         for (baris, kolom), sel in lembar.sel.items():
             rumus = sel.formula.text if sel.formula else ""
+            if (lembar.nama, baris, kolom) in diam:
+                continue
             if "#REF!" in rumus:
                 yield temuan(lembar.letak(baris, kolom), "Rumus merujuk sel yang sudah dihapus.",
                              tercetak=f"={rumus}")  # fmt: skip
@@ -201,7 +208,9 @@ def periksa_rujukan(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
                     tingkat=Tingkat.PERINGATAN,
                 )
     for nama in buku.workbook.names:
-        if "#REF!" in nama.formula and not nama.name.startswith("_xlnm."):
+        if nama.name in tanpa_modul or nama.name.startswith("_xlnm."):
+            continue
+        if "#REF!" in nama.formula:
             yield temuan(
                 Letak(kunci=nama.name, sheet=nama.sheet),
                 f"Nama {nama.name} merujuk sel yang sudah dihapus.",

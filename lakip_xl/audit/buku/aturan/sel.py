@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from lakip_xl.audit.buku.isi import Buku, Lembar
+from lakip_xl.audit.buku.tabel import Baris
 from lakip_xl.audit.registry import Pembuat, aturan
 from lakip_xl.audit.temuan import Letak, Temuan, Tingkat
 from lakip_xl.package.values import CellValue
@@ -11,11 +12,14 @@ from lakip_xl.rules.angka import Angka, baca_angka
 from lakip_xl.rules.errors import RuleError
 from lakip_xl.rules.format import tulis_angka
 from lakip_xl.workbook.schema.kinds import Kind, Type
+from lakip_xl.workbook.schema.model import Column
 
 _DICACAH = re.compile(
     r"^\W*(orang|asn|pegawai|dokumen|laporan|unit|paket|kasus|buah|kegiatan|kali)\b", re.IGNORECASE
 )
 _BERBILANGAN = (Type.NUMBER, Type.WHOLE)
+_DINILAI = ("Target", "Realisasi")
+"""Columns that hold numbers mostly; a range or a predicate where the row can be scored by it."""
 _TETANGGA = 3
 """In foreign tables, a column with so many numbers, mostly numbers, is a column of numbers."""
 
@@ -27,26 +31,46 @@ def _baca(nilai: CellValue) -> Angka | None:
         return None
 
 
-def _teks_di_kolom_angka(buku: Buku) -> Iterator[tuple[Letak, str]]:
-    """Give the texts that stand where a number is due."""
-    for letak, nilai in _isian_angka(buku):
-        if isinstance(nilai, str) and nilai.strip():
-            yield letak, nilai
+def _teks_di_kolom_angka(buku: Buku) -> Iterator[tuple[Letak, str, Tingkat]]:
+    """Give the texts that stand where a number is due, and how grave that is.
+
+    A printed figure is only compared; every other one enters a capaian, a sum or a mean.
+    """
+    for letak, isi, tercetak in _isian(buku):
+        nilai = str(isi).upper() if isinstance(isi, bool) else isi
+        if isinstance(nilai, str):
+            yield letak, nilai, Tingkat.PERINGATAN if tercetak else Tingkat.GALAT
     if not buku.dari_templat:
         for lembar in buku.diperiksa:
-            yield from _teks_di_antara_angka(lembar)
+            for letak, nilai in _teks_di_antara_angka(lembar):
+                yield letak, nilai, Tingkat.PERINGATAN
 
 
-def _isian_angka(buku: Buku) -> Iterator[tuple[Letak, CellValue]]:
+def isian_angka(buku: Buku) -> Iterator[tuple[Letak, CellValue]]:
     """Give what users typed where the schema wants numbers."""
+    for letak, nilai, _ in _isian(buku):
+        yield letak, nilai
+
+
+def _isian(buku: Buku) -> Iterator[tuple[Letak, CellValue, bool]]:
     for tabel in buku.tabel.values():
         for kolom in tabel.skema:
-            if kolom.type in _BERBILANGAN and kolom.kind in (Kind.INPUT, Kind.PRINTED):
+            if not kolom.is_filled_by_user or kolom.title not in tabel.kolom:
+                continue
+            if kolom.type in _BERBILANGAN or kolom.title in _DINILAI:
                 for baris in tabel:
-                    yield tabel.letak(baris, kolom.title), baris.nilai.get(kolom.title)
+                    nilai = baris.nilai.get(kolom.title)
+                    if not _dipahami(baris, kolom, nilai):
+                        yield tabel.letak(baris, kolom.title), nilai, kolom.kind is Kind.PRINTED
     for medan in buku.medan.values():
         if medan.skema.is_filled_by_user and medan.skema.type in _BERBILANGAN:
-            yield medan.letak, medan.nilai
+            yield medan.letak, medan.nilai, medan.skema.printed_of is not None
+
+
+def _dipahami(baris: Baris, kolom: Column, nilai: CellValue) -> bool:
+    """Tell whether a text is a target that has a capaian: a range, or a predicate."""
+    kata = isinstance(nilai, str) and bool(nilai.strip()) and _baca(nilai) is None
+    return kata and kolom.title in _DINILAI and baris.angka("Capaian") is not None
 
 
 def _teks_di_antara_angka(lembar: Lembar) -> Iterator[tuple[Letak, str]]:
@@ -67,19 +91,20 @@ def _teks_di_antara_angka(lembar: Lembar) -> Iterator[tuple[Letak, str]]:
 
 @aturan(
     "angka-teks",
-    Tingkat.PERINGATAN,
+    Tingkat.GALAT,
     tujuan="Kolom angka berisi angka, bukan teks yang mirip angka.",
-    dasar="Excel tidak menjumlahkan teks; fungsi LAKIP memberi #VALUE!.",
+    dasar="Excel tidak menjumlahkan teks, sehingga jumlahnya terlalu kecil atau menjadi galat.",
     contoh='Realisasi berisi teks "98,11 %": ketik 98,11.',
 )
 def periksa_angka_teks(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
     """Find numbers that are stored as text, and words where a number is due."""
-    for letak, teks in _teks_di_kolom_angka(buku):
+    for letak, teks, tingkat in _teks_di_kolom_angka(buku):
         angka = _baca(teks)
         if angka is None:
+            isi = f'teks "{teks}"' if teks.strip() else "spasi saja"
             yield temuan(
                 letak,
-                f'Berisi teks "{teks}" di kolom angka; kosongkan atau isi dengan angka.',
+                f"Berisi {isi} di kolom angka; kosongkan atau isi dengan angka.",
                 tercetak=teks,
                 tingkat=Tingkat.GALAT,
             )
@@ -89,19 +114,20 @@ def periksa_angka_teks(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
                 f'Angka tersimpan sebagai teks "{teks}"; ketik {tulis_angka(angka.nilai, 10)}.',
                 tercetak=teks,
                 dihitung=angka.nilai,
+                tingkat=tingkat,
             )
 
 
 @aturan(
     "angka-ambigu",
-    Tingkat.PERINGATAN,
+    Tingkat.GALAT,
     tujuan="Setiap angka hanya dapat dibaca dengan satu cara.",
     dasar="Satu titik atau koma dengan tiga angka di belakangnya bisa ribuan atau desimal.",
     contoh='"1.439" dapat berarti seribu empat ratus tiga puluh sembilan atau 1,439.',
 )
 def periksa_angka_ambigu(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
     """Find texts that are two numbers at once."""
-    for letak, teks in _teks_di_kolom_angka(buku):
+    for letak, teks, tingkat in _teks_di_kolom_angka(buku):
         angka = _baca(teks)
         if angka is not None and angka.ambigu:
             lain = angka.nilai / 1000 if angka.nilai >= 1000 else angka.nilai * 1000
@@ -111,6 +137,7 @@ def periksa_angka_ambigu(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
                 f"{tulis_angka(lain, 10)}; ketik ulang sebagai angka.",
                 tercetak=teks,
                 dihitung=angka.nilai,
+                tingkat=tingkat,
             )
 
 

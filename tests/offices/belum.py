@@ -1,0 +1,93 @@
+"""What holds once levels follow from codes and no value is left out of a sum without an error.
+
+Not collected: rename to ``test_belum.py`` when the formulas of the template do so.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from lakip_xl.audit.buku.isi import Buku, baca_buku
+from lakip_xl.audit.buku.periksa import temukan
+from lakip_xl.rules.errors import ErrorValue
+from offices.buku_kantor import BukuKantor
+from offices.hakim import nilai_sasaran, putusan
+from offices.kantor import SKALA_LIMA, Kantor, kantor
+from offices.kotoran import KOTORAN, KOTORAN_SUSUNAN, Kotoran
+from offices.test_kantor import berat, kosong
+
+__all__ = ["kosong"]
+
+
+def salah(buku: Buku, satu: Kantor) -> dict[str, tuple[object, object]]:
+    """Give the headlines that are neither right nor an error: what they are, and should be."""
+    hasil: dict[str, tuple[object, object]] = {}
+    for nama, isi in putusan(satu).items():
+        nilai = buku.medan[nama].nilai
+        benar = isi if isinstance(isi, str) else pytest.approx(isi, rel=1e-12)
+        if nilai != benar and not isinstance(nilai, ErrorValue):
+            hasil[nama] = (nilai, isi)
+    return hasil
+
+
+def bersih(kosong: Path, tmp_path: Path, satu: Kantor) -> Buku:
+    return baca_buku(BukuKantor(kosong, satu).simpan(tmp_path / "bersih.xlsm"))
+
+
+@pytest.mark.parametrize("benih", range(4))
+def test_a_scale_of_the_offices_own(kosong: Path, tmp_path: Path, benih: int) -> None:
+    satu = kantor(benih, skala=SKALA_LIMA)
+    buku = bersih(kosong, tmp_path, satu)
+    assert salah(buku, satu) == {}
+    assert berat(list(temukan(buku))) == []
+
+
+@pytest.mark.parametrize(("benih", "banyak"), [(1, 0), (2, 0), (3, 160)])
+def test_the_ministrys_codes(kosong: Path, tmp_path: Path, benih: int, banyak: int) -> None:
+    satu = kantor(benih, kementerian=True, subkegiatan=banyak)
+    buku = bersih(kosong, tmp_path, satu)
+    assert salah(buku, satu) == {}
+    assert berat(list(temukan(buku))) == []
+
+
+@pytest.mark.parametrize("benih", range(4))
+def test_levels_follow_from_codes_whatever_is_typed(
+    kosong: Path, tmp_path: Path, benih: int
+) -> None:
+    satu = kantor(benih)
+    for nomor, baris in enumerate(satu.anggaran):
+        baris["Tingkat"] = (None, f"{baris['Tingkat']} ", str(baris["Tingkat"]).upper())[nomor % 3]
+    buku = bersih(kosong, tmp_path, satu)
+    assert salah(buku, satu) == {}
+    assert berat(list(temukan(buku))) == []
+
+
+@pytest.mark.parametrize("benih", range(4))
+def test_sasaran_as_printed_tables_have_them(kosong: Path, tmp_path: Path, benih: int) -> None:
+    """Only in the first row of a group, with blanks that nobody sees."""
+    satu = kantor(benih)
+    harapan = nilai_sasaran(satu)
+    lama = ""
+    for baris in satu.iku:
+        nama = str(baris["Sasaran"])
+        baris["Sasaran"] = None if nama == lama else f" {nama.replace(' ', '  ')} "
+        lama = nama
+    buku = bersih(kosong, tmp_path, satu)
+    tabel = {
+        b.teks("Sasaran"): (b.angka("Jumlah Indikator"), b.angka("Nilai"), b.teks("Kategori"))
+        for b in buku.tabel["tblSasaran"]
+    }
+    for nama, (banyak, nilai, kategori) in harapan.items():
+        assert tabel[nama] == (banyak, pytest.approx(nilai), kategori)
+    assert berat(list(temukan(buku))) == []
+
+
+@pytest.mark.parametrize("kotoran", [*KOTORAN, *KOTORAN_SUSUNAN], ids=lambda k: k.nama)
+def test_a_spoilt_figure_is_a_visible_error(kosong: Path, tmp_path: Path, kotoran: Kotoran) -> None:
+    """Whatever is spoilt is an error where it is shown; what is not touched stays right."""
+    satu = kantor(len(kotoran.nama))
+    buku = BukuKantor(kosong, satu)
+    kotoran.kotori(buku, satu)
+    hasil = baca_buku(buku.simpan(tmp_path / "kotor.xlsm"))
+    lain = {nama: isi for nama, isi in salah(hasil, satu).items() if nama in kotoran.kena}
+    assert lain == {}

@@ -1,0 +1,66 @@
+"""Any office's workbook: clean ones raise nothing, and every cell that spoils a figure is named.
+
+The figures themselves are recomputed by ``hakim``, which knows none of our rules.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from lakip_xl.audit.buku.isi import baca_buku
+from lakip_xl.audit.buku.periksa import temukan
+from lakip_xl.audit.temuan import Temuan, Tingkat
+from lakip_xl.workbook.template import new_workbook
+from offices.buku_kantor import BukuKantor
+from offices.hakim import nilai_sasaran, putusan
+from offices.kantor import kantor
+from offices.kotoran import KOTORAN, KOTORAN_SUSUNAN, Kotoran
+
+
+@pytest.fixture(scope="module")
+def kosong(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("kosong") / "kosong.xlsm"
+    new_workbook(path)
+    return path
+
+
+def berat(semua: list[Temuan]) -> list[str]:
+    """Give what disturbs; that results were never stored is no fault of the office's."""
+    return [
+        f"{t.tingkat.value} {t.aturan} {t.sheet}!{t.sel}: {t.pesan}"
+        for t in semua
+        if t.tingkat is not Tingkat.INFO
+    ]
+
+
+@pytest.mark.parametrize("benih", range(6))
+def test_a_clean_office_has_its_figures_and_no_findings(
+    kosong: Path, tmp_path: Path, benih: int
+) -> None:
+    satu = kantor(benih)
+    buku = baca_buku(BukuKantor(kosong, satu).simpan(tmp_path / "bersih.xlsm"))
+    benar = putusan(satu)
+    for nama, isi in benar.items():
+        nilai = buku.medan[nama].nilai
+        assert nilai == (isi if isinstance(isi, str) else pytest.approx(isi, rel=1e-12)), nama
+    tabel = {
+        baris.teks("Sasaran"): (
+            baris.angka("Jumlah Indikator"), baris.angka("Nilai"), baris.teks("Kategori")
+        )
+        for baris in buku.tabel["tblSasaran"]
+    }  # fmt: skip
+    for nama, (banyak, nilai, kategori) in nilai_sasaran(satu).items():
+        assert tabel[nama] == (banyak, pytest.approx(nilai), kategori)
+    assert berat(list(temukan(buku))) == []
+
+
+@pytest.mark.parametrize("kotoran", [*KOTORAN, *KOTORAN_SUSUNAN], ids=lambda k: k.nama)
+def test_the_cell_that_spoils_a_figure_is_named(
+    kosong: Path, tmp_path: Path, kotoran: Kotoran
+) -> None:
+    satu = kantor(len(kotoran.nama))
+    buku = BukuKantor(kosong, satu)
+    sel = kotoran.kotori(buku, satu)
+    temuan = list(temukan(baca_buku(buku.simpan(tmp_path / "kotor.xlsm"))))
+    disebut = [t for t in temuan if (t.sheet, t.sel) == sel and t.tingkat is Tingkat.GALAT]
+    assert disebut, berat(temuan)
