@@ -99,9 +99,7 @@ class SheetEditor:
         elif isinstance(value, str):
             kind = "inlineStr"
             text = escape(encoded_text(value), quote=False)
-            content = (
-                f'<{prefix}is><{prefix}t xml:space="preserve">{text}</{prefix}t></{prefix}is>'
-            )
+            content = f'<{prefix}is><{prefix}t xml:space="preserve">{text}</{prefix}t></{prefix}is>'
             cell.children.append(parse(content.encode()))
         else:
             kind, content = stored(value, prefix)

@@ -283,5 +283,3 @@ def _number(element: Element, name: str) -> int:
     if not text.isdecimal():
         raise PackageError("memuat gambar tanpa tempat; simpan ulang dari Excel")
     return int(text)
-
-

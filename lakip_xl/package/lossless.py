@@ -164,7 +164,9 @@ class Element:
         if self._raw is not None:
             _build(self, self._raw, 2)
 
-    def _fill(self, opening: bytes, children: list["Element"], inner: bytes, closing: bytes) -> None:
+    def _fill(
+        self, opening: bytes, children: list["Element"], inner: bytes, closing: bytes
+    ) -> None:
         self._raw = None
         self.opening, self.closing = opening, closing
         self._children, self._inner = children, inner

@@ -1,0 +1,375 @@
+"""A grid read as budget or performance: rows of every level, accounts summed, the rest named.
+
+Exports are flat (one line an account, with the codes of all levels) or levelled (one line a
+level); both become one record a code. A sum of which a part cannot be read is not formed.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from lakip_xl.rules.anggaran import baca_kode
+from lakip_xl.rules.angka import baca_angka
+from lakip_xl.rules.errors import RuleError
+from lakip_xl.rules.pembulatan import jumlahkan
+from lakip_xl.services.grids import Grid, Value
+from lakip_xl.services.tabular import Heads, cell
+
+LEVELS = ("Program", "Kegiatan", "Subkegiatan")
+_COLUMNS = ("program", "kegiatan", "sub")
+NUMBERS = ("Anggaran", "Realisasi", "Target")
+_CODED = re.compile(
+    r"([0-9Xx]{1,4}(?:\s*\.\s*[0-9Xx]{1,4})*)\.?(?:\s*[-\u2013:]\s*|\s+)(\D.*)", re.DOTALL
+)
+_CODE = re.compile(r"[0-9A-Za-z]{1,6}(?:\.[0-9A-Za-z]{1,6})*")
+_TOTAL = re.compile(r"(?:grand\s+)?(?:jumlah|total|sub\s*total)\b", re.IGNORECASE)
+_NUMBERING = re.compile(r"\(?\d{1,2}\)?(?:\s*[=(].*)?")
+
+
+@dataclass(slots=True)
+class Record:
+    """What a file says of one row of ours."""
+
+    line: int
+    kode: str = ""
+    tingkat: str = ""
+    uraian: str = ""
+    values: dict[str, float | str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Reading:
+    """The records of a file, and what was passed over or not understood, by row."""
+
+    records: list[Record] = field(default_factory=list)
+    problems: list[tuple[int, str]] = field(default_factory=list)
+    passed: list[tuple[int, str]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Line:
+    number: int
+    chain: list[tuple[str, str]]
+    """Code and name of each level that the line belongs to, the highest first."""
+    account: bool
+    row: Sequence[Value]
+
+
+@dataclass(slots=True)
+class _Node:
+    line: int
+    kode: str
+    uraian: str
+    own: list[_Line] = field(default_factory=list)
+    accounts: list[_Line] = field(default_factory=list)
+
+
+def read_grid(grid: Grid, heads: Heads, table: str) -> Reading:
+    """Read a grid whose heads are known."""
+    reading = Reading()
+    convention = {
+        role: _convention([cell(row, heads, role) for _, row in grid.rows[heads.first_row :]])
+        for role in NUMBERS
+    }
+    if table == "tblIKU":
+        for number, row in _content(grid, heads, reading):
+            record = Record(number)
+            _take(record, row, heads, convention, reading)
+            if "Indikator" in record.values:
+                reading.records.append(record)
+            else:
+                reading.problems.append((number, "tidak bernama indikator"))
+        return reading
+    lines = list(_lines(_content(grid, heads, reading), heads, reading))
+    nodes: dict[str, _Node] = {}
+    for line in lines:
+        for kode, name in line.chain:
+            node = nodes.setdefault(_same(kode), _Node(line.number, kode, name))
+            node.uraian = node.uraian or name
+        last = nodes[_same(line.chain[-1][0])]
+        (last.accounts if line.account else last.own).append(line)
+    levels = level_names(nodes)
+    for key, node in nodes.items():
+        if levels[key] is None:
+            reading.passed.append(
+                (node.line, f"{node.kode} {node.uraian}: di atas tingkat program")
+            )
+            continue
+        found = Record(node.line, node.kode, levels[key] or "", node.uraian)
+        if table == "tblProgram":
+            reading.records += _indicators(found, node, heads, convention, reading)
+        else:
+            _amounts(found, node, heads, convention, reading)
+            reading.records.append(found)
+    return reading
+
+
+def level_names(codes: "dict[str, _Node] | set[str]") -> dict[str, str | None]:
+    """Name the level of each code; None above the programmes.
+
+    The ministry's codes have fixed places: 5.01.01 is a program, 5.01.01.2.01 a kegiatan, and
+    5.01.01.2.01.0001 a subkegiatan. Other codes count from the highest that the file has.
+
+    >>> level_names({"5.01", "5.01.01", "5.01.01.2.01"})
+    {'5.01': None, '5.01.01': 'Program', '5.01.01.2.01': 'Kegiatan'}
+    >>> level_names({"1", "1.1"})
+    {'1': 'Program', '1.1': 'Kegiatan'}
+    """
+    ministry = any(code.count(".") >= 4 for code in codes)
+    names: dict[str, str | None] = {}
+    for code in sorted(codes):
+        if ministry:
+            names[code] = {3: LEVELS[0], 5: LEVELS[1], 6: LEVELS[2]}.get(code.count(".") + 1)
+        else:
+            parts = code.split(".")
+            depth = sum(".".join(parts[:n]) in codes for n in range(1, len(parts)))
+            names[code] = LEVELS[min(depth, 2)]
+    return names
+
+
+def _content(grid: Grid, heads: Heads, reading: Reading) -> Iterator[tuple[int, list[Value]]]:
+    """The rows that say something: no repeated heads, column numbers, totals."""
+    words = {
+        str(v).casefold() for _, row in grid.rows[: heads.first_row] for v in row if v is not None
+    }
+    after_heads = True
+    for number, row in grid.rows[heads.first_row :]:
+        filled = [str(int(v)) if isinstance(v, float) and v.is_integer() else str(v)
+                  for v in row if v is not None]  # fmt: skip
+        if all(text.casefold() in words for text in filled) and len(filled) > 1:
+            reading.passed.append((number, "kepala tabel berulang"))
+            after_heads = True
+            continue
+        numbers = [re.sub(r"\D.*", "", t.strip("(")) for t in filled]
+        counted = all(map(_NUMBERING.fullmatch, filled)) and numbers == [
+            str(n) for n in range(int(numbers[0] or 0), int(numbers[0] or 0) + len(numbers))
+        ]
+        if after_heads and len(filled) > 2 and counted:
+            reading.passed.append((number, "nomor kolom"))
+            continue
+        after_heads = False
+        text = next((t for t in row if isinstance(t, str)), "")
+        if _TOTAL.match(text):
+            reading.passed.append((number, f"baris jumlah: {text[:60]}"))
+            continue
+        yield number, row
+
+
+def _lines(
+    rows: Iterator[tuple[int, list[Value]]], heads: Heads, reading: Reading
+) -> Iterator[_Line]:
+    levelled = any(f"{w} {n}" in heads.columns for w in ("Kode", "Uraian") for n in _COLUMNS)
+    everything = list(rows)
+    texts = {_text(v) for _, row in everything for v in row if isinstance(v, str)}
+    carried: list[tuple[str, str]] = []
+    for number, row in everything:
+        try:
+            if levelled:
+                chain = _levels(row, heads, carried, texts)
+                account = bool(cell(row, heads, "Kode akun") or cell(row, heads, "Uraian akun"))
+            else:
+                chain = [_single(row, heads, texts)]
+                account = _is_account(chain[0][0], carried)
+                chain = carried[-1:] if account else chain
+        except ValueError as problem:
+            reading.problems.append((number, str(problem)))
+            continue
+        if not chain or not chain[-1][0]:
+            if any(cell(row, heads, role) is not None for role in NUMBERS):
+                reading.problems.append((number, "tidak berkode, padahal berisi angka"))
+            continue
+        carried = chain
+        yield _Line(number, chain, account, row)
+
+
+def _is_account(kode: str, carried: list[tuple[str, str]]) -> bool:
+    """Whether a code is an account's (5.1.02...) below a subkegiatan of the ministry's (5.01.01...)."""
+    if not carried or carried[-1][0].count(".") < 5:
+        return False
+    parts = kode.split(".")
+    return len(parts) > 1 and len(parts[1]) == 1 and parts[1].isdecimal()
+
+
+def _single(row: Sequence[Value], heads: Heads, texts: set[str]) -> tuple[str, str]:
+    pieces = [row[c] for c in heads.columns.get("Kode", ()) if c < len(row) and row[c] is not None]
+    name = _text(cell(row, heads, "Uraian"))
+    if not pieces and (match := _CODED.fullmatch(name)):
+        return _code(match[1], texts), match[2].strip()
+    if not pieces:
+        return "", name
+    first = _text(pieces[0])
+    if len(pieces) == 1 and (match := _CODED.fullmatch(first)):
+        return _code(match[1], texts), name or match[2].strip()
+    if len(pieces) == 1:
+        return _code(pieces[0], texts), name
+    codes = [_code(piece, texts) for piece in pieces]
+    nested = all(b.startswith(f"{a}.") for a, b in zip(codes, codes[1:], strict=False))
+    return (codes[-1] if nested else ".".join(codes)), name
+
+
+def _levels(
+    row: Sequence[Value], heads: Heads, carried: list[tuple[str, str]], texts: set[str]
+) -> list[tuple[str, str]]:
+    """The chain of a line that has columns for each level; blanks repeat what stood above."""
+    chain: list[tuple[str, str]] = []
+    found = []
+    for order, level in enumerate(_COLUMNS):
+        value, name = cell(row, heads, f"Kode {level}"), _text(cell(row, heads, f"Uraian {level}"))
+        if value is None and (match := _CODED.fullmatch(name)):
+            value, name = match[1], match[2]
+        elif isinstance(value, str) and (match := _CODED.fullmatch(value)):
+            value, name = match[1], name or match[2]
+        if value is None and name:
+            raise ValueError(f"{LEVELS[order]} '{name[:60]}' tidak berkode")
+        if value is not None:
+            found.append((order, _code(value, texts), name or _text(cell(row, heads, "Uraian"))))
+    if not found:
+        return carried
+    chain = carried[: found[0][0]] if len(carried) >= found[0][0] else []
+    for _, code, name in found:
+        if chain and not code.startswith(f"{chain[-1][0]}."):
+            code = f"{chain[-1][0]}.{code}"  # noqa: PLW2901 - a code relative to its parent's
+        chain.append((code, name))
+    return chain
+
+
+def _code(value: Value, texts: set[str]) -> str:
+    """A code as it is written into the workbook.
+
+    Raises:
+        ValueError: it is none, or was a number that may have lost a zero.
+    """
+    text = re.sub(r"\s+", "", _text(value)).strip(".")
+    if isinstance(value, float) and not value.is_integer():
+        # 1.10 typed as a number has become 1.1: only codes below it show which was meant.
+        below = any(other.startswith(f"{text}.") for other in texts)
+        if not below or any(other.startswith(f"{text}0.") for other in texts):
+            raise ValueError(f"kode {text} tersimpan sebagai angka, bukan teks")
+    if not _CODE.fullmatch(text) or not any(letter.isdigit() for letter in text):
+        raise ValueError(f"'{_text(value)[:60]}' bukan kode")
+    return text
+
+
+def _same(kode: str) -> str:
+    try:
+        return baca_kode(kode)
+    except RuleError:
+        return kode
+
+
+def _text(value: Value) -> str:
+    if value is None:
+        return ""
+    return f"{value:.15g}" if isinstance(value, float) else " ".join(value.split())
+
+
+def _amounts(
+    record: Record, node: _Node, heads: Heads, convention: dict[str, str], reading: Reading
+) -> None:
+    for role in ("Anggaran", "Realisasi"):
+        if role not in heads.columns:
+            continue
+        try:
+            own = _all(node.own, heads, role, convention)
+            accounts = _all(node.accounts, heads, role, convention)
+        except ValueError as problem:
+            reading.problems.append((node.line, f"{node.kode} {role}: {problem}; tidak ditulis"))
+            continue
+        columns_of_levels = "Kode" not in heads.columns
+        if len(node.own) > 1 and not columns_of_levels:
+            reading.problems.append(
+                (node.own[-1].number, f"kode {node.kode} muncul lebih dari sekali; tidak ditulis")
+            )
+        elif own and accounts and abs(jumlahkan(own) - jumlahkan(accounts)) >= 1:
+            reading.problems.append(
+                (node.line, f"{node.kode} {role}: berbeda dari jumlah rekeningnya; tidak ditulis")
+            )
+        elif own or accounts:
+            record.values[role] = jumlahkan(own or accounts)
+
+
+def _all(lines: list[_Line], heads: Heads, role: str, convention: dict[str, str]) -> list[float]:
+    values = []
+    for line in lines:
+        value = _number(cell(line.row, heads, role), convention[role], money=True)
+        if value is not None:
+            values.append(value)
+    return values
+
+
+def _indicators(
+    found: Record, node: _Node, heads: Heads, convention: dict[str, str], reading: Reading
+) -> list[Record]:
+    records = []
+    for line in node.own:
+        record = Record(line.number, found.kode, found.tingkat, found.uraian)
+        _take(record, line.row, heads, convention, reading)
+        if "Indikator" in record.values:
+            records.append(record)
+    return records
+
+
+def _take(
+    record: Record, row: Sequence[Value], heads: Heads, convention: dict[str, str], reading: Reading
+) -> None:
+    for role in heads.columns:
+        value = cell(row, heads, role)
+        if value is None or role.startswith(("Kode", "Uraian")):
+            continue
+        if role not in NUMBERS:
+            record.values[role] = _text(value)
+            continue
+        try:
+            number = _number(value, convention[role], money=False)
+        except ValueError as problem:
+            reading.problems.append((record.line, f"{role}: {problem}; tidak ditulis"))
+            continue
+        if number is not None:
+            record.values[role] = number
+
+
+def _number(value: Value, convention: str, *, money: bool) -> float | None:
+    """A number; None for a blank.
+
+    Raises:
+        ValueError: it cannot be read, or in two ways.
+    """
+    if value is None or (isinstance(value, str) and value.strip() in ("", "-", "\u2013")):
+        return None
+    if isinstance(value, float):
+        return value
+    try:
+        read = baca_angka(value)
+    except RuleError:
+        raise ValueError(f"'{value[:40]}' bukan angka") from None
+    if not read.ambigu:
+        return read.nilai
+    mark = "," if "," in value else "."
+    if not convention:
+        if money and mark == ".":
+            return read.nilai
+        raise ValueError(f"'{value[:40]}' dapat dibaca dua cara")
+    if convention == "?":
+        raise ValueError(f"'{value[:40]}' dapat dibaca dua cara")
+    digits = value.replace(mark, "" if mark != convention else "@")
+    return baca_angka(digits.replace("@", ",") + ("" if mark != convention else "0")).nilai
+
+
+def _convention(values: Sequence[Value]) -> str:
+    """The decimal mark that a column's other numbers show; "" for none, "?" for both."""
+    marks: set[str] = set()
+    for value in values:
+        text = value if isinstance(value, str) else ""
+        try:
+            if not text or baca_angka(text).ambigu:
+                continue
+        except RuleError:
+            continue
+        digits = re.sub(r"[^\d.,]", "", text).strip(".,")
+        if "." in digits and "," in digits:
+            marks.add(max(".,", key=digits.rfind))
+        elif digits.count(".") > 1 or digits.count(",") > 1:
+            marks.add("," if "." in digits else ".")
+        elif "." in digits or "," in digits:
+            marks.add("." if "." in digits else ",")
+    return "?" if len(marks) > 1 else next(iter(marks), "")
