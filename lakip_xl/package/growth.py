@@ -50,22 +50,28 @@ def grow(editor: BookEditor, workbook: Workbook, table: Table, count: int) -> Ta
     grown = Area(table.area.first_row, columns[0], new, columns[-1])
     follower = _Follower(table, new)
     follower.sheet(cells.root)
-    for other in workbook.sheets:
-        if other.has_cells:
-            follower.validations(editor.part(other.part).root, other.name)
-            for drawing in editor.package.related(other.part, "drawing"):
-                if other.part == sheet.part:
-                    follower.anchors(editor.part(drawing).root, count)
-                for chart in editor.package.related(drawing, "chart"):
-                    follower.formulas(editor.part(chart).root, "f", "")
-    names = editor.part(editor.package.main).root.find("definedNames")
-    if names is not None:
-        follower.formulas(names, "definedName", "")
+    _lengthen(editor, workbook, follower, count)
     _resize(editor.part(table.part).root, grown)
     return Table(
         table.name, table.sheet, table.part, grown, table.columns, table.header_row,
         table.totals_row,
     )  # fmt: skip
+
+
+def _lengthen(editor: BookEditor, workbook: Workbook, follower: "_Follower", count: int) -> None:
+    """Lengthen what refers to the table from anywhere in the workbook."""
+    for other in workbook.sheets:
+        if not other.has_cells:
+            continue
+        follower.validations(editor.part(other.part).root, other.name)
+        for drawing in editor.package.related(other.part, "drawing"):
+            if other.name == follower.table.sheet:
+                follower.anchors(editor.part(drawing).root, count)
+            for chart in editor.package.related(drawing, "chart"):
+                follower.formulas(editor.part(chart).root, "f", "")
+    names = editor.part(editor.package.main).root.find("definedNames")
+    if names is not None:
+        follower.formulas(names, "definedName", "")
 
 
 def _check_room(cells: SheetEditor, table: Table, new: int) -> None:
@@ -148,7 +154,8 @@ def _moved(formula: tuple[str, int], row: int) -> str:
     for token in Tokenizer(f"={text}").items:
         is_range = token.type == Token.OPERAND and token.subtype == Token.RANGE
         if is_range and "[" not in token.value:
-            tokens.append(Translator.translate_range(token.value, row - origin, 0))
+            moved = Translator.translate_range(token.value, row - origin, 0)  # type: ignore[no-untyped-call]
+            tokens.append(str(moved))
         else:
             tokens.append(token.value)
     return "".join(tokens)
@@ -172,7 +179,7 @@ class _Follower:
     """Lengthens what covers a table's rows."""
 
     def __init__(self, table: Table, new: int) -> None:
-        self._table = table
+        self.table = table
         self._data = table.data
         self._new = new
 
@@ -191,7 +198,7 @@ class _Follower:
         """Entry checks: where they hold, and the lists they read from the table's columns."""
         checks = root.find("dataValidations")
         for check in checks.children if checks is not None else ():
-            if sheet == self._table.sheet:
+            if sheet == self.table.sheet:
                 self._sqref(check, whole=False)
             self.formulas(check, "formula1", sheet)
             self.formulas(check, "formula2", sheet)
@@ -214,7 +221,7 @@ class _Follower:
                 continue
             column, row = (_number(start, name) for name in ("col", "row"))
             below = row >= self._data.last_row
-            if below and self._table.area.first_column - 1 <= column < self._table.area[3]:
+            if below and self.table.area.first_column - 1 <= column < self.table.area[3]:
                 for corner in ("from", "to"):
                     place = anchor.find(corner)
                     found = place.find("row") if place is not None else None
@@ -237,9 +244,9 @@ class _Follower:
         return f"{address(area[0], area[1])}:{address(self._new, area[3])}"
 
     def _covers(self, area: Area) -> bool:
-        inside = self._table.area.first_column <= area.first_column
-        inside = inside and area.last_column <= self._table.area.last_column
-        starts = area.first_row >= self._table.area.first_row
+        inside = self.table.area.first_column <= area.first_column
+        inside = inside and area.last_column <= self.table.area.last_column
+        starts = area.first_row >= self.table.area.first_row
         return inside and starts and area.last_row == self._data.last_row
 
     def _followed(self, formula: str, sheet: str) -> str:
@@ -260,7 +267,7 @@ class _Follower:
         where, mark, cells = text.rpartition("!")
         named = where.strip("'").replace("''", "'") if mark else sheet
         area = _area(cells)
-        if named.casefold() != self._table.sheet.casefold() or area is None:
+        if named.casefold() != self.table.sheet.casefold() or area is None:
             return text
         if not self._covers(area) or area.first_row > self._data.first_row:
             return text

@@ -83,9 +83,9 @@ class Element:
         return self.tag.rpartition(":")[2]
 
     def get(self, name: str, default: str = "") -> str:
-        """The value of an attribute.
+        r"""The value of an attribute.
 
-        >>> parse(b'<c r="A1" t=\\'s\\'/>').get("t")
+        >>> parse(b'<c r="A1" t="s"/>').get("t")
         's'
         """
         for key, first, last in _attributes(self._start()):
@@ -94,11 +94,11 @@ class Element:
         return default
 
     def set(self, name: str, value: str) -> None:
-        """Give an attribute a value; the others, and their order, stay.
+        r"""Give an attribute a value; the others, and their order, stay.
 
         >>> row = parse(b"<row r='2' ht='9'/>")
         >>> row.set("r", "3"); row.set("spans", "1:2"); bytes(row)
-        b'<row r=\\'3\\' ht=\\'9\\' spans="1:2"/>'
+        b'<row r=\'3\' ht=\'9\' spans="1:2"/>'
         """
         start = self._start()
         content = escape(value).encode()
@@ -211,7 +211,7 @@ def _build(into: Element, content: bytes, depth: int) -> None:
     cut: list[int] = []
     parser = _parser()
 
-    def on_start(_name: str, _attributes_: list[str]) -> None:
+    def on_start(_name: str, _: list[str]) -> None:
         nonlocal level
         level += 1
         if level <= depth:
@@ -257,7 +257,7 @@ def _root_span(content: bytes) -> tuple[int, int]:
     level = 0
     parser = _parser()
 
-    def on_start(_name: str, _attributes_: list[str]) -> None:
+    def on_start(_name: str, _: list[str]) -> None:
         parser.StartElementHandler = None
         span[0] = parser.CurrentByteIndex
 

@@ -7,6 +7,7 @@ level); both become one record a code. A sum of which a part cannot be read is n
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from lakip_xl.rules.anggaran import baca_kode
 from lakip_xl.rules.angka import baca_angka
@@ -17,6 +18,7 @@ from lakip_xl.services.tabular import Heads, cell
 
 LEVELS = ("Program", "Kegiatan", "Subkegiatan")
 _COLUMNS = ("program", "kegiatan", "sub")
+_NAMES = ("Uraian", "Uraian sub", "Uraian kegiatan", "Uraian program")
 NUMBERS = ("Anggaran", "Realisasi", "Target")
 _CODED = re.compile(
     r"([0-9Xx]{1,4}(?:\s*\.\s*[0-9Xx]{1,4})*)\.?(?:\s*[-\u2013:]\s*|\s+)(\D.*)", re.DOTALL
@@ -44,6 +46,7 @@ class Reading:
     records: list[Record] = field(default_factory=list)
     problems: list[tuple[int, str]] = field(default_factory=list)
     passed: list[tuple[int, str]] = field(default_factory=list)
+    totals: list[tuple[int, Sequence[Value]]] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -101,7 +104,29 @@ def read_grid(grid: Grid, heads: Heads, table: str) -> Reading:
         else:
             _amounts(found, node, heads, convention, reading)
             reading.records.append(found)
+    if table == "tblAnggaran":
+        _hold_total(reading, heads, convention)
     return reading
+
+
+def _hold_total(reading: Reading, heads: Heads, convention: dict[str, str]) -> None:
+    """Hold the file's last total against the rows: a row that was lost shows itself here."""
+    codes = {_same(record.kode) for record in reading.records}
+    parents = {code.rpartition(".")[0] for code in codes}
+    if any(code.count(".") >= 4 for code in codes):
+        parents |= {parent.rpartition(".")[0] for parent in parents}
+    leaves = [record for record in reading.records if _same(record.kode) not in parents]
+    for number, row in reading.totals[-1:]:
+        for role in ("Anggaran", "Realisasi"):
+            try:
+                stated = _number(cell(row, heads, role), convention[role], money=True)
+            except ValueError:
+                continue
+            amounts = [v for record in leaves if isinstance(v := record.values.get(role), float)]
+            if stated is not None and abs(jumlahkan(amounts) - stated) >= 1:
+                reading.problems.append(
+                    (number, f"jumlah {role} di berkas berbeda dari jumlah baris terbawahnya")
+                )
 
 
 def level_names(codes: "dict[str, _Node] | set[str]") -> dict[str, str | None]:
@@ -151,6 +176,7 @@ def _content(grid: Grid, heads: Heads, reading: Reading) -> Iterator[tuple[int, 
         text = next((t for t in row if isinstance(t, str)), "")
         if _TOTAL.match(text):
             reading.passed.append((number, f"baris jumlah: {text[:60]}"))
+            reading.totals.append((number, row))
             continue
         yield number, row
 
@@ -158,7 +184,9 @@ def _content(grid: Grid, heads: Heads, reading: Reading) -> Iterator[tuple[int, 
 def _lines(
     rows: Iterator[tuple[int, list[Value]]], heads: Heads, reading: Reading
 ) -> Iterator[_Line]:
-    levelled = any(f"{w} {n}" in heads.columns for w in ("Kode", "Uraian") for n in _COLUMNS)
+    # Where one column holds the codes of all levels, columns of names only name them.
+    words = ("Kode",) if "Kode" in heads.columns else ("Kode", "Uraian")
+    levelled = any(f"{word} {name}" in heads.columns for word in words for name in _COLUMNS)
     everything = list(rows)
     texts = {_text(v) for _, row in everything for v in row if isinstance(v, str)}
     carried: list[tuple[str, str]] = []
@@ -183,7 +211,7 @@ def _lines(
 
 
 def _is_account(kode: str, carried: list[tuple[str, str]]) -> bool:
-    """Whether a code is an account's (5.1.02...) below a subkegiatan of the ministry's (5.01.01...)."""
+    """Whether a code is an account's (5.1.02...) below a subkegiatan (5.01.01...)."""
     if not carried or carried[-1][0].count(".") < 5:
         return False
     parts = kode.split(".")
@@ -192,7 +220,8 @@ def _is_account(kode: str, carried: list[tuple[str, str]]) -> bool:
 
 def _single(row: Sequence[Value], heads: Heads, texts: set[str]) -> tuple[str, str]:
     pieces = [row[c] for c in heads.columns.get("Kode", ()) if c < len(row) and row[c] is not None]
-    name = _text(cell(row, heads, "Uraian"))
+    named = (cell(row, heads, role) for role in _NAMES)
+    name = next((text for value in named if (text := _text(value))), "")
     if not pieces and (match := _CODED.fullmatch(name)):
         return _code(match[1], texts), match[2].strip()
     if not pieces:
@@ -203,7 +232,7 @@ def _single(row: Sequence[Value], heads: Heads, texts: set[str]) -> tuple[str, s
     if len(pieces) == 1:
         return _code(pieces[0], texts), name
     codes = [_code(piece, texts) for piece in pieces]
-    nested = all(b.startswith(f"{a}.") for a, b in zip(codes, codes[1:], strict=False))
+    nested = all(b.startswith(f"{a}.") for a, b in pairwise(codes))
     return (codes[-1] if nested else ".".join(codes)), name
 
 

@@ -227,7 +227,7 @@ def _planned(
     return writes
 
 
-def _compare(  # noqa: PLR0913 - one row's plan
+def _compare(  # noqa: PLR0913, PLR0917 - one row's plan
     plan: RencanaImpor,
     row: int,
     values: dict[str, float | str],

@@ -17,6 +17,7 @@ MOST_HEAD_ROWS = 4
 _WORD = re.compile(r"[a-z]+|\d+|%")
 _YEAR = re.compile(r"20\d\d")
 _BARE = {"rp", "rupiah", "anggaran", "keuangan", "belanja", "tahun", "ta", "ini", "akhir", "pagu"}
+_VERSIONS = {"murni", "perubahan", "awal", "semula", "menjadi"}
 _WHOLE = ({"total"}, {"jumlah"}, {"kumulatif"}, {"s", "d"}, {"sampai"})
 _LEVELS = ("program", "kegiatan", "sub")
 
@@ -124,10 +125,10 @@ def _mapped(texts: Sequence[str], table: str, year: int | None) -> Heads:
     for column, text in enumerate(texts):
         if len(text) <= 120 and (role := _role(words_of(text), table)) is not None:
             found.setdefault(role, []).append(column)
-    if "Kode" in found or not {"Kode program", "Kode kegiatan", "Kode sub"} & found.keys():
+    levels = {"Kode program", "Kode kegiatan", "Kode sub"}
+    if not {"Kode", *levels} & found.keys() and "Kode akun" in found:
         # A single column of codes may well be called that of accounts.
-        if "Kode" not in found and "Kode akun" in found:
-            found["Kode"] = found.pop("Kode akun")
+        found["Kode"] = found.pop("Kode akun")
     for role, columns in found.items():
         chosen = columns if role == "Kode" and _adjacent(columns) else _one(columns, texts, year)
         if chosen:
@@ -144,21 +145,25 @@ def _adjacent(columns: list[int]) -> bool:
 def _one(columns: list[int], texts: Sequence[str], year: int | None) -> list[int]:
     words = {column: set(words_of(texts[column])) for column in columns}
     if year is not None:
-        years = {c: set(filter(_YEAR.fullmatch, words[c])) for c in columns}
+        years = {c: years_of(words[c]) for c in columns}
         columns = [c for c in columns if not years[c] or str(year) in years[c]] or columns
     if len(columns) == 1:
         return columns
-    exact = [c for c in columns if len(words[c] - _BARE - set(filter(_YEAR.fullmatch, words[c]))) <= 1
-             and not {"murni", "perubahan", "awal"} & words[c]]  # fmt: skip
+    exact = [c for c in columns if _is_bare(words[c])]
     whole = [c for c in columns if any(sign <= words[c] for sign in _WHOLE)]
-    named = [c for c in exact if not filter_years(words[c])]
+    named = [c for c in exact if not years_of(words[c])]
     return next((few for few in (named, exact, whole) if len(few) == 1), [])
 
 
-def filter_years(words: set[str]) -> set[str]:
+def _is_bare(words: set[str]) -> bool:
+    """Whether a head says the meaning and nothing that sets it apart."""
+    return len(words - _BARE - years_of(words)) <= 1 and not words & _VERSIONS
+
+
+def years_of(words: set[str]) -> set[str]:
     """The years among the words of a head.
 
-    >>> filter_years({"realisasi", "2023"})
+    >>> years_of({"realisasi", "2023"})
     {'2023'}
     """
     return {word for word in words if _YEAR.fullmatch(word)}
