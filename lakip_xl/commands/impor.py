@@ -12,7 +12,7 @@ from lakip_xl.commands._progress import progress
 from lakip_xl.commands._values import shown
 
 if TYPE_CHECKING:
-    from lakip_xl.services.impor_buku import Perubahan, RencanaImpor
+    from lakip_xl.services.rencana_impor import Perubahan, RencanaImpor
 
 MOST_LINES = 12
 """How many lines of each kind are listed unless all are asked for."""
@@ -95,7 +95,7 @@ def _lines(plan: "RencanaImpor", most: int | None, *, trial: bool) -> Iterator[s
 
 
 def _change(change: "Perubahan") -> str:
-    old, new = shown(change.lama), shown(change.baru)  # type: ignore[arg-type]
+    old, new = shown(change.lama), shown(change.baru)
     return f"{change.sel} {change.kunci} {change.kolom}: {old} → {new}"
 
 

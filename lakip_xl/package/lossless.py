@@ -8,12 +8,20 @@ the syntax; elements deeper than asked for stay closed until somebody looks into
 
 from collections.abc import Iterator
 from html import escape
-from xml.parsers import expat
 
 from lakip_xl.errors import PackageError
+from lakip_xl.package.tags import (
+    SPACE,
+    attributes,
+    attributes_end,
+    name_of,
+    new_parser,
+    run,
+    tag_end,
+    text_of,
+    unescaped,
+)  # fmt: skip
 
-_QUOTES = (b'"', b"'")
-_SPACE = b" \t\r\n"
 _UTF8_NAMES = ("utf-8", "us-ascii", "ascii")
 
 
@@ -37,7 +45,7 @@ class Element:
         >>> parse(b"<x:row r='2'/>").tag
         'x:row'
         """
-        return _name(self._raw if self._raw is not None else self.opening)
+        return name_of(self._raw if self._raw is not None else self.opening)
 
     @property
     def prefix(self) -> str:
@@ -66,7 +74,7 @@ class Element:
     def text(self) -> str:
         """The character data of an element without children, entities resolved."""
         self._open()
-        return _text_of(self.opening + self._inner + (self.closing or b""))
+        return text_of(self.opening + self._inner + (self.closing or b""))
 
     def find(self, name: str) -> "Element | None":
         """The first child of that local name that bears this element's own prefix."""
@@ -88,9 +96,9 @@ class Element:
         >>> parse(b'<c r="A1" t="s"/>').get("t")
         's'
         """
-        for key, first, last in _attributes(self._start()):
+        for key, first, last in attributes(self._start()):
             if key == name:
-                return _unescaped(self._start()[first:last])
+                return unescaped(self._start()[first:last])
         return default
 
     def set(self, name: str, value: str) -> None:
@@ -102,20 +110,20 @@ class Element:
         """
         start = self._start()
         content = escape(value).encode()
-        for key, first, last in _attributes(start):
+        for key, first, last in attributes(start):
             if key == name:
                 self._restart(start[:first] + content + start[last:])
                 return
-        end = _end_of_attributes(start)
+        end = attributes_end(start)
         self._restart(start[:end] + f' {name}="'.encode() + content + b'"' + start[end:])
 
     def drop(self, name: str) -> None:
         """Take an attribute away."""
         start = self._start()
-        for key, first, last in _attributes(start):
+        for key, first, last in attributes(start):
             if key == name:
                 begin = start.rindex(name.encode(), 0, first)
-                kept = start[:begin].rstrip(_SPACE)
+                kept = start[:begin].rstrip(SPACE)
                 self._restart(kept + start[last + 1 :])
                 return
 
@@ -135,7 +143,7 @@ class Element:
             into.append(self._raw)
             return
         if not self.closing and (self._children or self._inner):
-            into.append(self.opening[:-2].rstrip(_SPACE) + b">")
+            into.append(self.opening[:-2].rstrip(SPACE) + b">")
             closing = f"</{self.tag}>".encode()
         else:
             into.append(self.opening)
@@ -209,14 +217,14 @@ def _build(into: Element, content: bytes, depth: int) -> None:
     stack: list[tuple[int, int, list[Element]]] = []
     level = 0
     cut: list[int] = []
-    parser = _parser()
+    parser = new_parser()
 
     def on_start(_name: str, _: list[str]) -> None:
         nonlocal level
         level += 1
         if level <= depth:
             at = parser.CurrentByteIndex
-            inner = _tag_end(content, at) if level < depth else at
+            inner = tag_end(content, at) if level < depth else at
             stack.append((at, inner, []))
             cut.append(inner)
 
@@ -231,7 +239,7 @@ def _build(into: Element, content: bytes, depth: int) -> None:
         # At the end of an empty element the parser stands behind it.
         closed = content.startswith(b"</", at)
         if closed and content[at - 2 : at] == b"/>":
-            closed = _tag_end(content, start) != at
+            closed = tag_end(content, start) != at
         end = content.index(b">", at) + 1 if closed else at
         element = into if level == 0 else Element(b"", content[start:end])
         if level + 1 < depth:
@@ -248,14 +256,14 @@ def _build(into: Element, content: bytes, depth: int) -> None:
 
     parser.StartElementHandler = on_start
     parser.EndElementHandler = on_end
-    _run(parser, content)
+    run(parser, content)
 
 
 def _root_span(content: bytes) -> tuple[int, int]:
     """Where the root element begins and ends."""
     span = [-1, -1]
     level = 0
-    parser = _parser()
+    parser = new_parser()
 
     def on_start(_name: str, _: list[str]) -> None:
         parser.StartElementHandler = None
@@ -271,90 +279,13 @@ def _root_span(content: bytes) -> tuple[int, int]:
     if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
         level = 1
     else:
-        _run(parser, content)
+        run(parser, content)
     if level:
         raise PackageError("tidak memakai UTF-8; simpan ulang dari Excel")
     end = content.rindex(b">") + 1
     # Comments and instructions behind the root end with ">" as well.
-    name = _name(content[span[0] :]).encode()
+    name = name_of(content[span[0] :]).encode()
     closing = content.rfind(b"</" + name)
     if closing > span[0]:
         end = content.index(b">", closing) + 1
     return span[0], end
-
-
-def _parser() -> expat.XMLParserType:
-    parser = expat.ParserCreate("utf-8")
-    parser.ordered_attributes = True
-    return parser
-
-
-def _run(parser: expat.XMLParserType, content: bytes) -> None:
-    try:
-        parser.Parse(content, True)
-    except (expat.ExpatError, ValueError, LookupError):
-        raise PackageError("memuat XML yang rusak") from None
-
-
-def _name(start: bytes) -> str:
-    end = 1
-    while start[end : end + 1] not in (b" ", b">", b"/", b"\t", b"\n", b"\r"):
-        end += 1
-    return start[1:end].decode()
-
-
-def _attributes(start: bytes) -> Iterator[tuple[str, int, int]]:
-    """Name and place of the value of each attribute of a start tag that is well-formed."""
-    position = len(_name(start).encode()) + 1
-    while True:
-        while start[position] in _SPACE:
-            position += 1
-        if start[position : position + 1] in (b">", b"/"):
-            return
-        equals = start.index(b"=", position)
-        name = start[position:equals].strip(_SPACE).decode()
-        first = equals + 1
-        while start[first : first + 1] not in _QUOTES:
-            first += 1
-        last = start.index(start[first : first + 1], first + 1)
-        yield name, first + 1, last
-        position = last + 1
-
-
-def _end_of_attributes(start: bytes) -> int:
-    """Behind the last attribute (or the name) of a start tag."""
-    end = len(_name(start).encode()) + 1
-    for _, _, last in _attributes(start):
-        end = last + 1
-    return end
-
-
-def _tag_end(content: bytes, start: int) -> int:
-    """Behind the start tag that begins there; ">" may stand in an attribute."""
-    end = content.index(b">", start) + 1
-    tag = content[start:end]
-    if tag.count(b'"') % 2 == 0 and (b"'" not in tag):
-        return end
-    position = start
-    quote = b""
-    while True:
-        letter = content[position : position + 1]
-        if quote:
-            quote = b"" if letter == quote else quote
-        elif letter in _QUOTES:
-            quote = letter
-        elif letter == b">":
-            return position + 1
-        position += 1
-
-
-def _unescaped(content: bytes) -> str:
-    return content.decode() if b"&" not in content else _text_of(b"<t>" + content + b"</t>")
-
-
-def _text_of(element: bytes) -> str:
-    texts: list[str] = []
-    parser = _parser()
-    parser.CharacterDataHandler = texts.append
-    _run(parser, element)
-    return "".join(texts)

@@ -7,23 +7,22 @@ level); both become one record a code. A sum of which a part cannot be read is n
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
-from lakip_xl.rules.anggaran import baca_kode
-from lakip_xl.rules.angka import baca_angka
-from lakip_xl.rules.errors import RuleError
 from lakip_xl.rules.pembulatan import jumlahkan
+from lakip_xl.services.angka_berkas import decimal_mark, read_number
 from lakip_xl.services.grids import Grid, Value
+from lakip_xl.services.kode_berkas import (
+    COLUMNS,
+    LEVELS,
+    is_account,
+    level_codes,
+    same_code,
+    single_code,
+    text_of,
+)
 from lakip_xl.services.tabular import Heads, cell
 
-LEVELS = ("Program", "Kegiatan", "Subkegiatan")
-_COLUMNS = ("program", "kegiatan", "sub")
-_NAMES = ("Uraian", "Uraian sub", "Uraian kegiatan", "Uraian program")
 NUMBERS = ("Anggaran", "Realisasi", "Target")
-_CODED = re.compile(
-    r"([0-9Xx]{1,4}(?:\s*\.\s*[0-9Xx]{1,4})*)\.?(?:\s*[-\u2013:]\s*|\s+)(\D.*)", re.DOTALL
-)
-_CODE = re.compile(r"[0-9A-Za-z]{1,6}(?:\.[0-9A-Za-z]{1,6})*")
 _TOTAL = re.compile(r"(?:grand\s+)?(?:jumlah|total|sub\s*total)\b", re.IGNORECASE)
 _NUMBERING = re.compile(r"\(?\d{1,2}\)?(?:\s*[=(].*)?")
 
@@ -71,7 +70,7 @@ def read_grid(grid: Grid, heads: Heads, table: str) -> Reading:
     """Read a grid whose heads are known."""
     reading = Reading()
     convention = {
-        role: _convention([cell(row, heads, role) for _, row in grid.rows[heads.first_row :]])
+        role: decimal_mark([cell(row, heads, role) for _, row in grid.rows[heads.first_row :]])
         for role in NUMBERS
     }
     if table == "tblIKU":
@@ -87,9 +86,9 @@ def read_grid(grid: Grid, heads: Heads, table: str) -> Reading:
     nodes: dict[str, _Node] = {}
     for line in lines:
         for kode, name in line.chain:
-            node = nodes.setdefault(_same(kode), _Node(line.number, kode, name))
+            node = nodes.setdefault(same_code(kode), _Node(line.number, kode, name))
             node.uraian = node.uraian or name
-        last = nodes[_same(line.chain[-1][0])]
+        last = nodes[same_code(line.chain[-1][0])]
         (last.accounts if line.account else last.own).append(line)
     levels = level_names(nodes)
     for key, node in nodes.items():
@@ -111,15 +110,15 @@ def read_grid(grid: Grid, heads: Heads, table: str) -> Reading:
 
 def _hold_total(reading: Reading, heads: Heads, convention: dict[str, str]) -> None:
     """Hold the file's last total against the rows: a row that was lost shows itself here."""
-    codes = {_same(record.kode) for record in reading.records}
+    codes = {same_code(record.kode) for record in reading.records}
     parents = {code.rpartition(".")[0] for code in codes}
     if any(code.count(".") >= 4 for code in codes):
         parents |= {parent.rpartition(".")[0] for parent in parents}
-    leaves = [record for record in reading.records if _same(record.kode) not in parents]
+    leaves = [record for record in reading.records if same_code(record.kode) not in parents]
     for number, row in reading.totals[-1:]:
         for role in ("Anggaran", "Realisasi"):
             try:
-                stated = _number(cell(row, heads, role), convention[role], money=True)
+                stated = read_number(cell(row, heads, role), convention[role], money=True)
             except ValueError:
                 continue
             amounts = [v for record in leaves if isinstance(v := record.values.get(role), float)]
@@ -186,18 +185,18 @@ def _lines(
 ) -> Iterator[_Line]:
     # Where one column holds the codes of all levels, columns of names only name them.
     words = ("Kode",) if "Kode" in heads.columns else ("Kode", "Uraian")
-    levelled = any(f"{word} {name}" in heads.columns for word in words for name in _COLUMNS)
+    levelled = any(f"{word} {name}" in heads.columns for word in words for name in COLUMNS)
     everything = list(rows)
-    texts = {_text(v) for _, row in everything for v in row if isinstance(v, str)}
+    texts = {text_of(v) for _, row in everything for v in row if isinstance(v, str)}
     carried: list[tuple[str, str]] = []
     for number, row in everything:
         try:
             if levelled:
-                chain = _levels(row, heads, carried, texts)
+                chain = level_codes(row, heads, carried, texts)
                 account = bool(cell(row, heads, "Kode akun") or cell(row, heads, "Uraian akun"))
             else:
-                chain = [_single(row, heads, texts)]
-                account = _is_account(chain[0][0], carried)
+                chain = [single_code(row, heads, texts)]
+                account = is_account(chain[0][0], carried)
                 chain = carried[-1:] if account else chain
         except ValueError as problem:
             reading.problems.append((number, str(problem)))
@@ -208,88 +207,6 @@ def _lines(
             continue
         carried = chain
         yield _Line(number, chain, account, row)
-
-
-def _is_account(kode: str, carried: list[tuple[str, str]]) -> bool:
-    """Whether a code is an account's (5.1.02...) below a subkegiatan (5.01.01...)."""
-    if not carried or carried[-1][0].count(".") < 5:
-        return False
-    parts = kode.split(".")
-    return len(parts) > 1 and len(parts[1]) == 1 and parts[1].isdecimal()
-
-
-def _single(row: Sequence[Value], heads: Heads, texts: set[str]) -> tuple[str, str]:
-    pieces = [row[c] for c in heads.columns.get("Kode", ()) if c < len(row) and row[c] is not None]
-    named = (cell(row, heads, role) for role in _NAMES)
-    name = next((text for value in named if (text := _text(value))), "")
-    if not pieces and (match := _CODED.fullmatch(name)):
-        return _code(match[1], texts), match[2].strip()
-    if not pieces:
-        return "", name
-    first = _text(pieces[0])
-    if len(pieces) == 1 and (match := _CODED.fullmatch(first)):
-        return _code(match[1], texts), name or match[2].strip()
-    if len(pieces) == 1:
-        return _code(pieces[0], texts), name
-    codes = [_code(piece, texts) for piece in pieces]
-    nested = all(b.startswith(f"{a}.") for a, b in pairwise(codes))
-    return (codes[-1] if nested else ".".join(codes)), name
-
-
-def _levels(
-    row: Sequence[Value], heads: Heads, carried: list[tuple[str, str]], texts: set[str]
-) -> list[tuple[str, str]]:
-    """The chain of a line that has columns for each level; blanks repeat what stood above."""
-    chain: list[tuple[str, str]] = []
-    found = []
-    for order, level in enumerate(_COLUMNS):
-        value, name = cell(row, heads, f"Kode {level}"), _text(cell(row, heads, f"Uraian {level}"))
-        if value is None and (match := _CODED.fullmatch(name)):
-            value, name = match[1], match[2]
-        elif isinstance(value, str) and (match := _CODED.fullmatch(value)):
-            value, name = match[1], name or match[2]
-        if value is None and name:
-            raise ValueError(f"{LEVELS[order]} '{name[:60]}' tidak berkode")
-        if value is not None:
-            found.append((order, _code(value, texts), name or _text(cell(row, heads, "Uraian"))))
-    if not found:
-        return carried
-    chain = carried[: found[0][0]] if len(carried) >= found[0][0] else []
-    for _, code, name in found:
-        if chain and not code.startswith(f"{chain[-1][0]}."):
-            code = f"{chain[-1][0]}.{code}"  # noqa: PLW2901 - a code relative to its parent's
-        chain.append((code, name))
-    return chain
-
-
-def _code(value: Value, texts: set[str]) -> str:
-    """A code as it is written into the workbook.
-
-    Raises:
-        ValueError: it is none, or was a number that may have lost a zero.
-    """
-    text = re.sub(r"\s+", "", _text(value)).strip(".")
-    if isinstance(value, float) and not value.is_integer():
-        # 1.10 typed as a number has become 1.1: only codes below it show which was meant.
-        below = any(other.startswith(f"{text}.") for other in texts)
-        if not below or any(other.startswith(f"{text}0.") for other in texts):
-            raise ValueError(f"kode {text} tersimpan sebagai angka, bukan teks")
-    if not _CODE.fullmatch(text) or not any(letter.isdigit() for letter in text):
-        raise ValueError(f"'{_text(value)[:60]}' bukan kode")
-    return text
-
-
-def _same(kode: str) -> str:
-    try:
-        return baca_kode(kode)
-    except RuleError:
-        return kode
-
-
-def _text(value: Value) -> str:
-    if value is None:
-        return ""
-    return f"{value:.15g}" if isinstance(value, float) else " ".join(value.split())
 
 
 def _amounts(
@@ -320,7 +237,7 @@ def _amounts(
 def _all(lines: list[_Line], heads: Heads, role: str, convention: dict[str, str]) -> list[float]:
     values = []
     for line in lines:
-        value = _number(cell(line.row, heads, role), convention[role], money=True)
+        value = read_number(cell(line.row, heads, role), convention[role], money=True)
         if value is not None:
             values.append(value)
     return values
@@ -346,59 +263,12 @@ def _take(
         if value is None or role.startswith(("Kode", "Uraian")):
             continue
         if role not in NUMBERS:
-            record.values[role] = _text(value)
+            record.values[role] = text_of(value)
             continue
         try:
-            number = _number(value, convention[role], money=False)
+            number = read_number(value, convention[role], money=False)
         except ValueError as problem:
             reading.problems.append((record.line, f"{role}: {problem}; tidak ditulis"))
             continue
         if number is not None:
             record.values[role] = number
-
-
-def _number(value: Value, convention: str, *, money: bool) -> float | None:
-    """A number; None for a blank.
-
-    Raises:
-        ValueError: it cannot be read, or in two ways.
-    """
-    if value is None or (isinstance(value, str) and value.strip() in ("", "-", "\u2013")):
-        return None
-    if isinstance(value, float):
-        return value
-    try:
-        read = baca_angka(value)
-    except RuleError:
-        raise ValueError(f"'{value[:40]}' bukan angka") from None
-    if not read.ambigu:
-        return read.nilai
-    mark = "," if "," in value else "."
-    if not convention:
-        if money and mark == ".":
-            return read.nilai
-        raise ValueError(f"'{value[:40]}' dapat dibaca dua cara")
-    if convention == "?":
-        raise ValueError(f"'{value[:40]}' dapat dibaca dua cara")
-    digits = value.replace(mark, "" if mark != convention else "@")
-    return baca_angka(digits.replace("@", ",") + ("" if mark != convention else "0")).nilai
-
-
-def _convention(values: Sequence[Value]) -> str:
-    """The decimal mark that a column's other numbers show; "" for none, "?" for both."""
-    marks: set[str] = set()
-    for value in values:
-        text = value if isinstance(value, str) else ""
-        try:
-            if not text or baca_angka(text).ambigu:
-                continue
-        except RuleError:
-            continue
-        digits = re.sub(r"[^\d.,]", "", text).strip(".,")
-        if "." in digits and "," in digits:
-            marks.add(max(".,", key=digits.rfind))
-        elif digits.count(".") > 1 or digits.count(",") > 1:
-            marks.add("," if "." in digits else ".")
-        elif "." in digits or "," in digits:
-            marks.add("." if "." in digits else ",")
-    return "?" if len(marks) > 1 else next(iter(marks), "")

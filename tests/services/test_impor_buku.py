@@ -34,8 +34,9 @@ def rupiah(amount: int, random_: random.Random) -> str:
 @pytest.mark.parametrize("seed", range(4))
 def test_a_flat_export_is_summed_by_subkegiatan(book: Path, tmp_path: Path, seed: int) -> None:
     random_ = random.Random(seed)  # noqa: S311 - made-up data
-    heads = ["Kode Program", "Nama Program", "Kode Kegiatan", "Nama Kegiatan", "Kode Sub Kegiatan",
-             "Nama Sub Kegiatan", "Kode Rekening", "Nama Rekening", "Pagu", "Realisasi"]  # fmt: skip
+    levels = ("Program", "Kegiatan", "Sub Kegiatan", "Rekening")
+    heads = [f"{word} {level}" for level in levels for word in ("Kode", "Nama")]
+    heads += ["Pagu", "Realisasi"]
     rows, sums = [], defaultdict(lambda: [0, 0])
     for program in range(1, 4):
         for kegiatan in range(1, random_.randint(2, 4)):
