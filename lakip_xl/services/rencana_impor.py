@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from lakip_xl.package.addresses import address
 from lakip_xl.package.cells import Cell
+from lakip_xl.package.values import CellValue
 from lakip_xl.package.workbook import Table
 from lakip_xl.services.berkas_anggaran import Reading, Record
 
@@ -18,7 +19,7 @@ class Perubahan:
     sel: str
     kunci: str
     kolom: str
-    lama: object
+    lama: CellValue
     baru: float | str
 
 
