@@ -79,6 +79,21 @@ class SheetEditor:
         cells.insert(at, cell)
         return cell
 
+    def remove(self, row: int, first: int, last: int) -> None:
+        """Take the cells of some columns out of a row, and the row when none is left."""
+        columns, cells = self._layout(row)
+        kept = [(c, cell) for c, cell in zip(columns, cells, strict=True) if not first <= c <= last]
+        element = self._rows.get(row)
+        if element is None:
+            return
+        gone = {id(cell) for c, cell in zip(columns, cells, strict=True) if first <= c <= last}
+        element.children[:] = [child for child in element.children if id(child) not in gone]
+        self._cells[row] = ([c for c, _ in kept], [cell for _, cell in kept])
+        if not element.children:
+            self._data.children.remove(element)
+            self._numbers.remove(row)
+            del self._rows[row], self._cells[row]
+
     def is_filled(self, row: int, column: int) -> bool:
         """Whether a cell holds a value or a formula."""
         cell = self.cell(row, column)

@@ -7,6 +7,8 @@ drawings below the table move down.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
+from html import escape
 
 from lakip_xl.errors import LakipError, PackageError
 from lakip_xl.package.addresses import MAX_ROW, Area, address, parse_area
@@ -52,10 +54,27 @@ def grow(editor: BookEditor, workbook: Workbook, table: Table, count: int) -> Ta
     follower.sheet(cells.root)
     _lengthen(editor, workbook, follower, count)
     _resize(editor.part(table.part).root, grown)
-    return Table(
-        table.name, table.sheet, table.part, grown, table.columns, table.header_row,
-        table.totals_row,
-    )  # fmt: skip
+    return replace(table, area=grown)
+
+
+def shrink(editor: BookEditor, workbook: Workbook, table: Table, count: int) -> Table:
+    """Take the last rows of a table away with all they hold.
+
+    Only for tables that a program fills: a user's rows are never taken away.
+    """
+    sheet = workbook.sheet(table.sheet)
+    if count <= 0 or sheet is None:
+        return table
+    old, new = table.data.last_row, table.data.last_row - count
+    cells = editor.sheet(sheet.part)
+    for number in range(new + 1, old + 1):
+        cells.remove(number, table.area.first_column, table.area.last_column)
+    smaller = table.area._replace(last_row=new)
+    follower = _Follower(table, new)
+    follower.sheet(cells.root)
+    _lengthen(editor, workbook, follower, -count)
+    _resize(editor.part(table.part).root, smaller)
+    return replace(table, area=smaller)
 
 
 def _lengthen(editor: BookEditor, workbook: Workbook, follower: "_Follower", count: int) -> None:
@@ -187,7 +206,8 @@ class _Follower:
         """The sheet's own size and its conditional formats."""
         dimension = root.find("dimension")
         if dimension is not None and (area := _area(dimension.get("ref"))) is not None:
-            last = max(area.last_row, self._new)
+            at_end = area.last_row == self._data.last_row
+            last = self._new if at_end else max(area.last_row, self._new)
             if last != area.last_row:
                 first = address(area.first_row, area.first_column)
                 dimension.set("ref", f"{first}:{address(last, area.last_column)}")
@@ -209,8 +229,6 @@ class _Follower:
             old = element.text
             new = self._followed(old, sheet)
             if new != old:
-                from html import escape
-
                 element.inner = escape(new, quote=False).encode()
 
     def anchors(self, root: Element, count: int) -> None:

@@ -5,12 +5,12 @@ from html import escape
 
 from lakip_xl.audit.buku.asal import Sel
 from lakip_xl.audit.buku.isi import Buku, baca_buku
-from lakip_xl.audit.buku.sunting import ganti_sel
 from lakip_xl.engine.evaluation import evaluate
 from lakip_xl.errors import LakipError
 from lakip_xl.package.addresses import address
 from lakip_xl.package.cells import FormulaKind
 from lakip_xl.package.cutting import cut
+from lakip_xl.package.editor import BookEditor
 from lakip_xl.package.gate import open_package
 from lakip_xl.package.values import CellValue
 
@@ -29,13 +29,13 @@ def dengan_nilai(buku: Buku, nilai: Mapping[Sel, float]) -> Buku | None:
         The workbook, read anew; ``None`` where it cannot be computed.
     """
     paket = buku.workbook.package
-    bagian: dict[str, str] = {}
+    editor = BookEditor(paket)
     for (nama, baris, kolom), angka in nilai.items():
-        part = buku.lembar[nama].sheet.part
-        lembar = bagian.get(part) or paket.read(part).decode()
-        bagian[part] = ganti_sel(lembar, address(baris, kolom), angka)
+        halaman = editor.sheet(buku.lembar[nama].sheet.part)
+        if halaman.cell(baris, kolom) is not None:
+            halaman.set_value(baris, kolom, angka)
     try:
-        return baca_buku(b"".join(paket.rewritten({k: v.encode() for k, v in bagian.items()})))
+        return baca_buku(b"".join(paket.rewritten(editor.changed())))
     except LakipError:
         return None
 

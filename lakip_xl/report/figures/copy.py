@@ -1,13 +1,12 @@
 """The workbook as the report reads it: a recalculated copy, the user's file untouched."""
 
 import tempfile
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from lxml import etree
-
 from lakip_xl.engine.recalculation import recalculate
+from lakip_xl.package.addresses import parse_cell
+from lakip_xl.package.editor import BookEditor
 from lakip_xl.package.gate import open_package
 from lakip_xl.package.parts import Kind
 from lakip_xl.package.workbook import Workbook
@@ -40,29 +39,18 @@ def fresh_copy(path: Path) -> FreshCopy:
     package = open_package(path, kind=Kind.WORKBOOK)
     replaced = contradictions(WorkbookReader(path))
     workbook = Workbook(package)
-    parts = {}
+    editor = BookEditor(package)
     for title in {one.sheet for one in replaced}:
         sheet = workbook.sheet(title)
         if sheet is not None:
-            cells = (one.cell for one in replaced if one.sheet == title)
-            parts[sheet.part] = _without(package.read(sheet.part), cells)
+            for one in replaced:
+                if one.sheet == title:
+                    editor.sheet(sheet.part).set_value(*parse_cell(one.cell), None)
     # The reader's messages name the file, so the copy bears the workbook's own name.
     with tempfile.TemporaryDirectory(prefix="lakip-") as folder:
         copy = Path(folder) / path.name
-        copy.write_bytes(b"".join(package.rewritten(parts)))
+        copy.write_bytes(b"".join(package.rewritten(editor.changed())))
         report = recalculate(copy)
         stale = tuple(f"{failure.sheet}!{failure.cell}" for failure in report.failures)
         fresh = Workbook(open_package(copy, kind=Kind.WORKBOOK))
         return FreshCopy(WorkbookReader(copy), fresh, replaced, stale)
-
-
-def _without(content: bytes, cells: Iterable[str]) -> bytes:
-    """Empty typed cells of a sheet; their looks stay."""
-    wanted = set(cells)
-    root = etree.fromstring(content)
-    for cell in root.iter("{*}c"):
-        if cell.get("r") in wanted:
-            cell.attrib.pop("t", None)
-            for child in list(cell):
-                cell.remove(child)
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
