@@ -26,6 +26,16 @@ def example_workbook(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture(scope="session")
+def blank_workbook_bytes(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The file of a new, empty workbook."""
+    from lakip_xl.workbook.template import new_workbook
+
+    path = tmp_path_factory.mktemp("kosong") / "kosong.xlsm"
+    new_workbook(path)
+    return path.read_bytes()
+
+
 @pytest.fixture
 def example_copy(example_workbook: Path, tmp_path: Path) -> Path:
     """A copy of the example workbook that a test may change."""

@@ -12,14 +12,15 @@ from pathlib import Path
 from lakip_xl.audit.buku.asal import setara
 from lakip_xl.audit.buku.catatan import MEDAN_WAKTU, sel_bertanda, waktu_teks
 from lakip_xl.audit.buku.isi import Buku, baca_buku
-from lakip_xl.audit.buku.lembar_temuan import LembarTemuan
+from lakip_xl.audit.buku.lembar_temuan import isikan, kosongkan
 from lakip_xl.audit.buku.periksa import temukan
-from lakip_xl.audit.buku.sunting import ganti_sel
 from lakip_xl.audit.buku.tanda import beri_tanda, corak, hapus_tanda
 from lakip_xl.audit.temuan import Temuan, urutkan
 from lakip_xl.engine.evaluation import Evaluation, evaluate
 from lakip_xl.errors import LakipError
+from lakip_xl.package.addresses import parse_cell
 from lakip_xl.package.atomic import check_writable, write_atomically
+from lakip_xl.package.editor import BookEditor
 from lakip_xl.package.gate import open_package
 from lakip_xl.package.parts import Package
 from lakip_xl.workbook.schema.pemeriksaan import TBL_TEMUAN
@@ -78,36 +79,30 @@ def _simpan(buku: Buku, temuan: Sequence[Temuan], waktu: str | None) -> list[byt
 
 def _bagian(buku: Buku, temuan: Sequence[Temuan], waktu: str | None) -> dict[str, bytes]:
     """Give the parts that carry findings and marks."""
-    paket = buku.workbook.package
+    editor = BookEditor(buku.workbook.package)
     tabel = buku.workbook.table(TBL_TEMUAN.name)
     if tabel is None:
         raise LakipError(
             f"Buku kerja ini tidak punya tabel {TBL_TEMUAN.name} di sheet Pemeriksaan, sehingga "
             "temuan tidak dapat ditulis; jalankan periksa tanpa --tulis."
         )
-    tujuan = buku.lembar[tabel.sheet].sheet.part
-    isi = LembarTemuan(_teks(paket, tujuan), _teks(paket, tabel.part), tabel)
-    isi = isi.terisi(temuan) if temuan else isi.kosong()
-    lembar_temuan = isi.lembar
-    if medan := buku.medan.get(MEDAN_WAKTU):
-        lembar_temuan = ganti_sel(lembar_temuan, medan.letak.sel or "", waktu)
-    bagian = {tujuan: lembar_temuan.encode(), tabel.part: isi.tabel.encode()}
-    corak_tingkat, sel = corak(isi.lembar), sel_bertanda(temuan)
+    halaman = editor.sheet(buku.lembar[tabel.sheet].sheet.part)
+    if temuan:
+        isikan(editor, buku.workbook, tabel, temuan)
+    else:
+        kosongkan(editor, buku.workbook, tabel)
+    medan = buku.medan.get(MEDAN_WAKTU)
+    if medan is not None and medan.letak.sel:
+        tempat = parse_cell(medan.letak.sel)
+        if halaman.cell(*tempat) is not None:
+            halaman.set_value(*tempat, waktu)
+    corak_tingkat, sel = corak(halaman.root), sel_bertanda(temuan)
     for lembar in buku.lembar.values():
-        if lembar.sheet.part == tujuan:
-            continue
-        asli = _teks(paket, lembar.sheet.part)
-        bertanda = beri_tanda(hapus_tanda(asli), sel.get(lembar.nama, {}), corak_tingkat)
-        if bertanda != asli:
-            bagian[lembar.sheet.part] = bertanda.encode()
-    return bagian
-
-
-def _teks(paket: Package, nama: str) -> str:
-    try:
-        return paket.read(nama).decode()
-    except UnicodeDecodeError:
-        raise paket.error("tidak memakai UTF-8; simpan ulang dari Excel") from None
+        if lembar.nama != tabel.sheet:
+            akar = editor.part(lembar.sheet.part).root
+            hapus_tanda(akar)
+            beri_tanda(akar, sel.get(lembar.nama, {}), corak_tingkat)
+    return editor.changed()
 
 
 def _nilai_baru(paket: Package, lama: Evaluation) -> dict[str, bytes]:
