@@ -16,7 +16,7 @@ from lakip_xl.report.blocks import (
     item,
 )
 from lakip_xl.report.chapters.wording import in_year, not_filled
-from lakip_xl.report.charts import Chart, Series, Shape
+from lakip_xl.report.charts import Chart, Series, Shape, drawable
 from lakip_xl.report.figures.book import Book, Figure, Line
 from lakip_xl.workbook.schema.sumber_daya import YEARS
 
@@ -107,7 +107,11 @@ def _charts(book: Book, lines: list[Line], years: list[tuple[int, str]]) -> Iter
     Realisasi and capaian stand in pictures of their own, for they share no unit; many
     indicators are spread over several, for nobody can tell fifteen lines apart.
     """
-    drawn = [line for line in lines if sum(line.number(year) is not None for _, year in years) > 1]
+    drawn = [
+        line
+        for line in lines
+        if sum(drawable(line.number(year)) is not None for _, year in years) > 1
+    ]
     shares = [line for line in drawn if line.text("Dasar") == _SHARE]
     others = [line for line in drawn if line.text("Dasar") != _SHARE]
     for name, group in (("realisasi", others), ("capaian", shares)):
@@ -118,23 +122,20 @@ def _charts(book: Book, lines: list[Line], years: list[tuple[int, str]]) -> Iter
             subject = chosen[0].text("Indikator") if len(chosen) == 1 else "indikator kinerja"
             title = f"Perkembangan {name} {subject}{share}"
             key = f"{CHART}_{name}_{part + 1}"
-            yield Picture(
-                key,
-                title,
-                f"Diagram garis. {_figures(book, chosen, years)}.",
-                Chart(
-                    Shape.LINE,
-                    tuple(book.years_back(back) for back, _ in years),
-                    tuple(
-                        Series(
-                            line.text("Indikator"),
-                            tuple(line.number(year) for _, year in years),
-                        )
-                        for line in chosen
-                    ),
-                    "%" if group is shares else "",
+            chart = Chart(
+                Shape.LINE,
+                tuple(book.years_back(back) for back, _ in years),
+                tuple(
+                    Series(
+                        line.text("Indikator"),
+                        tuple(drawable(line.number(year)) for _, year in years),
+                    )
+                    for line in chosen
                 ),
+                "%" if group is shares else "",
             )
+            described = f"Diagram garis. {_figures(book, chosen, years)}."
+            yield Picture(key, title + chart.cut, described, chart)
 
 
 def _figures(book: Book, lines: list[Line], years: list[tuple[int, str]]) -> str:

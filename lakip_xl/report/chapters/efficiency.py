@@ -15,7 +15,7 @@ from lakip_xl.report.blocks import (
     item,
 )
 from lakip_xl.report.chapters.wording import not_filled
-from lakip_xl.report.charts import Chart, Series, Shape
+from lakip_xl.report.charts import MOST_BARS, Chart, Series, Shape, drawable
 from lakip_xl.report.figures.book import Book, Line
 
 KEY, CHART = "efisiensi", "grafik_efisiensi"
@@ -36,7 +36,8 @@ def efficiency(book: Book, number: str) -> Iterator[Block]:
     )
     yield _table(book, lines)
     yield from _conclusion(book)
-    yield _chart(lines)
+    if len(lines) <= MOST_BARS:
+        yield _chart(lines)
     yield from _other_methods(book, lines)
 
 
@@ -121,7 +122,7 @@ def _chart(lines: list[Line]) -> Picture:
         for name, line in zip(names, lines, strict=True)
     )
     series = tuple(
-        Series(title, tuple(line.number(title) for line in lines))
+        Series(title, tuple(drawable(line.number(title)) for line in lines))
         for title in ("Serapan", "Capaian")
         if any(line.number(title) is not None for line in lines)
     )

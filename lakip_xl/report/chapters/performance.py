@@ -1,5 +1,6 @@
 """Target against realisasi: every indicator, and the score of each sasaran."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from lakip_xl.audit.temuan import Temuan
@@ -18,7 +19,7 @@ from lakip_xl.report.blocks import (
 )
 from lakip_xl.report.chapters.remarks import remarks
 from lakip_xl.report.chapters.wording import explanation, in_year, not_filled
-from lakip_xl.report.charts import Chart, Series, Shape
+from lakip_xl.report.charts import MOST_BARS, Chart, Series, Shape, drawable
 from lakip_xl.report.figures.book import Book, Line
 
 KEY, CHART, SCORES = "capaian", "grafik_capaian", "sasaran"
@@ -86,6 +87,8 @@ def _special_formulas(lines: list[Line]) -> tuple[str, ...]:
 
 
 def _chart(lines: list[Line]) -> Picture:
+    if len(lines) > MOST_BARS:
+        return _counts(lines)
     written = "; ".join(f"{line.text('Indikator')}: {line.figure('Capaian')}" for line in lines)
     return Picture(
         CHART,
@@ -94,8 +97,24 @@ def _chart(lines: list[Line]) -> Picture:
         Chart(
             Shape.BAR,
             tuple(line.text("Indikator") for line in lines),
-            (Series("Capaian", tuple(line.number("Capaian") for line in lines)),),
+            (Series("Capaian", tuple(drawable(line.number("Capaian")) for line in lines)),),
             "%",
+        ),
+    )
+
+
+def _counts(lines: list[Line]) -> Picture:
+    """Draw how many indicators each category has, where there are too many for a bar each."""
+    counts = Counter(line.text("Kategori") for line in lines if line.text("Kategori"))
+    written = "; ".join(f"{name}: {count}" for name, count in counts.most_common())
+    return Picture(
+        CHART,
+        "Jumlah indikator kinerja utama menurut kategori",
+        f"Diagram batang jumlah indikator kinerja utama dalam setiap kategori. {written}.",
+        Chart(
+            Shape.BAR,
+            tuple(name for name, _ in counts.most_common()),
+            (Series("Jumlah indikator", tuple(float(n) for _, n in counts.most_common())),),
         ),
     )
 
