@@ -75,7 +75,8 @@ def test_the_report_takes_the_place_of_the_placeholder(
     document = written(library_workbook, template)
     assert headings(document) == [
         "BAB II PERENCANAAN KINERJA", "Ringkasan Eksekutif", "BAB III Akuntabilitas Kinerja",
-        "Lampiran Penelusuran Angka", "BAB IV PENUTUP",
+        "Lampiran Capaian Program, Kegiatan, dan Subkegiatan", "Lampiran Penelusuran Angka",
+        "BAB IV PENUTUP",
     ]  # fmt: skip
     texts = [p.text for p in document.paragraphs]
     assert "Naskah kantor sebelum laporan." in texts

@@ -15,7 +15,7 @@ from lakip_xl.report.blocks import (
     body,
     item,
 )
-from lakip_xl.report.chapters.wording import in_year, not_filled
+from lakip_xl.report.chapters.wording import in_year
 from lakip_xl.report.charts import Chart, Series, Shape, drawable
 from lakip_xl.report.figures.book import Book, Figure, Line
 from lakip_xl.workbook.schema.sumber_daya import YEARS
@@ -28,15 +28,14 @@ _SHARE = "Capaian"
 
 def with_earlier_years(book: Book) -> Iterator[Block]:
     """Compare with earlier years; years without any figure have no column."""
-    yield Heading(3, "3.", "Perbandingan dengan tahun-tahun sebelumnya")
     lines = [
         line
         for line in book.lines("tblPerbandingan")
         if line.has(YEARS[-1]) and any(line.has(year) for year in YEARS[:-1])
     ]
     if not lines:
-        yield not_filled("Perbandingan", "Perbandingan dengan tahun-tahun sebelumnya")
         return
+    yield Heading(3, "", "Perbandingan dengan tahun-tahun sebelumnya")
     yield body(
         f"Nilai {in_year(book)} dan tahun-tahun sebelumnya disajikan pada ", Ref(EARLIER), "."
     )
@@ -152,11 +151,10 @@ def _figures(book: Book, lines: list[Line], years: list[tuple[int, str]]) -> str
 
 def with_the_plan(book: Book) -> Iterator[Block]:
     """Compare with the target at the end of the plan."""
-    yield Heading(3, "4.", "Perbandingan dengan target akhir rencana")
     lines = [line for line in book.lines("tblPerbandingan") if line.has(YEARS[-1], "Target Akhir")]
     if not lines:
-        yield not_filled("Perbandingan", "Perbandingan dengan target akhir rencana")
         return
+    yield Heading(3, "", "Perbandingan dengan target akhir rencana")
     yield body(
         f"Kedudukan {in_year(book)} terhadap target jangka menengah disajikan pada ",
         Ref(PLAN),

@@ -18,7 +18,7 @@ from lakip_xl.report.blocks import (
     item,
 )
 from lakip_xl.report.chapters.remarks import remarks
-from lakip_xl.report.chapters.wording import explanation, in_year, not_filled
+from lakip_xl.report.chapters.wording import explanation, in_year
 from lakip_xl.report.charts import MOST_BARS, Chart, Series, Shape, drawable
 from lakip_xl.report.figures.book import Book, Line
 
@@ -27,11 +27,10 @@ KEY, CHART, SCORES = "capaian", "grafik_capaian", "sasaran"
 
 def performance(book: Book, findings: Sequence[Temuan]) -> Iterator[Block]:
     """Show the capaian of the main indicators."""
-    yield Heading(3, "2.", f"Target dan realisasi kinerja {in_year(book)}")
     lines = [line for line in book.lines("tblIKU") if line.has("Indikator")]
     if not lines:
-        yield not_filled("IKU", "Capaian indikator kinerja utama")
         return
+    yield Heading(3, "", f"Target dan realisasi kinerja {in_year(book)}")
     yield body("Target dan realisasi setiap indikator kinerja utama disajikan pada ", Ref(KEY), ".")
     notes = (*_special_formulas(lines), *remarks(findings, lines, "No"))
     yield _table(lines, f"Capaian indikator kinerja utama {in_year(book)}", notes)
