@@ -1,6 +1,7 @@
 """This year against earlier years, and against the target at the end of the plan."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from math import ceil
 
 from lakip_xl.report.blocks import (
@@ -8,9 +9,11 @@ from lakip_xl.report.blocks import (
     Block,
     Column,
     Heading,
+    Part,
     Picture,
     Ref,
     Row,
+    Strong,
     Table,
     body,
     item,
@@ -18,6 +21,8 @@ from lakip_xl.report.blocks import (
 from lakip_xl.report.chapters.wording import in_year
 from lakip_xl.report.charts import Chart, Series, Shape, drawable
 from lakip_xl.report.figures.book import Book, Figure, Line
+from lakip_xl.report.figures.values import AS_TYPED
+from lakip_xl.rules.format import tulis_angka
 from lakip_xl.workbook.schema.sumber_daya import YEARS
 
 EARLIER, CHART, PLAN = "tahun_sebelumnya", "perkembangan", "target_akhir"
@@ -71,7 +76,7 @@ def _table(book: Book, lines: list[Line], years: list[tuple[int, str]]) -> Table
                     line.text("Indikator"),
                     line.text("Dasar") or "Realisasi",
                     *(_value(line, year) for _, year in years),
-                    line.figure("Selisih"),
+                    _difference(line, "Selisih", YEARS[-1], YEARS[-2]),
                     line.figure("Tren"),
                     line.figure("Perkembangan"),
                 ),
@@ -87,17 +92,32 @@ def _value(line: Line, title: str) -> Figure:
     return line.figure(title, "%" if line.text("Dasar") == _SHARE else "")
 
 
-def _sentence(book: Book, line: Line) -> tuple[str | Figure, ...]:
-    subject = line.text("Indikator")
-    if line.text("Dasar") == _SHARE:
-        subject = f"Capaian {subject}"
+def _difference(line: Line, title: str, first: str, second: str) -> Figure:
+    """Give a difference that a reader can work out from the two figures beside it."""
+    figure, numbers = line.figure(title), []
+    for name in (first, second):
+        number = line.number(name)
+        if number is None or figure.trace is None or line.number(title) is None:
+            return figure
+        shown = str(line.figure(name)).rstrip("%").lstrip("+")
+        numbers.append(float(shown.replace(".", "").replace(",", ".")))
+    text = tulis_angka(numbers[0] - numbers[1], AS_TYPED)
+    if text.strip("-0,") and not text.startswith("-"):
+        text = f"+{text}"
+    same = text == figure.text
+    return figure if same else Figure(text, replace(figure.trace, rounding="dari angka tercetak"))
+
+
+def _sentence(book: Book, line: Line) -> tuple[Part, ...]:
+    what = ": capaian " if line.text("Dasar") == _SHARE else ": realisasi "
+    subject = (Strong(line.text("Indikator")), what, _value(line, YEARS[-1]))
     before = ("dibandingkan tahun ", book.years_back(1), " (", _value(line, YEARS[-2]), ")")
     trend = line.text("Tren")
     if trend == "Tetap":
-        return (subject, " sebesar ", _value(line, YEARS[-1]), " tetap ", *before, ".")
+        return (*subject, " tetap ", *before, ".")
     better = line.text("Perkembangan")
     ending = f"; kinerjanya {better.lower()}." if better else "."
-    return (subject, " sebesar ", _value(line, YEARS[-1]), f" {trend.lower()} ", *before, ending)
+    return (*subject, f" {trend.lower()} ", *before, ending)
 
 
 def _charts(book: Book, lines: list[Line], years: list[tuple[int, str]]) -> Iterator[Picture]:
@@ -179,7 +199,7 @@ def with_the_plan(book: Book) -> Iterator[Block]:
                     line.text("Indikator"),
                     _value(line, "Target Akhir"),
                     _value(line, YEARS[-1]),
-                    line.figure("Selisih Target"),
+                    _difference(line, "Selisih Target", YEARS[-1], "Target Akhir"),
                     line.figure("Status Target"),
                     line.figure("Kinerja Target"),
                 ),
