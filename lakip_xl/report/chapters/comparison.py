@@ -95,9 +95,12 @@ def _value(line: Line, title: str) -> Figure:
 def _difference(line: Line, title: str, first: str, second: str) -> Figure:
     """Give a difference that a reader can work out from the two figures beside it."""
     figure, numbers = line.figure(title), []
+    trace = figure.trace
+    if trace is None:
+        return figure
     for name in (first, second):
         number = line.number(name)
-        if number is None or figure.trace is None or line.number(title) is None:
+        if number is None or line.number(title) is None:
             return figure
         shown = str(line.figure(name)).rstrip("%").lstrip("+")
         numbers.append(float(shown.replace(".", "").replace(",", ".")))
@@ -105,7 +108,7 @@ def _difference(line: Line, title: str, first: str, second: str) -> Figure:
     if text.strip("-0,") and not text.startswith("-"):
         text = f"+{text}"
     same = text == figure.text
-    return figure if same else Figure(text, replace(figure.trace, rounding="dari angka tercetak"))
+    return figure if same else Figure(text, replace(trace, rounding="dari angka tercetak"))
 
 
 def _sentence(book: Book, line: Line) -> tuple[Part, ...]:
@@ -137,9 +140,9 @@ def _charts(book: Book, lines: list[Line], years: list[tuple[int, str]]) -> Iter
         count = ceil(len(group) / _MOST_LINES)
         for part in range(count):
             chosen = group[part * _MOST_LINES : (part + 1) * _MOST_LINES]
-            share = f", bagian {part + 1} dari {count}" if count > 1 else ""
+            share = f" (bagian {part + 1} dari {count})" if count > 1 else ""
             subject = chosen[0].text("Indikator") if len(chosen) == 1 else "indikator kinerja"
-            title = f"Perkembangan {name} {subject}{share}"
+            title = f"Perkembangan {subject} menurut {name}{share}"
             key = f"{CHART}_{name}_{part + 1}"
             chart = Chart(
                 Shape.LINE,
