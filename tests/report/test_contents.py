@@ -217,8 +217,10 @@ def test_the_alt_text_of_a_chart_tells_its_figures(library: Said) -> None:
 def test_realisasi_and_capaian_share_no_picture(example: Said) -> None:
     titles = [p.title for p in example.pictures.values() if p.key.startswith("perkembangan")]
     assert titles == [
-        "Perkembangan Indeks Profesionalitas ASN menurut realisasi"
-        " (sumbu tegak dipotong: mulai dari 40)",
+        (
+            "Perkembangan Indeks Profesionalitas ASN menurut realisasi (sumbu tegak dipotong: "
+            "mulai dari 40)"
+        ),
         "Perkembangan Indeks Sistem Merit menurut capaian (sumbu tegak dipotong: mulai dari 96%)",
     ]
 

@@ -57,6 +57,10 @@ def _without_fields(root: "_Element") -> None:
             for child in list(simple):
                 simple.addprevious(child)
             _remove(simple)
+    _without_complex_fields(root)
+
+
+def _without_complex_fields(root: "_Element") -> None:
     open_fields: list[tuple[list[_Element], list[str]]] = []
     for one in list(root.iter(qn("w:fldChar"), qn("w:instrText"))):
         kind = one.get(qn("w:fldCharType"))
