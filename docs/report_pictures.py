@@ -14,9 +14,9 @@ PAGES = {
     "laporan-ringkasan": "RINGKASAN EKSEKUTIF",
     "laporan-bab-3": "BAB III AKUNTABILITAS KINERJA",
     "laporan-merit": "Tabel 3.9 Realisasi dan capaian aspek sistem merit",
-    "laporan-program": "Tabel 3.12 Capaian program",
-    "laporan-anggaran": "Tabel 3.13 Anggaran dan realisasi",
-    "laporan-penelusuran": "Tabel L.1 Asal angka hitungan",
+    "laporan-program": "Tabel L.1 Capaian program",
+    "laporan-anggaran": "Tabel 3.12 Anggaran dan realisasi",
+    "laporan-penelusuran": "Tabel P.1 Asal angka dan kata",
 }
 """The words that a page shows, by the name of its picture."""
 

@@ -48,18 +48,44 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Tulis walau masih ada temuan galat; halaman pertama mengatakannya.",
 )
+@click.option(
+    "--tanpa-lampiran", is_flag=True, help="Tanpa lampiran yang menyebut asal angka menurut kolom."
+)
+@click.option(
+    "--lampiran",
+    type=click.Path(path_type=Path),
+    metavar="ASAL.docx",
+    help="Tulis asal setiap angka, satu per satu, ke berkas ini; laporannya tanpa lampiran.",
+)
 @overwrite_option
-def command(
-    berkas: Path, keluaran: Path | None, templat: Path | None, *, tetap: bool, timpa: bool
+def command(  # noqa: PLR0913  # the options of the verb
+    berkas: Path,
+    keluaran: Path | None,
+    templat: Path | None,
+    lampiran: Path | None,
+    *,
+    tetap: bool,
+    tanpa_lampiran: bool,
+    timpa: bool,
 ) -> int:
     """Write the report, or say why not."""
     from lakip_xl.report.document import OpenErrorsError, write_report
 
     output = keluaran if keluaran is not None else berkas.with_name("LKjIP.docx")
     refuse_existing(output, overwrite=timpa)
+    if lampiran is not None:
+        refuse_existing(lampiran, overwrite=timpa)
     try:
         with progress(berkas.name) as tell:
-            result = write_report(berkas, output, template=templat, force=tetap, progress=tell)
+            result = write_report(
+                berkas,
+                output,
+                template=templat,
+                force=tetap,
+                traced=not tanpa_lampiran,
+                trace_output=lampiran,
+                progress=tell,
+            )
     except OpenErrorsError as error:
         click.echo(f"Galat: {error}", err=True)
         return ExitCode.FINDINGS
@@ -69,6 +95,8 @@ def command(
 
 
 def _lines(result: "ReportResult") -> "Iterator[str]":
+    from lakip_xl.audit.temuan import Tingkat
+
     yield f"{result.output} ditulis: {result.tables} tabel, {result.pictures} gambar."
     if result.errors:
         yield f"Peringatan: buku kerjanya masih memuat {len(result.errors)} temuan tingkat galat."
@@ -78,4 +106,7 @@ def _lines(result: "ReportResult") -> "Iterator[str]":
     if result.stale:
         count = len(result.stale)
         yield f"Peringatan: {count} sel tidak dapat dihitung; nilai lamanya yang dipakai."
+    for one in result.remarks:
+        if one.tingkat is not Tingkat.INFO:
+            yield f"{one.tingkat.value.capitalize()} naskah: {one.pesan}"
     yield "Nomor halaman di daftar tabel dan gambar muncul bila daftar itu diperbarui di Word (F9)."

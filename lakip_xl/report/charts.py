@@ -1,33 +1,24 @@
-"""Charts as pictures.
+"""Charts as data: what they show, how tall they stand, where their axis begins.
 
-Drawn with matplotlib because it brings its own typeface: the same figures give the same
-pixels on every machine, in Word and in LibreOffice alike. It is loaded when a chart is drawn.
+Drawing is left to who shows the report: ``report.word.charts`` writes them as charts of Word
+itself. The figures beside bars and points are those of the tables, written once, here.
 """
 
-import io
-import textwrap
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING, Any
+from math import floor, isfinite, log10
 
 from lakip_xl.rules.format import tulis_angka
-from lakip_xl.workbook.styles import CHART_SERIES, INK
 
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
-
-LINE = "#C9D5D9"
-DPI = 200
-WIDTH = 6.3
-"""Inches: the width of a text column on A4."""
-_TALLEST = 8.4
-_FEW_BARS = 10
-"""Bars up to this number are drawn wide."""
-_LABEL_WIDTH = 34
-_LEGEND_WIDTH = 90
-_MOST_LABELLED = 40
-"""Bars up to this number carry their figures."""
+WIDTH = 16.0
+"""Centimetres: the width of a text column on A4."""
+MOST_BARS = 24
+"""Rows up to this number are drawn as bars; more cannot be told apart on a page."""
+LARGEST = 1e12
+"""Figures beyond this cannot be drawn to scale with others, nor read beside a bar."""
+_TALLEST = 21.0
+_MOSTLY_EMPTY = 0.5
+"""An axis from zero is cut where the lines would leave more than this share of it empty."""
 
 
 class Shape(Enum):
@@ -58,137 +49,65 @@ class Chart:
 
     @property
     def height(self) -> float:
-        """Inches, by how much there is to show."""
+        """Centimetres, by how much there is to show."""
         if self.shape is Shape.RADAR:
-            return 3.8
+            return 9.5
         if self.shape is Shape.LINE:
-            return 2.5 + (0.3 * len(self.series) if len(self.series) > 1 else 0)
+            return 5.6 + (0.7 * len(self.series) if len(self.series) > 1 else 0)
         bars = len(self.categories) * len(self.series)
-        each = 0.34 if bars <= _FEW_BARS else 0.22
-        return min(_TALLEST, 0.9 + each * bars + 0.14 * len(self.categories))
+        return min(_TALLEST, 1.6 + 0.62 * bars + 0.3 * len(self.categories))
+
+    @property
+    def floor(self) -> float:
+        """Where the axis of values begins: at zero, unless lines would leave most of it empty.
+
+        >>> years = ("2023", "2024")
+        >>> Chart(Shape.LINE, years, (Series("a", (77.9, 81.5)),)).floor
+        76.0
+        >>> Chart(Shape.BAR, years, (Series("a", (77.9, 81.5)),)).floor
+        0.0
+        >>> Chart(Shape.LINE, years, (Series("a", (20.0, 81.5)),)).floor
+        0.0
+        """
+        known = [value for one in self.series for value in one.values if value is not None]
+        if not known or min(known) < 0:
+            return min([0.0, *known]) * 1.2
+        lowest, highest = min(known), max(known)
+        if self.shape is not Shape.LINE or lowest <= highest * _MOSTLY_EMPTY:
+            return 0.0
+        # A line that hardly moves stands in a picture of a tenth of its height at least.
+        span = max(highest - lowest, highest * 0.05)
+        step = 10.0 ** floor(log10(span))
+        return max(0.0, floor((lowest - span / 4) / step) * step)
+
+    @property
+    def ceiling(self) -> float | None:
+        """Where the axis of values ends; None leaves it to who draws."""
+        known = [value for one in self.series for value in one.values if value is not None]
+        if not known:
+            return None
+        if self.shape is Shape.RADAR:
+            return max(100.0, *known)
+        room = max(known) - self.floor or 1.0
+        return max(known) + room * (0.2 if self.shape is Shape.LINE else 0.16)
+
+    @property
+    def cut(self) -> str:
+        """Say that the axis is cut; "" where it begins at zero."""
+        start = self.floor
+        if start <= 0:
+            return ""
+        return f" (sumbu tegak dipotong: mulai dari {tulis_angka(start)}{self.unit})"
+
+    def written(self, value: float | None) -> str:
+        """Write a figure as it stands beside its bar or point."""
+        return "" if value is None else f"{tulis_angka(value)}{self.unit}"
 
 
-def draw(chart: Chart) -> bytes:
-    """Draw a chart as PNG; equal charts give equal bytes."""
-    from matplotlib import rc_context
-    from matplotlib.figure import Figure
+def drawable(value: float | None) -> float | None:
+    """Give a figure that a chart can show; None for one that is none or beyond all measure.
 
-    ink = f"#{INK}"
-    with rc_context({"font.family": "DejaVu Sans", "font.size": 8.5, "text.color": ink}):
-        figure = Figure(figsize=(WIDTH, chart.height), dpi=DPI)
-        if chart.shape is not Shape.RADAR:
-            figure.set_layout_engine("constrained")
-        if chart.shape is Shape.BAR:
-            _bars(figure, chart)
-        elif chart.shape is Shape.LINE:
-            _lines(figure, chart)
-        else:
-            _radar(figure, chart)
-        buffer = io.BytesIO()
-        figure.savefig(buffer, format="png", metadata={"Software": None})
-    return buffer.getvalue()
-
-
-def _bars(figure: "Figure", chart: Chart) -> None:
-    axes: Axes = figure.subplots()
-    count = len(chart.series)
-    thickness = 0.76 / count
-    for order, series in enumerate(chart.series):
-        places = [
-            row + (order - (count - 1) / 2) * thickness for row in range(len(chart.categories))
-        ]
-        values = [value or 0.0 for value in series.values]
-        bars = axes.barh(places, values, thickness * 0.92, color=_colour(order), label=series.name)
-        if len(chart.categories) * count <= _MOST_LABELLED:
-            labels = [_written(value, chart.unit) for value in series.values]
-            axes.bar_label(bars, labels, padding=3, fontsize=8)
-    axes.set_yticks(range(len(chart.categories)), [_wrapped(name) for name in chart.categories])
-    axes.invert_yaxis()
-    axes.margins(x=0.14)
-    axes.axvline(0, color=f"#{INK}", linewidth=0.8)
-    axes.set_xticks([])
-    _quiet(axes)
-    axes.tick_params(left=False)
-    _legend(axes, count, 3)
-
-
-def _lines(figure: "Figure", chart: Chart) -> None:
-    axes: Axes = figure.subplots()
-    for order, series in enumerate(chart.series):
-        points = [(x, y) for x, y in enumerate(series.values) if y is not None]
-        marker = "osD^vP"[order % 6]
-        label = _wrapped(series.name, _LEGEND_WIDTH)
-        axes.plot(*zip(*points, strict=True), color=_colour(order), marker=marker, label=label)
-        for x, y in points:
-            axes.annotate(
-                _written(y, chart.unit), (x, y), xytext=(0, 6), textcoords="offset points",
-                ha="center", fontsize=8,
-            )  # fmt: skip
-    axes.set_xticks(range(len(chart.categories)), chart.categories)
-    axes.margins(x=0.08)
-    # From zero, so that a small change does not look like a leap.
-    known = [value for one in chart.series for value in one.values if value is not None]
-    highest, lowest = max(0.0, *known), min(0.0, *known)
-    room = 0.18 * (highest - lowest or 1.0)
-    axes.set_ylim(lowest - (room if lowest else 0.0), highest + room)
-    axes.set_yticks([])
-    axes.grid(visible=False)
-    _quiet(axes, keep="bottom")
-    _legend(axes, len(chart.series), 1)
-
-
-def _radar(figure: "Figure", chart: Chart) -> None:
-    from math import pi
-
-    # The layout engine does not see the labels around a circle; this leaves them their place.
-    axes: Any = figure.add_axes((0.25, 0.12, 0.5, 0.76), projection="polar")
-    count = len(chart.categories)
-    angles = [2 * pi * position / count for position in range(count)]
-    for order, series in enumerate(chart.series):
-        values = [value or 0.0 for value in series.values]
-        axes.plot([*angles, 0.0], [*values, values[0]], color=_colour(order), marker="o", ms=4)
-        axes.fill(angles, values, color=_colour(order), alpha=0.18)
-    axes.set_theta_offset(pi / 2)
-    axes.set_theta_direction(-1)
-    labels = [
-        f"{_wrapped(name, 22)}\n{_written(value, chart.unit)}"
-        for name, value in zip(chart.categories, chart.series[0].values, strict=True)
-    ]
-    axes.set_xticks(angles, labels)
-    # Labels stand outside the circle: right of it on the right, left of it on the left.
-    for label, position in zip(axes.get_xticklabels(), range(count), strict=True):
-        side = position * 2 % count
-        label.set_ha("center" if side == 0 else "left" if position * 2 < count else "right")
-    axes.tick_params(axis="x", pad=4)
-    highest = max([100.0, *(value or 0.0 for value in chart.series[0].values)])
-    axes.set_ylim(0, highest)
-    axes.set_yticks([highest * part for part in (0.25, 0.5, 0.75, 1)], labels=[])
-    axes.grid(color=LINE, linewidth=0.8)
-    axes.spines["polar"].set_color(LINE)
-
-
-def _colour(order: int) -> str:
-    return f"#{CHART_SERIES[order % len(CHART_SERIES)]}"
-
-
-def _written(value: float | None, unit: str) -> str:
-    return "" if value is None else f"{tulis_angka(value)}{unit}"
-
-
-def _wrapped(name: str, width: int = _LABEL_WIDTH) -> str:
-    # matplotlib reads a pair of dollar signs as mathematics.
-    lines = textwrap.wrap(name, width, max_lines=3, placeholder=" …") or [""]
-    return "\n".join(lines).replace("$", r"\$")
-
-
-def _quiet(axes: "Axes", *, keep: str = "") -> None:
-    for side, spine in axes.spines.items():
-        spine.set_visible(side == keep)
-        spine.set_color(LINE)
-
-
-def _legend(axes: "Axes", series: int, columns: int) -> None:
-    if series > 1:
-        axes.legend(
-            loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=columns, frameon=False, fontsize=8
-        )
+    >>> drawable(71.0), drawable(1e308), drawable(None)
+    (71.0, None, None)
+    """
+    return value if value is not None and isfinite(value) and abs(value) <= LARGEST else None

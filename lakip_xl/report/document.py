@@ -1,6 +1,7 @@
 """The service behind ``lakip-xl laporan``: from a workbook to a Word file."""
 
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -11,7 +12,7 @@ from lakip_xl.package.atomic import check_writable, write_atomically
 from lakip_xl.package.gate import open_package
 from lakip_xl.package.parts import Kind
 from lakip_xl.report.blocks import Picture, Report, Table, flat
-from lakip_xl.report.chapters import compose
+from lakip_xl.report.chapters import compose, compose_trace
 from lakip_xl.report.clock import made_at
 from lakip_xl.report.figures.book import Book
 from lakip_xl.report.figures.trace import place_of
@@ -34,18 +35,22 @@ class ReportResult:
     """Typed sums that the report replaces by the sums of their parts, as ``sheet!cell``."""
     stale: tuple[str, ...]
     """Cells that could not be computed; the first page names them."""
+    remarks: tuple[Temuan, ...]
+    """What the audit of drafts says of the report itself."""
 
 
 class OpenErrorsError(LakipError):
     """The workbook still has error-level findings, and nobody said to go on."""
 
 
-def write_report(
+def write_report(  # noqa: PLR0913  # the choices of one report, by keyword
     path: Path,
     output: Path,
     *,
     template: Path | None = None,
     force: bool = False,
+    traced: bool = True,
+    trace_output: Path | None = None,
     progress: Callable[[str], None] | None = None,
 ) -> ReportResult:
     """Write the report of a workbook.
@@ -57,20 +62,22 @@ def write_report(
         output: The ``.docx`` to write; an existing one is replaced.
         template: An office's own document, see ``report.word.base.template_base``.
         force: Write it even though the workbook has open error-level findings.
+        traced: Whether an appendix says where the figures come from, column by column.
+        trace_output: Where to write the long trace, figure by figure, as a document of its own;
+            the report then has no appendix.
         progress: Told the Indonesian name of each step as it begins.
 
     Raises:
-        OpenErrorsError: there are such findings, and ``force`` was not given.
+        OpenErrorsError: there are such findings, in the workbook or in what was written of it,
+            and ``force`` was not given.
         PackageError: a file is no usable workbook or document.
         LakipError: the output cannot be written; the sentence says why.
     """
     tell = progress or (lambda _step: None)
-    if output.suffix.lower() != SUFFIX:
-        raise LakipError(f"Nama berkas '{output}' harus berakhiran {SUFFIX}.")
-    check_writable(output)
-    for source in (path, template):
-        if source is not None and output.exists() and source.exists() and output.samefile(source):
-            raise LakipError(f"'{output}' adalah berkas masukan; beri laporan nama lain.")
+    for one in (output, *([] if trace_output is None else [trace_output])):
+        _check_output(one, (path, template))
+    if trace_output is not None and trace_output.absolute() == output.absolute():
+        raise LakipError(f"'{output}' tidak dapat menjadi laporan dan lampirannya sekaligus.")
     tell("Memeriksa buku kerja")
     package = open_package(path, kind=Kind.WORKBOOK)
     if template is not None:
@@ -86,9 +93,24 @@ def write_report(
         )
     tell("Menghitung")
     book = Book(opened, path)
-    report = compose(book, findings)
+    _check_named(book)
+    report = compose(book, findings, traced=traced and trace_output is None)
     tell("Menulis laporan")
-    write_atomically(output, [_as_word(report, book, template, made_at(package))])
+    made = made_at(package)
+    content = _as_word(report, book, template, made)
+    tell("Memeriksa laporan")
+    remarks = _audited(content, output.name)
+    wrong = [one for one in remarks if one.tingkat is Tingkat.GALAT]
+    if wrong and not force:
+        raise OpenErrorsError(
+            f"Laporan dari '{path.name}' tidak ditulis: pemeriksaan naskahnya menemukan "
+            f"{len(wrong)} galat. Yang pertama: {wrong[0].pesan} Perbaiki isian buku kerja, atau "
+            "pakai --tetap."
+        )
+    if trace_output is not None:
+        trace = compose_trace(book, report, _table_names(report))
+        write_atomically(trace_output, [_as_word(trace, book, None, made)])
+    write_atomically(output, [content])
     blocks = list(flat(report.blocks))
     return ReportResult(
         output=output,
@@ -97,7 +119,51 @@ def write_report(
         errors=errors,
         replaced=tuple(place_of(one.sheet, one.cell) for one in book.replaced),
         stale=book.stale,
+        remarks=remarks,
     )
+
+
+def _check_output(output: Path, sources: Sequence[Path | None]) -> None:
+    if output.suffix.lower() != SUFFIX:
+        raise LakipError(f"Nama berkas '{output}' harus berakhiran {SUFFIX}.")
+    check_writable(output)
+    for source in sources:
+        if source is not None and output.exists() and source.exists() and output.samefile(source):
+            raise LakipError(f"'{output}' adalah berkas masukan; beri laporan nama lain.")
+
+
+def _check_named(book: Book) -> None:
+    """Refuse a report of nobody, or of no year."""
+    missing = [
+        label
+        for label, known in (
+            ("nama instansi", bool(book.text("NamaInstansi"))),
+            ("tahun laporan", book.year is not None),
+        )
+        if not known
+    ]
+    if missing:
+        raise LakipError(
+            f"Laporan tidak ditulis: {' dan '.join(missing)} di lembar Beranda buku kerja "
+            f"'{book.path.name}' belum diisi."
+        )
+
+
+def _audited(content: bytes, name: str) -> tuple[Temuan, ...]:
+    """Hold the report to the rules that other people's drafts are held to."""
+    from lakip_xl.audit.naskah.periksa import periksa_naskah
+
+    with tempfile.TemporaryDirectory(prefix="lakip-") as folder:
+        draft = Path(folder) / name
+        draft.write_bytes(content)
+        return tuple(periksa_naskah(draft))
+
+
+def _table_names(report: Report) -> Callable[[str], str]:
+    from lakip_xl.report.word.numbering import Captions
+
+    captions = Captions(flat(report.blocks), 0)
+    return lambda key: captions.of(key).label
 
 
 def _findings(book: OneBook) -> tuple[Temuan, ...]:

@@ -15,6 +15,7 @@ from lakip_xl.engine import evaluation
 from lakip_xl.errors import LakipError, WorkbookError
 from lakip_xl.package.archive import Archive
 from lakip_xl.report.document import OpenErrorsError, write_report
+from lakip_xl.workbook.template import new_workbook
 
 Capture = pytest.CaptureFixture[str]
 
@@ -137,7 +138,7 @@ def test_the_verb_tells_what_it_wrote(
 ) -> None:
     path = tmp_path / "a.docx"
     assert cli.main(["laporan", str(library_workbook), "-o", str(path)]) == 0
-    assert capsys.readouterr().out.startswith(f"{path} ditulis: 11 tabel, 3 gambar.\n")
+    assert capsys.readouterr().out.startswith(f"{path} ditulis: 10 tabel, 3 gambar.\n")
 
 
 def test_the_verb_refuses_open_errors_unless_forced(
@@ -155,3 +156,27 @@ def test_an_unusable_workbook_ends_with_its_code(tmp_path: Path, capsys: Capture
     (tmp_path / "a.xlsm").write_bytes(b"rusak")
     assert cli.main(["laporan", str(tmp_path / "a.xlsm")]) == 2
     assert "bukan berkas Office" in capsys.readouterr().err
+
+
+def test_no_report_without_office_and_year(tmp_path: Path, capsys: Capture) -> None:
+    new_workbook(tmp_path / "a.xlsm")
+    path = tmp_path / "a.docx"
+    assert cli.main(["laporan", str(tmp_path / "a.xlsm"), "-o", str(path), "--tetap"]) == 2
+    assert "nama instansi dan tahun laporan" in capsys.readouterr().err
+    assert not path.exists()
+
+
+def test_the_long_trace_is_a_document_of_its_own(library_workbook: Path, tmp_path: Path) -> None:
+    report, trace = tmp_path / "a.docx", tmp_path / "asal.docx"
+    verb = ["laporan", str(library_workbook), "-o", str(report)]
+    assert cli.main([*verb, "--lampiran", str(trace)]) == 0
+    texts = [p.text for p in docx.Document(str(report)).paragraphs]
+    assert "Lampiran Penelusuran Angka" not in texts
+    cells = [c.text for row in docx.Document(str(trace)).tables[0].rows for c in row.cells]
+    assert {"IKU!J9", "CAPAIAN"} <= set(cells)
+
+
+def test_the_report_stands_without_its_appendix(library_workbook: Path, tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    assert cli.main(["laporan", str(library_workbook), "-o", str(path), "--tanpa-lampiran"]) == 0
+    assert "Lampiran Penelusuran Angka" not in [p.text for p in docx.Document(str(path)).paragraphs]

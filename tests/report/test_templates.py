@@ -7,6 +7,7 @@ import docx
 import pytest
 from docx.document import Document
 from docx.enum.section import WD_SECTION
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, RGBColor
@@ -16,6 +17,7 @@ from openxml_audit import OpenXmlValidator
 from lakip_xl.audit.temuan import Temuan, Tingkat
 from lakip_xl.errors import LakipError
 from lakip_xl.report.document import write_report
+from lakip_xl.report.word.markup import element, field
 
 RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 RED = RGBColor(0xC0, 0, 0)
@@ -75,7 +77,8 @@ def test_the_report_takes_the_place_of_the_placeholder(
     document = written(library_workbook, template)
     assert headings(document) == [
         "BAB II PERENCANAAN KINERJA", "Ringkasan Eksekutif", "BAB III Akuntabilitas Kinerja",
-        "Lampiran Penelusuran Angka", "BAB IV PENUTUP",
+        "Lampiran Capaian Program, Kegiatan, dan Subkegiatan", "Lampiran Penelusuran Angka",
+        "BAB IV PENUTUP",
     ]  # fmt: skip
     texts = [p.text for p in document.paragraphs]
     assert "Naskah kantor sebelum laporan." in texts
@@ -195,3 +198,21 @@ def test_a_damaged_template_is_refused(
 def test_a_workbook_is_no_template(library_workbook: Path, tmp_path: Path) -> None:
     with pytest.raises(LakipError, match="dokumen Word"):
         write_report(library_workbook, tmp_path / "a.docx", template=library_workbook)
+
+
+def test_links_mail_merge_and_fetching_fields_are_not_passed_on(
+    library_workbook: Path, template: Path
+) -> None:
+    document = docx.Document(str(template))
+    document.part.relate_to("file:///rahasia.xlsx", RELATIONSHIP_TYPE.OLE_OBJECT, is_external=True)
+    paragraph = document.paragraphs[0]._p
+    for made in field('DDEAUTO excel "rahasia.xlsx" R1C1', "nilai lama"):
+        paragraph.append(made)
+    document.settings.element.append(element("mailMerge"))
+    document.save(str(template))
+    made_of_it = written(library_workbook, template)
+    assert not [one for one in made_of_it.part.rels.values() if one.is_external]
+    codes = [one.text or "" for one in made_of_it.element.body.iter(qn("w:instrText"))]
+    assert not [code for code in codes if "DDE" in code]
+    assert "nilai lama" in made_of_it.paragraphs[0].text + made_of_it.paragraphs[1].text
+    assert made_of_it.settings.element.find(qn("w:mailMerge")) is None

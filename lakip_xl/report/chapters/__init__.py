@@ -5,11 +5,13 @@ and realisasi, earlier years, the medium-term target, a national figure, analysi
 the programmes behind the results, and the realisation of the budget.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from lakip_xl.audit.temuan import Temuan, Tingkat
 from lakip_xl.report.blocks import Block, Chapter, Heading, Report, flat
-from lakip_xl.report.chapters.appendix import appendix
+from lakip_xl.report.chapters.alike import alike
+from lakip_xl.report.chapters.appendix import appendix, full_trace
 from lakip_xl.report.chapters.budget import budget
 from lakip_xl.report.chapters.comparison import with_earlier_years, with_the_plan
 from lakip_xl.report.chapters.cover import cover
@@ -17,54 +19,70 @@ from lakip_xl.report.chapters.efficiency import efficiency
 from lakip_xl.report.chapters.evaluation import evaluation
 from lakip_xl.report.chapters.merit import merit
 from lakip_xl.report.chapters.method import method
+from lakip_xl.report.chapters.numbers import numbered
 from lakip_xl.report.chapters.performance import performance
 from lakip_xl.report.chapters.professionalism import professionalism
-from lakip_xl.report.chapters.programmes import programmes
+from lakip_xl.report.chapters.programmes import programme_table, programmes
 from lakip_xl.report.chapters.region import in_the_region
 from lakip_xl.report.chapters.summary import summary
 from lakip_xl.report.figures.book import Book
 
 
-def compose(book: Book, findings: Sequence[Temuan] = ()) -> Report:
+def compose(book: Book, findings: Sequence[Temuan] = (), *, traced: bool = True) -> Report:
     """Compose the report of a workbook.
 
     Args:
         book: The workbook.
         findings: What the audit found in it. The first page names what is wrong, small print
             below the tables what is unusual.
+        traced: Whether an appendix says, column by column, where the figures come from.
 
     Returns:
-        The report. Optional sections without data are left out; those that every report must
-        have say that their sheet is not filled in yet.
+        The report. Chapters and sections appear only where the workbook has figures for them.
 
     Raises:
         WorkbookError: a sheet, table or column is missing.
     """
-    blocks = [*summary(book), *_chapter(book, findings)]
+    chapter = list(numbered(_chapter(book, findings)))
+    opening = [Chapter(Heading(1, "BAB III", "Akuntabilitas Kinerja"), "3")] if chapter else []
+    main = alike([*summary(book), *opening, *chapter, *programme_table(book, findings)])
     errors = [one for one in findings if one.tingkat is Tingkat.GALAT]
-    return Report(cover(book, errors), (*blocks, *appendix(book, flat(blocks))))
+    trace = appendix(book, flat(main)) if traced else ()
+    return Report(cover(book, errors), (*main, *trace))
+
+
+def compose_trace(book: Book, report: Report, name: Callable[[str], str]) -> Report:
+    """Compose the long trace of a report's figures, one by one, as a document of its own.
+
+    Args:
+        book: The workbook.
+        report: Its report without an appendix.
+        name: Gives the number of a table of the report by its key.
+    """
+    title = replace(report.cover, title="Penelusuran Angka Laporan Kinerja")
+    return Report(title, tuple(full_trace(book, flat(report.blocks), name)))
 
 
 def _chapter(book: Book, findings: Sequence[Temuan]) -> Iterator[Block]:
-    yield Chapter(Heading(1, "BAB III", "Akuntabilitas Kinerja"), "3")
     yield from evaluation(book)
-    yield Heading(2, "A.", "Capaian Kinerja Organisasi")
-    yield from method(book)
-    yield from performance(book, findings)
-    yield from with_earlier_years(book)
-    yield from with_the_plan(book)
-    yield from in_the_region(book)
-    yield from _analysis(book, findings)
+    performed = [
+        *method(book),
+        *performance(book, findings),
+        *with_earlier_years(book),
+        *with_the_plan(book),
+        *in_the_region(book),
+        *_analysis(book),
+        *efficiency(book),
+        *programmes(book),
+    ]
+    if performed:
+        yield Heading(2, "", "Capaian Kinerja Organisasi")
+        yield from performed
     yield from budget(book)
 
 
-def _analysis(book: Book, findings: Sequence[Temuan]) -> Iterator[Block]:
-    """Number the remaining sections: the analysis is there only where it has data."""
+def _analysis(book: Book) -> Iterator[Block]:
     analysis = [*professionalism(book), *merit(book)]
-    number = 6
     if analysis:
-        yield Heading(3, f"{number}.", "Analisis keberhasilan dan kegagalan")
+        yield Heading(3, "", "Analisis keberhasilan dan kegagalan")
         yield from analysis
-        number += 1
-    yield from efficiency(book, f"{number}.")
-    yield from programmes(book, f"{number + 1}.", findings)

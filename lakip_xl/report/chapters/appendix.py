@@ -1,6 +1,6 @@
 """Lampiran: the way back from every figure of the report to the workbook's cells."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -39,6 +39,23 @@ class Seen:
 
 
 def appendix(book: Book, blocks: Iterable[Block]) -> Iterator[Block]:
+    """Say where the figures of each column come from; the long form is ``full_trace``.
+
+    Args:
+        book: The workbook.
+        blocks: The report so far, in reading order.
+    """
+    if seen := list(_figures(blocks)):
+        opening = body(
+            f"Setiap angka laporan ini berasal dari sel buku kerja {book.path.name}. Tabel ini "
+            "menyebut asalnya menurut kolom; rincian angka demi angka ditulis ke berkas sendiri "
+            "dengan pilihan --lampiran."
+        )
+        heading = Heading(1, "", "Lampiran Penelusuran Angka")
+        yield Wide((Chapter(heading, "P"), opening, *_by_column(seen, Ref)))
+
+
+def full_trace(book: Book, blocks: Iterable[Block], name: Callable[[str], str]) -> Iterator[Block]:
     """List where each figure comes from.
 
     Computed numbers are listed one by one, so that each can be computed again; typed figures
@@ -46,23 +63,20 @@ def appendix(book: Book, blocks: Iterable[Block]) -> Iterator[Block]:
 
     Args:
         book: The workbook.
-        blocks: The report so far, in reading order.
+        blocks: The report, in reading order.
+        name: Gives the number of a table of the report by its key.
     """
-    seen = list(_figures(blocks))
-    if not seen:
-        return
-    yield Wide(
-        (
-            Chapter(Heading(1, "", "Lampiran Penelusuran Angka"), "L"),
-            body(
-                f"Setiap angka laporan ini berasal dari sel buku kerja {book.path.name}. Angka "
-                "hitungan disebut satu per satu dengan fungsi dan masukannya, sehingga dapat "
-                "dihitung ulang; angka isian dan kata disebut per kolom."
-            ),
-            *_computed([one for one in seen if one.trace.exact]),
-            *_others([one for one in seen if not one.trace.exact]),
+    if seen := list(_figures(blocks)):
+        opening = body(
+            f"Setiap angka laporan berasal dari sel buku kerja {book.path.name}. Angka hitungan "
+            "disebut satu per satu dengan fungsi dan masukannya, sehingga dapat dihitung ulang; "
+            "angka isian dan kata disebut per kolom."
         )
-    )
+        computed = [one for one in seen if one.trace.exact]
+        others = [one for one in seen if not one.trace.exact]
+        heading = Heading(1, "", "Penelusuran Angka")
+        chapter = Chapter(heading, "P")
+        yield Wide((chapter, opening, *_computed(computed, name), *_by_column(others, name)))
 
 
 def _figures(blocks: Iterable[Block]) -> Iterator[Seen]:
@@ -84,21 +98,21 @@ def _figures(blocks: Iterable[Block]) -> Iterator[Seen]:
                     yield Seen("", "", _IN_TEXT, str(part), trace)
 
 
-def _by_table(seen: list[Seen]) -> Iterator[tuple[Cell, list[Seen]]]:
+def _by_table(seen: list[Seen], name: Callable[[str], Cell]) -> Iterator[tuple[Cell, list[Seen]]]:
     """Group by table in reading order, the running text last."""
     order = {key: position for position, key in enumerate(dict.fromkeys(one.table for one in seen))}
     order[""] = len(order)
     for key, group in groupby(
         sorted(seen, key=lambda one: order[one.table]), lambda one: one.table
     ):
-        yield (Ref(key) if key else "Kalimat di luar tabel"), list(group)
+        yield (name(key) if key else "Kalimat di luar tabel"), list(group)
 
 
-def _computed(seen: list[Seen]) -> Iterator[Table]:
+def _computed(seen: list[Seen], name: Callable[[str], Cell]) -> Iterator[Table]:
     if not seen:
         return
     rows: list[Row] = []
-    for title, group in _by_table(seen):
+    for title, group in _by_table(seen, name):
         rows.append(Row((title, *[""] * 7), strong=True))
         rows += [
             Row(
@@ -133,21 +147,22 @@ def _computed(seen: list[Seen]) -> Iterator[Table]:
     )
 
 
-def _others(seen: list[Seen]) -> Iterator[Table]:
+def _by_column(seen: list[Seen], name: Callable[[str], Cell]) -> Iterator[Table]:
     if not seen:
         return
     rows: list[Row] = []
-    for title, group in _by_table(seen):
+    for title, group in _by_table(seen, name):
         columns: dict[str, list[Trace]] = {}
         for one in group:
             columns.setdefault(one.column, []).append(one.trace)
-        rows.append(Row((title, *[""] * 3), strong=True))
+        rows.append(Row((title, *[""] * 4), strong=True))
         rows += [
             Row(
                 (
                     column,
                     ", ".join(cell_ranges(traces)),
                     ", ".join(dict.fromkeys(trace.function for trace in traces)),
+                    ", ".join(_inputs(traces)),
                     ", ".join(dict.fromkeys(trace.rounding for trace in traces)),
                 )
             )
@@ -155,16 +170,22 @@ def _others(seen: list[Seen]) -> Iterator[Table]:
         ]
     yield Table(
         TYPED,
-        "Asal angka isian dan kata",
+        "Asal angka dan kata menurut kolom",
         (
             Column("Kolom", 6),
-            Column("Sel", 9),
-            Column("Fungsi", 5),
-            Column("Pembulatan", 4),
+            Column("Sel", 7),
+            Column("Fungsi", 4),
+            Column("Masukan", 6),
+            Column("Pembulatan", 3),
         ),
         tuple(rows),
         dense=True,
     )
+
+
+def _inputs(traces: Iterable[Trace]) -> Iterable[str]:
+    """Name what went in, without the values and cells of single rows."""
+    return dict.fromkeys(one.partition(" = ")[0] for trace in traces for one in trace.inputs)
 
 
 def cell_ranges(traces: Iterable[Trace]) -> list[str]:

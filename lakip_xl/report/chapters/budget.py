@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from lakip_xl.report.blocks import Align, Block, Column, Heading, Ref, Row, Table, body
-from lakip_xl.report.chapters.wording import in_year, listed, not_filled
+from lakip_xl.report.chapters.wording import in_year, listed
 from lakip_xl.report.figures.book import Book, Figure, Line
 from lakip_xl.rules.pembulatan import sama
 
@@ -13,11 +13,10 @@ _MONEY = ("Anggaran", "Realisasi")
 
 def budget(book: Book) -> Iterator[Block]:
     """Show what was spent of the budget."""
-    yield Heading(2, "B.", "Realisasi Anggaran")
     lines = [line for line in book.lines("tblAnggaran") if line.has("Uraian")]
     if not lines:
-        yield not_filled("Anggaran", "Realisasi anggaran")
         return
+    yield Heading(2, "", "Realisasi Anggaran")
     if book.number("SerapanTotal") is not None:
         yield body(
             f"Dari anggaran {in_year(book)} sebesar Rp ",

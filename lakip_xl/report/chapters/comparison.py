@@ -1,6 +1,7 @@
 """This year against earlier years, and against the target at the end of the plan."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from math import ceil
 
 from lakip_xl.report.blocks import (
@@ -8,16 +9,20 @@ from lakip_xl.report.blocks import (
     Block,
     Column,
     Heading,
+    Part,
     Picture,
     Ref,
     Row,
+    Strong,
     Table,
     body,
     item,
 )
-from lakip_xl.report.chapters.wording import in_year, not_filled
-from lakip_xl.report.charts import Chart, Series, Shape
+from lakip_xl.report.chapters.wording import in_year
+from lakip_xl.report.charts import Chart, Series, Shape, drawable
 from lakip_xl.report.figures.book import Book, Figure, Line
+from lakip_xl.report.figures.values import AS_TYPED
+from lakip_xl.rules.format import tulis_angka
 from lakip_xl.workbook.schema.sumber_daya import YEARS
 
 EARLIER, CHART, PLAN = "tahun_sebelumnya", "perkembangan", "target_akhir"
@@ -28,15 +33,14 @@ _SHARE = "Capaian"
 
 def with_earlier_years(book: Book) -> Iterator[Block]:
     """Compare with earlier years; years without any figure have no column."""
-    yield Heading(3, "3.", "Perbandingan dengan tahun-tahun sebelumnya")
     lines = [
         line
         for line in book.lines("tblPerbandingan")
         if line.has(YEARS[-1]) and any(line.has(year) for year in YEARS[:-1])
     ]
     if not lines:
-        yield not_filled("Perbandingan", "Perbandingan dengan tahun-tahun sebelumnya")
         return
+    yield Heading(3, "", "Perbandingan dengan tahun-tahun sebelumnya")
     yield body(
         f"Nilai {in_year(book)} dan tahun-tahun sebelumnya disajikan pada ", Ref(EARLIER), "."
     )
@@ -72,7 +76,7 @@ def _table(book: Book, lines: list[Line], years: list[tuple[int, str]]) -> Table
                     line.text("Indikator"),
                     line.text("Dasar") or "Realisasi",
                     *(_value(line, year) for _, year in years),
-                    line.figure("Selisih"),
+                    _difference(line, "Selisih", YEARS[-1], YEARS[-2]),
                     line.figure("Tren"),
                     line.figure("Perkembangan"),
                 ),
@@ -88,17 +92,35 @@ def _value(line: Line, title: str) -> Figure:
     return line.figure(title, "%" if line.text("Dasar") == _SHARE else "")
 
 
-def _sentence(book: Book, line: Line) -> tuple[str | Figure, ...]:
-    subject = line.text("Indikator")
-    if line.text("Dasar") == _SHARE:
-        subject = f"Capaian {subject}"
+def _difference(line: Line, title: str, first: str, second: str) -> Figure:
+    """Give a difference that a reader can work out from the two figures beside it."""
+    figure, numbers = line.figure(title), []
+    trace = figure.trace
+    if trace is None:
+        return figure
+    for name in (first, second):
+        number = line.number(name)
+        if number is None or line.number(title) is None:
+            return figure
+        shown = str(line.figure(name)).rstrip("%").lstrip("+")
+        numbers.append(float(shown.replace(".", "").replace(",", ".")))
+    text = tulis_angka(numbers[0] - numbers[1], AS_TYPED)
+    if text.strip("-0,") and not text.startswith("-"):
+        text = f"+{text}"
+    same = text == figure.text
+    return figure if same else Figure(text, replace(trace, rounding="dari angka tercetak"))
+
+
+def _sentence(book: Book, line: Line) -> tuple[Part, ...]:
+    what = ": capaian " if line.text("Dasar") == _SHARE else ": realisasi "
+    subject = (Strong(line.text("Indikator")), what, _value(line, YEARS[-1]))
     before = ("dibandingkan tahun ", book.years_back(1), " (", _value(line, YEARS[-2]), ")")
     trend = line.text("Tren")
     if trend == "Tetap":
-        return (subject, " sebesar ", _value(line, YEARS[-1]), " tetap ", *before, ".")
+        return (*subject, " tetap ", *before, ".")
     better = line.text("Perkembangan")
     ending = f"; kinerjanya {better.lower()}." if better else "."
-    return (subject, " sebesar ", _value(line, YEARS[-1]), f" {trend.lower()} ", *before, ending)
+    return (*subject, f" {trend.lower()} ", *before, ending)
 
 
 def _charts(book: Book, lines: list[Line], years: list[tuple[int, str]]) -> Iterator[Picture]:
@@ -107,34 +129,35 @@ def _charts(book: Book, lines: list[Line], years: list[tuple[int, str]]) -> Iter
     Realisasi and capaian stand in pictures of their own, for they share no unit; many
     indicators are spread over several, for nobody can tell fifteen lines apart.
     """
-    drawn = [line for line in lines if sum(line.number(year) is not None for _, year in years) > 1]
+    drawn = [
+        line
+        for line in lines
+        if sum(drawable(line.number(year)) is not None for _, year in years) > 1
+    ]
     shares = [line for line in drawn if line.text("Dasar") == _SHARE]
     others = [line for line in drawn if line.text("Dasar") != _SHARE]
     for name, group in (("realisasi", others), ("capaian", shares)):
         count = ceil(len(group) / _MOST_LINES)
         for part in range(count):
             chosen = group[part * _MOST_LINES : (part + 1) * _MOST_LINES]
-            share = f", bagian {part + 1} dari {count}" if count > 1 else ""
+            share = f" (bagian {part + 1} dari {count})" if count > 1 else ""
             subject = chosen[0].text("Indikator") if len(chosen) == 1 else "indikator kinerja"
-            title = f"Perkembangan {name} {subject}{share}"
+            title = f"Perkembangan {subject} menurut {name}{share}"
             key = f"{CHART}_{name}_{part + 1}"
-            yield Picture(
-                key,
-                title,
-                f"Diagram garis. {_figures(book, chosen, years)}.",
-                Chart(
-                    Shape.LINE,
-                    tuple(book.years_back(back) for back, _ in years),
-                    tuple(
-                        Series(
-                            line.text("Indikator"),
-                            tuple(line.number(year) for _, year in years),
-                        )
-                        for line in chosen
-                    ),
-                    "%" if group is shares else "",
+            chart = Chart(
+                Shape.LINE,
+                tuple(book.years_back(back) for back, _ in years),
+                tuple(
+                    Series(
+                        line.text("Indikator"),
+                        tuple(drawable(line.number(year)) for _, year in years),
+                    )
+                    for line in chosen
                 ),
+                "%" if group is shares else "",
             )
+            described = f"Diagram garis. {_figures(book, chosen, years)}."
+            yield Picture(key, title + chart.cut, described, chart)
 
 
 def _figures(book: Book, lines: list[Line], years: list[tuple[int, str]]) -> str:
@@ -151,11 +174,10 @@ def _figures(book: Book, lines: list[Line], years: list[tuple[int, str]]) -> str
 
 def with_the_plan(book: Book) -> Iterator[Block]:
     """Compare with the target at the end of the plan."""
-    yield Heading(3, "4.", "Perbandingan dengan target akhir rencana")
     lines = [line for line in book.lines("tblPerbandingan") if line.has(YEARS[-1], "Target Akhir")]
     if not lines:
-        yield not_filled("Perbandingan", "Perbandingan dengan target akhir rencana")
         return
+    yield Heading(3, "", "Perbandingan dengan target akhir rencana")
     yield body(
         f"Kedudukan {in_year(book)} terhadap target jangka menengah disajikan pada ",
         Ref(PLAN),
@@ -180,7 +202,7 @@ def with_the_plan(book: Book) -> Iterator[Block]:
                     line.text("Indikator"),
                     _value(line, "Target Akhir"),
                     _value(line, YEARS[-1]),
-                    line.figure("Selisih Target"),
+                    _difference(line, "Selisih Target", YEARS[-1], "Target Akhir"),
                     line.figure("Status Target"),
                     line.figure("Kinerja Target"),
                 ),

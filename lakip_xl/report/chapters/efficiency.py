@@ -14,20 +14,18 @@ from lakip_xl.report.blocks import (
     body,
     item,
 )
-from lakip_xl.report.chapters.wording import not_filled
-from lakip_xl.report.charts import Chart, Series, Shape
+from lakip_xl.report.charts import MOST_BARS, Chart, Series, Shape, drawable
 from lakip_xl.report.figures.book import Book, Line
 
 KEY, CHART = "efisiensi", "grafik_efisiensi"
 
 
-def efficiency(book: Book, number: str) -> Iterator[Block]:
+def efficiency(book: Book) -> Iterator[Block]:
     """Show the efficiency of each programme."""
-    yield Heading(3, number, "Efisiensi penggunaan sumber daya")
     lines = [line for line in book.lines("tblEfisiensi") if line.number("Serapan") is not None]
     if not lines:
-        yield not_filled("Efisiensi", "Efisiensi penggunaan sumber daya")
         return
+    yield Heading(3, "", "Efisiensi penggunaan sumber daya")
     yield body(
         "Efisiensi membandingkan capaian kinerja dengan serapan anggaran program yang "
         "mendukungnya, seperti disajikan pada ",
@@ -36,7 +34,8 @@ def efficiency(book: Book, number: str) -> Iterator[Block]:
     )
     yield _table(book, lines)
     yield from _conclusion(book)
-    yield _chart(lines)
+    if len(lines) <= MOST_BARS:
+        yield _chart(lines)
     yield from _other_methods(book, lines)
 
 
@@ -121,7 +120,7 @@ def _chart(lines: list[Line]) -> Picture:
         for name, line in zip(names, lines, strict=True)
     )
     series = tuple(
-        Series(title, tuple(line.number(title) for line in lines))
+        Series(title, tuple(drawable(line.number(title)) for line in lines))
         for title in ("Serapan", "Capaian")
         if any(line.number(title) is not None for line in lines)
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from lakip_xl.report.blocks import Align, Block, Column, Picture, Ref, Row, Table, body
-from lakip_xl.report.charts import Chart, Series, Shape
+from lakip_xl.report.charts import Chart, Series, Shape, drawable
 from lakip_xl.report.figures.book import Book, Figure, Line
 from lakip_xl.workbook.schema.sakip import COMPONENTS
 
@@ -68,13 +68,14 @@ def _table(years: list[Line]) -> Table:
 
 def _chart(years: list[Line]) -> Picture:
     names = tuple(line.text("Tahun").replace(".", "") for line in years)
-    values = tuple(line.number("Nilai") for line in years)
+    values = tuple(drawable(line.number("Nilai")) for line in years)
     written = "; ".join(
         f"{name}: {line.figure('Nilai')}" for name, line in zip(names, years, strict=True)
     )
+    chart = Chart(Shape.LINE, names, (Series("Nilai", values),))
     return Picture(
         CHART,
-        "Perkembangan nilai akuntabilitas kinerja",
+        f"Perkembangan nilai akuntabilitas kinerja{chart.cut}",
         f"Diagram garis nilai akuntabilitas kinerja. {written}.",
-        Chart(Shape.LINE, names, (Series("Nilai", values),)),
+        chart,
     )

@@ -14,7 +14,7 @@ from lakip_xl.report.blocks import (
     body,
     item,
 )
-from lakip_xl.report.charts import Chart, Series, Shape
+from lakip_xl.report.charts import Chart, Series, Shape, drawable
 from lakip_xl.report.figures.book import Book, Figure, Line
 from lakip_xl.rules.pembulatan import sama
 
@@ -135,7 +135,7 @@ def _chart(lines: list[Line]) -> Picture:
         Chart(
             Shape.RADAR,
             tuple(line.text("Aspek") for line in lines),
-            (Series("Capaian", tuple(line.number("Capaian") for line in lines)),),
+            (Series("Capaian", tuple(drawable(line.number("Capaian")) for line in lines)),),
             "%",
         ),
     )

@@ -23,7 +23,9 @@ _FORMULAS = {
 
 def method(book: Book) -> Iterator[Block]:
     """Explain what the figures of this chapter mean."""
-    yield Heading(3, "1.", "Cara mengukur kinerja")
+    if not any(line.has("Capaian") for one in ("tblIKU", "tblProgram") for line in book.lines(one)):
+        return
+    yield Heading(3, "", "Cara mengukur kinerja")
     yield body(
         "Capaian membandingkan realisasi dengan target yang diperjanjikan. Rumusnya ditetapkan "
         "untuk setiap indikator menurut sifatnya:"

@@ -1,5 +1,6 @@
 """Target against realisasi: every indicator, and the score of each sasaran."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from lakip_xl.audit.temuan import Temuan
@@ -17,8 +18,8 @@ from lakip_xl.report.blocks import (
     item,
 )
 from lakip_xl.report.chapters.remarks import remarks
-from lakip_xl.report.chapters.wording import explanation, in_year, not_filled
-from lakip_xl.report.charts import Chart, Series, Shape
+from lakip_xl.report.chapters.wording import explanation, in_year
+from lakip_xl.report.charts import MOST_BARS, Chart, Series, Shape, drawable
 from lakip_xl.report.figures.book import Book, Line
 
 KEY, CHART, SCORES = "capaian", "grafik_capaian", "sasaran"
@@ -26,11 +27,10 @@ KEY, CHART, SCORES = "capaian", "grafik_capaian", "sasaran"
 
 def performance(book: Book, findings: Sequence[Temuan]) -> Iterator[Block]:
     """Show the capaian of the main indicators."""
-    yield Heading(3, "2.", f"Target dan realisasi kinerja {in_year(book)}")
     lines = [line for line in book.lines("tblIKU") if line.has("Indikator")]
     if not lines:
-        yield not_filled("IKU", "Capaian indikator kinerja utama")
         return
+    yield Heading(3, "", f"Target dan realisasi kinerja {in_year(book)}")
     yield body("Target dan realisasi setiap indikator kinerja utama disajikan pada ", Ref(KEY), ".")
     notes = (*_special_formulas(lines), *remarks(findings, lines, "No"))
     yield _table(lines, f"Capaian indikator kinerja utama {in_year(book)}", notes)
@@ -86,6 +86,8 @@ def _special_formulas(lines: list[Line]) -> tuple[str, ...]:
 
 
 def _chart(lines: list[Line]) -> Picture:
+    if len(lines) > MOST_BARS:
+        return _counts(lines)
     written = "; ".join(f"{line.text('Indikator')}: {line.figure('Capaian')}" for line in lines)
     return Picture(
         CHART,
@@ -94,8 +96,24 @@ def _chart(lines: list[Line]) -> Picture:
         Chart(
             Shape.BAR,
             tuple(line.text("Indikator") for line in lines),
-            (Series("Capaian", tuple(line.number("Capaian") for line in lines)),),
+            (Series("Capaian", tuple(drawable(line.number("Capaian")) for line in lines)),),
             "%",
+        ),
+    )
+
+
+def _counts(lines: list[Line]) -> Picture:
+    """Draw how many indicators each category has, where there are too many for a bar each."""
+    counts = Counter(line.text("Kategori") for line in lines if line.text("Kategori"))
+    written = "; ".join(f"{name}: {count}" for name, count in counts.most_common())
+    return Picture(
+        CHART,
+        "Jumlah indikator kinerja utama menurut kategori",
+        f"Diagram batang jumlah indikator kinerja utama dalam setiap kategori. {written}.",
+        Chart(
+            Shape.BAR,
+            tuple(name for name, _ in counts.most_common()),
+            (Series("Jumlah indikator", tuple(float(n) for _, n in counts.most_common())),),
         ),
     )
 

@@ -79,10 +79,12 @@ def _reading(line: Line) -> Block:
     shares = {name: line.number(f"Capaian {name}") for name, _ in _DIMENSIONS}
     known = {name: share for name, share in shares.items() if share is not None}
     full = [name.lower() for name, share in known.items() if sama(share, 100.0)]
-    lowest = min(known, key=lambda name: known[name])
     opening = f"Dimensi {listed(full)} mencapai nilai tertingginya. " if full else ""
+    if not known:
+        return body("Capaian dimensi belum dapat dihitung dari buku kerja.")
     if len(full) == len(known):
         return body(opening)
+    lowest = min(known, key=lambda name: known[name])
     return body(
         f"{opening}Dimensi yang paling jauh dari nilai tertingginya adalah {lowest.lower()}, yang "
         "mencapai ",

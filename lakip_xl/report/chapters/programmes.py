@@ -8,6 +8,7 @@ from lakip_xl.report.blocks import (
     Align,
     Block,
     Cell,
+    Chapter,
     Column,
     Heading,
     Paragraph,
@@ -18,7 +19,7 @@ from lakip_xl.report.blocks import (
     body,
 )
 from lakip_xl.report.chapters.remarks import remarks
-from lakip_xl.report.chapters.wording import explanation, not_filled
+from lakip_xl.report.chapters.wording import explanation
 from lakip_xl.report.figures.book import Book, Line
 from lakip_xl.report.figures.reconcile import code_of
 
@@ -26,17 +27,24 @@ KEY = "program"
 WITHOUT_RESULT = "Realisasi belum diisi."
 
 
-def programmes(book: Book, number: str, findings: Sequence[Temuan]) -> Iterator[Block]:
-    """Show the programme table; it is wide, so it stands on landscape pages."""
-    heading = Heading(3, number, "Program, kegiatan, dan subkegiatan penunjang")
-    lines = [line for line in book.lines("tblProgram") if line.has("Uraian Indikator")]
-    if not lines:
-        yield heading
-        yield not_filled("Program", "Analisis program, kegiatan, dan subkegiatan")
-        return
-    notes = remarks(findings, lines, "Kode")
-    table = replace(_table(book, lines), notes=notes)
-    yield Wide((heading, *_conclusion(book), _opening(), table))
+def programmes(book: Book) -> Iterator[Block]:
+    """Conclude from the programmes; their table is wide and stands in an appendix."""
+    if _lines(book):
+        yield Heading(3, "", "Program, kegiatan, dan subkegiatan penunjang")
+        yield from _conclusion(book)
+        yield _opening()
+
+
+def programme_table(book: Book, findings: Sequence[Temuan]) -> Iterator[Block]:
+    """Give the table on landscape pages of its own, so that no page before it stays half empty."""
+    if lines := _lines(book):
+        notes = remarks(findings, lines, "Kode")
+        heading = Heading(1, "", "Lampiran Capaian Program, Kegiatan, dan Subkegiatan")
+        yield Wide((Chapter(heading, "L"), replace(_table(book, lines), notes=notes)))
+
+
+def _lines(book: Book) -> list[Line]:
+    return [line for line in book.lines("tblProgram") if line.has("Uraian Indikator")]
 
 
 def _opening() -> Paragraph:
@@ -66,8 +74,8 @@ def _table(book: Book, lines: list[Line]) -> Table:
         KEY,
         "Capaian program, kegiatan, dan subkegiatan penunjang",
         (
-            Column("Kode", 1.3),
-            Column("Program / kegiatan / subkegiatan", 4.8),
+            Column("Kode", 1.6),
+            Column("Program / kegiatan / subkegiatan", 4.5),
             Column("Indikator", 6),
             Column("Target", 2.1, Align.RIGHT),
             Column("Realisasi", 2.1, Align.RIGHT),

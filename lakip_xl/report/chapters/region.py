@@ -10,14 +10,11 @@ _ROUNDS = (1, 2, 3)
 
 
 def in_the_region(book: Book) -> Iterator[Block]:
-    """Show the regional list with ranks; without one, say that there is no such figure."""
-    yield Heading(3, "5.", "Perbandingan dengan angka nasional atau regional")
+    """Show the regional list with ranks; nothing where the workbook has none."""
     lines = [line for line in book.lines("tblRegional") if line.has("Instansi")]
     if not lines:
-        yield body(
-            "Buku kerja tidak memuat angka nasional atau regional sebagai pembanding indikator ini."
-        )
         return
+    yield Heading(3, "", "Perbandingan dengan angka nasional atau regional")
     rounds = [order for order in _ROUNDS if any(line.has(f"Pantauan {order}") for line in lines)]
     own = book.text("InstansiRegional")
     ranked = sorted(lines, key=lambda line: line.number("Peringkat") or len(lines) + 1)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from lakip_xl.report.blocks import Align, Block, Chapter, Column, Heading, Ref, Row, Table, body
-from lakip_xl.report.chapters.wording import in_year, not_filled
+from lakip_xl.report.chapters.wording import in_year
 from lakip_xl.report.figures.book import Book
 
 KEY = "ringkasan"
@@ -11,11 +11,11 @@ KEY = "ringkasan"
 
 def summary(book: Book) -> Iterator[Block]:
     """Write the executive summary's table, and the money behind it."""
-    yield Chapter(Heading(1, "", "Ringkasan Eksekutif"), "R")
     lines = [line for line in book.lines("tblIKU") if line.has("Indikator")]
-    if not lines:
-        yield not_filled("IKU", "Ringkasan capaian kinerja")
-    else:
+    if not lines and book.number("SerapanTotal") is None:
+        return
+    yield Chapter(Heading(1, "", "Ringkasan Eksekutif"), "R")
+    if lines:
         yield body(
             f"Laporan ini mempertanggungjawabkan kinerja {book.office} {in_year(book)}. "
             f"Kinerjanya diukur dengan {len(lines)} indikator kinerja utama: realisasi setiap "

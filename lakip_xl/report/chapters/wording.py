@@ -2,15 +2,9 @@
 
 from collections.abc import Sequence
 
-from lakip_xl.report.blocks import Paragraph, body
 from lakip_xl.report.figures.book import Book, Figure, Line
 
 _CATEGORY = " termasuk kategori "
-
-
-def not_filled(sheet: str, what: str) -> Paragraph:
-    """Say that a section has no data yet."""
-    return body(f"{what} belum dapat disajikan karena lembar {sheet} di buku kerja belum diisi.")
 
 
 def listed(words: Sequence[str]) -> str:

@@ -14,6 +14,7 @@ from lakip_xl.package.gate import open_package
 from lakip_xl.package.parts import CONTENT_TYPES, Kind, Package
 from lakip_xl.report.word.looks import Role
 from lakip_xl.report.word.markup import element, field, paragraph, run
+from lakip_xl.report.word.outside import cut_off
 from lakip_xl.report.word.paper import is_wide, text_width
 from lakip_xl.report.word.settings import set_up
 from lakip_xl.report.word.styles import Styles
@@ -104,6 +105,7 @@ def template_base(path: Path, footer: str) -> Base:
             "sebagai Dokumen Word (.docx)."
         ) from None
     _drop_parts(document, _NOT_OF_A_REPORT)
+    cut_off(document)
     body = document.element.body
     if body.sectPr is None:
         body.append(element("sectPr"))

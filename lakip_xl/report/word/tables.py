@@ -5,6 +5,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from lakip_xl.report.blocks import Align, Cell, Column, Ref, Table
+from lakip_xl.report.figures.book import Figure
 from lakip_xl.report.word.looks import Role
 from lakip_xl.report.word.markup import element, paragraph, run
 from lakip_xl.workbook.styles import PALE
@@ -24,6 +25,13 @@ _DENSE_ROLES = _ROLES | {Align.LEFT: Role.DENSE, Align.RIGHT: Role.DENSE_NUMBER}
 _KEPT_TOGETHER = 8
 """A table of so few rows is not cut by a page's end."""
 _FIRST_ROWS = 2
+_DIGIT, _DENSE_DIGIT = 104, 84
+"""Twentieths of a point that a digit takes at most, bold as in totals."""
+_PADDING = 190
+"""Twentieths of a point left and right of what a cell holds."""
+_WIDEST_CODE = 0.25
+"""Share of a table's width that a code may claim for its column."""
+_CODE_ENDS = "0123456789%"
 
 
 def word_table(
@@ -37,7 +45,7 @@ def word_table(
         styles: The document's styles.
         captions: The report's captions, for references in cells.
     """
-    widths = _widths(table.columns, width)
+    widths = _widths(table, width)
     made = element(
         "tbl",
         element(
@@ -58,11 +66,33 @@ def word_table(
     return made
 
 
-def _widths(columns: Sequence[Column], width: int) -> list[int]:
-    shares = sum(column.width for column in columns)
-    widths = [int(column.width / shares * width) for column in columns]
-    widths[-1] += width - sum(widths)
-    return widths
+def _widths(table: Table, width: int) -> list[int]:
+    """Share the width out as the columns ask, but no code or amount is broken over lines."""
+    shares = sum(column.width for column in table.columns)
+    widths = [column.width / shares * width for column in table.columns]
+    needed = [_least(table, place, width) for place in range(len(widths))]
+    missing = sum(max(0.0, least - own) for own, least in zip(widths, needed, strict=True))
+    spare = sum(max(0.0, own - least) for own, least in zip(widths, needed, strict=True))
+    part = min(1.0, missing / spare) if spare else 0.0
+    given = min(1.0, spare / missing) if missing else 0.0
+    made = [
+        int(own - (own - least) * part if own > least else own + (least - own) * given)
+        for own, least in zip(widths, needed, strict=True)
+    ]
+    made[made.index(max(made))] += width - sum(made)
+    return made
+
+
+def _least(table: Table, place: int, width: int) -> float:
+    """Give the width of a column's longest code or number; words may be broken as they are."""
+    digit = _DENSE_DIGIT if table.dense else _DIGIT
+    tokens = (
+        len(token)
+        for row in table.rows
+        for token in str(row.cells[place]).split()
+        if isinstance(row.cells[place], str | Figure) and token[-1] in _CODE_ENDS
+    )
+    return min(_WIDEST_CODE * width, digit * max(tokens, default=0) + _PADDING)
 
 
 def _heads(

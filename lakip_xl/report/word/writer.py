@@ -1,12 +1,9 @@
 """Writing a report's blocks into a Word document."""
 
-import io
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, cast
 
 from docx.oxml.ns import qn
-from docx.shared import Twips
-from docx.text.paragraph import Paragraph as WordParagraph
 
 from lakip_xl.report.blocks import (
     Block,
@@ -24,8 +21,8 @@ from lakip_xl.report.blocks import (
     Wide,
     flat,
 )
-from lakip_xl.report.charts import draw
 from lakip_xl.report.word.base import Base
+from lakip_xl.report.word.charts import add_chart
 from lakip_xl.report.word.looks import Role
 from lakip_xl.report.word.markup import element, paragraph, run
 from lakip_xl.report.word.numbering import Captions
@@ -33,7 +30,6 @@ from lakip_xl.report.word.sections import Pages
 from lakip_xl.report.word.tables import word_table
 
 if TYPE_CHECKING:
-    from docx.oxml.text.paragraph import CT_P
     from docx.oxml.xmlchemy import BaseOxmlElement
 
 _HEADINGS = {1: Role.HEADING_1, 2: Role.HEADING_2, 3: Role.HEADING_3}
@@ -42,8 +38,6 @@ _TONES = {
     Tone.ITEM: Role.ITEM,
     Tone.WARNING: Role.WARNING,
 }
-_WIDEST_PICTURE = 9072
-"""16 centimetres; a picture is not blown up on wider pages."""
 
 
 def write(report: Report, base: Base) -> None:
@@ -154,15 +148,14 @@ class _Writer:
     def _picture(self, block: Picture) -> None:
         holder = paragraph(self._styles.id_of(Role.PICTURE))
         self._add(holder)
-        width = Twips(min(self._pages.text_width, _WIDEST_PICTURE))
-        inline = (
-            WordParagraph(cast("CT_P", holder), self._base.document)
-            .add_run()
-            .add_picture(io.BytesIO(draw(block.chart)), width=width)
+        run_of_chart = add_chart(
+            self._base.document,
+            block.chart,
+            title=block.title,
+            alt=block.alt,
+            widest=self._pages.text_width,
         )
-        properties = inline._inline.docPr  # noqa: SLF001 - python-docx has no alt text of its own
-        properties.set("name", block.title)
-        properties.set("descr", block.alt)
+        holder.append(cast("BaseOxmlElement", run_of_chart))
         # Unlike a table's, a picture's caption stands below it and ends the group.
         ending = (
             element("keepNext", val=0),
