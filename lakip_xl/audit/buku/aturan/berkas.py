@@ -126,7 +126,8 @@ def periksa_usang(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
         for tempat, baru in lembar.dihitung.items():
             sel = lembar.sel.get(tempat)
             lama = sel.value if sel else None
-            if lama in (None, ""):
+            if lama in (None, "") or (isinstance(lama, ErrorValue) and lama is not baru):
+                # Programs that lack our functions store nothing, or an error.
                 belum += baru not in (None, "")
             elif not setara(lama, baru):
                 usang[(lembar.nama, *tempat)] = (lama, baru)
