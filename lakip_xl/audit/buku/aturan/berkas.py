@@ -135,8 +135,8 @@ def periksa_usang(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
     if belum:
         yield temuan(
             Letak(),
-            f"{len(belum)} sel rumus belum menyimpan hasilnya; jalankan lakip-xl hitung. Pemeriksaan "
-            "ini memakai hasil hitungan ulang.",
+            f"{len(belum)} sel rumus belum menyimpan hasilnya; jalankan lakip-xl hitung. "
+            "Pemeriksaan ini memakai hasil hitungan ulang.",
             tingkat=Tingkat.INFO,
         )
     # What reads a result that was never stored is as old as that one.
