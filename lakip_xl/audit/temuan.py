@@ -127,13 +127,14 @@ def _baris_teks(temuan: list[Temuan]) -> Iterator[str]:
 
 
 def _judul_kelompok(t: Temuan) -> str:
-    if t.tabel:
-        return f"Tabel {t.tabel}"
-    return f"Lembar {t.sheet}" if t.sheet else "Naskah"
+    # A workbook's reader sees sheets; the number of the report's table is his only in a draft.
+    if t.sheet:
+        return f"Lembar {t.sheet}"
+    return f"Tabel {t.tabel}" if t.tabel else "Naskah"
 
 
 def _urutan_tabel(t: Temuan) -> tuple[bool, str, list[int], str]:
     """Order ``3.9`` before ``3.10``, sheets before prose."""
     if t.tabel is None:
-        return (True, t.sheet or "~", [], "")
+        return (t.sheet is None, t.sheet or "~", [], "")
     return (False, t.sheet or "", [int(angka) for angka in re.findall(r"\d+", t.tabel)], t.tabel)

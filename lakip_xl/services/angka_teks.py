@@ -43,7 +43,9 @@ def find_number_texts(tables: Iterable[OpenTable]) -> list[Usulan]:
     """Find the texts that are numbers, in the columns that the schema gives to numbers.
 
     A number that a percent format shows as 95% is found as the text "95%". Its cell needs an
-    ordinary number format besides the new number. Formulas are left alone, and so are texts that are no single number. A text that could be
+    ordinary number format besides the new number.
+
+    Formulas are left alone, and so are texts that are no single number. A text that could be
     read in two ways is found too: its ``angka.ambigu`` is true, and it must only be marked.
 
     >>> table = OpenTable("tblIKU", "IKU", ("Target", "Realisasi"), 9, 5,
@@ -76,8 +78,9 @@ def _in_table(table: OpenTable) -> Iterator[Usulan]:
 
 def _percentage(table: OpenTable, row: int, title: str) -> Usulan | None:
     value = table.value(row, title)
-    number = isinstance(value, int | float) and not isinstance(value, bool)
-    if not number or not table.is_percent(row, title) or abs(value) > FRACTION:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    if not table.is_percent(row, title) or abs(value) > FRACTION:
         return None
     percent = bulatkan_desimal(value * 100, DESIMAL_TERBANYAK)
     shown = f"{tulis_angka(percent, DESIMAL_TERBANYAK)}%"

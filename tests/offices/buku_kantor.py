@@ -36,7 +36,7 @@ class BukuKantor:
     def isi(self, nama: str, baris: Iterable[Baris]) -> None:
         """Fill a table from its first row, and let it grow where it is too short."""
         lembar, tabel = self._tabel(nama)
-        kiri, atas, kanan, bawah = range_boundaries(tabel.ref)
+        kiri, atas, kanan, bawah = _batas(tabel.ref)
         judul = {kolom.name: kiri + i for i, kolom in enumerate(tabel.tableColumns)}
         semua = list(baris)
         if atas + len(semua) > bawah:
@@ -72,7 +72,7 @@ class BukuKantor:
 
     def _skala(self, kantor: Kantor) -> None:
         sheet, alamat = self._bernama("SkalaKategori")
-        kiri, atas, kanan, bawah = range_boundaries(alamat)
+        kiri, atas, kanan, bawah = _batas(alamat)
         lembar = self.buku[sheet]
         for nomor in range(atas, bawah + 1):
             kelas = kantor.skala[nomor - atas] if nomor - atas < len(kantor.skala) else ()
@@ -85,3 +85,9 @@ class BukuKantor:
 
     def _tabel(self, nama: str) -> "tuple[Worksheet, Table]":
         return next((w, w.tables[nama]) for w in self.buku.worksheets if nama in w.tables)
+
+
+def _batas(alamat: str) -> tuple[int, int, int, int]:
+    """Give the edges of an area: left, upper, right, lower."""
+    kiri, atas, kanan, bawah = (int(satu or 0) for satu in range_boundaries(alamat))
+    return kiri, atas, kanan, bawah

@@ -24,7 +24,7 @@ SKALA_LIMA: tuple[Kelas, ...] = (
 _URUSAN = ("Kesehatan", "Perhubungan", "Kearsipan", "Sosial", "Kehutanan", "Pangan")
 _DAERAH = ("Kabupaten Tala", "Kota Mura", "Provinsi Sanga", "Kabupaten Wai Lima")
 _HASIL = ("Meningkatnya mutu layanan", "Menurunnya angka keluhan", "Terwujudnya tata kelola",
-          "Bertambahnya jangkauan", "Terjaganya kelestarian", "Naiknya pendapatan asli")  # fmt: skip
+          "Bertambahnya jangkauan", "Terjaganya kelestarian", "Naiknya pendapatan")  # fmt: skip
 _SATUAN = ("Persen", "Dokumen", "Orang", "Indeks", "Laporan")
 _CACAH = ("Dokumen", "Orang", "Laporan")
 

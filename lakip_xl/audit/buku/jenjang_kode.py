@@ -27,7 +27,8 @@ def kode_baku(nilai: CellValue) -> str:
         return ""
     if isinstance(nilai, float) and nilai.is_integer():
         nilai = int(nilai)
-    return "".join(str(nilai).split()).strip(".").upper()
+    # Excel writes the number 1.1 with a comma in Indonesian, and so do its users.
+    return "".join(str(nilai).split()).replace(",", ".").strip(".").upper()
 
 
 def kata_tingkat(teks: str) -> str:

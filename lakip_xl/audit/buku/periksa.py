@@ -100,7 +100,8 @@ def _tanpa_akibat(buku: Buku, semua: list[Temuan]) -> Iterator[Temuan]:
             dikatakan.add((tempat, satu.dihitung))
         if sama or (satu.aturan == "nilai-galat" and tempat and membaca(buku, tempat, entri)):
             continue
-        yield replace(satu, tingkat=Tingkat.GALAT) if tempat in penyebab else satu
+        membuat_galat = tempat in penyebab and satu.aturan in _SEBAB_GALAT
+        yield replace(satu, tingkat=Tingkat.GALAT) if membuat_galat else satu
 
 
 def _tempat(temuan: Temuan) -> Sel | None:

@@ -167,6 +167,21 @@ def test_results_that_were_never_stored_are_information(buku_benar: Path, tmp_pa
     assert berat(path) == []
 
 
+def test_errors_of_a_program_without_our_functions_are_information(
+    buku_benar: Path, tmp_path: Path
+) -> None:
+    part = baca_buku(buku_benar).lembar["Anggaran"].sheet.part
+    galat = re.sub(
+        r'(<c r="\w+"(?: s="\d+")?)(><f>[^<]*SERAPAN[^<]*</f><v>)[^<]*',
+        r'\1 t="e"\2#VALUE!',
+        bagian(buku_benar, part),
+    )
+    path = tulis_bagian(buku_benar, tmp_path / "galat.xlsm", {part: galat.encode()})
+    temuan = [t for t in periksa_buku(path) if t.aturan == "nilai-usang"]
+    assert [t.tingkat for t in temuan] == [Tingkat.INFO]
+    assert berat(path) == []
+
+
 def test_a_reference_to_nowhere(buku_benar: Path, tmp_path: Path) -> None:
     temuan = diketik(buku_benar, tmp_path, ("Beranda", "H40"), "=SUM(#REF!)")
     assert {(t.aturan, t.sel) for t in temuan} >= {("rujukan-rusak", "H40")}

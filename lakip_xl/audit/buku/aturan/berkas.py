@@ -122,23 +122,27 @@ def _rentang(nomor: list[int]) -> Iterator[tuple[int, int]]:
 def periksa_usang(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
     """Find stored results that are no longer true; those that follow from others are not named."""
     usang: dict[Sel, tuple[CellValue, CellValue]] = {}
-    belum = 0
+    belum: set[Sel] = set()
     for lembar in buku.diperiksa:
         for tempat, baru in lembar.dihitung.items():
             sel = lembar.sel.get(tempat)
             lama = sel.value if sel else None
-            if lama in (None, ""):
-                belum += baru not in (None, "")
+            if lama in (None, "") or (isinstance(lama, ErrorValue) and lama is not baru):
+                # Programs that lack our functions store nothing, or an error.
+                if baru not in (None, ""):
+                    belum.add((lembar.nama, *tempat))
             elif not setara(lama, baru):
                 usang[(lembar.nama, *tempat)] = (lama, baru)
     if belum:
         yield temuan(
             Letak(),
-            f"{belum} sel rumus belum menyimpan hasilnya; jalankan lakip-xl hitung. Pemeriksaan "
-            "ini memakai hasil hitungan ulang.",
+            f"{len(belum)} sel rumus belum menyimpan hasilnya; jalankan lakip-xl hitung. "
+            "Pemeriksaan ini memakai hasil hitungan ulang.",
             tingkat=Tingkat.INFO,
         )
-    asal = [sel for sel in asal_mula(buku, set(usang)) if not _berubah_sendiri(buku, sel)]
+    # What reads a result that was never stored is as old as that one.
+    mula = asal_mula(buku, usang.keys() | belum)
+    asal = [sel for sel in mula if sel in usang and not _berubah_sendiri(buku, sel)]
     for sheet, kelompok in groupby(asal, lambda sel: sel[0]):
         isi = list(kelompok)
         for satu in isi[: _DIRINCI if len(isi) <= _DIRINCI else 1]:

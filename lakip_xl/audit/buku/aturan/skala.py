@@ -15,12 +15,15 @@ from lakip_xl.rules.errors import RuleError
 from lakip_xl.rules.format import tulis_angka
 from lakip_xl.rules.kelompok import kategori_kelompok
 from lakip_xl.rules.skala import Skala, kunci_label, susun_skala
-from lakip_xl.workbook.schema import lists
 
 _JUDUL = ("Batas bawah", "Kategori", "Mean", "Batas termasuk")
 _SEDIKITNYA = 2
 _RATA_KELOMPOK = "kelompok"
 """Stands in the name of the method that needs means."""
+
+_DIPERDEBATKAN = frozenset({7.5, 27.5})
+"""The means of the class 0-55 that are in use: the report prints one, its method gives the other
+(LKjIP Bab III.A)."""
 
 Salah = tuple[int, int, str]
 """Row and column of the scale, from 0, and what is wrong there."""
@@ -188,6 +191,5 @@ def _mean_terendah(skala: Skala) -> list[float]:
     if terendah.mean is None or di_atas is None or di_atas.batas is None:
         return []
     tengah = ((terendah.batas or 0.0) + di_atas.batas) / 2
-    diperdebatkan = [float(m) for m in lists.MEAN_TERENDAH.values]
-    lain = diperdebatkan if {terendah.mean, tengah} & set(diperdebatkan) else []
-    return sorted({terendah.mean, tengah, *lain})
+    lain = _DIPERDEBATKAN if {terendah.mean, tengah} & _DIPERDEBATKAN else frozenset[float]()
+    return sorted({terendah.mean, tengah} | lain)
