@@ -47,6 +47,8 @@ class Column:
     wrap: bool = False
     printed_of: str | None = None
     """For a printed column: the title of the computed column it is compared with."""
+    since: int = 1
+    """The version of the template that first had it."""
 
     @property
     def is_filled_by_user(self) -> bool:
@@ -78,6 +80,8 @@ class Table:
     """Whether the printed columns go on a page of their own, with the key columns repeated."""
     shares_page: bool = False
     """Whether it is printed beside what stands left of it, not on a page of its own."""
+    since: int = 1
+    """The version of the template that first had it."""
 
     def __iter__(self) -> Iterator[Column]:
         return iter(self.columns)
@@ -129,6 +133,8 @@ class Field:
     """For a figure of the printed report: the name of the computed one it is compared with."""
     written_by_program: bool = False
     """Whether the macros or the audit write it, not the user."""
+    since: int = 1
+    """The version of the template that first had it."""
 
     @property
     def is_filled_by_user(self) -> bool:
@@ -147,15 +153,15 @@ class Chart:
     table: str
     categories: str
     series: tuple[str, ...]
-    column: str
-    """Where its left edge stands."""
+    column: str | None
+    """Where its left edge stands; None puts it beside the sheet's last table."""
     width: float
     """Centimetres."""
     height: float
     """Centimetres."""
     value_title: str = ""
     row: int | None = None
-    """Where its upper edge stands; left out, it hangs below the table it shows."""
+    """Where its upper edge stands; left out, at the heads of the tables: below, none could grow."""
     label_to: str = ""
     """With ``series_in_rows``: the last of the columns, from ``categories`` on, that name one."""
     series_in_rows: bool = False
@@ -179,6 +185,8 @@ class Sheet:
     """The last column that stays in sight when the sheet scrolls sideways."""
     repeated_columns: str | None = None
     """The last column that is printed again beside columns printed apart; needs a single table."""
+    since: int = 1
+    """The version of the template that first had it."""
 
     def table(self, name: str) -> Table:
         """Give the table with this name.
