@@ -3,7 +3,15 @@
 from lakip_xl.functions.mapping import flat
 from lakip_xl.functions.scales import read_skala
 from lakip_xl.functions.spec import ArgumentValue, Result, Scalar
-from lakip_xl.functions.values import is_blank, optional_word, single, to_number
+from lakip_xl.functions.values import (
+    cells,
+    first_error,
+    is_blank,
+    is_grid,
+    optional_word,
+    single,
+    to_number,
+)
 from lakip_xl.rules.errors import ErrorValue, RuleError
 from lakip_xl.rules.sasaran import Metode, isi_ke_bawah, nama_baku, nilai_sasaran
 
@@ -19,6 +27,8 @@ def evaluate_nilai_sasaran(*values: ArgumentValue) -> Result:
     """
     if not _FEWEST <= len(values) <= _MOST:
         return ErrorValue.VALUE
+    if error := first_error([single(value) for value in values if not is_grid(single(value))]):
+        return error
     try:
         rows = _rows(values)
         metode = _METODE.read(single(values[_METODE_AT]) if len(values) > _METODE_AT else None)
@@ -36,7 +46,11 @@ def evaluate_jumlah_indikator(*values: ArgumentValue) -> Result:
     """Count the indicators of a sasaran that have a capaian."""
     if len(values) != _FEWEST:
         return ErrorValue.VALUE
+    if error := first_error([single(value) for value in values if not is_grid(single(value))]):
+        return error
     try:
+        if all(map(is_blank, cells(values[2]))):
+            return ""
         rows = _rows(values)
         for cell, _ in rows:
             to_number(cell)
@@ -49,8 +63,7 @@ def _rows(values: tuple[ArgumentValue, ...]) -> list[tuple[Scalar, Scalar]]:
     """Give capaian and weight of each filled row of the sasaran; of every row for a blank one."""
     wanted = nama_baku(_name(single(values[0])))
     columns = [values[1], values[2]]
-    weighted = len(values) > _BOBOT_AT and not is_blank(single(values[_BOBOT_AT]))
-    if weighted or (len(values) > _BOBOT_AT and isinstance(values[_BOBOT_AT], (list, tuple))):
+    if len(values) > _BOBOT_AT and not is_omitted(values[_BOBOT_AT]):
         columns.append(values[_BOBOT_AT])
     names, capaian, *rest = flat(columns)
     weights = rest[0] if rest else (None,) * len(capaian)
@@ -63,6 +76,11 @@ def _rows(values: tuple[ArgumentValue, ...]) -> list[tuple[Scalar, Scalar]]:
         for group, row in zip(groups, filled, strict=True)
         if group == wanted and not is_blank(row[0])
     ]
+
+
+def is_omitted(value: ArgumentValue) -> bool:
+    """Tell whether the weights were left out: not a range, and nothing but a blank."""
+    return not is_grid(value) and is_blank(value)
 
 
 def _name(value: object) -> str:

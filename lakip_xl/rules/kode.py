@@ -31,7 +31,9 @@ def kode_baku(kode: str | float) -> str:
     ('5.01.01', '1.1', 'x.xx.01', '')
     """
     teks = kode if isinstance(kode, str) else f"{kode:.15g}"
-    bagian = [satu for satu in "".join(teks.split()).casefold().replace(",", ".").split(".") if satu]
+    bagian = [
+        satu for satu in "".join(teks.split()).casefold().replace(",", ".").split(".") if satu
+    ]
     if not bagian:
         return ""
     pertama = bagian[0]
@@ -57,8 +59,8 @@ def gulung(baris: Sequence[tuple[str, Nilai]]) -> tuple[list[Nilai], Nilai]:
 
     A row counts when it holds an amount and no row below it does. A row above has the sum of the
     rows that count below it; what is typed there is a stated figure and never adds. Rows of the
-    same code count together. An error in a row that counts becomes the error of all above it and
-    of the total; so does an amount without a usable code.
+    same code count together. An error becomes the error of all rows above it, and one in a row
+    that counts that of the total; so does an amount without a usable code.
 
     Args:
         baris: Normal code and typed amount of each row, in any order.
@@ -79,6 +81,9 @@ def gulung(baris: Sequence[tuple[str, Nilai]]) -> tuple[list[Nilai], Nilai]:
     for kode, nilai in baris:
         if nilai is None or kode in bawah:
             terhitung.append(None)
+            atas = kode
+            while isinstance(nilai, ErrorValue) and (atas := atas.rpartition(".")[0]):
+                hasil.setdefault(atas, []).append(nilai)
             continue
         satu = nilai if kode else ErrorValue.VALUE
         terhitung.append(satu)

@@ -101,7 +101,7 @@ def tercapai(realisasi: float, target: float, rumus: Rumus) -> bool:
     >>> tercapai(80.78, 100, Rumus.NAIK), tercapai(4, 5, Rumus.TURUN)
     (False, True)
     """
-    if rumus is Rumus.STABIL:
+    if rumus in (Rumus.STABIL, Rumus.RENTANG):
         return sama(realisasi, target)
     if rumus in _LEBIH_RENDAH_LEBIH_BAIK:
         return not melebihi(realisasi, target)

@@ -45,7 +45,9 @@ SkalaKategori))'
     ]
     tests = [f'{text}=""' for role, text in required if _is(role, Role.CELL, _OWN_ROW, text)]
     tests += [
-        f"COUNTBLANK({text})=ROWS({text})" for role, text in required if _is(role, Role.RANGE, _WHOLE_COLUMN, text)
+        f"COUNTBLANK({text})=ROWS({text})"
+        for role, text in required
+        if _is(role, Role.RANGE, _WHOLE_COLUMN, text)
     ]
     if not tests:
         tests = [f'{text}=""' for role, text in required if _is(role, Role.CELL, _NAME, text)]

@@ -65,12 +65,16 @@ def test_the_catalogue_holds_its_functions_in_their_order() -> None:
 @pytest.mark.parametrize(
     ("name", "syntax"),
     [
-        ("CAPAIAN", "CAPAIAN(realisasi; target; [rumus]; [maks]; [min])"),
+        ("CAPAIAN", "CAPAIAN(realisasi; target; [rumus]; [maks]; [min]; [nol]; [target_atas])"),
         ("RATA_KELOMPOK", "RATA_KELOMPOK(capaian; [skala]; [mean_terendah])"),
         ("KATEGORI_MERIT", "KATEGORI_MERIT(total; [maks])"),
         ("IP_ASN", "IP_ASN(kualifikasi; kompetensi; kinerja; disiplin)"),
         ("JUMLAH_ANAK", "JUMLAH_ANAK(kode; kode_rentang; nilai_rentang)"),
-        ("PENJELASAN", "PENJELASAN(tingkat; target; realisasi; satuan; [rumus])"),
+        (
+            "PENJELASAN",
+            "PENJELASAN(tingkat; target; realisasi; satuan; [rumus]; [capaian]; [kategori]; "
+            "[target_atas])",
+        ),
         ("RUPIAH", "RUPIAH(angka; [desimal])"),
     ],
 )

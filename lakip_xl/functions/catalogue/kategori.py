@@ -173,9 +173,7 @@ NILAI_SASARAN = FunctionSpec(
             default="rata kelompok",
         ),
         SKALA_ARGUMENT,
-        Argument(
-            "bobot", "Kolom bobot untuk rata tertimbang.", role=Role.RANGE, optional=True
-        ),
+        Argument("bobot", "Kolom bobot untuk rata tertimbang.", role=Role.RANGE, optional=True),
     ),
     result="Nilai sasaran; kosong bila belum ada capaian.",
     formula="rata-rata data kelompok, rata-rata capaian, atau Σ (bobot × capaian) / Σ bobot",
@@ -189,8 +187,11 @@ NILAI_SASARAN = FunctionSpec(
     examples=(
         Example(("mutu  layanan ", _NAMES, ((110,), (50,), (90,))), 50.0, "Dua indikator."),
         Example(("Mutu layanan", _NAMES, ((110,), (50,), (90,)), "rata capaian"), 80.0),
-        Example(("", _NAMES, ((110,), (50,), (90,)), "rata tertimbang", None, ((1,), (1,), (2,))),
-                85.0, "Semua baris."),
+        Example(
+            ("", _NAMES, ((110,), (50,), (90,)), "rata tertimbang", None, ((1,), (1,), (2,))),
+            85.0,
+            "Semua baris.",
+        ),
         Example(("Mutu layanan", _NAMES, ((110,), ("-",), (90,))), ErrorValue.VALUE),
     ),
     evaluate=evaluate_nilai_sasaran,
@@ -209,6 +210,7 @@ JUMLAH_INDIKATOR = FunctionSpec(
     examples=(
         Example(("Mutu layanan", _NAMES, ((110,), (50,), (90,))), 2.0, "Diisi ke bawah."),
         Example(("Lain", _NAMES, ((110,), (50,), (90,))), 0.0),
+        Example(("Mutu layanan", _NAMES, ((110,), ("-",), (90,))), ErrorValue.VALUE),
     ),
     evaluate=evaluate_jumlah_indikator,
     elementwise=False,
@@ -222,7 +224,7 @@ POIN = FunctionSpec(
     summary="Memberi poin sebuah predikat (BB, A, Pratama, Baik) menurut daftar di Pengaturan.",
     arguments=(
         Argument("nilai", "Predikat; bilangan kembali apa adanya."),
-        Argument("daftar", "Rentang dua kolom: predikat dan poinnya.", role=Role.RANGE),
+        Argument("daftar", "Rentang dua kolom: predikat dan poinnya.", role=Role.SCALE),
     ),
     result="Poin predikat.",
     formula="poin di baris predikat itu",

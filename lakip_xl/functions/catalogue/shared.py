@@ -13,9 +13,7 @@ _RUMUS_WORDS = {rumus.value: rumus for rumus in Rumus}
 RUMUS = optional_word(_RUMUS_WORDS, RUMUS_BAKU, "rumus")
 RUMUS_OR_NONE = optional_word(_RUMUS_WORDS, None, "rumus")
 
-KEBIJAKAN = optional_word(
-    {one.value: one for one in KebijakanNol}, KebijakanNol.GALAT, "kebijakan"
-)
+KEBIJAKAN = optional_word({one.value: one for one in KebijakanNol}, KebijakanNol.GALAT, "kebijakan")
 KEBIJAKAN_ARGUMENT = Argument(
     "nol",
     "Kebijakan bila pembaginya 0: tanpa capaian (kosong), 100 bila realisasi 0, atau galat "

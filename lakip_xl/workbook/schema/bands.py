@@ -30,5 +30,3 @@ def totals(name: str, table: Table, column: str) -> tuple[Field, Field]:
     """Make the total of a column, and what a report prints of it."""
     source = f"{table.name}[{column}]"
     return figure(name, table, column, total(source)), printed_figure(name, table, column)
-
-

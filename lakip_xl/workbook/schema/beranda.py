@@ -278,13 +278,23 @@ CHECKS = (
         Format.DIFFERENCE,
         module="ModulMerit",
     ),
-    _money_check(5, "Anggaran: program - belanja", "TotalAnggaran", "BelanjaAnggaran", "ModulSumberDaya"),
-    _money_check(6, "Realisasi: program - belanja", "TotalRealisasi", "BelanjaRealisasi", "ModulSumberDaya"),
-    _money_check(7, "Realisasi: program - efisiensi", "TotalRealisasi", "EfisiensiRealisasi", "ModulEfisiensi"),
+    _money_check(
+        5, "Anggaran: program - belanja", "TotalAnggaran", "BelanjaAnggaran", "ModulSumberDaya"
+    ),
+    _money_check(
+        6, "Realisasi: program - belanja", "TotalRealisasi", "BelanjaRealisasi", "ModulSumberDaya"
+    ),
+    _money_check(
+        7,
+        "Realisasi: program - efisiensi",
+        "TotalRealisasi",
+        "EfisiensiRealisasi",
+        "ModulEfisiensi",
+    ),
     _check(
         8,
         "Induk beda dari rinciannya",
-        "=IF(TotalAnggaran=\"\",\"\",BedaInduk)",
+        '=IF(TotalAnggaran="","",BedaInduk)',
         '=IF(KeadaanBuku9="","",IF(KeadaanBuku9=0,"Cocok","Beda"))',
         Format.WHOLE,
     ),

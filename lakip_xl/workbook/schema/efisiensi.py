@@ -6,6 +6,7 @@ The resources behind it stand on the sheet Sumber Daya.
 from lakip_xl.workbook.schema.bands import figure, printed_figure, totals
 from lakip_xl.workbook.schema.columns import (
     computed,
+    deviations,
     differences,
     key,
     printed,
@@ -207,6 +208,20 @@ SHEET = Sheet(
             formula=when_filled("=NILAI_EFISIENSI(EfisiensiPmk)"),
         ),
         differences(TBL_EFISIENSI),
+        Field(
+            "BedaEfisiensiDiisi",
+            "Isian berbeda",
+            f"{TBL_EFISIENSI.letter('Beda Anggaran')}5",
+            Type.NUMBER,
+            "Banyaknya angka yang diketik di tabel ini dan berbeda dari lembar Anggaran.",
+            Format.WHOLE,
+            formula="="
+            + "+".join(
+                deviations(TBL_EFISIENSI, TBL_EFISIENSI[f"Beda {of}"])
+                for of in ("Anggaran", "Realisasi")
+            ),
+            since=2,
+        ),
     ),
     charts=(
         Chart(

@@ -9,8 +9,10 @@ from lakip_xl.workbook.schema.kinds import Format, Kind, Type
 from lakip_xl.workbook.schema.model import Column
 
 CODE, BELOW = "Kode Baku", "Baris di Bawah"
+ANY_NUMBER = ">=-1E+300"
+"""The criterion that every number meets, and no text or error."""
 
-_K = 'TRIM(SUBSTITUTE([@Kode],CHAR(160)," "))'
+_K = 'SUBSTITUTE(SUBSTITUTE([@Kode],CHAR(160),"")," ","")'
 _FIRST = f'LEFT({_K},FIND(".",{_K}&".")-1)'
 _NOT_ROMAN = (
     f'SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(UPPER({_FIRST}),"I",""),"V",""),"X",""),"L","")'
@@ -95,10 +97,16 @@ def counted_column(table: str, of: str) -> Column:
 
 
 def rolled_up(table: str, of: str) -> str:
-    """Give the formula of the sum over the rows below; empty where none of them is filled."""
+    """Give the formula of the sum over the rows below; empty where none of them is filled.
+
+    A text or an error below is an error here: not every program's SUMIFS passes errors on.
+    """
+    below = f'{table}[{CODE}],"="&[@[{CODE}]]&".*"'
+    filled = filled_below(table, of)
+    summed = f"SUMIFS({table}[Rincian {of}],{below})"
     return (
-        f'=IF({filled_below(table, of)}=0,"",SUMIFS({table}[Rincian {of}],{table}[{CODE}],'
-        f'"="&[@[{CODE}]]&".*"))'
+        f'=IF({filled}=0,"",IF({filled}>COUNTIFS({below},{table}[{of}],"{ANY_NUMBER}"),'
+        f"{summed}+#VALUE!,{summed}))"
     )
 
 

@@ -16,6 +16,7 @@ from lakip_xl.workbook.schema.columns import (
     word,
 )
 from lakip_xl.workbook.schema.kinds import ChartKind, Format, Kind, Mark, Type
+from lakip_xl.workbook.schema.kode import ANY_NUMBER
 from lakip_xl.workbook.schema.model import Chart, Column, Field, Sheet, Table
 from lakip_xl.workbook.schema.pengaturan import ASPEK_MERIT
 from lakip_xl.workbook.waiting import when_filled
@@ -71,9 +72,9 @@ def _count(title: str, criterion: str, help_text: str) -> Column:
     return computed(
         title,
         f'=IF([@No]="","",IF({_FILLED}>{_NUMBERS},#VALUE!,'
-        + "COUNTIFS(tblMerit[Aspek],[@No],tblMerit[Nilai],"
+         "COUNTIFS(tblMerit[Aspek],[@No],tblMerit[Nilai],"
         + criterion
-        + "))",
+        + ")))",
         help_text,
         10,
         Format.WHOLE,
@@ -84,7 +85,8 @@ def _total(title: str, of: str, help_text: str) -> Column:
     return computed(
         title,
         f'=IF({_FILLED if of == "Nilai Akhir" else _WEIGHTS}=0,"",'
-        f"SUMIFS(tblMerit[{of}],tblMerit[Aspek],[@No]))",
+        f"IF({_FILLED if of == 'Nilai Akhir' else _WEIGHTS}>COUNTIFS(tblMerit[Aspek],[@No],"
+        f'tblMerit[{of}],"{ANY_NUMBER}"),#VALUE!,SUMIFS(tblMerit[{of}],tblMerit[Aspek],[@No])))',
         help_text,
         10,
     )

@@ -363,7 +363,7 @@ SHEET = Sheet(
             Type.NUMBER,
             "Jumlah bobot indikator dikali nilai tertinggi.",
             Format.GENERAL,
-            formula=f'=IF({soiled("tblMerit[Bobot]")},SUM(tblMerit[Bobot])+#VALUE!,'
+            formula=f"=IF({soiled('tblMerit[Bobot]')},SUM(tblMerit[Bobot])+#VALUE!,"
             'IF(COUNT(tblMerit[Bobot])=0,"",SUM(tblMerit[Bobot])*NilaiMaksIndikator))',
         ),
     ),

@@ -50,7 +50,7 @@ TBL_PENDIDIKAN = Table(
     name="tblPegawaiPendidikan",
     optional=True,
     caption="Pegawai menurut jabatan dan pendidikan",
-    column="K",
+    column="M",
     report_table="4.1",
     blank_rows=6,
     columns=(
@@ -73,7 +73,7 @@ TBL_GOLONGAN = Table(
     name="tblPegawaiGolongan",
     optional=True,
     caption="Pegawai menurut golongan, bidang, dan jenis kelamin",
-    column="P",
+    column="R",
     shares_page=True,
     report_table="4.2",
     blank_rows=8,
@@ -103,7 +103,7 @@ TBL_TAHUN = Table(
     name="tblPegawaiTahun",
     optional=True,
     caption="Perkembangan jumlah pegawai menurut golongan",
-    column="AE",
+    column="AG",
     report_table="4.3",
     blank_rows=5,
     columns=(
@@ -124,7 +124,7 @@ TBL_ASET = Table(
     name="tblAset",
     optional=True,
     caption="Aset yang dikelola",
-    column="AN",
+    column="AP",
     shares_page=True,
     report_table="6.1",
     blank_rows=6,
@@ -176,7 +176,7 @@ SHEET = Sheet(
             Type.NUMBER,
             "Jumlah semua baris yang bukan judul golongan.",
             Format.WHOLE,
-            formula=f'=IF({soiled("tblAset[Jumlah Unit]")},SUM(tblAset[Jumlah Unit])+#VALUE!,'
+            formula=f"=IF({soiled('tblAset[Jumlah Unit]')},SUM(tblAset[Jumlah Unit])+#VALUE!,"
             'IF(COUNT(tblAset[Jumlah Unit])=0,"",SUM(tblAset[Jumlah Unit])'
             '-SUMIFS(tblAset[Jumlah Unit],tblAset[Judul Golongan],"ya")))',
         ),
