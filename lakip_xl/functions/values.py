@@ -5,6 +5,7 @@ a blank cell (``None``), the empty text of a formula, and for words the number 0
 engines hand over for an argument that was left out. Whatever it cannot read is a ``RuleError``.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -12,6 +13,7 @@ from math import inf, isfinite
 from typing import Any
 
 from lakip_xl.functions.spec import ArgumentValue, Grid, Scalar
+from lakip_xl.rules.angka import baca_angka
 from lakip_xl.rules.errors import ErrorValue, RuleError
 
 
@@ -157,6 +159,24 @@ def _to_numbers(value: ArgumentValue) -> Sequence[float]:
     return _number_column(content) or [to_number(cell) for cell in content if not is_blank(cell)]
 
 
+def to_target(value: Scalar) -> float | tuple[float, float]:
+    """Read a target: a number, or a text of two bounds such as ``80-90`` or ``80 s.d. 90``.
+
+    >>> to_target("80 s.d. 90"), to_target(85)
+    ((80.0, 90.0), 85.0)
+    """
+    if isinstance(value, str) and (found := _BOUNDS.fullmatch(value.strip())):
+        return baca_angka(found["low"]).nilai, baca_angka(found["high"]).nilai
+    return to_number(value)
+
+
+_BOUNDS = re.compile(
+    r"(?P<low>\d[\d.,]*)\s*%?\s*(?:-|\u2013|s\s*[./]\s*d\.?|sampai(?:\s+dengan)?|hingga)\s*"
+    r"(?P<high>\d[\d.,]*)\s*%?",
+    re.IGNORECASE,
+)
+
+TARGET_OR_BOUNDS = Reader(to_target, column=lambda values: _number_column(values))
 NUMBER = Reader(to_number, column=_number_column)
 TEXT = Reader(to_text, column=_text_column)
 TEXT_OR_NUMBER = Reader(to_text_or_number, column=_text_column)

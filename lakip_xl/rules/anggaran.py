@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
+from lakip_xl.rules.capaian import KebijakanNol, tanpa_pembagi
 from lakip_xl.rules.errors import ErrorValue, RuleError
 from lakip_xl.rules.pembulatan import jumlahkan, kurangkan
 
@@ -13,7 +14,9 @@ NilaiBaris = float | ErrorValue | None
 """A row's own value: a number, an error that counts only where it is used, or None for blank."""
 
 
-def serapan(realisasi: float, anggaran: float) -> float:
+def serapan(
+    realisasi: float, anggaran: float, nol: KebijakanNol = KebijakanNol.GALAT
+) -> float | str:
     """Compute the absorption of a budget: realisasi / anggaran × 100.
 
     Source: LKjIP tabel 3.13.
@@ -21,18 +24,19 @@ def serapan(realisasi: float, anggaran: float) -> float:
     Args:
         realisasi: Spending, rupiah.
         anggaran: Budget, rupiah.
+        nol: What to answer when the budget is 0.
 
     Returns:
-        Percent.
+        Percent; the empty text where ``nol`` leaves the row without.
 
     Raises:
-        RuleError: ``#DIV/0!`` when the budget is 0.
+        RuleError: ``#DIV/0!`` when the budget is 0 and ``nol`` is ``galat``.
 
     >>> round(serapan(14827361757, 15973720720), 2)
     92.82
     """
     if anggaran == 0:
-        raise RuleError(ErrorValue.DIV0, "anggaran nol")
+        return tanpa_pembagi(realisasi, nol, "anggaran nol")
     return 100.0 * realisasi / anggaran
 
 

@@ -16,21 +16,53 @@ class Rumus(StrEnum):
     """Lower is better, the rival formula: T / R × 100."""
     STABIL = "stabil"
     """On target is best: (1 - abs(1 - R/T)) × 100."""
+    RENTANG = "rentang"
+    """Between two bounds is best: see ``capaian_rentang``."""
+
+
+class KebijakanNol(StrEnum):
+    """What an office does with a row whose capaian or serapan would divide by zero."""
+
+    TANPA_CAPAIAN = "tanpa capaian"
+    """Such a row has none and enters no mean: a cancelled row."""
+    SERATUS = "100 bila realisasi 0"
+    """100 when nothing was due and nothing was done; otherwise none."""
+    GALAT = "galat"
+    """The arithmetic speaks: ``#DIV/0!``."""
+
+
+def tanpa_pembagi(realisasi: float, kebijakan: KebijakanNol, alasan: str) -> float | str:
+    """Answer for a row that cannot be divided: 100, the empty text, or ``#DIV/0!``.
+
+    >>> tanpa_pembagi(0, KebijakanNol.SERATUS, "target nol")
+    100.0
+    >>> tanpa_pembagi(3, KebijakanNol.TANPA_CAPAIAN, "target nol")
+    ''
+    """
+    if kebijakan is KebijakanNol.GALAT:
+        raise RuleError(ErrorValue.DIV0, alasan)
+    return 100.0 if kebijakan is KebijakanNol.SERATUS and realisasi == 0 else ""
 
 
 RUMUS_BAKU = Rumus.NAIK
 
 # An enum looks its members up at every mention; this runs once for every cell.
 _NAIK, _TURUN, _TURUN_RASIO = Rumus.NAIK, Rumus.TURUN, Rumus.TURUN_RASIO
+_RENTANG = Rumus.RENTANG
+
+Batas = tuple[float, float]
+"""A target of two bounds, as the text 80-90 holds it."""
 
 
 def capaian(
     realisasi: float,
-    target: float,
+    target: float | Batas,
     rumus: Rumus = RUMUS_BAKU,
     maks: float | None = None,
     minimum: float | None = None,
-) -> float:
+    nol: KebijakanNol = KebijakanNol.GALAT,
+    target_atas: float | None = None,
+) -> float | str:
     """Compute the capaian of an indicator.
 
     Formula: ``naik`` R / T × 100; ``turun`` (2T - R) / T × 100; ``turun_rasio`` T / R × 100;
@@ -45,12 +77,15 @@ def capaian(
         rumus: The row's formula.
         maks: Cap, in percent; None for none.
         minimum: Floor, in percent; None for none.
+        nol: What to answer when T is 0 (or R, for ``turun_rasio``).
+        target_atas: The upper bound, for ``rentang`` with a target of one number.
 
     Returns:
-        Percent (109.86 means 109,86 %).
+        Percent (109.86 means 109,86 %); the empty text where ``nol`` leaves the row without.
 
     Raises:
-        RuleError: ``#DIV/0!`` when T is 0 (or R, for ``turun_rasio``); ``#NUM!`` when the floor
+        RuleError: ``#VALUE!`` for a target of two bounds without the rumus ``rentang``, or that
+            rumus with one bound; ``#DIV/0!`` when T is 0 (or R, for ``turun_rasio``); ``#NUM!`` when the floor
             is above the cap.
 
     >>> round(capaian(78, 71), 2)
@@ -58,8 +93,12 @@ def capaian(
     >>> capaian(4, 5, Rumus.TURUN), capaian(4, 5, Rumus.TURUN_RASIO)
     (120.0, 125.0)
     """
+    if rumus is _RENTANG:
+        return _batasi(capaian_rentang(realisasi, *_batas(target, target_atas)), maks, minimum)
+    if isinstance(target, tuple):
+        raise RuleError(ErrorValue.VALUE, "target dua batas hanya untuk rumus rentang")
     if target == 0:
-        raise RuleError(ErrorValue.DIV0, "target nol")
+        return tanpa_pembagi(realisasi, nol, "target nol")
     if realisasi == target:
         hasil = 100.0  # whatever the formula, and free of the noise of 100 x T / T
     elif rumus is _NAIK:
@@ -68,13 +107,21 @@ def capaian(
         hasil = 100.0 * (2 * target - realisasi) / target
     elif rumus is _TURUN_RASIO:
         if realisasi == 0:
-            raise RuleError(ErrorValue.DIV0, "realisasi nol")
+            return tanpa_pembagi(target, nol, "realisasi nol")
         hasil = 100.0 * target / realisasi
     else:
         hasil = 100.0 - abs(100.0 - 100.0 * realisasi / target)
     if maks is None and minimum is None:
         return hasil
     return _batasi(hasil, maks, minimum)
+
+
+def _batas(target: float | Batas, atas: float | None) -> Batas:
+    if isinstance(target, tuple):
+        return target
+    if atas is None:
+        raise RuleError(ErrorValue.VALUE, "rentang memerlukan dua batas")
+    return target, atas
 
 
 def _batasi(hasil: float, maks: float | None, minimum: float | None) -> float:

@@ -1,21 +1,25 @@
 """The sentences that explain a row, true by construction."""
 
-from lakip_xl.rules.capaian import RUMUS_BAKU, Rumus, capaian
+from lakip_xl.rules.capaian import RUMUS_BAKU, Batas, Rumus, capaian, capaian_rentang
 from lakip_xl.rules.format import tulis_angka, tulis_ukuran
 from lakip_xl.rules.pembulatan import sama
 from lakip_xl.rules.perbandingan import tercapai
 from lakip_xl.rules.skala import kategori
 
 _DESIMAL = 2
+_PENUH = 100.0
 _DESIMAL_TERBANYAK = 15
 
 
 def penjelasan(
     tingkat: str,
-    target: float,
+    target: float | Batas,
     realisasi: float,
     satuan: str,
     rumus: Rumus = RUMUS_BAKU,
+    persen: float | str | None = None,
+    sebutan: str = "",
+    target_atas: float | None = None,
 ) -> str:
     """Write the sentences for one row of a performance table.
 
@@ -31,6 +35,10 @@ def penjelasan(
         realisasi: R, in the same unit.
         satuan: The unit: ``%``, ``Dokumen``, ``Rp``, ...
         rumus: The row's formula.
+        persen: The row's own capaian, where a cap or the policy for zero has its say; the empty
+            text says that the row has none.
+        sebutan: The row's own category, where the office has a scale of its own.
+        target_atas: The upper bound of the target, for ``rentang``.
 
     Returns:
         Two sentences.
@@ -42,14 +50,58 @@ def penjelasan(
     Target program tercapai: realisasi 111,88% lebih besar dari target 85%. Capaian kinerja \
 131,62% termasuk kategori Sangat Berhasil.
     """
-    persen = capaian(realisasi, target, rumus)
+    if rumus is Rumus.RENTANG or isinstance(target, tuple):
+        return _rentang(tingkat, target, realisasi, satuan, persen, sebutan, target_atas, rumus)
+    if persen == "":
+        nol = "target 0" if target == 0 else "realisasi 0"
+        return (
+            f"Capaian {_di_tengah_kalimat(tingkat)} tidak dihitung karena {nol}: "
+            f"realisasi {tulis_ukuran(realisasi, satuan, _DESIMAL)}, "
+            f"target {tulis_ukuran(target, satuan, _DESIMAL)}."
+        )
+    if persen is None:
+        persen = capaian(realisasi, target, rumus)
+    if target == 0:
+        # Only the policy "100 bila realisasi 0" gives such a row a capaian.
+        return (
+            f"Target {_di_tengah_kalimat(tingkat)} tercapai: realisasi dan target sama dengan "
+            f"{tulis_ukuran(target, satuan, _DESIMAL)}. {_akhir(float(persen), sebutan)}"
+        )
     desimal = _desimal_pembeda(realisasi, target)
     sampai = "tercapai" if tercapai(realisasi, target, rumus) else "belum tercapai"
     return (
         f"Target {_di_tengah_kalimat(tingkat)} {sampai}: "
         f"realisasi {tulis_ukuran(realisasi, satuan, desimal)} {_banding(realisasi, target)} "
         f"target {tulis_ukuran(target, satuan, desimal)}. "
-        f"Capaian kinerja {tulis_ukuran(persen, '%')} termasuk kategori {kategori(persen)}."
+        f"{_akhir(float(persen), sebutan)}"
+    )
+
+
+def _akhir(persen: float, sebutan: str) -> str:
+    nama = sebutan or kategori(persen)
+    return f"Capaian kinerja {tulis_ukuran(persen, '%')} termasuk kategori {nama}."
+
+
+def _rentang(  # noqa: PLR0913  # the facts of one row
+    tingkat: str,
+    target: float | Batas,
+    realisasi: float,
+    satuan: str,
+    persen: float | str | None,
+    sebutan: str,
+    target_atas: float | None,
+    rumus: Rumus,
+) -> str:
+    if persen is None or persen == "":
+        persen = capaian(realisasi, target, rumus, target_atas=target_atas)
+    bawah, atas = target if isinstance(target, tuple) else (target, target_atas or target)
+    di_dalam = capaian_rentang(realisasi, bawah, atas) == _PENUH and bawah <= realisasi <= atas
+    letak = "di dalam" if di_dalam else "di atas" if realisasi > atas else "di bawah"
+    return (
+        f"Target {_di_tengah_kalimat(tingkat)} {'tercapai' if di_dalam else 'belum tercapai'}: "
+        f"realisasi {tulis_ukuran(realisasi, satuan, _DESIMAL)} {letak} rentang target "
+        f"{tulis_ukuran(bawah, satuan, _DESIMAL)} sampai {tulis_ukuran(atas, satuan, _DESIMAL)}. "
+        f"{_akhir(float(persen), sebutan)}"
     )
 
 

@@ -60,7 +60,7 @@ def tren(kini: float, lalu: float, rumus: Rumus | None = None) -> str:
     naik = kini > lalu
     if rumus is None:
         return "Meningkat" if naik else "Menurun"
-    if rumus is Rumus.STABIL:
+    if rumus in (Rumus.STABIL, Rumus.RENTANG):
         raise RuleError(ErrorValue.NA, "rumus stabil membutuhkan target untuk menilai arah")
     return "Membaik" if naik is not (rumus in _LEBIH_RENDAH_LEBIH_BAIK) else "Memburuk"
 
@@ -89,7 +89,7 @@ def status_target(realisasi: float, target: float, rumus: Rumus | None = None) -
     di_atas = realisasi > target
     if rumus is None:
         return "Di atas target" if di_atas else "Di bawah target"
-    if rumus is Rumus.STABIL:
+    if rumus in (Rumus.STABIL, Rumus.RENTANG):
         return "Belum mencapai target"
     lampau = di_atas is not (rumus in _LEBIH_RENDAH_LEBIH_BAIK)
     return "Melampaui target" if lampau else "Belum mencapai target"
@@ -101,7 +101,7 @@ def tercapai(realisasi: float, target: float, rumus: Rumus) -> bool:
     >>> tercapai(80.78, 100, Rumus.NAIK), tercapai(4, 5, Rumus.TURUN)
     (False, True)
     """
-    if rumus is Rumus.STABIL:
+    if rumus in (Rumus.STABIL, Rumus.RENTANG):
         return sama(realisasi, target)
     if rumus in _LEBIH_RENDAH_LEBIH_BAIK:
         return not melebihi(realisasi, target)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 _WIDTHS = {
-    "B": 13, "C": 22, "D": 11, "E": 20, "F": 3,
+    "B": 13, "C": 22, "D": 20, "E": 15, "F": 10,
     "G": 34, "H": 14, "I": 14, "J": 18, "K": 12, "L": 12,
 }  # fmt: skip
 _HEAD_HEIGHT, _LINK_HEIGHT = 20, 30

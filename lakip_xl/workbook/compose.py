@@ -16,7 +16,7 @@ from lakip_xl.workbook.charts import Source, draw_chart
 from lakip_xl.workbook.dashboard import draw_dashboard
 from lakip_xl.workbook.data import Row, WorkbookData
 from lakip_xl.workbook.figures import draw_band
-from lakip_xl.workbook.page import draw_heading, set_up_page
+from lakip_xl.workbook.page import chart_column, draw_heading, set_up_page
 from lakip_xl.workbook.schema import SHEETS, TABLES, sheet_of
 from lakip_xl.workbook.schema.kinds import Purpose
 from lakip_xl.workbook.schema.model import HEADER_ROW
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
 BUILD_TIME = dt.datetime(2025, 1, 1)  # noqa: DTZ001  # openpyxl wants naive UTC
 """The date of every built workbook: the same code gives the same bytes."""
-_GAP_ABOVE_CHART = 3
 
 
 def compose(data: WorkbookData) -> Workbook:
@@ -78,7 +77,14 @@ def _draw_sheets(book: Workbook, data: WorkbookData, rows: "Mapping[str, Sequenc
             continue
         draw_band(page, sheet.fields, data)
         for table in sheet.tables:
-            draw_table(page, table, rows[table.name], number=numbers[table.name], choices=choices)
+            draw_table(
+                page,
+                table,
+                rows[table.name],
+                number=numbers[table.name],
+                choices=choices,
+                filters=len(sheet.tables) == 1,
+            )
 
 
 def _range_of(table: str, column: str, row_count: int) -> str:
@@ -92,8 +98,8 @@ def _draw_charts(book: Workbook, rows: "Mapping[str, Sequence[Row]]") -> None:
         for chart in sheet.charts:
             row_count = len(rows[chart.table])
             source = Source(book[sheet_of(chart.table).title], TABLES[chart.table], row_count)
-            row = chart.row or HEADER_ROW + row_count + _GAP_ABOVE_CHART
-            draw_chart(book[sheet.title], chart, source, f"{chart.column}{row}")
+            column = chart.column or chart_column(sheet)
+            draw_chart(book[sheet.title], chart, source, f"{column}{chart.row or HEADER_ROW}")
 
 
 def _draw_conf(book: Workbook) -> None:

@@ -18,12 +18,13 @@ def mark_rules(mark: Mark, cell: str) -> Iterator[Rule]:
     """Give the rules of a mark for a range whose first cell is ``cell`` (for example ``K9``)."""
     if mark is Mark.SCALE:
         for rank, tone in enumerate(RANKS, start=1):
-            # The last tone serves every lower class: a scale may have more classes than tones.
-            comparison = "=" if rank < len(RANKS) else ">="
+            # The tones are spread over the classes, best to worst, wherever each of them stands.
+            place = f"INDEX(PeringkatKategori,MATCH({cell},LabelKategori,0))-1"
+            spread = f"({place})/MAX(1,MAX(PeringkatKategori)-1)*{len(RANKS) - 1}"
             yield Rule(
                 "expression",
                 dxf=tone_style(tone),
-                formula=[f"IFERROR(MATCH({cell},LabelKategori,0),0){comparison}{rank}"],
+                formula=[f"IFERROR(ROUND({spread},0),-1)={rank - 1}"],
             )
     elif mark is Mark.OWN:
         yield Rule(

@@ -8,6 +8,7 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.properties import PageSetupProperties
 
 from lakip_xl import __version__
+from lakip_xl.package.addresses import column_letters, column_number
 from lakip_xl.workbook import styles
 from lakip_xl.workbook.cells import at, write
 from lakip_xl.workbook.schema.beranda import LAST_ROW
@@ -28,6 +29,8 @@ TAB_COLOUR = {
     Purpose.HELP: styles.MUTED,
 }
 _A4 = 9
+_CHART_COLUMNS = 10
+"""Plain columns that a chart beside a table covers."""
 _ROWS = 1_048_576
 """Rows of a sheet. A whole column is written by its rows: openpyxl reads no other form."""
 _COMPARISON = ("Pembanding", "Tercetak")
@@ -101,6 +104,11 @@ def draw_heading(page: "Worksheet", sheet: Sheet) -> None:
     ).coordinate
 
 
+def chart_column(sheet: Sheet) -> str:
+    """Give the first column of a chart that stands beside a sheet's tables."""
+    return column_letters(column_number(sheet.tables[-1].last_column) + 2)
+
+
 def print_areas(sheet: Sheet) -> str:
     """Give the value of the name Print_Area: whole columns, so that a longer table prints too."""
     areas: list[tuple[str, str]] = []
@@ -111,6 +119,9 @@ def print_areas(sheet: Sheet) -> str:
             _, last = blocks.pop(0)
             areas.append((first, last))
         areas += blocks
+    if any(chart.column is None for chart in sheet.charts):
+        first = chart_column(sheet)
+        areas.append((first, column_letters(column_number(first) + _CHART_COLUMNS)))
     return ",".join(f"'{sheet.title}'!${first}$1:${last}${_ROWS}" for first, last in areas)
 
 

@@ -90,6 +90,7 @@ WORDS: dict[Mark, tuple[tuple[str, Tone], ...]] = {
         ("Cocok", GOOD),
         ("Beda", BAD),
         ("Perlu diperbaiki", BAD),
+        ("Ada galat", BAD),
         ("Perlu diisi", WARNING),
         ("Belum diperiksa", NEUTRAL),
     ),

@@ -46,6 +46,7 @@ def draw_table(
     *,
     number: int,
     choices: dict[tuple[str, str], str],
+    filters: bool = True,
 ) -> None:
     """Draw a table on its sheet.
 
@@ -55,6 +56,8 @@ def draw_table(
         rows: Its rows, as :func:`rows_of` gives them.
         number: The id of the ListObject, unique in the workbook.
         choices: The range of each (table, column) whose values serve as choices elsewhere.
+        filters: Whether its heads carry filter buttons; beside another table they do not, for a
+            filter hides the rows of both.
     """
     last_row = HEADER_ROW + len(rows)
     caption = sheet[f"{table.column}{CAPTION_ROW}"]
@@ -76,7 +79,7 @@ def draw_table(
     area = f"{table.column}{HEADER_ROW}:{table.last_column}{last_row}"
     for rule in level_rules(table, FIRST_ROW):
         sheet.conditional_formatting.add(area.replace(str(HEADER_ROW), str(FIRST_ROW), 1), rule)
-    sheet.add_table(_list_object(table, area, number))
+    sheet.add_table(_list_object(table, area, number, filters=filters))
 
 
 def _caption(table: Table) -> str:
@@ -129,14 +132,14 @@ def _validate(
         sheet.add_data_validation(validation)
 
 
-def _list_object(table: Table, area: str, number: int) -> ListObject:
+def _list_object(table: Table, area: str, number: int, *, filters: bool) -> ListObject:
     list_object = ListObject(
         id=number,
         displayName=table.name,
         name=table.name,
         ref=area,
         tableStyleInfo=_TABLE_STYLE,
-        autoFilter=AutoFilter(ref=area),
+        autoFilter=AutoFilter(ref=area) if filters else None,
     )
     for order, column in enumerate(table, start=1):
         entry = TableColumn(id=order, name=column.title)

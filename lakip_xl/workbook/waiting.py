@@ -21,7 +21,7 @@ def when_filled(formula: str) -> str:
     """Make a call of one of our functions wait for its required arguments.
 
     Any other formula comes back as it is. A cell of the same row must not be blank, a column
-    must hold a number; a named cell is only asked about where no cell of the row is.
+    must hold something; a named cell is only asked about where no cell of the row is.
 
     Example:
         >>> when_filled("=SERAPAN([@Realisasi],[@[Pagu Akhir]])")
@@ -29,7 +29,8 @@ def when_filled(formula: str) -> str:
         >>> when_filled("=KATEGORI([@Capaian],SkalaKategori)")
         '=IF([@Capaian]="","",KATEGORI([@Capaian],SkalaKategori))'
         >>> when_filled("=RATA_KELOMPOK(tblIKU[Capaian],SkalaKategori)")
-        '=IF(COUNT(tblIKU[Capaian])=0,"",RATA_KELOMPOK(tblIKU[Capaian],SkalaKategori))'
+        '=IF(COUNTBLANK(tblIKU[Capaian])=ROWS(tblIKU[Capaian]),"",RATA_KELOMPOK(tblIKU[Capaian],\
+SkalaKategori))'
         >>> when_filled("=PREDIKAT_SAKIP(NilaiSakip)")
         '=IF(NilaiSakip="","",PREDIKAT_SAKIP(NilaiSakip))'
         >>> when_filled("=SUM(tblBelanja[Anggaran])")
@@ -44,7 +45,9 @@ def when_filled(formula: str) -> str:
     ]
     tests = [f'{text}=""' for role, text in required if _is(role, Role.CELL, _OWN_ROW, text)]
     tests += [
-        f"COUNT({text})=0" for role, text in required if _is(role, Role.RANGE, _WHOLE_COLUMN, text)
+        f"COUNTBLANK({text})=ROWS({text})"
+        for role, text in required
+        if _is(role, Role.RANGE, _WHOLE_COLUMN, text)
     ]
     if not tests:
         tests = [f'{text}=""' for role, text in required if _is(role, Role.CELL, _NAME, text)]

@@ -15,6 +15,9 @@ NAMES = [
     "NILAI_MEAN",
     "RATA_KELOMPOK",
     "KATEGORI_KELOMPOK",
+    "NILAI_SASARAN",
+    "JUMLAH_INDIKATOR",
+    "POIN",
     "NILAI_MERIT",
     "TOTAL_MERIT",
     "REALISASI_ASPEK",
@@ -55,19 +58,23 @@ def same(shown: Scalar, expected: Scalar) -> bool:
     return type(shown) is type(expected) and shown == expected
 
 
-def test_the_catalogue_holds_the_thirty_functions_in_their_order() -> None:
+def test_the_catalogue_holds_its_functions_in_their_order() -> None:
     assert list(CATALOGUE) == NAMES
 
 
 @pytest.mark.parametrize(
     ("name", "syntax"),
     [
-        ("CAPAIAN", "CAPAIAN(realisasi; target; [rumus]; [maks]; [min])"),
+        ("CAPAIAN", "CAPAIAN(realisasi; target; [rumus]; [maks]; [min]; [nol]; [target_atas])"),
         ("RATA_KELOMPOK", "RATA_KELOMPOK(capaian; [skala]; [mean_terendah])"),
         ("KATEGORI_MERIT", "KATEGORI_MERIT(total; [maks])"),
         ("IP_ASN", "IP_ASN(kualifikasi; kompetensi; kinerja; disiplin)"),
         ("JUMLAH_ANAK", "JUMLAH_ANAK(kode; kode_rentang; nilai_rentang)"),
-        ("PENJELASAN", "PENJELASAN(tingkat; target; realisasi; satuan; [rumus])"),
+        (
+            "PENJELASAN",
+            "PENJELASAN(tingkat; target; realisasi; satuan; [rumus]; [capaian]; [kategori]; "
+            "[target_atas])",
+        ),
         ("RUPIAH", "RUPIAH(angka; [desimal])"),
     ],
 )

@@ -90,7 +90,7 @@ def test_words_are_read_without_case_and_spaces_and_may_be_left_out(kata: Any) -
     assert F["CAPAIAN"](50, 100, kata) == 50.0
 
 
-@pytest.mark.parametrize("kata", ["mendatar", "rentang", 5, True])
+@pytest.mark.parametrize("kata", ["mendatar", "selang", 5, True])
 def test_unknown_words_are_not_available(kata: Any) -> None:
     assert F["CAPAIAN"](50, 100, kata) is ErrorValue.NA
     assert F["TREN"](50, 100, kata) is ErrorValue.NA

@@ -32,7 +32,7 @@ def test_capaian_follows_the_formula_of_the_row(
     assert capaian(realisasi, target, rumus) == pytest.approx(persen, rel=1e-14)
 
 
-@pytest.mark.parametrize("rumus", list(Rumus))
+@pytest.mark.parametrize("rumus", [one for one in Rumus if one is not Rumus.RENTANG])
 def test_a_target_of_zero_has_no_capaian(rumus: Rumus) -> None:
     with pytest.raises(RuleError) as masalah:
         capaian(5, 0, rumus)

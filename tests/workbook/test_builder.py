@@ -81,7 +81,7 @@ def test_computed_columns_fill_new_rows_by_themselves(blank_workbook: Path) -> N
 def test_categories_follow_the_scale_that_the_user_edits(blank_workbook: Path) -> None:
     book = Workbook(open_package(blank_workbook))
     names = {name.name: name.formula for name in book.names}
-    assert names["SkalaKategori"] == "'Pengaturan'!$B$7:$E$12"
+    assert names["SkalaKategori"] == "'Pengaturan'!$B$17:$E$26"
     categories = [
         column.formula
         for table in TABLES.values()
@@ -97,7 +97,7 @@ def test_editing_the_scale_changes_the_categories(example_copy: Path, tmp_path: 
         example_copy,
         tmp_path / "ketat.xlsm",
         sheet_part("Pengaturan"),
-        r'(<c r="B7"[^>]*>)<v>85</v>',
+        r'(<c r="B47"[^>]*>)<v>85</v>',
         r"\1<v>105</v>",
     )
     recalculate(stricter)
@@ -111,7 +111,7 @@ def test_a_sentence_names_the_category_of_its_own_row(example_copy: Path, tmp_pa
         example_copy,
         tmp_path / "skala.xlsm",
         sheet_part("Pengaturan"),
-        r'(<c r="B7"[^>]*>)<v>85</v>',
+        r'(<c r="B47"[^>]*>)<v>85</v>',
         r"\1<v>105</v>",
     )
     recalculate(renamed)

@@ -1,6 +1,6 @@
 """Chapter Anggaran: absorption."""
 
-from lakip_xl.functions.catalogue.shared import LKJIP, NOT_A_NUMBER
+from lakip_xl.functions.catalogue.shared import KEBIJAKAN, KEBIJAKAN_ARGUMENT, LKJIP, NOT_A_NUMBER
 from lakip_xl.functions.mapping import elementwise
 from lakip_xl.functions.spec import Argument, ErrorCase, Example, FunctionSpec
 from lakip_xl.functions.values import NUMBER
@@ -14,6 +14,7 @@ SERAPAN = FunctionSpec(
     arguments=(
         Argument("realisasi", "Realisasi anggaran dalam rupiah."),
         Argument("anggaran", "Anggaran (pagu) dalam rupiah."),
+        KEBIJAKAN_ARGUMENT,
     ),
     result="Persen: 92,82 berarti 92,82 %. Tidak dibulatkan.",
     formula="realisasi / anggaran × 100",
@@ -23,8 +24,9 @@ SERAPAN = FunctionSpec(
         Example((14827361757, 15973720720), 92.8234693526055, "BKPSDM Kota Pontianak 2024."),
         Example((0, 25000000), 0.0, "Belum ada realisasi: 0 adalah nilai."),
         Example((1000000, 0), ErrorValue.DIV0, "Tanpa anggaran tidak ada serapan."),
+        Example((0, 0, "tanpa capaian"), "", "Pagu dihapus: baris ini tanpa serapan."),
     ),
-    evaluate=elementwise(serapan, NUMBER, NUMBER),
+    evaluate=elementwise(serapan, NUMBER, NUMBER, KEBIJAKAN),
 )
 
 ENTRIES = (SERAPAN,)

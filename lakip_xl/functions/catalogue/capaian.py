@@ -1,6 +1,8 @@
 """Chapter Capaian."""
 
 from lakip_xl.functions.catalogue.shared import (
+    KEBIJAKAN,
+    KEBIJAKAN_ARGUMENT,
     LKJIP,
     NOT_A_NUMBER,
     REALISASI,
@@ -11,7 +13,7 @@ from lakip_xl.functions.catalogue.shared import (
 )
 from lakip_xl.functions.mapping import elementwise
 from lakip_xl.functions.spec import Argument, ErrorCase, Example, FunctionSpec
-from lakip_xl.functions.values import NUMBER, optional_number
+from lakip_xl.functions.values import NUMBER, TARGET_OR_BOUNDS, optional_number
 from lakip_xl.rules.capaian import capaian, capaian_rentang
 from lakip_xl.rules.errors import ErrorValue
 
@@ -35,13 +37,21 @@ CAPAIAN = FunctionSpec(
             "Batas terendah capaian dalam persen, misalnya 0. Kosong: tanpa batas.",
             optional=True,
         ),
+        KEBIJAKAN_ARGUMENT,
+        Argument(
+            "target_atas",
+            "Batas atas target untuk rumus rentang; target adalah batas bawahnya. Kosong bila "
+            "target berupa teks seperti 80-90.",
+            optional=True,
+        ),
     ),
     result="Persen: 109,86 berarti 109,86 %. Tidak dibulatkan.",
     formula=(
         "naik: realisasi / target × 100\n"
         "turun: (2 × target - realisasi) / target × 100\n"
         "turun_rasio: target / realisasi × 100\n"
-        "stabil: (1 - |1 - realisasi / target|) × 100"
+        "stabil: (1 - |1 - realisasi / target|) × 100\n"
+        "rentang: 100 di antara dua batas; lihat CAPAIAN_RENTANG"
     ),
     source=f"PermenPANRB 53/2014; {LKJIP}, Bab III.A.",
     errors=(
@@ -58,14 +68,19 @@ CAPAIAN = FunctionSpec(
         Example((((78,), (0,)), ((71,), (5,))), ((109.859154929577,), (0.0,)), "Dua baris."),
         Example((78, 0), ErrorValue.DIV0, "Target 0 tidak punya capaian."),
         Example((78, ""), "", "Target belum diisi."),
+        Example((85, "80-90", "rentang"), 100.0, "Di antara dua batas."),
+        Example((45, 80, "rentang", None, None, None, 90), 56.25, "Di bawah batas bawah."),
+        Example((0, 0, None, None, None, "tanpa capaian"), "", "Baris yang dibatalkan."),
     ),
     evaluate=elementwise(
         capaian,
         NUMBER,
-        NUMBER,
+        TARGET_OR_BOUNDS,
         RUMUS,
         optional_number(None, zero_is_omitted=True),
         optional_number(None),
+        KEBIJAKAN,
+        optional_number(None, zero_is_omitted=True),
     ),
     remarks=(
         "Capaian tidak dibatasi kecuali diminta: capaian 466,8 % atau -46 % adalah hasil yang sah. "

@@ -10,6 +10,8 @@ from lakip_xl.functions.catalogue.shared import (
     means_of,
 )
 from lakip_xl.functions.mapping import aggregate, elementwise
+from lakip_xl.functions.poin import evaluate_poin
+from lakip_xl.functions.sasaran import evaluate_jumlah_indikator, evaluate_nilai_sasaran
 from lakip_xl.functions.scales import SCALE
 from lakip_xl.functions.spec import Argument, ErrorCase, Example, FunctionSpec, Role
 from lakip_xl.functions.values import NUMBER, NUMBERS, TEXT, optional_number
@@ -141,4 +143,111 @@ KATEGORI_KELOMPOK = FunctionSpec(
     elementwise=False,
 )
 
-ENTRIES = (KATEGORI, NILAI_MEAN, RATA_KELOMPOK, KATEGORI_KELOMPOK)
+_SASARAN = Argument(
+    "sasaran",
+    "Nama sasaran; spasi berlebih dan huruf besar kecil tidak berpengaruh. Kosong: semua baris.",
+    role=Role.RANGE,
+)
+_KOLOM_SASARAN = Argument(
+    "kolom_sasaran",
+    "Kolom sasaran seluruh tabel. Sel kosong mengikuti sasaran di atasnya.",
+    role=Role.RANGE,
+)
+_KOLOM_CAPAIAN = Argument(
+    "kolom_capaian", "Kolom capaian seluruh tabel. Sel kosong dilewati.", role=Role.RANGE
+)
+_NAMES = (("Mutu layanan",), ("",), ("Tata kelola",))
+
+NILAI_SASARAN = FunctionSpec(
+    name="NILAI_SASARAN",
+    group=_GROUP,
+    summary="Menghitung nilai sebuah sasaran dari indikator-indikatornya menurut metode instansi.",
+    arguments=(
+        _SASARAN,
+        _KOLOM_SASARAN,
+        _KOLOM_CAPAIAN,
+        Argument(
+            "metode",
+            "rata kelompok, rata capaian, atau rata tertimbang. Bila kosong: rata kelompok.",
+            optional=True,
+            default="rata kelompok",
+        ),
+        SKALA_ARGUMENT,
+        Argument("bobot", "Kolom bobot untuk rata tertimbang.", role=Role.RANGE, optional=True),
+    ),
+    result="Nilai sasaran; kosong bila belum ada capaian.",
+    formula="rata-rata data kelompok, rata-rata capaian, atau Σ (bobot × capaian) / Σ bobot",
+    source=f"{_SOURCE} (Metode Rata-Rata Data Kelompok); dua metode lain pilihan instansi.",
+    errors=(
+        ErrorCase(
+            ErrorValue.NA, "Metode atau skala tidak dikenal, atau skala tidak menetapkan mean."
+        ),
+        ErrorCase(ErrorValue.VALUE, "Capaian sasaran ini berisi teks, atau bobotnya belum diisi."),
+    ),
+    examples=(
+        Example(("mutu  layanan ", _NAMES, ((110,), (50,), (90,))), 50.0, "Dua indikator."),
+        Example(("Mutu layanan", _NAMES, ((110,), (50,), (90,)), "rata capaian"), 80.0),
+        Example(
+            ("", _NAMES, ((110,), (50,), (90,)), "rata tertimbang", None, ((1,), (1,), (2,))),
+            85.0,
+            "Semua baris.",
+        ),
+        Example(("Mutu layanan", _NAMES, ((110,), ("-",), (90,))), ErrorValue.VALUE),
+    ),
+    evaluate=evaluate_nilai_sasaran,
+    elementwise=False,
+)
+
+JUMLAH_INDIKATOR = FunctionSpec(
+    name="JUMLAH_INDIKATOR",
+    group=_GROUP,
+    summary="Menghitung banyaknya indikator sebuah sasaran yang sudah punya capaian.",
+    arguments=(_SASARAN, _KOLOM_SASARAN, _KOLOM_CAPAIAN),
+    result="Banyaknya indikator.",
+    formula="banyaknya baris sasaran ini yang capaiannya terisi",
+    source=f"{_SOURCE} (Metode Rata-Rata Data Kelompok).",
+    errors=(ErrorCase(ErrorValue.VALUE, "Capaian sasaran ini berisi teks."),),
+    examples=(
+        Example(("Mutu layanan", _NAMES, ((110,), (50,), (90,))), 2.0, "Diisi ke bawah."),
+        Example(("Lain", _NAMES, ((110,), (50,), (90,))), 0.0),
+        Example(("Mutu layanan", _NAMES, ((110,), ("-",), (90,))), ErrorValue.VALUE),
+    ),
+    evaluate=evaluate_jumlah_indikator,
+    elementwise=False,
+)
+
+_PREDIKAT = (("BB", 70), ("B", 60), ("Baik", ""))
+
+POIN = FunctionSpec(
+    name="POIN",
+    group=_GROUP,
+    summary="Memberi poin sebuah predikat (BB, A, Pratama, Baik) menurut daftar di Pengaturan.",
+    arguments=(
+        Argument("nilai", "Predikat; bilangan kembali apa adanya."),
+        Argument("daftar", "Rentang dua kolom: predikat dan poinnya.", role=Role.SCALE),
+    ),
+    result="Poin predikat.",
+    formula="poin di baris predikat itu",
+    source="Daftar predikat yang ditetapkan instansi di Pengaturan.",
+    errors=(
+        ErrorCase(ErrorValue.VALUE, "Kata tidak ada dalam daftar."),
+        ErrorCase(ErrorValue.NA, "Predikat ada dalam daftar tetapi belum diberi poin."),
+    ),
+    examples=(
+        Example((" bb ", _PREDIKAT), 70.0, "Huruf besar kecil tidak berpengaruh."),
+        Example((81.5, _PREDIKAT), 81.5),
+        Example(("Istimewa", _PREDIKAT), ErrorValue.VALUE),
+        Example(("Baik", _PREDIKAT), ErrorValue.NA, "Poinnya belum diisi."),
+    ),
+    evaluate=evaluate_poin,
+)
+
+ENTRIES = (
+    KATEGORI,
+    NILAI_MEAN,
+    RATA_KELOMPOK,
+    KATEGORI_KELOMPOK,
+    NILAI_SASARAN,
+    JUMLAH_INDIKATOR,
+    POIN,
+)

@@ -2,7 +2,7 @@
 
 from lakip_xl.functions.spec import Argument, ErrorCase, Role
 from lakip_xl.functions.values import optional_word
-from lakip_xl.rules.capaian import RUMUS_BAKU, Rumus
+from lakip_xl.rules.capaian import RUMUS_BAKU, KebijakanNol, Rumus
 from lakip_xl.rules.errors import ErrorValue
 from lakip_xl.rules.format import tulis_angka
 from lakip_xl.rules.skala import PRASETEL, SKALA_BAKU, Skala
@@ -12,6 +12,15 @@ LKJIP = "LKjIP BKPSDM Kota Pontianak 2024"
 _RUMUS_WORDS = {rumus.value: rumus for rumus in Rumus}
 RUMUS = optional_word(_RUMUS_WORDS, RUMUS_BAKU, "rumus")
 RUMUS_OR_NONE = optional_word(_RUMUS_WORDS, None, "rumus")
+
+KEBIJAKAN = optional_word({one.value: one for one in KebijakanNol}, KebijakanNol.GALAT, "kebijakan")
+KEBIJAKAN_ARGUMENT = Argument(
+    "nol",
+    "Kebijakan bila pembaginya 0: tanpa capaian (kosong), 100 bila realisasi 0, atau galat "
+    "(#DIV/0!). Bila kosong: galat.",
+    optional=True,
+    default=KebijakanNol.GALAT.value,
+)
 
 _RUMUS_CHOICES = ", ".join(_RUMUS_WORDS)
 

@@ -14,10 +14,14 @@ from lakip_xl.functions.mapping import elementwise
 from lakip_xl.functions.spec import Argument, ErrorCase, Example, FunctionSpec
 from lakip_xl.functions.values import (
     NUMBER,
+    TARGET_OR_BOUNDS,
     TEXT,
     TEXT_OR_NUMBER,
+    Reader,
+    is_blank,
     optional_number,
     optional_text,
+    to_number,
 )
 from lakip_xl.rules.angka import baca_angka
 from lakip_xl.rules.errors import ErrorValue
@@ -26,6 +30,10 @@ from lakip_xl.rules.penjelasan import penjelasan
 from lakip_xl.rules.terbilang import terbilang
 
 _GROUP = "Tulisan"
+
+
+OWN_CAPAIAN = Reader(lambda value: "" if is_blank(value) else to_number(value), required=False)
+"""The row's own capaian: a blank cell says that the row has none."""
 
 
 def _angka(isi: str | float) -> float:
@@ -43,6 +51,14 @@ PENJELASAN = FunctionSpec(
         REALISASI,
         Argument("satuan", "Satuan target dan realisasi, misalnya %, Dokumen, Orang, atau Rp."),
         RUMUS_ARGUMENT,
+        Argument(
+            "capaian",
+            "Capaian baris ini dalam persen bila sudah dihitung, misalnya dengan batas. Sel kosong "
+            "berarti baris ini tanpa capaian.",
+            optional=True,
+        ),
+        Argument("kategori", "Kategori baris ini menurut skala instansi.", optional=True),
+        Argument("target_atas", "Batas atas target untuk rumus rentang.", optional=True),
     ),
     result="Teks: dua kalimat.",
     formula="tercapai bila realisasi memenuhi target menurut rumus; kategori menurut skala lakip",
@@ -67,8 +83,28 @@ PENJELASAN = FunctionSpec(
             "Capaian kinerja 466,8% termasuk kategori Sangat Berhasil.",
         ),
         Example(("program", 0, 10, "%"), ErrorValue.DIV0, "Target 0."),
+        Example(
+            ("program", 0, 10, "%", None, ""),
+            "Capaian program tidak dihitung karena target 0: realisasi 10%, target 0%.",
+            "Kebijakan nol di Pengaturan: baris ini tanpa capaian.",
+        ),
+        Example(
+            ("sasaran", "80-90", 85, "%", "rentang"),
+            "Target sasaran tercapai: realisasi 85% di dalam rentang target 80% sampai 90%. "
+            "Capaian kinerja 100% termasuk kategori Sangat Berhasil.",
+        ),
     ),
-    evaluate=elementwise(penjelasan, TEXT, NUMBER, NUMBER, TEXT, RUMUS),
+    evaluate=elementwise(
+        penjelasan,
+        TEXT,
+        TARGET_OR_BOUNDS,
+        NUMBER,
+        TEXT,
+        RUMUS,
+        OWN_CAPAIAN,
+        optional_text(""),
+        optional_number(None, zero_is_omitted=True),
+    ),
     remarks=(
         "Kalimat selalu sesuai dengan angka barisnya sendiri. Angka ditulis paling banyak dua "
         "desimal, kecuali bila dua angka yang berbeda akan tampak sama."

@@ -17,25 +17,25 @@ from lakip_xl.workbook.schema import (
     perbandingan,
     program,
     sakip,
+    sumber_daya,
 )
 from lakip_xl.workbook.schema.model import Field, Sheet, Table
 
-SHEETS: tuple[Sheet, ...] = tuple(
-    module.SHEET
-    for module in (
-        beranda,
-        pengaturan,
-        iku,
-        ip_asn,
-        merit,
-        program,
-        anggaran,
-        efisiensi,
-        perbandingan,
-        sakip,
-        pemeriksaan,
-        kamus,
-    )
+SHEETS: tuple[Sheet, ...] = (
+    beranda.SHEET,
+    pengaturan.SHEET,
+    iku.SHEET,
+    iku.SASARAN_SHEET,
+    ip_asn.SHEET,
+    merit.SHEET,
+    program.SHEET,
+    anggaran.SHEET,
+    efisiensi.SHEET,
+    sumber_daya.SHEET,
+    perbandingan.SHEET,
+    sakip.SHEET,
+    pemeriksaan.SHEET,
+    kamus.SHEET,
 )
 
 TABLES: dict[str, Table] = {table.name: table for sheet in SHEETS for table in sheet.tables}

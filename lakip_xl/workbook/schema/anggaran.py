@@ -3,13 +3,22 @@
 from lakip_xl.workbook.schema import lists
 from lakip_xl.workbook.schema.columns import (
     computed,
+    deviations,
     differences,
     key,
     printed,
     rupiah,
     text,
+    total,
 )
 from lakip_xl.workbook.schema.kinds import Format, Mark, Type
+from lakip_xl.workbook.schema.kode import (
+    below_column,
+    code_column,
+    counted_column,
+    rolled_up,
+    value_column,
+)
 from lakip_xl.workbook.schema.model import Column, Field, Sheet, Table
 from lakip_xl.workbook.waiting import when_filled
 
@@ -17,9 +26,9 @@ from lakip_xl.workbook.waiting import when_filled
 def _children(of: str) -> Column:
     return computed(
         f"Jumlah {of}",
-        f'=IF(COUNTIF(tblAnggaran[Kode],[@Kode]&".*")=0,"",'
-        f"JUMLAH_ANAK([@Kode],tblAnggaran[Kode],tblAnggaran[{of}]))",
-        f"Jumlah {of.lower()} anak-anaknya menurut kode; kosong bila baris ini tidak punya anak.",
+        rolled_up("tblAnggaran", of),
+        f"Jumlah {of.lower()} baris-baris terbawah di bawah baris ini menurut kode; kosong bila "
+        "tidak ada.",
         15,
         Format.RUPIAH,
     )
@@ -29,21 +38,11 @@ def _against_children(of: str) -> Column:
     return computed(
         f"Beda {of}",
         f"=SELISIH([@[Jumlah {of}]],[@{of}])",
-        f"Jumlah anak-anaknya dikurangi {of.lower()} yang diisi di baris induk ini.",
+        f"Jumlah rinciannya dikurangi {of.lower()} yang diisi di baris induk ini.",
         12,
         Format.DIFFERENCE_RUPIAH,
         mark=Mark.DIFFERENCE,
     )
-
-
-def _own(of: str) -> str:
-    """Give the formula of a row's own value, or of its children's sum where it has none."""
-    return f'IF([@{of}]="",[@[Jumlah {of}]],[@{of}])'
-
-
-_MONEY_MISSING = (
-    "OR(COUNT([@Anggaran],[@[Jumlah Anggaran]])=0,COUNT([@Realisasi],[@[Jumlah Realisasi]])=0)"
-)
 
 
 TBL_ANGGARAN = Table(
@@ -59,22 +58,22 @@ TBL_ANGGARAN = Table(
         text("Uraian", "Nama program, kegiatan, atau subkegiatan.", 52),
         rupiah(
             "Anggaran",
-            "Pagu dalam rupiah. Baris induk boleh kosong: dihitung dari anak-anaknya.",
+            "Pagu dalam rupiah. Baris induk boleh kosong: dihitung dari rinciannya.",
         ),
         rupiah(
             "Realisasi",
-            "Realisasi dalam rupiah. Baris induk boleh kosong: dihitung dari anak-anaknya.",
+            "Realisasi dalam rupiah. Baris induk boleh kosong: dihitung dari rinciannya.",
         ),
         computed(
             "Serapan",
-            f'=IF({_MONEY_MISSING},"",SERAPAN({_own("Realisasi")},{_own("Anggaran")}))',
+            "=SERAPAN([@[Nilai Realisasi]],[@[Nilai Anggaran]],KebijakanNol)",
             "Realisasi terhadap anggaran, dalam persen.",
             10,
             Format.PERCENT,
         ),
         computed(
             "Sisa",
-            f'=IF({_MONEY_MISSING},"",EFISIENSI_RP({_own("Anggaran")},{_own("Realisasi")}))',
+            "=EFISIENSI_RP([@[Nilai Anggaran]],[@[Nilai Realisasi]])",
             "Anggaran dikurangi realisasi, dalam rupiah.",
             16,
             Format.RUPIAH,
@@ -85,23 +84,27 @@ TBL_ANGGARAN = Table(
         _against_children("Realisasi"),
         *printed("Anggaran", Format.RUPIAH, title="Anggaran PK", width=15),
         *printed("Serapan", Format.PERCENT, width=10),
+        code_column(),
+        below_column("tblAnggaran"),
+        counted_column("tblAnggaran", "Anggaran"),
+        value_column("Anggaran"),
+        counted_column("tblAnggaran", "Realisasi"),
+        value_column("Realisasi"),
     ),
 )
 
 
-def _programmes(of: str) -> tuple[Field, Field]:
-    """Make the total over the programmes: their own values, or their children's sums."""
-    programmes = 'tblAnggaran[Tingkat],"Program"'
+def _totals(of: str) -> tuple[Field, Field]:
+    """Make the total over the lowest rows, and what the report prints."""
     return (
         Field(
             f"Total{of}",
             f"Total {of.lower()}",
             f"{TBL_ANGGARAN.letter(of)}5",
             Type.NUMBER,
-            "Jumlah semua baris tingkat Program.",
+            "Jumlah semua baris terbawah; induk yang diketik tidak ikut dijumlahkan.",
             Format.RUPIAH,
-            formula=f'=IF(COUNTIFS({programmes})=0,"",SUMIFS(tblAnggaran[{of}],{programmes})'
-            f'+SUMIFS(tblAnggaran[Jumlah {of}],{programmes},tblAnggaran[{of}],""))',
+            formula=total(f"tblAnggaran[Rincian {of}]"),
         ),
         Field(
             f"TercetakTotal{of}",
@@ -118,19 +121,19 @@ def _programmes(of: str) -> tuple[Field, Field]:
 SHEET = Sheet(
     title="Anggaran",
     heading="Anggaran dan Realisasi",
-    purpose="Penyerapan anggaran; jumlah induk dihitung dari anak-anaknya.",
+    purpose="Penyerapan anggaran; jumlah induk dihitung dari rinciannya.",
     tables=(TBL_ANGGARAN,),
     frozen_columns="D",
     fields=(
-        *_programmes("Anggaran"),
-        *_programmes("Realisasi"),
+        *_totals("Anggaran"),
+        *_totals("Realisasi"),
         Field(
             "SerapanTotal",
             "Serapan",
             f"{TBL_ANGGARAN.letter('Serapan')}5",
             Type.NUMBER,
             format=Format.PERCENT,
-            formula=when_filled("=SERAPAN(TotalRealisasi,TotalAnggaran)"),
+            formula=when_filled("=SERAPAN(TotalRealisasi,TotalAnggaran,KebijakanNol)"),
         ),
         Field(
             "TercetakSerapanTotal",
@@ -159,5 +162,19 @@ SHEET = Sheet(
             printed_of="TotalAnggaran",
         ),
         differences(TBL_ANGGARAN),
+        Field(
+            "BedaInduk",
+            "Induk berbeda",
+            f"{TBL_ANGGARAN.letter('Beda Anggaran')}5",
+            Type.NUMBER,
+            "Banyaknya angka induk yang diketik dan berbeda dari jumlah rinciannya.",
+            Format.WHOLE,
+            formula="="
+            + "+".join(
+                deviations(TBL_ANGGARAN, TBL_ANGGARAN[f"Beda {of}"])
+                for of in ("Anggaran", "Realisasi")
+            ),
+            since=2,
+        ),
     ),
 )

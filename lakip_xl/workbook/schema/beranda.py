@@ -15,8 +15,8 @@ CARDS_ROW = 10
 CHARTS_ROW = 16
 CHECKS_ROW = LINKS_ROW = 31
 """Checks stand on the left, links on the right."""
-LEGEND_ROW = 41
-LAST_ROW = 45
+LEGEND_ROW = 43
+LAST_ROW = 47
 CHART_WIDTH, CHART_HEIGHT = 9.7, 7.4
 """Centimetres; three charts share the width of the grid."""
 
@@ -43,8 +43,13 @@ def _card(  # noqa: PLR0913  # the facts of one card, most by keyword
     word: str,
     note: str,
     mark: Mark | None = None,
+    module: str = "",
 ) -> Card:
     name = f"Kartu{COLUMNS.index(letter) + 1}"
+    if module:
+        unused = f'{module}="tidak"'
+        value, word = (f'=IF({unused},"",{formula[1:]})' for formula in (value, word))
+        note = f'=IF({unused},"Modul tidak dipakai",{note[1:]})'
     return Card(
         sheet,
         Field(name, label, f"{letter}{_CARD_VALUE}", Type.NUMBER, "", style, formula=value),
@@ -61,8 +66,9 @@ CARDS = (
         value="=NilaiKinerjaIku",
         style=Format.DECIMAL,
         word="=KategoriKinerjaIku",
-        note='=IF(COUNT(tblIKU[Capaian])=0,"Isi lembar IKU",'
-        'COUNT(tblIKU[Capaian])&" indikator, metode rata-rata data kelompok")',
+        note='=IF(NilaiKinerjaIku="","Isi lembar IKU",'
+        'COUNT(tblIKU[Capaian])&" dari "&COUNTIF(tblIKU[Indikator],"?*")&" indikator, metode "'
+        "&MetodeSasaran)",
         mark=Mark.SCALE,
     ),
     _card(
@@ -75,6 +81,7 @@ CARDS = (
         note='=IF(IndeksMerit="","Isi lembar Sistem Merit",'
         '"Nilai "&SUBSTITUTE(TotalMerit,".",",")&" dari "&MaksMerit)',
         mark=Mark.MERIT,
+        module="ModulMerit",
     ),
     _card(
         "D",
@@ -87,6 +94,7 @@ CARDS = (
         'IF(PeringkatRegional="","",'
         '"Peringkat "&PeringkatRegional&" dari "&JumlahRegional))',
         mark=Mark.IP_ASN,
+        module="ModulIpAsn",
     ),
     _card(
         "E",
@@ -96,6 +104,7 @@ CARDS = (
         style=Format.DECIMAL,
         word='=IF(PredikatSakip="","","Predikat "&PredikatSakip)',
         note='=IF(NilaiSakip="","Isi lembar SAKIP","Evaluasi tahun "&MAX(tblSAKIP[Tahun]))',
+        module="ModulSakip",
     ),
     _card(
         "F",
@@ -116,6 +125,7 @@ CARDS = (
         note='=IF(TotalEfisiensi="","Isi lembar Efisiensi",'
         'IF(OR(SisaAnggaran="",SisaAnggaran=TotalEfisiensiRp),"Capaian dikurangi serapan",'
         '"Beda dari sisa di lembar Anggaran:"&CHAR(10)&RUPIAH(SisaAnggaran)))',
+        module="ModulEfisiensi",
     ),
 )
 
@@ -176,16 +186,27 @@ class Check:
     word: Field
 
 
-def _check(order: int, label: str, value: str, word: str, style: Format) -> Check:
+ERRORS = "JumlahSelGalat"
+_GOOD = f'IF({ERRORS}>0,"Ada galat","Cocok")'
+"""The good word is only said while no computed cell of the workbook is an error."""
+
+
+def _check(  # noqa: PLR0913  # the facts of one check
+    order: int, label: str, value: str, word: str, style: Format, *, module: str = ""
+) -> Check:
     row = CHECKS_ROW + 1 + order
     name = f"KeadaanBuku{order + 1}"
+    word = word.replace('"Cocok"', _GOOD)
+    if module:
+        value = f'=IF({module}="tidak","",{value[1:]})'
+        word = f'=IF({module}="tidak","",{word[1:]})'
     return Check(
         Field(name, label, f"C{row}", Type.ANY, "", style, formula=value),
         Field(f"{name}Kata", "", f"D{row}", Type.TEXT, formula=word, mark=Mark.CHECK),
     )
 
 
-def _money_check(order: int, label: str, here: str, there: str) -> Check:
+def _money_check(order: int, label: str, here: str, there: str, module: str) -> Check:
     """Make the line that compares two totals of the same money."""
     name = f"KeadaanBuku{order + 1}"
     return _check(
@@ -194,6 +215,7 @@ def _money_check(order: int, label: str, here: str, there: str) -> Check:
         when_filled(f"=SELISIH({here},{there})"),
         f'=IF({name}="","",IF(ROUND({name},0)=0,"Cocok","Beda"))',
         Format.DIFFERENCE_RUPIAH,
+        module=module,
     )
 
 
@@ -211,20 +233,23 @@ _PRINTED_TABLES = (
     "SAKIP",
 )
 _DIFFERENCES = ",".join(f"Beda{table}" for table in _PRINTED_TABLES)
+_ANY_ERROR = "&".join(f"Beda{table}" for table in _PRINTED_TABLES)
+"""Empty texts joined are empty, and an error among them comes through."""
 _MERIT_IN_IKU = 'INDEX(tblIKU[Realisasi],MATCH("*Sistem Merit*",tblIKU[Indikator],0))'
 
 CHECKS = (
     _check(
         0,
-        "Temuan galat pemeriksaan",
-        "=JumlahGalat",
-        '=IF(WaktuPeriksa="","Belum diperiksa",IF(JumlahGalat=0,"Cocok","Perlu diperbaiki"))',
+        "Sel galat dan temuan galat",
+        f"={ERRORS}+JumlahGalat",
+        f'=IF({ERRORS}+JumlahGalat>0,"Perlu diperbaiki",IF(WaktuPeriksa="","Belum diperiksa",'
+        '"Cocok"))',
         Format.WHOLE,
     ),
     _check(
         1,
         "Angka tercetak yang berbeda",
-        f'=IF(COUNT({_DIFFERENCES})=0,"",SUM({_DIFFERENCES}))',
+        f"=IF(COUNT({_DIFFERENCES})=0,{_ANY_ERROR},SUM({_DIFFERENCES}))",
         '=IF(KeadaanBuku2="","",IF(KeadaanBuku2=0,"Cocok","Beda"))',
         Format.WHOLE,
     ),
@@ -234,6 +259,7 @@ CHECKS = (
         "=BelumAdaRealisasi",
         '=IF(KeadaanBuku3="","",IF(KeadaanBuku3=0,"Cocok","Perlu diisi"))',
         Format.WHOLE,
+        module="ModulProgram",
     ),
     _check(
         3,
@@ -241,17 +267,44 @@ CHECKS = (
         "=JumlahBobotAspek",
         '=IF(ROUND(KeadaanBuku4,2)=100,"Cocok","Beda")',
         Format.PERCENT,
+        module="ModulMerit",
     ),
     _check(
         4,
         "Merit: IKU - Sistem Merit",
-        f'=IFERROR(SELISIH({_MERIT_IN_IKU},TotalMerit),"")',
+        f'=IF(COUNTIF(tblIKU[Indikator],"*Sistem Merit*")=0,"",IF(OR(TotalMerit="",'
+        f'{_MERIT_IN_IKU}=""),"",SELISIH({_MERIT_IN_IKU},TotalMerit)))',
         '=IF(KeadaanBuku5="","",IF(ROUND(KeadaanBuku5,2)=0,"Cocok","Beda"))',
         Format.DIFFERENCE,
+        module="ModulMerit",
     ),
-    _money_check(5, "Anggaran: program - belanja", "TotalAnggaran", "BelanjaAnggaran"),
-    _money_check(6, "Realisasi: program - belanja", "TotalRealisasi", "BelanjaRealisasi"),
-    _money_check(7, "Realisasi: program - efisiensi", "TotalRealisasi", "EfisiensiRealisasi"),
+    _money_check(
+        5, "Anggaran: program - belanja", "TotalAnggaran", "BelanjaAnggaran", "ModulSumberDaya"
+    ),
+    _money_check(
+        6, "Realisasi: program - belanja", "TotalRealisasi", "BelanjaRealisasi", "ModulSumberDaya"
+    ),
+    _money_check(
+        7,
+        "Realisasi: program - efisiensi",
+        "TotalRealisasi",
+        "EfisiensiRealisasi",
+        "ModulEfisiensi",
+    ),
+    _check(
+        8,
+        "Induk beda dari rinciannya",
+        '=IF(TotalAnggaran="","",BedaInduk)',
+        '=IF(KeadaanBuku9="","",IF(KeadaanBuku9=0,"Cocok","Beda"))',
+        Format.WHOLE,
+    ),
+    _check(
+        9,
+        "Indikator tanpa nilai sasaran",
+        "=IndikatorTanpaSasaran",
+        '=IF(KeadaanBuku10="","",IF(KeadaanBuku10=0,"Cocok","Perlu diisi"))',
+        Format.WHOLE,
+    ),
 )
 
 SUBTITLE = Field(

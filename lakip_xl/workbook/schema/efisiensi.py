@@ -1,45 +1,49 @@
 """Sheet Efisiensi: efficiency of each programme, and the resources behind it.
 
-Resources are what this chapter of the report analyses: money by type of spending, people,
-assets. Each stands in a table of its own to the right.
+The resources behind it stand on the sheet Sumber Daya.
 """
 
+from lakip_xl.workbook.schema.bands import figure, printed_figure, totals
 from lakip_xl.workbook.schema.columns import (
     computed,
+    deviations,
     differences,
     key,
     printed,
     row_label,
     rupiah,
     text,
+    text_key,
+    total,
     word,
 )
 from lakip_xl.workbook.schema.kinds import ChartKind, Format, Mark, Type
+from lakip_xl.workbook.schema.kode import CODE, code_column
 from lakip_xl.workbook.schema.model import Chart, Column, Field, Sheet, Table
-from lakip_xl.workbook.schema.sumber_daya import (
-    TBL_ASET,
-    TBL_BELANJA,
-    TBL_GOLONGAN,
-    TBL_PENDIDIKAN,
-    TBL_TAHUN,
-    YEARS,
-)
 from lakip_xl.workbook.waiting import when_filled
 
-_ROW = "MATCH([@Kode],tblAnggaran[Kode],0)"
+_IN_ANGGARAN = f"COUNTIF(tblAnggaran[{CODE}],[@[{CODE}]])"
+_ROW = f"MATCH([@[{CODE}]],tblAnggaran[{CODE}],0)"
+_IKU = f"MATCH({text_key('[@Indikator]')},tblIKU[Indikator Baku],0)"
 
 
 def _in_anggaran(of: str) -> str:
-    """Give the formula of the programme's value on the sheet Anggaran, typed or rolled up."""
-    typed, rolled_up = f"INDEX(tblAnggaran[{of}],{_ROW})", f"INDEX(tblAnggaran[Jumlah {of}],{_ROW})"
-    return f'IFERROR(IF({typed}="",{rolled_up},{typed}),"")'
+    """Give the formula of the programme's value on the sheet Anggaran: that of its lowest rows."""
+    one = f"INDEX(tblAnggaran[Nilai {of}],{_ROW})"
+    # Rows of the same code count together; above others, each of them shows the same sum.
+    many = (
+        f'IF(INDEX(tblAnggaran[Jumlah {of}],{_ROW})="",SUMIFS(tblAnggaran[Rincian {of}],'
+        f"tblAnggaran[{CODE}],[@[{CODE}]]),{one})"
+    )
+    return f"IF({_IN_ANGGARAN}=1,{one},{many})"
 
 
 def _used(of: str) -> Column:
     return computed(
         f"Jumlah {of}",
-        f'=IF([@{of}]="",{_in_anggaran(of)},[@{of}])',
-        f"{of} yang diisi di kiri; bila kosong, dari lembar Anggaran.",
+        f'=IF([@[{CODE}]]="",IF([@{of}]="","",[@{of}]),IF({_IN_ANGGARAN}=0,'
+        f'IF([@{of}]="","",[@{of}]),{_in_anggaran(of)}))',
+        f"{of} dari lembar Anggaran; bila kodenya tidak ada di sana, yang diisi di kiri.",
         16,
         Format.RUPIAH,
     )
@@ -48,9 +52,8 @@ def _used(of: str) -> Column:
 def _against_anggaran(of: str) -> Column:
     return computed(
         f"Beda {of}",
-        f'=IF(OR([@[Jumlah {of}]]="",COUNTIF(tblAnggaran[Kode],[@Kode])=0),"",'
-        f"SELISIH({_in_anggaran(of)},[@[Jumlah {of}]]))",
-        f"{of} di lembar Anggaran dikurangi {of.lower()} di tabel ini.",
+        f'=IF(OR([@[Jumlah {of}]]="",[@{of}]=""),"",SELISIH([@[Jumlah {of}]],[@{of}]))',
+        f"{of} di lembar Anggaran dikurangi {of.lower()} yang diketik di tabel ini.",
         13,
         Format.DIFFERENCE_RUPIAH,
         mark=Mark.DIFFERENCE,
@@ -75,25 +78,25 @@ TBL_EFISIENSI = Table(
         ),
         word(
             "Program",
-            f'=IFERROR(INDEX(tblAnggaran[Uraian],{_ROW}),"")',
+            f'=IF([@[{CODE}]]="","",IF({_IN_ANGGARAN}=0,"",INDEX(tblAnggaran[Uraian],{_ROW})&""))',
             "Nama program dari lembar Anggaran.",
             30,
         ),
-        rupiah("Anggaran", "Anggaran program. Kosongkan: diambil dari lembar Anggaran."),
-        rupiah("Realisasi", "Realisasi program. Kosongkan: diambil dari lembar Anggaran."),
+        rupiah("Anggaran", "Anggaran program. Kosongkan: dari lembar Anggaran."),
+        rupiah("Realisasi", "Realisasi program. Kosongkan: dari lembar Anggaran."),
         _used("Anggaran"),
         _used("Realisasi"),
         computed(
             "Serapan",
-            "=SERAPAN([@[Jumlah Realisasi]],[@[Jumlah Anggaran]])",
+            "=SERAPAN([@[Jumlah Realisasi]],[@[Jumlah Anggaran]],KebijakanNol)",
             "Realisasi terhadap anggaran, dalam persen.",
             10,
             Format.PERCENT,
         ),
         computed(
             "Capaian",
-            '=IFERROR(INDEX(tblIKU[Capaian],MATCH([@Indikator],tblIKU[Indikator],0)),"")',
-            "Capaian indikator dari lembar IKU, dalam persen.",
+            f'=IF([@Indikator]="","",INDEX(tblIKU[Capaian],{_IKU}))',
+            "Capaian indikator dari lembar IKU, dalam persen; #N/A bila indikator itu tidak ada.",
             10,
             Format.PERCENT,
         ),
@@ -138,80 +141,51 @@ TBL_EFISIENSI = Table(
         *printed("Serapan", Format.PERCENT, width=9),
         *printed("Capaian", Format.PERCENT, width=9),
         *printed("Efisiensi Rp", Format.RUPIAH, width=15),
+        code_column(),
     ),
 )
 
 
-def _sum(name: str, table: Table, column: str, formula: str, *, label: str = "Jumlah") -> Field:
-    letter = table.letter(column)
-    style = table[column].format
-    return Field(name, label, f"{letter}5", Type.NUMBER, format=style, formula=when_filled(formula))
-
-
-def _printed(name: str, table: Table, column: str) -> Field:
-    return Field(
-        f"Tercetak{name}",
-        f"{column} tercetak",
-        f"{table.letter(column)}6",
-        Type.NUMBER,
-        f"Jumlah {column.lower()} seperti tercetak di laporan.",
-        table[column].format,
-        printed_of=name,
-    )
-
-
-def _total(name: str, table: Table, column: str) -> tuple[Field, Field]:
-    source = f"{table.name}[{column}]"
-    formula = f'=IF(COUNT({source})=0,"",SUM({source}))'
-    return _sum(name, table, column, formula), _printed(name, table, column)
-
-
-_YEAR_TOTALS = tuple(
-    field
-    for back, year in zip(range(4, -1, -1), YEARS, strict=True)
-    for field in _total(f"PegawaiTahun{'Ini' if back == 0 else f'Lalu{back}'}", TBL_TAHUN, year)
-)
-
 SHEET = Sheet(
     title="Efisiensi",
-    heading="Efisiensi dan Sumber Daya",
-    purpose="Efisiensi tiap program; belanja, pegawai, dan aset di baliknya.",
-    tables=(TBL_EFISIENSI, TBL_BELANJA, TBL_PENDIDIKAN, TBL_GOLONGAN, TBL_TAHUN, TBL_ASET),
+    heading="Efisiensi Penggunaan Sumber Daya",
+    purpose="Capaian setiap program terhadap serapan anggarannya.",
+    tables=(TBL_EFISIENSI,),
     frozen_columns="B",
     fields=(
-        *_total("EfisiensiAnggaran", TBL_EFISIENSI, "Jumlah Anggaran"),
-        *_total("EfisiensiRealisasi", TBL_EFISIENSI, "Jumlah Realisasi"),
-        _sum(
+        *totals("EfisiensiAnggaran", TBL_EFISIENSI, "Jumlah Anggaran"),
+        *totals("EfisiensiRealisasi", TBL_EFISIENSI, "Jumlah Realisasi"),
+        figure(
             "EfisiensiSerapan",
             TBL_EFISIENSI,
             "Serapan",
-            "=SERAPAN(EfisiensiRealisasi,EfisiensiAnggaran)",
+            "=SERAPAN(EfisiensiRealisasi,EfisiensiAnggaran,KebijakanNol)",
             label="Serapan",
         ),
-        _printed("EfisiensiSerapan", TBL_EFISIENSI, "Serapan"),
-        _sum(
+        printed_figure("EfisiensiSerapan", TBL_EFISIENSI, "Serapan"),
+        figure(
             "EfisiensiCapaian",
             TBL_EFISIENSI,
             "Capaian",
-            '=IF(COUNT(tblEfisiensi[Capaian])=0,"",AVERAGE(tblEfisiensi[Capaian]))',
+            total("tblEfisiensi[Capaian]", "AVERAGE"),
             label="Rata-rata",
         ),
-        _printed("EfisiensiCapaian", TBL_EFISIENSI, "Capaian"),
-        _sum(
+        printed_figure("EfisiensiCapaian", TBL_EFISIENSI, "Capaian"),
+        figure(
             "TotalEfisiensiRp",
             TBL_EFISIENSI,
             "Efisiensi Rp",
             "=EFISIENSI_RP(EfisiensiAnggaran,EfisiensiRealisasi)",
         ),
-        _printed("TotalEfisiensiRp", TBL_EFISIENSI, "Efisiensi Rp"),
-        _sum(
+        printed_figure("TotalEfisiensiRp", TBL_EFISIENSI, "Efisiensi Rp"),
+        figure(
             "TotalEfisiensi",
             TBL_EFISIENSI,
             "Efisiensi",
             "=EFISIENSI(EfisiensiCapaian,EfisiensiSerapan)",
             label="Poin",
         ),
-        _printed("TotalEfisiensi", TBL_EFISIENSI, "Efisiensi"),
+        printed_figure("TotalEfisiensi", TBL_EFISIENSI, "Efisiensi"),
         Field(
             "EfisiensiPmk",
             "Efisiensi PMK (E, %)",
@@ -233,35 +207,21 @@ SHEET = Sheet(
             Format.DECIMAL,
             formula=when_filled("=NILAI_EFISIENSI(EfisiensiPmk)"),
         ),
-        *_total("BelanjaAnggaran", TBL_BELANJA, "Anggaran"),
-        *_total("BelanjaRealisasi", TBL_BELANJA, "Realisasi"),
-        _sum(
-            "BelanjaSerapan",
-            TBL_BELANJA,
-            "Serapan",
-            "=SERAPAN(BelanjaRealisasi,BelanjaAnggaran)",
-            label="Serapan",
-        ),
-        _printed("BelanjaSerapan", TBL_BELANJA, "Serapan"),
-        *_total("PegawaiPendidikan", TBL_PENDIDIKAN, "Jumlah"),
-        *_total("PegawaiLakiLaki", TBL_GOLONGAN, "Jumlah L"),
-        *_total("PegawaiPerempuan", TBL_GOLONGAN, "Jumlah P"),
-        *_total("PegawaiGolongan", TBL_GOLONGAN, "Total"),
-        *_YEAR_TOTALS,
-        Field(
-            "TotalAset",
-            "Jumlah",
-            f"{TBL_ASET.letter('Jumlah Unit')}5",
-            Type.NUMBER,
-            "Jumlah semua baris yang bukan judul golongan.",
-            Format.WHOLE,
-            formula='=IF(COUNT(tblAset[Jumlah Unit])=0,"",'
-            'SUM(tblAset[Jumlah Unit])-SUMIFS(tblAset[Jumlah Unit],tblAset[Judul Golongan],"ya"))',
-        ),
-        _printed("TotalAset", TBL_ASET, "Jumlah Unit"),
         differences(TBL_EFISIENSI),
-        differences(TBL_BELANJA),
-        differences(TBL_GOLONGAN),
+        Field(
+            "BedaEfisiensiDiisi",
+            "Isian berbeda",
+            f"{TBL_EFISIENSI.letter('Beda Anggaran')}5",
+            Type.NUMBER,
+            "Banyaknya angka yang diketik di tabel ini dan berbeda dari lembar Anggaran.",
+            Format.WHOLE,
+            formula="="
+            + "+".join(
+                deviations(TBL_EFISIENSI, TBL_EFISIENSI[f"Beda {of}"])
+                for of in ("Anggaran", "Realisasi")
+            ),
+            since=2,
+        ),
     ),
     charts=(
         Chart(
@@ -271,7 +231,7 @@ SHEET = Sheet(
             "tblEfisiensi",
             "Program",
             ("Serapan",),
-            "C",
+            None,
             18,
             8,
         ),

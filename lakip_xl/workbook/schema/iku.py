@@ -1,16 +1,22 @@
 """Sheet IKU: the main indicators (report tables 3.2 and 3.8) and the score of each sasaran."""
 
+from dataclasses import replace
+
 from lakip_xl.workbook.schema import lists
 from lakip_xl.workbook.schema.columns import (
     capaian_and_kategori,
     computed,
     differences,
     explanation,
+    name_column,
     number,
     printed,
     printed_word,
     row_label,
+    score,
     text,
+    total,
+    upper_bound,
     whole,
     word,
 )
@@ -48,44 +54,55 @@ TBL_IKU = Table(
         *capaian_and_kategori(),
         computed(
             "Nilai Mean",
-            "=NILAI_MEAN([@Kategori],SkalaKategori)",
+            '=IF(OR([@Kategori]="",COUNT(MeanKategori)=0),"",NILAI_MEAN([@Kategori],SkalaKategori))',
             "Nilai mean kategori, bahan nilai sasaran.",
             8,
             Format.GENERAL,
         ),
-        explanation("Jenis", 48),
+        explanation('IF(TRIM([@Jenis])="","indikator",TRIM([@Jenis]))', 48),
         row_label("Indikator"),
         *printed("Capaian", Format.PERCENT),
         *printed_word("Kategori"),
+        upper_bound(),
+        replace(
+            number(
+                "Bobot",
+                "Bobot indikator, hanya untuk metode rata tertimbang di Pengaturan.",
+                9,
+                minimum=0,
+            ),
+            since=2,
+        ),
+        name_column("Indikator"),
     ),
 )
 
 TBL_SASARAN = Table(
     name="tblSasaran",
     optional=True,
-    caption="Nilai sasaran, Metode Rata-Rata Data Kelompok",
-    column="U",
-    shares_page=True,
+    caption="Nilai sasaran",
+    column="B",
+    since=2,
     blank_rows=3,
     columns=(
         text(
             "Sasaran",
-            "Sasaran yang dinilai, sama persis dengan isi kolom Sasaran di tabel kiri.",
+            "Sasaran yang dinilai, seperti di kolom Sasaran lembar IKU.",
             34,
             choices_from=("tblIKU", "Sasaran"),
         ),
         computed(
             "Jumlah Indikator",
-            '=IF([@Sasaran]="","",COUNTIFS(tblIKU[Sasaran],[@Sasaran],tblIKU[Nilai Mean],">0"))',
+            '=IF([@Sasaran]="","",JUMLAH_INDIKATOR([@Sasaran],tblIKU[Sasaran],tblIKU[Capaian]))',
             "Banyaknya indikator sasaran ini yang sudah punya capaian.",
             10,
             Format.WHOLE,
         ),
         computed(
             "Nilai",
-            '=IF(N([@[Jumlah Indikator]])=0,"",'
-            "SUMIFS(tblIKU[Nilai Mean],tblIKU[Sasaran],[@Sasaran])/[@[Jumlah Indikator]])",
-            "Jumlah nilai mean kategori dibagi banyaknya indikator.",
+            '=IF([@Sasaran]="","",NILAI_SASARAN([@Sasaran],tblIKU[Sasaran],tblIKU[Capaian],'
+            "MetodeSasaran,SkalaKategori,tblIKU[Bobot]))",
+            "Nilai sasaran dari indikator-indikatornya menurut metode di Pengaturan.",
         ),
         word(
             "Kategori",
@@ -100,7 +117,7 @@ SHEET = Sheet(
     title="IKU",
     heading="Indikator Kinerja Utama",
     purpose="Target, realisasi, capaian, dan kategori indikator kinerja utama.",
-    tables=(TBL_IKU, TBL_SASARAN),
+    tables=(TBL_IKU,),
     frozen_columns="E",
     fields=(
         Field(
@@ -109,14 +126,14 @@ SHEET = Sheet(
             f"{TBL_IKU.letter('Capaian')}5",
             Type.NUMBER,
             format=Format.DECIMAL,
-            formula=when_filled("=RATA_KELOMPOK(tblIKU[Capaian],SkalaKategori,MeanTerendah)"),
+            formula=score("tblIKU", "Sasaran", "Bobot"),
         ),
         Field(
             "KategoriKinerjaIku",
             "Kategori",
             f"{TBL_IKU.letter('Kategori')}5",
             Type.TEXT,
-            formula=when_filled("=KATEGORI_KELOMPOK(tblIKU[Capaian],SkalaKategori,MeanTerendah)"),
+            formula=when_filled("=KATEGORI(NilaiKinerjaIku,SkalaKategori)"),
             mark=Mark.SCALE,
         ),
         differences(TBL_IKU),
@@ -129,9 +146,30 @@ SHEET = Sheet(
             "tblIKU",
             "Indikator",
             ("Capaian",),
-            "D",
+            None,
             17,
             7.5,
+        ),
+    ),
+)
+
+SASARAN_SHEET = Sheet(
+    title="Sasaran",
+    heading="Nilai Sasaran",
+    purpose="Nilai dan kategori setiap sasaran dari indikatornya di lembar IKU.",
+    tables=(TBL_SASARAN,),
+    since=2,
+    fields=(
+        Field(
+            "IndikatorTanpaSasaran",
+            "Belum dinilai",
+            f"{TBL_SASARAN.letter('Jumlah Indikator')}5",
+            Type.NUMBER,
+            "Banyaknya indikator IKU yang sasarannya tidak ada di tabel ini.",
+            Format.WHOLE,
+            formula='=IF(COUNTBLANK(tblIKU[Capaian])=ROWS(tblIKU[Capaian]),"",'
+            f"COUNT(tblIKU[Capaian])-N({total('tblSasaran[Jumlah Indikator]').removeprefix('=')}))",
+            since=2,
         ),
     ),
 )

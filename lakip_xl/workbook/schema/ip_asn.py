@@ -6,6 +6,7 @@ from lakip_xl.workbook.schema.columns import (
     key,
     number,
     printed,
+    soiled,
     text,
     whole,
     word,
@@ -97,7 +98,8 @@ TBL_REGIONAL = Table(
         ),
         computed(
             "Peringkat",
-            '=IF([@[Pantauan 3]]="","",RANK([@[Pantauan 3]],tblRegional[Pantauan 3]))',
+            f'=IF([@[Pantauan 3]]="","",IF({soiled("tblRegional[Pantauan 3]")},#VALUE!,'
+            "RANK([@[Pantauan 3]],tblRegional[Pantauan 3])))",
             "Peringkat pada pantauan terakhir; nilai sama berbagi peringkat.",
             10,
             Format.WHOLE,
@@ -159,7 +161,8 @@ SHEET = Sheet(
             f"{TBL_REGIONAL.letter('Peringkat')}5",
             Type.NUMBER,
             format=Format.WHOLE,
-            formula=f'=IFERROR(INDEX(tblRegional[Peringkat],{_OWN_ROW}),"")',
+            formula=f'=IF(InstansiRegional="","",IF(COUNTIF(tblRegional[Instansi],InstansiRegional)=0,"",'
+            f"INDEX(tblRegional[Peringkat],{_OWN_ROW})))",
         ),
         Field(
             "JumlahRegional",

@@ -11,10 +11,12 @@ from lakip_xl.workbook.schema.columns import (
     printed_word,
     row_label,
     text,
+    total,
     whole,
     word,
 )
 from lakip_xl.workbook.schema.kinds import ChartKind, Format, Kind, Mark, Type
+from lakip_xl.workbook.schema.kode import ANY_NUMBER
 from lakip_xl.workbook.schema.model import Chart, Column, Field, Sheet, Table
 from lakip_xl.workbook.schema.pengaturan import ASPEK_MERIT
 from lakip_xl.workbook.waiting import when_filled
@@ -58,10 +60,21 @@ TBL_MERIT = Table(
 )
 
 
+_FILLED = 'COUNTIFS(tblMerit[Aspek],[@No],tblMerit[Nilai],"<>")'
+_WEIGHTS = 'COUNTIFS(tblMerit[Aspek],[@No],tblMerit[Bobot],"<>")'
+_NUMBERS = (
+    '(COUNTIFS(tblMerit[Aspek],[@No],tblMerit[Nilai],">=0")'
+    '+COUNTIFS(tblMerit[Aspek],[@No],tblMerit[Nilai],"<0"))'
+)
+
+
 def _count(title: str, criterion: str, help_text: str) -> Column:
     return computed(
         title,
-        '=IF([@No]="","",COUNTIFS(tblMerit[Aspek],[@No],tblMerit[Nilai],' + criterion + "))",
+        f'=IF([@No]="","",IF({_FILLED}>{_NUMBERS},#VALUE!,'
+         "COUNTIFS(tblMerit[Aspek],[@No],tblMerit[Nilai],"
+        + criterion
+        + ")))",
         help_text,
         10,
         Format.WHOLE,
@@ -71,8 +84,9 @@ def _count(title: str, criterion: str, help_text: str) -> Column:
 def _total(title: str, of: str, help_text: str) -> Column:
     return computed(
         title,
-        f'=IF(COUNTIFS(tblMerit[Aspek],[@No],tblMerit[{of}],">=0")=0,"",'
-        f"SUMIFS(tblMerit[{of}],tblMerit[Aspek],[@No]))",
+        f'=IF({_FILLED if of == "Nilai Akhir" else _WEIGHTS}=0,"",'
+        f"IF({_FILLED if of == 'Nilai Akhir' else _WEIGHTS}>COUNTIFS(tblMerit[Aspek],[@No],"
+        f'tblMerit[{of}],"{ANY_NUMBER}"),#VALUE!,SUMIFS(tblMerit[{of}],tblMerit[Aspek],[@No])))',
         help_text,
         10,
     )
@@ -189,7 +203,7 @@ SHEET = Sheet(
             f"{TBL_ASPEK.letter('Realisasi')}5",
             Type.NUMBER,
             format=Format.PERCENT,
-            formula='=IF(COUNT(tblAspekMerit[Realisasi])=0,"",SUM(tblAspekMerit[Realisasi]))',
+            formula=total("tblAspekMerit[Realisasi]"),
         ),
         differences(TBL_MERIT),
         differences(TBL_ASPEK),
@@ -202,8 +216,7 @@ SHEET = Sheet(
             "tblAspekMerit",
             "Aspek",
             ("Capaian",),
-            # Below the comparison, which leaves most of its page free.
-            TBL_ASPEK.letter("Tercetak Total"),
+            None,
             17,
             11,
         ),

@@ -156,15 +156,15 @@ class Chart:
     table: str
     categories: str
     series: tuple[str, ...]
-    column: str
-    """Where its left edge stands."""
+    column: str | None
+    """Where its left edge stands; None puts it beside the sheet's last table."""
     width: float
     """Centimetres."""
     height: float
     """Centimetres."""
     value_title: str = ""
     row: int | None = None
-    """Where its upper edge stands; left out, it hangs below the table it shows."""
+    """Where its upper edge stands; left out, at the heads of the tables: below, none could grow."""
     label_to: str = ""
     """With ``series_in_rows``: the last of the columns, from ``categories`` on, that name one."""
     series_in_rows: bool = False
@@ -188,6 +188,8 @@ class Sheet:
     """The last column that stays in sight when the sheet scrolls sideways."""
     repeated_columns: str | None = None
     """The last column that is printed again beside columns printed apart; needs a single table."""
+    since: int = 1
+    """The version of the template that first had it."""
 
     def table(self, name: str) -> Table:
         """Give the table with this name.

@@ -1,5 +1,6 @@
 """Sheet Pemeriksaan: what the audit found. The audit fills it; users read it."""
 
+from lakip_xl.workbook.schema.columns import errors
 from lakip_xl.workbook.schema.kinds import Format, Kind, Mark, Purpose, Type
 from lakip_xl.workbook.schema.model import Column, Field, Sheet, Table
 
@@ -62,6 +63,21 @@ def _count(name: str, label: str, severity: str, title: str) -> Field:
     )
 
 
+_WATCHED = (
+    ("tblIKU", "Capaian", "Nilai Mean"),
+    ("tblProgram", "Capaian", "Efisiensi"),
+    ("tblAnggaran", "Serapan", "Beda Realisasi"),
+)
+
+
+def _errors_of(table: str, first: str, last: str) -> str:
+    """Count the errors of neighbouring columns that every office uses."""
+    return errors(f"{table}[[{first}]:[{last}]]").replace(
+        f"ROWS({table}[[{first}]:[{last}]])",
+        f"ROWS({table}[[{first}]:[{last}]])*COLUMNS({table}[[{first}]:[{last}]])",
+    )
+
+
 SHEET = Sheet(
     title="Pemeriksaan",
     kind=Purpose.HELP,
@@ -72,6 +88,16 @@ SHEET = Sheet(
         _count("JumlahGalat", "Galat", SEVERITIES[0], "Tingkat"),
         _count("JumlahPeringatan", "Peringatan", SEVERITIES[1], "Lembar"),
         _count("JumlahInfo", "Info", SEVERITIES[2], "Sel"),
+        Field(
+            "JumlahSelGalat",
+            "Sel galat",
+            f"{TBL_TEMUAN.letter('Kolom')}5",
+            Type.NUMBER,
+            "Banyaknya sel hitungan yang berisi galat, di semua tabel utama.",
+            Format.WHOLE,
+            formula="=" + "+".join(_errors_of(*columns) for columns in _WATCHED),
+            since=2,
+        ),
         Field(
             "WaktuPeriksa",
             "Terakhir diperiksa",

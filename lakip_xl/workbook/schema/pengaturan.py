@@ -1,49 +1,177 @@
-"""Sheet Pengaturan: scales, means, weights and lists. What is edited here changes every sheet."""
+"""Sheet Pengaturan: the office's choices, scales, weights and lists, which every sheet follows."""
 
+from lakip_xl.functions.spec import Scalar
+from lakip_xl.rules.capaian import KebijakanNol
+from lakip_xl.rules.sasaran import Metode
+from lakip_xl.rules.skala import LAKIP, PERMENDAGRI86, Skala
 from lakip_xl.workbook.schema import lists
 from lakip_xl.workbook.schema.block import Block, BlockColumn
-from lakip_xl.workbook.schema.kinds import Format, Mark, Purpose, Type
+from lakip_xl.workbook.schema.columns import soiled
+from lakip_xl.workbook.schema.kinds import Choices, Format, Purpose, Type
 from lakip_xl.workbook.schema.model import Field, Formula, Sheet
 
-_SCALE = Block(
-    title="Skala kategori capaian",
-    note="Kelas terbaik di atas; nilai dibulatkan 2 desimal lebih dulu.",
-    cell="B4",
-    columns=(
+_CLASSES = 10
+_ACTIVE_ROW, _OWN_ROW, _LAKIP_ROW, _PERMENDAGRI_ROW, _LISTS_ROW = 14, 29, 44, 59, 74
+_TO_FIRST = 3
+"""From the title of a block to its first row."""
+
+
+def _scale_columns(*, typed: bool) -> tuple[BlockColumn, ...]:
+    return (
         BlockColumn(
             "Batas bawah",
             Format.GENERAL,
-            is_filled_by_user=True,
+            is_filled_by_user=typed,
             minimum=-1000,
             maximum=1000,
             help="Batas bawah kelas, dalam persen. Kelas terbawah menampung sisanya.",
         ),
-        BlockColumn("Kategori", Format.TEXT, is_filled_by_user=True, mark=Mark.SCALE),
+        BlockColumn("Kategori", Format.GENERAL, is_filled_by_user=typed),
         BlockColumn(
             "Mean",
+            Format.GENERAL,
+            is_filled_by_user=typed,
+            minimum=-1000,
+            maximum=1000,
+            help="Nilai mean kelas untuk metode rata kelompok. Boleh kosong bila metodenya lain.",
+        ),
+        BlockColumn(
+            "Batas termasuk",
+            Format.GENERAL,
+            is_filled_by_user=typed,
+            choices=lists.YA_TIDAK,
+            help="ya: nilai tepat di batas bawah masuk kelas ini; tidak: masuk kelas di bawahnya.",
+        ),
+    )
+
+
+def _padded(rows: tuple[tuple[Scalar, ...], ...]) -> tuple[tuple[Scalar, ...], ...]:
+    return rows + ((None,) * len(rows[0]),) * (_CLASSES - len(rows))
+
+
+def _preset(skala: Skala) -> tuple[tuple[Scalar, ...], ...]:
+    """Give the classes of a preset as rows; the lowest takes the rest, its bound reads 0."""
+    return _padded(
+        tuple(
+            (kelas.batas or 0, kelas.label, kelas.mean, "ya" if kelas.termasuk else "tidak")
+            for kelas in skala.kelas
+        )
+    )
+
+
+def _chosen(row: int, letter: str) -> Formula:
+    """Give the formula of a cell of the scale in use: the same cell of the scale chosen."""
+    cells = [f"{letter}{top + _TO_FIRST + row}" for top in (_LAKIP_ROW, _PERMENDAGRI_ROW, _OWN_ROW)]
+    shown = ",".join(f'IF({cell}="","",{cell})' for cell in cells)
+    chosen = 'MATCH(IF(SkalaPilihan="","lakip",TRIM(SkalaPilihan)),DaftarSkala,0)'
+    return Formula(f"=CHOOSE({chosen},{shown})")
+
+
+def _rank(row: int) -> Formula:
+    label, bound = (f"{letter}{_ACTIVE_ROW + _TO_FIRST + row}" for letter in "CB")
+    return Formula(
+        f'=IF({label}="","",IF(ISNUMBER({bound}),RANK({bound},BatasKategori),'
+        "COUNT(BatasKategori)+1))"
+    )
+
+
+_SCALE = Block(
+    title="Skala kategori yang dipakai",
+    note="Mengikuti pilihan skala di atas; boleh juga diketik langsung di sini, urutan bebas.",
+    cell=f"B{_ACTIVE_ROW}",
+    columns=(
+        *_scale_columns(typed=True),
+        BlockColumn("Peringkat", Format.GENERAL),
+    ),
+    rows=tuple(
+        (*(_chosen(row, letter) for letter in "BCDE"), _rank(row)) for row in range(_CLASSES)
+    ),
+    names=(
+        ("SkalaKategori", 0, 3),
+        ("BatasKategori", 0, 0),
+        ("LabelKategori", 1, 1),
+        ("MeanKategori", 2, 2),
+        ("PeringkatKategori", 4, 4),
+    ),
+)
+_OWN_SCALE = Block(
+    title="Skala sendiri",
+    note="Satu kelas per baris, paling banyak sepuluh; dipakai bila pilihan skala: sendiri.",
+    cell=f"B{_OWN_ROW}",
+    columns=_scale_columns(typed=True),
+    rows=((None,) * 4,) * _CLASSES,
+    names=(("SkalaSendiri", 0, 3),),
+)
+_LAKIP_SCALE = Block(
+    title="Skala lakip",
+    note="Skala ordinal dan mean dari laporan; mean kelas terendah 7,5 seperti tercetak.",
+    cell=f"B{_LAKIP_ROW}",
+    columns=_scale_columns(typed=False),
+    rows=_preset(LAKIP),
+    names=(("SkalaLakip", 0, 3),),
+)
+_PERMENDAGRI_SCALE = Block(
+    title="Skala permendagri86",
+    note="Permendagri 86/2017; tanpa mean, jadi metode sasaran harus selain rata kelompok.",
+    cell=f"B{_PERMENDAGRI_ROW}",
+    columns=_scale_columns(typed=False),
+    rows=_preset(PERMENDAGRI86),
+    names=(("SkalaPermendagri86", 0, 3),),
+)
+
+_PREDICATES = (
+    ("AA", 95), ("A", 85), ("BB", 75), ("B", 65), ("CC", 55), ("C", 40), ("D", 15),
+    *((word, None) for word in (
+        "Utama", "Madya", "Muda", "Pratama", "Sangat Baik", "Baik", "Cukup", "Kurang",
+    )),
+    *((None, None),) * 5,
+)  # fmt: skip
+_PREDICATE_LIST = Block(
+    title="Daftar predikat",
+    note="Poin setiap predikat, bila target atau realisasi berupa predikat.",
+    cell="J23",
+    columns=(
+        BlockColumn("Predikat", Format.GENERAL, is_filled_by_user=True),
+        BlockColumn(
+            "Poin",
             Format.GENERAL,
             is_filled_by_user=True,
             minimum=-1000,
             maximum=1000,
-            help="Nilai mean kelas untuk Metode Rata-Rata Data Kelompok.",
+            help="Poin predikat menurut instansi. Kosong: baris yang memakainya menjadi #N/A.",
         ),
+    ),
+    rows=_PREDICATES,
+    names=(("DaftarPredikat", 0, 1),),
+)
+
+MODULES = (
+    ("Program", "ModulProgram"),
+    ("Sistem Merit", "ModulMerit"),
+    ("IP ASN", "ModulIpAsn"),
+    ("SAKIP", "ModulSakip"),
+    ("Efisiensi", "ModulEfisiensi"),
+    ("Perbandingan", "ModulPerbandingan"),
+    ("Sumber Daya", "ModulSumberDaya"),
+)
+"""Sheets that an office may do without, and the name of the switch of each."""
+_MODULES = Block(
+    title="Modul yang dipakai",
+    note="tidak: kartu dan pemeriksaan lembar itu di Beranda dikosongkan.",
+    cell="G23",
+    columns=(
+        BlockColumn("Lembar", Format.TEXT),
         BlockColumn(
-            "Batas termasuk",
+            "Dipakai",
             Format.TEXT,
             is_filled_by_user=True,
             choices=lists.YA_TIDAK,
-            help="ya: nilai tepat di batas bawah masuk kelas ini; tidak: masuk kelas di bawahnya.",
+            help="ya atau tidak; kosong berarti ya.",
         ),
     ),
-    rows=(
-        (85, "Sangat Berhasil", 92.5, "tidak"),
-        (70, "Berhasil", 77.5, "tidak"),
-        (55, "Cukup Berhasil", 62.5, "tidak"),
-        (0, "Tidak Berhasil", Formula("=MeanTerendah"), "tidak"),
-        (None, None, None, None),
-        (None, None, None, None),
-    ),
-    names=(("SkalaKategori", 0, 3), ("LabelKategori", 1, 1)),
+    rows=tuple((title, "ya") for title, _ in MODULES),
+    names=(("ModulDipakai", 0, 1),),
+    row_names=tuple((row, 1, name) for row, (_, name) in enumerate(MODULES)),
 )
 
 _SAKIP = Block(
@@ -113,36 +241,114 @@ _LISTS = tuple(
     Block(
         title="Daftar pilihan" if choices is lists.ALL[0] else "",
         note="",
-        cell=f"{letter}22",
+        cell=f"{letter}{_LISTS_ROW}",
         columns=(BlockColumn(choices.title, Format.GENERAL),),
         rows=tuple((value,) for value in choices.values),
         names=((choices.name, 0, 0),),
     )
-    for letter, choices in zip("BCDEGHI", lists.ALL, strict=True)
+    for letter, choices in zip("BCDEGHIJK", lists.ALL, strict=True)
 )
+
+
+def _choice(  # noqa: PLR0913  # the facts of one choice
+    name: str,
+    label: str,
+    row: int,
+    help_text: str,
+    default: Scalar = None,
+    *,
+    choices: Choices | None = None,
+    minimum: float | None = None,
+    maximum: float | None = None,
+) -> Field:
+    return Field(
+        name,
+        label,
+        f"D{row}",
+        Type.TEXT if choices else Type.NUMBER,
+        help_text,
+        Format.GENERAL,
+        default=default,
+        choices=choices,
+        minimum=minimum,
+        maximum=maximum,
+        since=2,
+    )
+
 
 SHEET = Sheet(
     title="Pengaturan",
     kind=Purpose.SETTINGS,
     heading="Pengaturan",
-    purpose="Skala, mean, bobot, dan daftar pilihan yang dipakai semua lembar.",
-    blocks=(_SCALE, _SAKIP, _MERIT, _IP_ASN, *_LISTS),
+    purpose="Pilihan instansi: skala, metode, bobot, modul, dan daftar yang dipakai semua lembar.",
+    blocks=(
+        _SCALE,
+        _OWN_SCALE,
+        _LAKIP_SCALE,
+        _PERMENDAGRI_SCALE,
+        _SAKIP,
+        _MERIT,
+        _IP_ASN,
+        _MODULES,
+        _PREDICATE_LIST,
+        *_LISTS,
+    ),
     fields=(
+        _choice(
+            "SkalaPilihan",
+            "Skala kategori",
+            4,
+            "lakip, permendagri86, atau sendiri (diisi di tabel Skala sendiri di bawah).",
+            "lakip",
+            choices=lists.SKALA,
+        ),
+        _choice(
+            "MetodeSasaran",
+            "Metode nilai sasaran",
+            5,
+            "rata kelompok: rata-rata mean kategori; rata capaian: rata-rata biasa; rata "
+            "tertimbang: menurut kolom Bobot di lembar IKU.",
+            Metode.RATA_KELOMPOK.value,
+            choices=lists.METODE,
+        ),
+        _choice(
+            "CapaianMaks",
+            "Capaian paling tinggi",
+            6,
+            "Batas atas capaian dalam persen, misalnya 120. Kosong: tanpa batas.",
+            minimum=100,
+            maximum=1000,
+        ),
+        _choice(
+            "CapaianMin",
+            "Capaian paling rendah",
+            7,
+            "Batas bawah capaian dalam persen, misalnya 0. Kosong: tanpa batas.",
+            minimum=-1000,
+            maximum=99,
+        ),
+        _choice(
+            "KebijakanNol",
+            "Bila target atau pagu 0",
+            8,
+            "tanpa capaian: baris itu tidak dinilai dan tidak masuk rata-rata; 100 bila realisasi "
+            "0: 100 bila realisasinya juga 0; galat: #DIV/0!.",
+            KebijakanNol.TANPA_CAPAIAN.value,
+            choices=lists.KEBIJAKAN_NOL,
+        ),
         Field(
             "MeanTerendah",
             "Mean kelas terendah",
-            "D15",
+            "D9",
             Type.NUMBER,
-            "7,5 adalah angka yang tercetak di laporan; 27,5 adalah titik tengah kelas 0 sampai "
-            "55. Pemeriksaan memberi tahu bila pilihan ini mengubah kategori sasaran.",
+            "Mean kelas terbawah pada skala yang dipakai.",
             Format.GENERAL,
-            default=7.5,
-            choices=lists.MEAN_TERENDAH,
+            formula="=INDEX(MeanKategori,MATCH(MAX(PeringkatKategori),PeringkatKategori,0))",
         ),
         Field(
             "NilaiMaksIndikator",
             "Nilai tertinggi indikator merit",
-            "D16",
+            "D10",
             Type.NUMBER,
             "Nilai tertinggi yang dapat diberikan tim verifikasi untuk satu indikator.",
             Format.GENERAL,
@@ -153,11 +359,12 @@ SHEET = Sheet(
         Field(
             "MaksMerit",
             "Nilai merit tertinggi",
-            "D17",
+            "D11",
             Type.NUMBER,
             "Jumlah bobot indikator dikali nilai tertinggi.",
             Format.GENERAL,
-            formula='=IF(COUNT(tblMerit[Bobot])=0,"",SUM(tblMerit[Bobot])*NilaiMaksIndikator)',
+            formula=f"=IF({soiled('tblMerit[Bobot]')},SUM(tblMerit[Bobot])+#VALUE!,"
+            'IF(COUNT(tblMerit[Bobot])=0,"",SUM(tblMerit[Bobot])*NilaiMaksIndikator))',
         ),
     ),
 )

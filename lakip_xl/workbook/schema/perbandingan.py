@@ -8,6 +8,7 @@ from lakip_xl.workbook.schema.columns import (
     printed,
     printed_word,
     text,
+    text_key,
     whole,
     word,
 )
@@ -15,7 +16,9 @@ from lakip_xl.workbook.schema.kinds import ChartKind, Format, Kind, Mark, Type
 from lakip_xl.workbook.schema.model import Chart, Field, Sheet, Table
 from lakip_xl.workbook.schema.sumber_daya import YEARS
 
-_ROW_OF_IKU = "MATCH([@Indikator],tblIKU[Indikator],0)"
+_NAME = text_key("[@Indikator]")
+_ROW_OF_IKU = f"MATCH({_NAME},tblIKU[Indikator Baku],0)"
+_REALISED = f"INDEX(tblIKU[Realisasi],{_ROW_OF_IKU})"
 
 TBL_PERBANDINGAN = Table(
     name="tblPerbandingan",
@@ -50,9 +53,9 @@ TBL_PERBANDINGAN = Table(
         ),
         computed(
             YEARS[-1],
-            f'=IFERROR(IF([@Dasar]="Capaian",INDEX(tblIKU[Capaian],{_ROW_OF_IKU}),'
-            f'IF(INDEX(tblIKU[Realisasi],{_ROW_OF_IKU})="","",'
-            f'INDEX(tblIKU[Realisasi],{_ROW_OF_IKU}))),"")',
+            f'=IF(COUNTIF(tblIKU[Indikator Baku],{_NAME})=0,"",IF(TRIM([@Dasar])="Capaian",'
+            f'INDEX(tblIKU[Capaian],{_ROW_OF_IKU}),IF({_REALISED}="","",IF(ISTEXT({_REALISED}),'
+            f"POIN({_REALISED},DaftarPredikat),{_REALISED}))))",
             "Nilai tahun ini dari lembar IKU.",
             10,
         ),
@@ -143,7 +146,7 @@ SHEET = Sheet(
             "tblPerbandingan",
             "Indikator",
             YEARS,
-            "C",
+            None,
             18,
             8,
             label_to="Dasar",

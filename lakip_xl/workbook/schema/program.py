@@ -9,11 +9,18 @@ from lakip_xl.workbook.schema.columns import (
     key,
     number,
     printed,
+    score,
     text,
+    upper_bound,
 )
 from lakip_xl.workbook.schema.kinds import Format, Kind, Mark, Type
+from lakip_xl.workbook.schema.kode import CODE, code_column
 from lakip_xl.workbook.schema.model import Column, Field, Sheet, Table
 from lakip_xl.workbook.waiting import when_filled
+
+_FOUND = f'COUNTIF(tblAnggaran[{CODE}],"="&[@[{CODE}]])'
+_SUM = f'SUMIFS(tblAnggaran[Nilai {{}}],tblAnggaran[{CODE}],"="&[@[{CODE}]])'
+_LEVEL = 'IF(TRIM([@Tingkat])="","baris ini",TRIM([@Tingkat]))'
 
 TBL_PROGRAM = Table(
     name="tblProgram",
@@ -47,7 +54,9 @@ TBL_PROGRAM = Table(
         *capaian_and_kategori(),
         computed(
             "Serapan",
-            '=IFERROR(INDEX(tblAnggaran[Serapan],MATCH([@Kode],tblAnggaran[Kode],0)),"")',
+            f'=IF([@[{CODE}]]="","",IF({_FOUND}=0,"",IF({_FOUND}=1,INDEX(tblAnggaran[Serapan],'
+            f"MATCH([@[{CODE}]],tblAnggaran[{CODE}],0)),"
+            f"SERAPAN({_SUM.format('Realisasi')},{_SUM.format('Anggaran')},KebijakanNol))))",
             "Serapan anggaran baris dengan kode yang sama di lembar Anggaran.",
             9,
             Format.PERCENT,
@@ -59,7 +68,7 @@ TBL_PROGRAM = Table(
             9,
             Format.CHANGE,
         ),
-        explanation("Tingkat", 68),
+        explanation(_LEVEL, 68),
         *printed("Capaian", Format.PERCENT),
         Column(
             "Tercetak Penjelasan",
@@ -70,6 +79,8 @@ TBL_PROGRAM = Table(
             printed_of="Penjelasan",
             wrap=True,
         ),
+        upper_bound(),
+        code_column(),
     ),
 )
 
@@ -87,7 +98,8 @@ SHEET = Sheet(
             f"{TBL_PROGRAM.letter('Uraian Indikator')}5",
             Type.NUMBER,
             format=Format.WHOLE,
-            formula='=IF(COUNT(tblProgram[Target])=0,"",COUNT(tblProgram[Target]))',
+            formula='=IF(COUNTBLANK(tblProgram[Target])=ROWS(tblProgram[Target]),"",'
+            "ROWS(tblProgram[Target])-COUNTBLANK(tblProgram[Target]))",
         ),
         Field(
             "BelumAdaRealisasi",
@@ -96,26 +108,24 @@ SHEET = Sheet(
             Type.NUMBER,
             "Banyaknya baris dengan target yang belum ada realisasinya.",
             Format.WHOLE,
-            formula='=IF(COUNT(tblProgram[Target])=0,"",'
-            "COUNT(tblProgram[Target])-COUNT(tblProgram[Realisasi]))",
+            formula='=IF(COUNTBLANK(tblProgram[Target])=ROWS(tblProgram[Target]),"",'
+            'COUNTIFS(tblProgram[Target],"<>",tblProgram[Realisasi],""))',
         ),
         Field(
             "NilaiKinerjaProgram",
             "Nilai kinerja",
             f"{TBL_PROGRAM.letter('Capaian')}5",
             Type.NUMBER,
-            "Metode Rata-Rata Data Kelompok atas semua baris.",
+            "Nilai semua baris menurut metode di Pengaturan.",
             Format.DECIMAL,
-            formula=when_filled("=RATA_KELOMPOK(tblProgram[Capaian],SkalaKategori,MeanTerendah)"),
+            formula=score("tblProgram", "Uraian Indikator"),
         ),
         Field(
             "KategoriKinerjaProgram",
             "Kategori",
             f"{TBL_PROGRAM.letter('Kategori')}5",
             Type.TEXT,
-            formula=when_filled(
-                "=KATEGORI_KELOMPOK(tblProgram[Capaian],SkalaKategori,MeanTerendah)"
-            ),
+            formula=when_filled("=KATEGORI(NilaiKinerjaProgram,SkalaKategori)"),
             mark=Mark.SCALE,
         ),
         differences(TBL_PROGRAM),

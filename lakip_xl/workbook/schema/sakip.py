@@ -7,6 +7,7 @@ from lakip_xl.workbook.schema.columns import (
     number,
     printed,
     printed_word,
+    soiled,
     text,
     whole,
     word,
@@ -60,8 +61,8 @@ TBL_SAKIP = Table(
         ),
         computed(
             "Nilai",
-            f'=IF(COUNT({_ALL})=0,"",NILAI_SAKIP({_ALL},'
-            'INDEX(BobotSakip,IF([@Skema]="",1,MATCH([@Skema],SkemaSakip,0)),0)))',
+            f'=IF(COUNTA({_ALL})=0,"",NILAI_SAKIP({_ALL},'
+            'INDEX(BobotSakip,IF([@Skema]="",1,MATCH(TRIM([@Skema]),SkemaSakip,0)),0)))',
             "Jumlah nilai komponen; komponen di atas bobotnya menghasilkan galat.",
             10,
         ),
@@ -92,7 +93,8 @@ SHEET = Sheet(
             f"{TBL_SAKIP.letter('Nilai')}5",
             Type.NUMBER,
             format=Format.DECIMAL,
-            formula=f'=IF(COUNT(tblSAKIP[Tahun])=0,"",INDEX(tblSAKIP[Nilai],{_LATEST}))',
+            formula=f'=IF({soiled("tblSAKIP[Tahun]")},#VALUE!,IF(COUNT(tblSAKIP[Tahun])=0,"",'
+            f"INDEX(tblSAKIP[Nilai],{_LATEST})))",
         ),
         Field(
             "PredikatSakip",
@@ -112,7 +114,7 @@ SHEET = Sheet(
             "tblSAKIP",
             "Tahun",
             ("Nilai",),
-            "C",
+            None,
             18,
             8,
         ),

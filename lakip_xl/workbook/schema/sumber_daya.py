@@ -1,16 +1,25 @@
-"""The resource tables of the sheet Efisiensi: spending, people, assets."""
+"""Sheet Sumber Daya: the resources behind the results; spending, people, assets."""
 
 from lakip_xl.workbook.schema import lists
-from lakip_xl.workbook.schema.columns import computed, key, printed, rupiah, text, whole
-from lakip_xl.workbook.schema.kinds import Format, Kind
-from lakip_xl.workbook.schema.model import Table
+from lakip_xl.workbook.schema.bands import figure, printed_figure, totals
+from lakip_xl.workbook.schema.columns import (
+    computed,
+    differences,
+    key,
+    printed,
+    rupiah,
+    soiled,
+    text,
+    whole,
+)
+from lakip_xl.workbook.schema.kinds import Format, Kind, Type
+from lakip_xl.workbook.schema.model import Field, Sheet, Table
 
 TBL_BELANJA = Table(
     name="tblBelanja",
     optional=True,
     caption="Anggaran dan realisasi menurut jenis belanja",
-    column="AA",
-    shares_page=True,
+    column="B",
     report_table="1.1",
     blank_rows=3,
     columns=(
@@ -20,14 +29,14 @@ TBL_BELANJA = Table(
         rupiah("Realisasi", "Realisasi dalam rupiah."),
         computed(
             "Serapan",
-            "=SERAPAN([@Realisasi],[@Anggaran])",
+            "=SERAPAN([@Realisasi],[@Anggaran],KebijakanNol)",
             "Realisasi terhadap anggaran, dalam persen.",
             10,
             Format.PERCENT,
         ),
         computed(
             "Bagian",
-            "=SERAPAN([@Realisasi],SUM(tblBelanja[Anggaran]))",
+            "=SERAPAN([@Realisasi],BelanjaAnggaran,KebijakanNol)",
             "Realisasi terhadap jumlah seluruh anggaran, dalam persen.",
             10,
             Format.PERCENT,
@@ -41,7 +50,7 @@ TBL_PENDIDIKAN = Table(
     name="tblPegawaiPendidikan",
     optional=True,
     caption="Pegawai menurut jabatan dan pendidikan",
-    column="AL",
+    column="M",
     report_table="4.1",
     blank_rows=6,
     columns=(
@@ -57,14 +66,14 @@ UNITS = ("Sekretariat", "Bidang 1", "Bidang 2", "Bidang 3")
 
 def _sum_of(sex: str) -> str:
     cells = ",".join(f"[@[{unit} {sex}]]" for unit in UNITS)
-    return f'=IF(COUNT({cells})=0,"",SUM({cells}))'
+    return f'=IF(COUNTA({cells})=0,"",IF(COUNTA({cells})>COUNT({cells}),#VALUE!,SUM({cells})))'
 
 
 TBL_GOLONGAN = Table(
     name="tblPegawaiGolongan",
     optional=True,
     caption="Pegawai menurut golongan, bidang, dan jenis kelamin",
-    column="AQ",
+    column="R",
     shares_page=True,
     report_table="4.2",
     blank_rows=8,
@@ -79,7 +88,7 @@ TBL_GOLONGAN = Table(
         computed("Jumlah P", _sum_of("P"), "Jumlah pegawai perempuan.", 9, Format.WHOLE),
         computed(
             "Total",
-            '=IF(COUNT([@[Jumlah L]],[@[Jumlah P]])=0,"",SUM([@[Jumlah L]],[@[Jumlah P]]))',
+            '=IF(AND([@[Jumlah L]]="",[@[Jumlah P]]=""),"",SUM([@[Jumlah L]],[@[Jumlah P]]))',
             "Jumlah pegawai golongan ini.",
             9,
             Format.WHOLE,
@@ -94,7 +103,7 @@ TBL_TAHUN = Table(
     name="tblPegawaiTahun",
     optional=True,
     caption="Perkembangan jumlah pegawai menurut golongan",
-    column="BF",
+    column="AG",
     report_table="4.3",
     blank_rows=5,
     columns=(
@@ -115,7 +124,7 @@ TBL_ASET = Table(
     name="tblAset",
     optional=True,
     caption="Aset yang dikelola",
-    column="BO",
+    column="AP",
     shares_page=True,
     report_table="6.1",
     blank_rows=6,
@@ -129,5 +138,50 @@ TBL_ASET = Table(
             11,
             choices=lists.YA_TIDAK,
         ),
+    ),
+)
+
+_YEAR_TOTALS = tuple(
+    field
+    for back, year in zip(range(4, -1, -1), YEARS, strict=True)
+    for field in totals(f"PegawaiTahun{'Ini' if back == 0 else f'Lalu{back}'}", TBL_TAHUN, year)
+)
+
+SHEET = Sheet(
+    title="Sumber Daya",
+    heading="Sumber Daya",
+    purpose="Belanja, pegawai, dan aset di balik kinerja.",
+    tables=(TBL_BELANJA, TBL_PENDIDIKAN, TBL_GOLONGAN, TBL_TAHUN, TBL_ASET),
+    since=2,
+    fields=(
+        *totals("BelanjaAnggaran", TBL_BELANJA, "Anggaran"),
+        *totals("BelanjaRealisasi", TBL_BELANJA, "Realisasi"),
+        figure(
+            "BelanjaSerapan",
+            TBL_BELANJA,
+            "Serapan",
+            "=SERAPAN(BelanjaRealisasi,BelanjaAnggaran,KebijakanNol)",
+            label="Serapan",
+        ),
+        printed_figure("BelanjaSerapan", TBL_BELANJA, "Serapan"),
+        *totals("PegawaiPendidikan", TBL_PENDIDIKAN, "Jumlah"),
+        *totals("PegawaiLakiLaki", TBL_GOLONGAN, "Jumlah L"),
+        *totals("PegawaiPerempuan", TBL_GOLONGAN, "Jumlah P"),
+        *totals("PegawaiGolongan", TBL_GOLONGAN, "Total"),
+        *_YEAR_TOTALS,
+        Field(
+            "TotalAset",
+            "Jumlah",
+            f"{TBL_ASET.letter('Jumlah Unit')}5",
+            Type.NUMBER,
+            "Jumlah semua baris yang bukan judul golongan.",
+            Format.WHOLE,
+            formula=f"=IF({soiled('tblAset[Jumlah Unit]')},SUM(tblAset[Jumlah Unit])+#VALUE!,"
+            'IF(COUNT(tblAset[Jumlah Unit])=0,"",SUM(tblAset[Jumlah Unit])'
+            '-SUMIFS(tblAset[Jumlah Unit],tblAset[Judul Golongan],"ya")))',
+        ),
+        printed_figure("TotalAset", TBL_ASET, "Jumlah Unit"),
+        differences(TBL_BELANJA),
+        differences(TBL_GOLONGAN),
     ),
 )

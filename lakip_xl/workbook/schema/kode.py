@@ -1,0 +1,124 @@
+"""The columns that read a table's codes and roll its amounts up, as native formulas.
+
+Five thousand rows are recalculated at every edit, so nothing here calls Python. The formulas
+follow ``rules.kode``: a normal form, who stands below whom by prefix, and the lowest amounts.
+A normal code begins with ``#``: COUNTIF takes the texts 1.1 and 1.10 for the same number.
+"""
+
+from lakip_xl.workbook.schema.kinds import Format, Kind, Type
+from lakip_xl.workbook.schema.model import Column
+
+CODE, BELOW = "Kode Baku", "Baris di Bawah"
+ANY_NUMBER = ">=-1E+300"
+"""The criterion that every number meets, and no text or error."""
+
+_K = 'SUBSTITUTE(SUBSTITUTE([@Kode],CHAR(160),"")," ","")'
+_FIRST = f'LEFT({_K},FIND(".",{_K}&".")-1)'
+_NOT_ROMAN = (
+    f'SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(UPPER({_FIRST}),"I",""),"V",""),"X",""),"L","")'
+)
+
+
+def _clean() -> str:
+    """Drop blanks, and make of every character that COUNTIF would read one that it does not."""
+    text = "[@Kode]"
+    for old, new in (
+        ('" "', '""'),
+        ("CHAR(160)", '""'),
+        ("CHAR(10)", '""'),
+        ('","', '"."'),
+        ('"*"', '"+"'),
+        ('"?"', '"!"'),
+        ('"~"', '"^"'),
+        ('"."', '" "'),
+    ):
+        text = f"SUBSTITUTE({text},{old},{new})"
+    return f'SUBSTITUTE(TRIM({text})," ",".")'
+
+
+def code_column() -> Column:
+    """Make the column of the normal code; empty where there is no usable one."""
+    return Column(
+        CODE,
+        Kind.COMPUTED,
+        Type.TEXT,
+        "Kode baris ini dalam bentuk baku (dihitung): tanpa spasi dan titik di akhir. Kosong bila "
+        "isi kolom Kode bukan kode.",
+        16,
+        formula=f'=IF({_K}="","",IF(OR(ISNUMBER(VALUE(LEFT({_K},1))),LEN({_FIRST})=1,'
+        f'LEN({_NOT_ROMAN})=0),"#"&{_clean()},""))',
+        since=2,
+    )
+
+
+def below_column(table: str) -> Column:
+    """Make the column that counts the rows below a row.
+
+    A code typed as a number may have lost a zero (1.10 became 1.1). Where it would then take the
+    place of a row above others, nobody can tell what was meant: #VALUE!.
+    """
+    own, all_codes = f"[@[{CODE}]]", f"{table}[{CODE}]"
+    below = f'COUNTIF({all_codes},"="&{own}&".*")'
+    lost_zero = (
+        f'OR(AND(COUNTIF({all_codes},"="&{own})>1,{below}>0),AND(ISNUMBER(FIND(".",{own})),'
+        f'COUNTIF({all_codes},"="&{own}&"0.*")>0,COUNTIF({all_codes},"="&{own}&"0")=0))'
+    )
+    return Column(
+        BELOW,
+        Kind.COMPUTED,
+        Type.NUMBER,
+        "Banyaknya baris di bawah baris ini menurut kode; 0 berarti baris terbawah.",
+        9,
+        Format.WHOLE,
+        formula=f'=IF({own}="",0,IF(ISNUMBER([@Kode]),IF({lost_zero},#VALUE!,{below}),{below}))',
+        since=2,
+    )
+
+
+def filled_below(table: str, of: str) -> str:
+    """Give the condition that some row below holds an amount."""
+    own, all_codes = f"[@[{CODE}]]", f"{table}[{CODE}]"
+    return f'IF([@[{BELOW}]]=0,0,COUNTIFS({all_codes},"="&{own}&".*",{table}[{of}],"<>"))'
+
+
+def counted_column(table: str, of: str) -> Column:
+    """Make the column of the amounts that count: those of the lowest rows that hold one."""
+    return Column(
+        f"Rincian {of}",
+        Kind.COMPUTED,
+        Type.NUMBER,
+        f"{of} baris terbawah, yang dijumlahkan. Teks, atau {of.lower()} tanpa kode, menjadi galat.",
+        15,
+        Format.RUPIAH,
+        formula=f'=IF([@{of}]="","",IF([@[{CODE}]]="",#VALUE!,IF({filled_below(table, of)}>0,"",'
+        f"IF(ISNUMBER([@{of}]),[@{of}],#VALUE!))))",
+        since=2,
+    )
+
+
+def rolled_up(table: str, of: str) -> str:
+    """Give the formula of the sum over the rows below; empty where none of them is filled.
+
+    A text or an error below is an error here: not every program's SUMIFS passes errors on.
+    """
+    below = f'{table}[{CODE}],"="&[@[{CODE}]]&".*"'
+    filled = filled_below(table, of)
+    summed = f"SUMIFS({table}[Rincian {of}],{below})"
+    return (
+        f'=IF({filled}=0,"",IF({filled}>COUNTIFS({below},{table}[{of}],"{ANY_NUMBER}"),'
+        f"{summed}+#VALUE!,{summed}))"
+    )
+
+
+def value_column(of: str) -> Column:
+    """Make the column of a row's amount: the sum of the rows below, or its own."""
+    return Column(
+        f"Nilai {of}",
+        Kind.COMPUTED,
+        Type.NUMBER,
+        f"{of} yang dipakai: jumlah rinciannya, atau isian sendiri di baris terbawah.",
+        15,
+        Format.RUPIAH,
+        formula=f'=IF([@[Jumlah {of}]]="",[@[Rincian {of}]],[@[Jumlah {of}]])',
+        since=2,
+    )
