@@ -26,7 +26,7 @@ class ExcelWorkbook:
     """A workbook open in Excel.
 
     Args:
-        book: The workbook, for example ``xlwings.Book.caller()``.
+        book: The workbook, as ``lakip_xl.excel.server`` gets it.
     """
 
     kept = ("calculation", "enable_events", "screen_updating", "status_bar")
@@ -34,11 +34,6 @@ class ExcelWorkbook:
 
     def __init__(self, book: xw.Book) -> None:
         self.book = book
-
-    @classmethod
-    def caller(cls) -> "ExcelWorkbook":
-        """Give the workbook whose VBA started this macro."""
-        return cls(xw.Book.caller())
 
     def tables(self) -> dict[str, OpenTable]:
         """Read the tables that the schema knows, by name."""
