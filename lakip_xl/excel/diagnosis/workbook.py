@@ -73,9 +73,8 @@ def check_place(context: Context, workbook: PurePath) -> Link:
         return Link(
             name,
             State.ATTENTION,
-            "di folder OneDrive: Excel dapat menyebutnya dengan alamat web, dan nama dengan spasi "
-            "atau tanda lain menjadi %20",
-            "Bila rumus menampilkan #N/A, simpan di folder biasa, misalnya C:\\LAKIP.",
+            "di folder OneDrive: Excel dapat menyebutnya dengan alamat web",
+            "Bila perintah pita tidak menemukan berkasnya, simpan di folder biasa, misalnya C:\\LAKIP.",
         )
     if workbook.drive.startswith("\\\\"):
         return Link(
