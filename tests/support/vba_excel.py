@@ -85,6 +85,7 @@ class Server(VBAObject):
     def __init__(self, call: Callable[..., Any]) -> None:
         self.call = call
         self.macros: list[str] = []
+        self.dies_in_macros = False
 
     @method(name="CallUDF")
     def call_udf(self, module: object, function: object, values: object) -> object:
@@ -93,6 +94,8 @@ class Server(VBAObject):
     @method(name="RunMacro")
     def run_macro(self, name: object, _book: object) -> object:
         self.macros.append(str(name))
+        if self.dies_in_macros:
+            raise error(462, "The remote server machine does not exist")
         return EMPTY
 
     def _answer(self, *arguments: object) -> object:

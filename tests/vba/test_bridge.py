@@ -244,3 +244,50 @@ class TestInterpreter:
         self.edit_all_morning(excel)
         assert (process.starts, process.waited) == (0, 0)
         assert "berkas tidak ada" in excel.status()
+
+
+class TestMacros:
+    MACRO = """
+Public Function Jalankan(ByVal nama As String) As String
+    On Error GoTo Gagal
+    RunLakipMacro nama, ActiveWorkbook
+    Exit Function
+Gagal:
+    Jalankan = Err.Description
+End Function
+"""
+
+    def test_a_macro_runs_once_in_the_server_that_answers_formulas(self, small: Path) -> None:
+        server = Server(lambda *_: 1.0)
+        excel = VbaExcel(small, lambda: server)
+        excel.app.add_module(self.MACRO, name="Uji")
+        excel.evaluate("CAPAIAN(78, 71)")
+        assert excel.evaluate('Jalankan("periksa")') == ""
+        assert server.macros == ["periksa"]
+        assert excel.connections == 1
+
+    def test_a_dead_server_is_replaced_before_the_macro_and_not_after(self, small: Path) -> None:
+        dead, alive = Server(answering(1.0, ServerGoneError())), Server(lambda *_: 1.0)
+        servers = iter([dead, alive])
+        excel = VbaExcel(small, lambda: next(servers))
+        excel.app.add_module(self.MACRO, name="Uji")
+        excel.evaluate("CAPAIAN(78, 71)")
+        assert excel.evaluate('Jalankan("periksa")') == ""
+        assert (dead.macros, alive.macros) == ([], ["periksa"])
+
+    def test_one_whose_python_dies_is_not_run_again_and_leaves_excel_as_it_was(
+        self, small: Path
+    ) -> None:
+        server = Server(lambda *_: 1.0)
+        server.dies_in_macros = True
+        excel = VbaExcel(small, lambda: server)
+        excel.app.add_module(self.MACRO, name="Uji")
+        assert "remote server" in excel.evaluate('Jalankan("rapikan_angka")')
+        assert server.macros == ["rapikan_angka"]
+        assert excel.evaluate("Application.EnableEvents") is True
+        assert "remote server" in excel.status()
+
+    def test_without_python_a_macro_says_so(self, small: Path) -> None:
+        excel = excel_with(small, ServerGoneError())
+        excel.app.add_module(self.MACRO, name="Uji")
+        assert "Could not activate" in excel.evaluate('Jalankan("periksa")')

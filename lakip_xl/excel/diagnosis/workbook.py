@@ -74,7 +74,7 @@ def check_place(context: Context, workbook: PurePath) -> Link:
             name,
             State.ATTENTION,
             "di folder OneDrive: Excel dapat menyebutnya dengan alamat web",
-            "Bila perintah pita tidak menemukan berkasnya, simpan di folder biasa, misalnya C:\\LAKIP.",
+            "Bila perintah pita tidak menemukan berkasnya, simpan di folder biasa (C:\\LAKIP).",
         )
     if workbook.drive.startswith("\\\\"):
         return Link(

@@ -18,7 +18,7 @@ from lakip_xl.workbook.vba.modules import (
     workbook_module,
 )
 
-_MACROS_PART = "xl/vbaProject.bin"
+MACROS_PART = "xl/vbaProject.bin"
 _BRIDGE = "LakipServer"
 _UNWRITTEN = re.compile(r"^(attribute |option explicit\s*$)", re.IGNORECASE)
 
@@ -60,7 +60,7 @@ def carried_macros(data: bytes) -> Carried | None:
     Raises:
         PackageError: the file is no usable workbook, or its VBA project cannot be read.
     """
-    if _MACROS_PART not in open_package(data, kind=Kind.WORKBOOK):
+    if MACROS_PART not in open_package(data, kind=Kind.WORKBOOK):
         return None
     found = _sources(data)
     expected = {module.name: module.source for module in own_modules()}

@@ -162,6 +162,7 @@ Public Sub RunLakipMacro(ByVal macroName As String, ByVal book As Object)
     Dim number As Long
     Dim description As String
     Dim alive As Boolean
+    Dim calculation As Long
     mPausedUntil = 0
     If Not mServer Is Nothing Then
         ' One that died must be found out before the macro: a macro is never run twice.
@@ -172,15 +173,26 @@ Public Sub RunLakipMacro(ByVal macroName As String, ByVal book As Object)
         ShowPythonStatus
         Err.Raise vbObjectError + 1, "LAKIP", mReason
     End If
+    calculation = Application.Calculation
     On Error GoTo Failed
     answer = mServer.RunMacro(macroName, book)
     Exit Sub
 Failed:
     number = Err.Number
     description = Err.Description
+    RestoreExcel calculation
     NoteProblem description
     ShowPythonStatus
     Err.Raise number, "LAKIP", description
+End Sub
+
+' A macro leaves Excel as it was; one whose Python died in the middle could not.
+Private Sub RestoreExcel(ByVal calculation As Long)
+    On Error Resume Next
+    Application.Calculation = calculation
+    Application.ScreenUpdating = True
+    Application.EnableEvents = True
+    Application.StatusBar = False
 End Sub
 
 ' What went wrong since the last ForgetServer, or "".
