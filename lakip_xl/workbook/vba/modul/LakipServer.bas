@@ -122,7 +122,7 @@ Private Sub OfferReadOnly()
     Dim book As Object
     On Error Resume Next
     Set book = ThisWorkbook
-    If book.IsAddin Or book.Path = "" Or book.ReadOnly Then Exit Sub
+    If book.Path = "" Or book.ReadOnly Then Exit Sub
     If MsgBox("Komputer ini belum dapat menghitung rumus LAKIP: " & mReason & "." & vbLf & vbLf & _
               "Angka yang tersimpan tetap terbaca, tetapi mengubah isian membuat sel yang bergantung padanya menampilkan #N/A." & vbLf & vbLf & _
               "Buka sebagai hanya-baca?", vbYesNo + vbExclamation, "LAKIP") = vbYes Then
