@@ -5,6 +5,9 @@ from pathlib import Path
 
 from vba_excel import Process, Server, ServerGoneError, VbaExcel
 
+from lakip_xl.workbook.compose import compose
+from lakip_xl.workbook.data import WorkbookData
+
 NOON = datetime(2024, 7, 1, 12, 0, 0)  # noqa: DTZ001 - Excel's clock has no time zone
 
 
@@ -45,3 +48,7 @@ def test_a_missing_python_is_told_before_anything_is_touched(small: Path) -> Non
     (dialog,) = excel.app.dialogs
     assert "hanya-baca" in str(dialog)
     assert "dibuka hanya-baca" in excel.status()  # the runtime answers Yes
+
+
+def test_no_excel_of_today_recalculates_a_built_workbook_on_loading() -> None:
+    assert compose(WorkbookData()).calculation.calcId >= 191029
