@@ -9,7 +9,7 @@ from enum import IntEnum
 
 VERBS = (
     "baru", "impor", "hitung", "periksa", "laporan", "bekukan", "fungsi", "pasang",
-    "diagnosa", "bangun",
+    "diagnosa", "perbarui", "bangun",
 )  # fmt: skip
 """The verbs that exist, in the order in which the help lists them: the order of the work."""
 

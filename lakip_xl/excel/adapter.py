@@ -26,7 +26,7 @@ class ExcelWorkbook:
     """A workbook open in Excel.
 
     Args:
-        book: The workbook, for example ``xlwings.Book.caller()``.
+        book: The workbook, as ``lakip_xl.excel.server`` gets it.
     """
 
     kept = ("calculation", "enable_events", "screen_updating", "status_bar")
@@ -34,11 +34,6 @@ class ExcelWorkbook:
 
     def __init__(self, book: xw.Book) -> None:
         self.book = book
-
-    @classmethod
-    def caller(cls) -> "ExcelWorkbook":
-        """Give the workbook whose VBA started this macro."""
-        return cls(xw.Book.caller())
 
     def tables(self) -> dict[str, OpenTable]:
         """Read the tables that the schema knows, by name."""
@@ -67,9 +62,11 @@ class ExcelWorkbook:
     def fill(self, name: str, rows: Sequence[Mapping[str, Scalar]]) -> None:
         """Write rows into a table from its first row on, column by column; formulas stay."""
         table = self._table(name)
-        opened = self._read(table)
-        for _ in range(len(rows) - len(opened.rows)):
+        for _ in range(len(rows) - len(self._read(table).rows)):
             table.rows.add()
+        opened = self._read(
+            table
+        )  # only now: the first row of an emptied table brings its formulas
         top, left = opened.first_row, opened.first_column
         for offset, title in enumerate(opened.titles):
             column = [[as_typed(row.get(title))] for row in rows]
@@ -81,7 +78,7 @@ class ExcelWorkbook:
     def replace(self, name: str, rows: Sequence[Mapping[str, Scalar]], *, least: int = 1) -> None:
         """Make these the rows of a table without formulas, with blank rows up to ``least``."""
         table = self._table(name)
-        titles, count = _titles(table), len(table.data_body_range.rows)
+        titles, count = _titles(table), len(self._read(table).rows)
         kept = max(len(rows), least)
         for _ in range(kept - count):
             table.rows.add()
@@ -247,6 +244,17 @@ class ExcelWorkbook:
 
     def _read(self, table: Any) -> OpenTable:
         body = table.data_body_range
+        if body is None:  # Excel's answer for a table whose rows were all deleted
+            head = table.header_row_range
+            return OpenTable(
+                name=table.name,
+                sheet=table.parent.name,
+                titles=_titles(table),
+                first_row=head.row + 1,
+                first_column=head.column,
+                rows=[],
+                formulas=frozenset(),
+            )
         formulas = self.formulas(body)
         return OpenTable(
             name=table.name,

@@ -1,7 +1,7 @@
 """The macros behind the ribbon's buttons: thin functions over the services.
 
-``LakipPita.bas`` calls ``run`` through xlwings' ``RunPython``, in the UDF server that is running
-already. Each macro looks first, announces what it is about to write, and writes only after a yes.
+``LakipPita.bas`` asks for one by its name; ``lakip_xl.excel.server`` calls ``run`` with the
+workbook. Each macro looks first, announces what it is about to write, and writes only after a yes.
 """
 
 from collections.abc import Callable, Sequence
@@ -108,14 +108,13 @@ MACROS: dict[str, Callable[[ExcelWorkbook], None]] = {
 }
 
 
-def run(name: str, workbook: ExcelWorkbook | None = None) -> None:
+def run(name: str, workbook: ExcelWorkbook) -> None:
     """Run a macro and leave Excel as it was, whatever happens.
 
     Args:
         name: One of ``MACROS``.
-        workbook: Where to run it; nothing means the workbook that called.
+        workbook: Where to run it.
     """
-    workbook = workbook or ExcelWorkbook.caller()
     trouble = ""
     with workbook.undisturbed():
         try:

@@ -136,9 +136,15 @@ class Workbook:
 
     @cached_property
     def names(self) -> tuple[DefinedName, ...]:
-        """The defined names, Excel's own (``_xlnm.…``) included."""
+        """The defined names, Excel's own (``_xlnm.…``) included.
+
+        Those with which Excel lists functions of macros (``function``, ``vbProcedure``) name
+        no cells, and would hide the functions of the same names.
+        """
         found = []
         for element in xml.children(xml.child(self._root, "definedNames"), "definedName"):
+            if xml.flag(element, "function") or xml.flag(element, "vbProcedure"):
+                continue
             index = xml.attribute(element, "localSheetId").strip()
             local = index.isdecimal() and int(index) < len(self.sheets)
             found.append(

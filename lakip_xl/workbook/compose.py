@@ -11,7 +11,6 @@ from openpyxl.workbook.properties import CalcProperties
 
 from lakip_xl.workbook import styles
 from lakip_xl.workbook.blocks import draw_settings
-from lakip_xl.workbook.cells import at, write
 from lakip_xl.workbook.charts import Source, draw_chart
 from lakip_xl.workbook.dashboard import draw_dashboard
 from lakip_xl.workbook.data import Row, WorkbookData
@@ -21,7 +20,6 @@ from lakip_xl.workbook.schema import SHEETS, TABLES, sheet_of
 from lakip_xl.workbook.schema.kinds import Purpose
 from lakip_xl.workbook.schema.model import HEADER_ROW
 from lakip_xl.workbook.tables import draw_table, rows_of
-from lakip_xl.workbook.vba import conf
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -30,6 +28,8 @@ if TYPE_CHECKING:
 
 BUILD_TIME = dt.datetime(2025, 1, 1)  # noqa: DTZ001  # openpyxl wants naive UTC
 """The date of every built workbook: the same code gives the same bytes."""
+CALC_ID = 191029
+"""Today's calculation engine of Excel: a lower number makes it recalculate the file on loading."""
 
 
 def compose(data: WorkbookData) -> Workbook:
@@ -53,7 +53,6 @@ def compose(data: WorkbookData) -> Workbook:
         set_up_page(page, sheet, data.office)
     _draw_sheets(book, data, rows)
     _draw_charts(book, rows)
-    _draw_conf(book)
     _describe(book, data)
     return book
 
@@ -102,15 +101,6 @@ def _draw_charts(book: Workbook, rows: "Mapping[str, Sequence[Row]]") -> None:
             draw_chart(book[sheet.title], chart, source, f"{column}{chart.row or HEADER_ROW}")
 
 
-def _draw_conf(book: Workbook) -> None:
-    """Fix the settings of xlwings in a sheet that Excel's own menus do not show."""
-    page = book.create_sheet(conf.SHEET_NAME)
-    page.sheet_state = "veryHidden"
-    for number, (key, value) in enumerate(conf.SETTINGS, start=1):
-        write(at(page, number, 1), key)
-        write(at(page, number, 2), value or None)
-
-
 def _describe(book: Workbook, data: WorkbookData) -> None:
     properties = book.properties
     properties.title = "Laporan Kinerja Instansi Pemerintah (LKjIP)"
@@ -118,5 +108,5 @@ def _describe(book: Workbook, data: WorkbookData) -> None:
     properties.creator = "lakip_xl"
     properties.language = "id-ID"
     properties.created = BUILD_TIME
-    book.calculation = CalcProperties(fullCalcOnLoad=False)
+    book.calculation = CalcProperties(calcId=CALC_ID, fullCalcOnLoad=False)
     book.active = 0

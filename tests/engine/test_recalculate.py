@@ -144,3 +144,28 @@ def test_it_warns_of_precision_as_displayed(tmp_path: Path) -> None:
         workbook({"A": formulas("1+1")}, settings='<calcPr fullPrecision="0" calcId="1"/>')
     )
     assert "presisi" in recalculate(path).warnings[0]
+
+
+def test_names_that_excel_keeps_for_registered_functions_do_not_hide_them(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    names = "".join(
+        f'<definedName name="{name}" function="1" hidden="1" vbProcedure="1" functionGroupId="14">'
+        f"{name}</definedName>"
+        for name in ("KATEGORI", "CAPAIAN")
+    )
+    path.write_bytes(workbook({"A": formulas("KATEGORI(CAPAIAN(78,71))")}, names=names))
+    report = recalculate(path)
+    assert (report.failures, report.warnings) == ((), ())
+    read = Workbook(open_package(path))
+    assert "Sangat Berhasil" in {cell.value for cell in read.cells(read.sheets[0])}
+    assert read.names == ()
+
+
+@pytest.mark.parametrize("place", ["", "[1]!", r"'C:\Users\Sri\XLSTART\lakip.xlam'!"])
+def test_a_function_is_known_with_and_without_the_add_ins_file(tmp_path: Path, place: str) -> None:
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(workbook({"A": formulas(f"{place}CAPAIAN(78,71)")}))
+    assert recalculate(path).failures == ()
+    read = Workbook(open_package(path))
+    (value,) = [cell.value for cell in read.cells(read.sheets[0])]
+    assert value == pytest.approx(109.85915492957747)

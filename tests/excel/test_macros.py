@@ -263,3 +263,19 @@ class TestExcelIsLeftAsItWas:
         run("isi_contoh", workbook)
         modes = [a["args"][0] for a in workbook.actions if a["func"] == "setCalculation"]
         assert modes == ["Manual", "Automatic"]
+
+
+def test_a_table_whose_rows_were_all_deleted_is_read_as_an_empty_one() -> None:
+    header = SimpleNamespace(
+        row=6, column=2, options=lambda **_: SimpleNamespace(value=["Kode", "Realisasi"])
+    )
+    table = SimpleNamespace(
+        name="tblAnggaran",
+        parent=SimpleNamespace(name="Anggaran"),
+        header_row_range=header,
+        data_body_range=None,  # Excel's answer for it
+    )
+    sheet = SimpleNamespace(tables=[table])
+    opened = ExcelWorkbook(SimpleNamespace(sheets=[sheet])).table("tblAnggaran")  # type: ignore[arg-type]
+    assert (opened.rows, opened.first_row, opened.first_column) == ([], 7, 2)
+    assert opened.titles == ("Kode", "Realisasi")

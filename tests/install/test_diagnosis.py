@@ -11,11 +11,9 @@ from fake_windows import FakeComputer, number, text
 from lakip_xl.errors import LakipError
 from lakip_xl.excel.diagnosis.link import Link, State
 from lakip_xl.excel.diagnosis.service import diagnose
-from lakip_xl.excel.diagnosis.workbook import FORBIDDEN_CHARACTERS
 from lakip_xl.excel.install.local import this_system
 from lakip_xl.excel.install.system import Ran
 from lakip_xl.workbook.template import template_bytes
-from lakip_xl.workbook.vba.modules import FOLDER
 
 Install = Callable[..., object]
 Change = Callable[[FakeComputer], object]
@@ -91,18 +89,10 @@ CASES: dict[str, tuple[Change, str, State, str]] = {
     "a package is missing": (
         put("complaint", "lakip-xl requires pandas, which is not installed."),
         "Paket", State.BROKEN, "requires pandas"),
-    "no 32-bit DLL": (
-        remove("venv/xlwings32-0.37.8.dll"), "DLL xlwings", State.BROKEN, "xlwings32-0.37.8.dll"),
-    "DLL of another version": (
-        put("installed", {"lakip_xl": "0.1.0", "xlwings": "0.36.0"}),
-        "DLL xlwings", State.BROKEN, "xlwings64-0.36.0.dll"),
     "functions answer garbage": (
-        put("answer", "[[0.0]]"), "Modul fungsi", State.BROKEN, "[[0.0]]"),
+        put("answer", "0.0"), "Modul fungsi", State.BROKEN, "0.0"),
     "template deleted": (remove("templat/LAKIP.xltm"), "Templat", State.BROKEN, "belum ada"),
     "template damaged": (put_template(b"rusak"), "Templat", State.BROKEN, "rusak atau tanpa makro"),
-    "template of another xlwings": (
-        put("installed", {"lakip_xl": "0.1.0", "xlwings": "0.36.0"}),
-        "Templat", State.BROKEN, "meminta xlwings 0.37.8, yang terpasang 0.36.0"),
     "templates not shown": (
         lambda computer: computer.registry.values.pop(
             (r"hkcu\software\microsoft\office\16.0\excel\options", "personaltemplates")),
@@ -120,9 +110,6 @@ CASES: dict[str, tuple[Change, str, State, str]] = {
     "locations off": (
         write(rf"{POLICY}\Trusted Locations", "AllLocationsDisabled", 1),
         "Lokasi tepercaya", State.ATTENTION, "dimatikan"),
-    "no command prompt": (
-        write(r"HKCU\Software\Policies\Microsoft\Windows\System", "DisableCMD", 2),
-        "Command Prompt", State.BROKEN, "DisableCMD"),
     "Defender blocks": (write(GUARD, NO_CHILDREN, "1"), "Antivirus", State.BROKEN, "mengecualikan"),
     "Defender warns": (write(GUARD, NO_CHILDREN, "6"), "Antivirus", State.ATTENTION, "Izinkan"),
     "Defender audits": (write(GUARD, NO_CHILDREN, "2"), "Antivirus", State.GOOD, "tidak melarang"),
@@ -244,13 +231,6 @@ def test_in_a_trusted_location_the_mark_does_not_block(
     assert link(with_book, "Mark of the Web", BOOK).state is State.GOOD
 
 
-def test_a_workbook_of_another_xlwings(with_book: FakeComputer) -> None:
-    with_book.installed["xlwings"] = "0.38.0"
-    found = link(with_book, "Makro berkas", BOOK)
-    assert found.state is State.BROKEN
-    assert "meminta xlwings 0.37.8, yang terpasang 0.38.0" in found.detail
-
-
 def without_macros(tmp_path: Path) -> bytes:
     source, target = tmp_path / "a.xlsm", tmp_path / "b.xlsx"
     source.write_bytes(template_bytes())
@@ -274,23 +254,6 @@ def test_a_workbook_that_is_none_or_not_there_ends_the_command(with_book: FakeCo
         diagnose(with_book.system, BOOK)
     with pytest.raises(LakipError, match="tidak ada: periksa nama"):
         diagnose(with_book.system, BOOK.with_name("lain.xlsm"))
-
-
-@pytest.mark.parametrize("character", list(FORBIDDEN_CHARACTERS))
-def test_a_name_with_which_the_workbook_starts_no_python(
-    character: str, office: FakeComputer
-) -> None:
-    book = BOOK.with_name(f"a{character}b.xlsm")
-    office.files.write(book, template_bytes())
-    found = link(office, "Letak berkas", book)
-    assert found.state is State.BROKEN
-    assert character in found.detail
-
-
-def test_the_forbidden_characters_are_those_of_the_macros() -> None:
-    source = (FOLDER / "LakipAman.bas").read_text(encoding="ascii")
-    listed = ", ".join('"' + c.replace('"', '""') + '"' for c in FORBIDDEN_CHARACTERS)
-    assert f"In Array({listed})" in source
 
 
 @pytest.mark.parametrize(

@@ -45,8 +45,6 @@ def forget(package: str) -> Change:
 
 MAKE, INSTALL = MakeEnvironment, InstallPackages
 DAMAGES: dict[str, tuple[Change, list[type]]] = {
-    "the DLL for 32-bit Excel is gone": (remove("xlwings32-0.37.8.dll"), [INSTALL]),
-    "the DLL for 64-bit Excel is gone": (remove("xlwings64-0.37.8.dll"), [INSTALL]),
     "a required package is gone": (set_field("complaint", "pandas is not installed"), [INSTALL]),
     "our package is gone": (forget("lakip_xl"), [INSTALL]),
     "python.exe is gone": (remove("Scripts/python.exe"), [MAKE, INSTALL]),
@@ -75,7 +73,7 @@ def test_a_repair_replaces_packages_that_seem_to_be_there(
     computer: FakeComputer, install: Install
 ) -> None:
     install(computer)
-    remove("xlwings64-0.37.8.dll")(computer)
+    set_field("complaint", "xlwings requires pywin32, which is not installed.")(computer)
     install(computer)
     assert "--force-reinstall" in computer.commands[-1]
 

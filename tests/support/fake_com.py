@@ -97,8 +97,5 @@ def install() -> None:
 
 
 def udf_server() -> Any:
-    """Give xlwings' COM server object, with our functions loaded as Excel's server loads them."""
-    install()
-    sys.modules.pop("lakip_xl.excel.udf", None)  # bound without the decorators, if loaded before
-    importlib.import_module("lakip_xl.excel.udf")
-    return importlib.import_module("xlwings.com_server").XLPython()
+    """Give our COM server's object, as the class factory makes it for Excel."""
+    return importlib.import_module("lakip_xl.excel.server").LakipServer()

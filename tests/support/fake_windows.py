@@ -111,7 +111,7 @@ class FakeComputer:
     """How the environment's Python fails to start."""
     complaint: str = ""
     """What "pip check" says."""
-    answer: str = "[[109.85915492957747]]"
+    answer: str = "109.85915492957747"
     """What the functions' module answers."""
     python_version: tuple[int, int] = (3, 12)
 

@@ -21,34 +21,56 @@ from pyopenvba.interpreter._values import (
     error,
 )
 
-from lakip_xl.workbook.vba.conf import SETTINGS, SHEET_NAME
 from lakip_xl.workbook.vba.modules import own_modules
 
 ERROR_BASE = -2146828288
 
-XLWINGS = """
-Public Function XLPy() As Object
-    Set XLPy = CreateObject("Lakip.UdfServer")
+WINDOWS = """
+Public Sub FindServer(ByRef server As Object)
+    On Error Resume Next
+    Set server = Nothing
+    Set server = CreateObject("Lakip.Server")
+End Sub
+Public Sub StartPython(ByRef isNew As Boolean, ByRef reason As String)
+    Dim process As Object
+    Set process = CreateObject("Lakip.Process")
+    reason = process.Start()
+    isNew = process.IsNew()
+End Sub
+Public Sub WaitForPython(ByVal milliseconds As Long, ByRef ended As Boolean)
+    Dim process As Object
+    Set process = CreateObject("Lakip.Process")
+    ended = process.Wait(milliseconds)
+End Sub
+"""
+"""What stands in for LakipWindows, whose Declares need Windows."""
+
+LACKING = (
+    ('Application.OnTime mWarmUpAt, ProcedureName("LakipServer.WarmUpPython"), , False', ""),
+    ('Application.OnTime mWarmUpAt, ProcedureName("LakipServer.WarmUpPython")', ""),
+    ("book.ReadOnly", "False"),
+    ("book.ChangeFileAccess 3", 'NoteProblem "dibuka hanya-baca"'),
+)
+"""What the runtime lacks: Excel's clock (a test calls what it would call), read-only books."""
+
+
+STATUS = """
+Public Function StatusUji() As String
+    Dim status As String
+    Dim isUnreachable As Boolean
+    GetPythonStatus status, isUnreachable
+    StatusUji = status
 End Function
-Public Function RunPython(ByVal statement As String) As Variant
-    Dim server As Object
-    Set server = XLPy()
-    server.Exec statement
-End Function
-Public Const XLWINGS_VERSION As String = "uji"
 """
 
 
 def small_workbook(path: Path) -> Path:
-    """Write what the bridge needs of a workbook and no more: settings, a sheet, the status line."""
+    """Write what the bridge needs of a workbook and no more: a sheet, the status line."""
     book = Workbook()
     book.active.title = "Kamus"
     for row in ((1.0, 2.0), (3.0, 4.0), (5.0, 6.0)):
         book.active.append([*row])
     book.active["Z1"] = "Aktifkan konten."
-    settings = book.create_sheet(SHEET_NAME)
-    for pair in SETTINGS:
-        settings.append([*pair])
     place = f"{book.active.title}!$Z$1"
     book.defined_names["StatusPython"] = DefinedName("StatusPython", attr_text=place)
     book.save(path)
@@ -64,29 +86,72 @@ class PythonRaisedError(Exception):
 
 
 class Server(VBAObject):
-    """The object XLPy answers with; ``call`` is what it does."""
+    """The object FindServer gives; ``call`` is what it does."""
 
     vba_type_name = "UdfServer"
 
     def __init__(self, call: Callable[..., Any]) -> None:
         self.call = call
-        self.statements: list[str] = []
+        self.macros: list[str] = []
+        self.dies_in_macros = False
 
     @method(name="CallUDF")
-    def call_udf(
-        self, module: object, function: object, values: object, _book: object, _caller: object
-    ) -> object:
+    def call_udf(self, module: object, function: object, values: object) -> object:
+        return self._answer(module, function, from_vba(values))
+
+    @method(name="RunMacro")
+    def run_macro(self, name: object, _book: object) -> object:
+        self.macros.append(str(name))
+        if self.dies_in_macros:
+            raise error(462, "The remote server machine does not exist")
+        return EMPTY
+
+    def _answer(self, *arguments: object) -> object:
         try:
-            return to_vba(self.call(module, function, from_vba(values)))
+            return to_vba(self.call(*arguments))
         except ServerGoneError:
             raise error(462, "The remote server machine does not exist") from None
         except PythonRaisedError as raised:
             raise error(-2147467259, f"Traceback\n{raised}\n") from None
 
-    @method(name="Exec")
-    def execute(self, statement: object) -> object:
-        self.statements.append(str(statement))
-        return EMPTY
+
+class Process(VBAObject):
+    """The interpreter as Windows shows it: missing, unless a test gives another.
+
+    Args:
+        refusal: Why Windows does not start it.
+        lives: Milliseconds until it ends; None for ever.
+    """
+
+    vba_type_name = "Process"
+
+    def __init__(self, refusal: str = "", lives: int | None = None) -> None:
+        self.refusal, self.lives = refusal, lives
+        self.starts = self.waited = self.age = 0
+        self.running = self.is_new = False
+
+    @method(name="Start")
+    def start(self) -> object:
+        self.is_new = not self.running and not self.refusal
+        if self.is_new:
+            self.starts += 1
+            self.running, self.age = True, 0
+        return self.refusal
+
+    @method(name="IsNew")
+    def new(self) -> object:
+        return self.is_new
+
+    @method(name="Wait")
+    def wait(self, milliseconds: object) -> object:
+        step = int(milliseconds)  # type: ignore[call-overload]
+        if self.running and self.lives is not None and self.age + step >= self.lives:
+            self.waited += self.lives - self.age
+            self.running = False
+        elif self.running:
+            self.waited += step
+            self.age += step
+        return not self.running
 
 
 class VbaExcel:
@@ -94,17 +159,22 @@ class VbaExcel:
 
     Args:
         workbook: A workbook made by this project; its own VBA is replaced by the sources.
-        connect: Gives the server object, or raises ``ServerGoneError``; called for each XLPy.
-        xlwings_source: What stands in for xlwings' own module.
+        connect: Gives the server object, or raises ``ServerGoneError``; asked whenever the bridge
+            looks for the server.
+        process: The interpreter that the bridge may start.
     """
 
     def __init__(
-        self, workbook: Path, connect: Callable[[], Server], *, xlwings_source: str = XLWINGS
+        self, workbook: Path, connect: Callable[[], Server], process: Process | None = None
     ) -> None:
         self.app = ExcelApplication.open(workbook, with_vba=False)
         for module in own_modules():
-            self.app.add_module(module.source, name=module.name)
-        self.app.add_module(xlwings_source, name="xlwings")
+            source = WINDOWS if module.name == "LakipWindows" else module.source
+            for excels, stand_in in LACKING:
+                source = source.replace(excels, stand_in)
+            self.app.add_module(source, name=module.name)
+        self.app.add_module(STATUS, name="UjiStatus")
+        self.process = process or Process(refusal="Could not activate Python COM server")
         self.connections = 0
         self._connect = connect
         self.app.interpreter.host.create = self._create
@@ -118,9 +188,11 @@ class VbaExcel:
 
     def status(self) -> str:
         """What the bridge would write on Beranda."""
-        return str(self.app.evaluate("PythonStatus()"))
+        return str(self.app.evaluate("StatusUji()"))
 
-    def _create(self, _class_name: str) -> Server:
+    def _create(self, class_name: str) -> VBAObject:
+        if class_name == "Lakip.Process":
+            return self.process
         self.connections += 1
         try:
             return self._connect()

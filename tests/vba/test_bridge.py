@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from vba_excel import PythonRaisedError, Server, ServerGoneError, VbaExcel, error_number
+from vba_excel import Process, PythonRaisedError, Server, ServerGoneError, VbaExcel, error_number
 
 NOT_AVAILABLE = 2042
 NOON = datetime(2024, 7, 1, 12, 0, 0)  # noqa: DTZ001 - Excel's clock has no time zone
@@ -52,7 +52,7 @@ def test_a_formula_costs_one_call_and_the_connection_is_made_once(small: Path) -
     for _ in range(5):
         excel.evaluate("CAPAIAN(78, 71)")
     assert excel.connections == 1
-    assert calls == [("lakip_xl.excel.udf", "CAPAIAN", (78, 71, None, None, None))] * 5
+    assert calls == [("lakip_xl", "CAPAIAN", (78, 71, None, None, None))] * 5
 
 
 def test_a_server_that_died_is_reconnected_once(small: Path) -> None:
@@ -176,3 +176,118 @@ class TestStatusLine:
     @staticmethod
     def line(excel: VbaExcel) -> Any:
         return excel.evaluate('ThisWorkbook.Names("StatusPython").RefersToRange.Value')
+
+
+class TestInterpreter:
+    """Excel's formulas wait for a start 2.5 seconds, whatever the interpreter does."""
+
+    def excel(self, small: Path, process: Process, answers_after: int | None = None) -> VbaExcel:
+        """Excel whose server is there once the interpreter has run this long."""
+
+        def connect() -> Server:
+            if answers_after is None or not process.running or process.age < answers_after:
+                raise ServerGoneError
+            return Server(lambda *_: 1.0)
+
+        excel = VbaExcel(small, connect, process)
+        excel.app.freeze_clock(NOON)
+        return excel
+
+    def edit_all_morning(self, excel: VbaExcel) -> list[Any]:
+        """A formula every half minute for two hours."""
+        answers = []
+        for minute in range(240):
+            excel.app.freeze_clock(NOON + timedelta(seconds=30 * minute))
+            answers.append(excel.evaluate("CAPAIAN(78, 71)"))
+        return answers
+
+    def test_one_that_starts_in_time_is_waited_for(self, small: Path) -> None:
+        process = Process()
+        excel = self.excel(small, process, answers_after=300)
+        assert excel.evaluate("CAPAIAN(78, 71)") == 1.0
+        assert (process.starts, process.waited) == (1, 300)
+
+    def test_one_that_hangs_costs_three_seconds_at_most_in_a_whole_morning(
+        self, small: Path
+    ) -> None:
+        process = Process()
+        excel = self.excel(small, process)
+        answers = self.edit_all_morning(excel)
+        assert {error_number(answer) for answer in answers} == {NOT_AVAILABLE}
+        assert process.starts == 1
+        assert process.waited <= 3000
+        assert "masih dimulai" in excel.status()
+
+    def test_a_slow_one_is_found_later_without_waiting(self, small: Path) -> None:
+        process = Process()
+        excel = self.excel(small, process, answers_after=20_000)
+        assert error_number(excel.evaluate("CAPAIAN(78, 71)")) == NOT_AVAILABLE
+        waited = process.waited
+        process.age = 20_000
+        excel.app.freeze_clock(NOON + timedelta(seconds=21))
+        assert excel.evaluate("CAPAIAN(78, 71)") == 1.0
+        assert process.waited == waited
+
+    def test_one_that_crashes_is_not_waited_for_and_tried_ever_more_rarely(
+        self, small: Path
+    ) -> None:
+        process = Process(lives=0)
+        excel = self.excel(small, process)
+        self.edit_all_morning(excel)
+        assert process.waited == 0
+        assert process.starts < 40
+        assert "berhenti begitu dijalankan" in excel.status()
+
+    def test_one_that_is_missing_costs_nothing(self, small: Path) -> None:
+        process = Process(refusal="berkas tidak ada")
+        excel = self.excel(small, process)
+        self.edit_all_morning(excel)
+        assert (process.starts, process.waited) == (0, 0)
+        assert "berkas tidak ada" in excel.status()
+
+
+class TestMacros:
+    MACRO = """
+Public Function Jalankan(ByVal nama As String) As String
+    On Error GoTo Gagal
+    RunLakipMacro nama, ActiveWorkbook
+    Exit Function
+Gagal:
+    Jalankan = Err.Description
+End Function
+"""
+
+    def test_a_macro_runs_once_in_the_server_that_answers_formulas(self, small: Path) -> None:
+        server = Server(lambda *_: 1.0)
+        excel = VbaExcel(small, lambda: server)
+        excel.app.add_module(self.MACRO, name="Uji")
+        excel.evaluate("CAPAIAN(78, 71)")
+        assert excel.evaluate('Jalankan("periksa")') == ""
+        assert server.macros == ["periksa"]
+        assert excel.connections == 1
+
+    def test_a_dead_server_is_replaced_before_the_macro_and_not_after(self, small: Path) -> None:
+        dead, alive = Server(answering(1.0, ServerGoneError())), Server(lambda *_: 1.0)
+        servers = iter([dead, alive])
+        excel = VbaExcel(small, lambda: next(servers))
+        excel.app.add_module(self.MACRO, name="Uji")
+        excel.evaluate("CAPAIAN(78, 71)")
+        assert excel.evaluate('Jalankan("periksa")') == ""
+        assert (dead.macros, alive.macros) == ([], ["periksa"])
+
+    def test_one_whose_python_dies_is_not_run_again_and_leaves_excel_as_it_was(
+        self, small: Path
+    ) -> None:
+        server = Server(lambda *_: 1.0)
+        server.dies_in_macros = True
+        excel = VbaExcel(small, lambda: server)
+        excel.app.add_module(self.MACRO, name="Uji")
+        assert "remote server" in excel.evaluate('Jalankan("rapikan_angka")')
+        assert server.macros == ["rapikan_angka"]
+        assert excel.evaluate("Application.EnableEvents") is True
+        assert "remote server" in excel.status()
+
+    def test_without_python_a_macro_says_so(self, small: Path) -> None:
+        excel = excel_with(small, ServerGoneError())
+        excel.app.add_module(self.MACRO, name="Uji")
+        assert "Could not activate" in excel.evaluate('Jalankan("periksa")')

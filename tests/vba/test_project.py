@@ -7,16 +7,17 @@ from pathlib import Path
 import pytest
 import pyvbaanalysis
 import vbalidator
-import xlwings
 from openpyxl import Workbook
 from pyopenvba import ExcelFile, check_file, pull
 
+from lakip_xl.errors import LakipError
 from lakip_xl.functions.catalogue import CATALOGUE
 from lakip_xl.workbook.archive import pack, unpack
+from lakip_xl.workbook.vba import modules
 from lakip_xl.workbook.vba.modules import (
     FOLDER,
     OWN_MODULES,
-    XLWINGS_MODULES,
+    RETIRED_MODULES,
     Module,
     generated_sources,
     own_modules,
@@ -61,9 +62,9 @@ def test_every_module_declares_its_variables(module: Module) -> None:
 
 
 @pytest.mark.parametrize("module", own_modules(), ids=lambda module: module.name)
-def test_no_module_calls_windows_by_declare_or_asks_who_called(module: Module) -> None:
+def test_no_module_starts_programs_by_a_shell_or_asks_who_called(module: Module) -> None:
     code = re.sub(r"(?m)^\s*'.*$", "", module.source)
-    assert not re.search(r"\bDeclare\b|\bShell\b|CreateObject|Application\.Caller", code)
+    assert not re.search(r"\bShell\b|CreateObject|GetObject|Application\.Caller", code)
 
 
 def test_only_functions_are_offered_to_cells() -> None:
@@ -124,13 +125,20 @@ def test_the_attached_project_is_sound(plain: Path) -> None:
     assert check_file(plain).issues == ()
 
 
-def test_the_workbook_carries_the_sources_and_xlwings_unchanged(plain: Path) -> None:
+def test_the_workbook_carries_the_sources_and_nothing_of_others(plain: Path) -> None:
     attach(plain, plain)
-    standalone = Path(xlwings.__file__).parent / "quickstart_standalone.xlsm"
-    with ExcelFile(plain) as ours, ExcelFile(standalone) as theirs:
+    with ExcelFile(plain) as ours:
         for module in own_modules():
             assert ours.get_module(module.name) == module.source
         assert ours.get_module("ThisWorkbook") == workbook_module()
-        for name, _ in XLWINGS_MODULES:
-            assert ours.get_module(name) == theirs.get_module(name)
+        assert not set(RETIRED_MODULES) & set(ours.module_names())
         assert "Option Explicit" in ours.get_module("Sheet2")
+
+
+def test_a_template_is_not_built_with_wrappers_older_than_the_catalogue(
+    plain: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = FOLDER / "LakipFungsi.bas"
+    monkeypatch.setattr(modules, "generated_sources", lambda: {old: "yang baru"})
+    with pytest.raises(LakipError, match=r"LakipFungsi\.bas lebih lama"):
+        attach(plain, plain)

@@ -11,15 +11,15 @@ from lakip_xl.functions.spec import FunctionSpec
 from lakip_xl.workbook.vba.modules import FOLDER, read_source
 
 CALL = re.compile(
-    r"    Application\.MacroOptions Macro:=ProcedureName\(functionName\), Description:=summary, _\n"
+    r"    Application\.MacroOptions Macro:=place, Description:=summary, _\n"
     r' +Category:="LAKIP", ArgumentDescriptions:=help\n'
 )
 RECORDER = """
 Public Names As String
 Public Summaries As String
 Public Helps As String
-Private Sub Record(ByVal functionName As String, ByVal summary As String, ByVal help As Variant)
-    Names = Names & ProcedureName(functionName) & vbLf
+Private Sub Record(ByVal place As String, ByVal summary As String, ByVal help As Variant)
+    Names = Names & place & vbLf
     Summaries = Summaries & summary & vbLf
     Helps = Helps & Join(help, vbTab) & vbLf
 End Sub
@@ -30,7 +30,7 @@ End Sub
 def registered(small: Path) -> dict[str, list[str]]:
     excel = VbaExcel(small, lambda: Server(lambda *_: None))
     source = read_source(FOLDER / "LakipDaftar.bas").replace("\r\n", "\n")
-    recording, found = CALL.subn("    Record functionName, summary, help\n", source)
+    recording, found = CALL.subn("    Record place, summary, help\n", source)
     assert found == 1
     excel.app.add_module(
         recording.replace("Option Private Module\n", "Option Private Module\n" + RECORDER),

@@ -6,8 +6,6 @@ from lakip_xl.excel.install.system import System
 
 _FIRST_WINDOWS = (10, 0)
 
-_COMMAND_PROMPT_POLICY = r"HKCU\Software\Policies\Microsoft\Windows\System"
-
 _GUARD_KEYS = (
     r"HKLM\SOFTWARE\Policies\Microsoft\Windows Defender\Windows Defender Exploit Guard\ASR\Rules",
     r"HKLM\SOFTWARE\Microsoft\Windows Defender\Windows Defender Exploit Guard\ASR\Rules",
@@ -67,23 +65,6 @@ def check_folder(context: Context) -> Link:
             "Minta admin TI menaruh LOCALAPPDATA di komputer ini.",
         )
     return Link(name, State.GOOD, str(places.root))
-
-
-def check_command_prompt(context: Context) -> Link:
-    """Look whether xlwings' macros may start Python through cmd.exe."""
-    name = "Command Prompt"
-    if context.places is None:
-        return needs_windows(name)
-    value = context.system.registry.value(_COMMAND_PROMPT_POLICY, "DisableCMD")
-    if value is not None and value.data != 0:
-        return Link(
-            name,
-            State.BROKEN,
-            "dimatikan oleh kebijakan kantor (DisableCMD), padahal Excel memakainya untuk "
-            "menjalankan Python",
-            "Minta admin TI mengizinkannya untuk pengguna ini.",
-        )
-    return Link(name, State.GOOD, "diizinkan")
 
 
 def check_guard(context: Context) -> Link:

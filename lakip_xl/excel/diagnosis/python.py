@@ -1,21 +1,18 @@
-"""The Python behind the cells: interpreter, packages, DLL, and the functions' own answer."""
+"""The Python behind the cells: interpreter, packages, and the functions' own answer."""
 
 import json
 
 import lakip_xl
 from lakip_xl.excel.cells import to_excel
-from lakip_xl.excel.diagnosis.link import Context, Link, State, needs_windows, nothing_yet
+from lakip_xl.excel.diagnosis.link import Context, Link, State, nothing_yet
 from lakip_xl.excel.install.environment import (
     OLDEST_PYTHON,
     PROBE_SECONDS,
-    Probe,
     check_packages,
-    missing_libraries,
 )
 from lakip_xl.excel.install.system import ISOLATED, Ran
 from lakip_xl.functions.catalogue import CATALOGUE
 from lakip_xl.rules.format import tulis_angka
-from lakip_xl.workbook.vba.conf import SETTINGS
 
 _INSTALL = "Jalankan lakip-xl pasang."
 _REPAIR = "Tutup Excel, lalu jalankan lakip-xl pasang: yang kurang dipasang lagi."
@@ -32,9 +29,9 @@ _REFUSALS = {
 
 _QUESTION = ("CAPAIAN", (78.0, 71.0))
 _SCRIPT = """
-import importlib, json, sys
-module = importlib.import_module(sys.argv[1])
-print(json.dumps(getattr(module, sys.argv[2])(*json.loads(sys.argv[3]))))
+import json, sys
+from lakip_xl.excel.server import LakipServer
+print(json.dumps(LakipServer().CallUDF("", sys.argv[1], json.loads(sys.argv[2]))))
 """
 
 
@@ -74,34 +71,20 @@ def check_package_set(context: Context) -> Link:
     )
 
 
-def check_library(context: Context) -> Link:
-    """Look for the DLL that Excel itself loads: 32-bit for a 32-bit Excel, whatever Python is."""
-    name, places, answer = "DLL xlwings", context.places, context.answer
-    if places is None:
-        return needs_windows(name)
-    if not isinstance(answer, Probe):
-        return nothing_yet(name)
-    missing = missing_libraries(context.system, places, answer)
-    if missing:
-        return Link(name, State.BROKEN, f"{', '.join(missing)} tidak ada", _REPAIR)
-    return Link(name, State.GOOD, f"versi {answer.xlwings}, untuk Excel 32-bit dan 64-bit")
-
-
 def check_functions(context: Context) -> Link:
     """Ask the functions' module a question, as Excel's server would load it."""
     name = "Modul fungsi"
     if isinstance(context.answer, Ran):
         return nothing_yet(name)
     function, arguments = _QUESTION
-    module = dict(SETTINGS)["UDF MODULES"]
-    question = [module, function, json.dumps(arguments)]
+    question = [function, json.dumps(arguments)]
     command = [str(context.python), *ISOLATED, "-c", _SCRIPT, *question]
     ran = context.system.programs.run(command, PROBE_SECONDS)
-    expected = to_excel(CATALOGUE[function].evaluate(*arguments))
+    expected = to_excel(CATALOGUE[function].evaluate(*arguments))[0][0]
     if not ran.succeeded:
-        return Link(name, State.BROKEN, f"{module} tidak menjawab: {ran.last_line}", _REPAIR)
+        return Link(name, State.BROKEN, f"server fungsi tidak menjawab: {ran.last_line}", _REPAIR)
     if ran.last_line != json.dumps(expected):
         return Link(name, State.BROKEN, f"{function} menjawab {ran.last_line}", _REPAIR)
     written = "; ".join(f"{argument:g}" for argument in arguments)
-    shown = tulis_angka(float(expected[0][0]))
+    shown = tulis_angka(float(expected))
     return Link(name, State.GOOD, f"{function}({written}) menjawab {shown}")

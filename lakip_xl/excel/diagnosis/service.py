@@ -4,7 +4,6 @@ from collections.abc import Callable
 from pathlib import PurePath
 
 from lakip_xl.excel.diagnosis.computer import (
-    check_command_prompt,
     check_excel,
     check_folder,
     check_guard,
@@ -14,7 +13,6 @@ from lakip_xl.excel.diagnosis.link import Context, Link
 from lakip_xl.excel.diagnosis.python import (
     check_functions,
     check_interpreter,
-    check_library,
     check_package_set,
 )
 from lakip_xl.excel.diagnosis.trust import check_locations, check_macro_policy, check_template
@@ -27,9 +25,7 @@ _CHAIN: tuple[Callable[[Context], Link], ...] = (
     check_folder,
     check_interpreter,
     check_package_set,
-    check_library,
     check_functions,
-    check_command_prompt,
     check_guard,
     check_template,
     check_macro_policy,

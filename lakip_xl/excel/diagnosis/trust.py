@@ -10,7 +10,6 @@ from lakip_xl.excel.diagnosis.link import (
     needs_excel,
     needs_windows,
 )
-from lakip_xl.excel.install.environment import Probe
 from lakip_xl.excel.install.locations import are_disabled, locations
 from lakip_xl.excel.install.office import Excel
 from lakip_xl.excel.install.places import TEMPLATE_NAME
@@ -27,7 +26,7 @@ def check_template(context: Context) -> Link:
     """Look for the template where Excel looks, and at the version of its macros."""
     name = "Templat"
     if context.places is None:
-        return _judged(name, "templat bawaan", carried_macros(template_bytes()), context)
+        return _judged(name, "templat bawaan", carried_macros(template_bytes()))
     if not context.excels:
         return needs_excel(name)
     for excel in context.excels:
@@ -41,7 +40,7 @@ def check_template(context: Context) -> Link:
                 f"Minta admin TI menaruh {TEMPLATE_NAME} di sana." if folder.by_policy else _INSTALL
             )
             return Link(name, State.BROKEN, f"{path} belum ada", step)
-        link = _judged(name, str(path), _read(data), context)
+        link = _judged(name, str(path), _read(data))
         if link.state is not State.GOOD:
             return link
     return link
@@ -54,21 +53,13 @@ def _read(data: bytes) -> Carried | None:
         return None
 
 
-def _judged(name: str, where: str, macros: Carried | None, context: Context) -> Link:
-    installed = context.answer.xlwings if isinstance(context.answer, Probe) else None
+def _judged(name: str, where: str, macros: Carried | None) -> Link:
     step = f"Hapus {where}, lalu jalankan lakip-xl pasang."
-    if macros is None:
+    if macros is None or not macros.ours:
         return Link(name, State.BROKEN, f"{where} rusak atau tanpa makro", step)
-    if installed and macros.xlwings_version != installed:
-        return Link(
-            name,
-            State.BROKEN,
-            f"makro {where} meminta xlwings {macros.xlwings_version}, yang terpasang {installed}",
-            step,
-        )
     if not macros.current:
         return Link(name, State.ATTENTION, f"makro {where} bukan yang terpasang", step)
-    return Link(name, State.GOOD, f"{where}, makro untuk xlwings {macros.xlwings_version}")
+    return Link(name, State.GOOD, f"{where}, makro sama dengan yang terpasang")
 
 
 def check_macro_policy(context: Context) -> Link:

@@ -4,14 +4,10 @@ from pathlib import PurePath
 
 from lakip_xl.errors import LakipError
 from lakip_xl.excel.diagnosis.link import Context, Link, State, needs_windows
-from lakip_xl.excel.install.environment import Probe
 from lakip_xl.excel.install.locations import are_disabled, locations
 from lakip_xl.excel.install.places import is_below, variable_folder
 from lakip_xl.excel.install.web_mark import read_mark
 from lakip_xl.workbook.vba.carried import carried_macros
-
-FORBIDDEN_CHARACTERS = ';%^"'
-"""With one of these in its path the workbook's own VBA (``LakipAman.bas``) starts no Python."""
 
 _ONEDRIVE = ("ONEDRIVE", "ONEDRIVECOMMERCIAL", "ONEDRIVECONSUMER")
 _NEW_COPY = (
@@ -26,14 +22,11 @@ def check_macros(context: Context, workbook: PurePath) -> Link:
     if data is None:
         raise LakipError(f"Berkas '{workbook}' tidak ada: periksa nama dan foldernya.")
     macros = carried_macros(data)
-    if macros is None or "xlwings" in macros.missing:
+    if macros is None or not macros.ours:
         return Link(name, State.BROKEN, "tidak memuat makro lakip_xl: rumusnya #NAME?", _NEW_COPY)
-    installed = context.answer.xlwings if isinstance(context.answer, Probe) else None
-    if installed and macros.xlwings_version != installed:
-        detail = f"meminta xlwings {macros.xlwings_version}, yang terpasang {installed}"
-        return Link(name, State.BROKEN, detail, _NEW_COPY)
-    if macros.missing:
-        return Link(name, State.BROKEN, f"kehilangan {', '.join(macros.missing)}", _NEW_COPY)
+    if macros.retired or macros.missing:
+        detail = "dari versi lakip_xl yang lain"
+        return Link(name, State.BROKEN, detail, f"Jalankan lakip-xl perbarui {workbook.name}.")
     if macros.changed or macros.foreign:
         others = ", ".join([*macros.changed, *macros.foreign])
         detail = f"berbeda dari makro lakip_xl yang terpasang: {others}"
@@ -71,16 +64,8 @@ def check_mark(context: Context, workbook: PurePath) -> Link:
 
 
 def check_place(context: Context, workbook: PurePath) -> Link:
-    """Look at the folder and the name of the workbook."""
+    """Look at the folder of the workbook."""
     name = "Letak berkas"
-    wrong = [character for character in FORBIDDEN_CHARACTERS if character in str(workbook)]
-    if wrong:
-        return Link(
-            name,
-            State.BROKEN,
-            f"nama berkas atau foldernya memuat {' '.join(wrong)}: Python tidak dijalankan",
-            "Ganti nama berkas atau foldernya.",
-        )
     if context.places is None:
         return needs_windows(name)
     synced = [folder for key in _ONEDRIVE if (folder := variable_folder(context.system, key))]
@@ -88,9 +73,8 @@ def check_place(context: Context, workbook: PurePath) -> Link:
         return Link(
             name,
             State.ATTENTION,
-            "di folder OneDrive: Excel dapat menyebutnya dengan alamat web, dan nama dengan spasi "
-            "atau tanda lain menjadi %20",
-            "Bila rumus menampilkan #N/A, simpan di folder biasa, misalnya C:\\LAKIP.",
+            "di folder OneDrive: Excel dapat menyebutnya dengan alamat web",
+            "Bila perintah pita tidak menemukan berkasnya, simpan di folder biasa (C:\\LAKIP).",
         )
     if workbook.drive.startswith("\\\\"):
         return Link(

@@ -99,17 +99,7 @@ def examine(system: System, places: Places, version: str) -> State:
     checked = check_packages(system, places.python)
     if not checked.succeeded:
         return State(Need.REPAIR, f"paket tidak lengkap ({checked.last_line})", probe)
-    if missing := missing_libraries(system, places, probe):
-        return State(Need.REPAIR, f"berkas {', '.join(missing)} tidak ada", probe)
     return State(Need.NOTHING, "lengkap", probe)
-
-
-def missing_libraries(system: System, places: Places, probe: Probe) -> list[str]:
-    """Name the DLLs, for 32- and 64-bit Excel, that the environment should have and has not."""
-    if system.windows is None:
-        return []
-    libraries = [places.library(bits, probe.xlwings or "") for bits in (32, 64)]
-    return [path.name for path in libraries if not system.files.is_file(path)]
 
 
 def check_python(python: RunningPython) -> None:
@@ -130,7 +120,7 @@ def check_python(python: RunningPython) -> None:
         )
     if python.arm:
         raise LakipError(
-            f"Python ini untuk ARM64, padahal formualizer dan DLL xlwings hanya ada untuk x64 (x64 "
+            f"Python ini untuk ARM64, padahal formualizer hanya ada untuk x64 (x64 "
             f"juga jalan di Windows ARM): {cure}"
         )
     if any(part.lower() == "windowsapps" for part in python.base.parts):

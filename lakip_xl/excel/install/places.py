@@ -57,10 +57,6 @@ class Places:
         """The folder of the documentation; the ribbon's *Panduan* opens its first page."""
         return self.root / PureWindowsPath(GUIDE).parent.name
 
-    def library(self, bits: int, version: str) -> PurePath:
-        """Give the xlwings DLL for an Excel of 32 or 64 bits, where the VBA looks for it."""
-        return self.environment / f"xlwings{bits}-{version}.dll"
-
 
 def expand(text: str, variables: Mapping[str, str]) -> str:
     r"""Replace ``%NAME%`` as Windows does; an unknown variable stays as it is.

@@ -99,7 +99,7 @@ def carry_out(system: System, plan: Plan, tell: Callable[[str], None]) -> None:
 
 
 def verify(system: System) -> None:
-    """Make sure that package, DLL and the template's macros are of one version.
+    """Make sure that package and the template's macros are of one version.
 
     Raises:
         LakipError: they are not, although every step succeeded.
@@ -112,9 +112,5 @@ def verify(system: System) -> None:
             "'lakip-xl diagnosa'."
         )
     macros = carried_macros(template_bytes())
-    asked = macros.xlwings_version if macros else None
-    if asked != state.probe.xlwings:
-        raise LakipError(
-            f"Makro templat meminta xlwings {asked}, yang terpasang {state.probe.xlwings}: pakai "
-            "paket lakip_xl yang utuh."
-        )
+    if macros is None or not macros.current:
+        raise LakipError("Makro templat bukan dari versi ini: pakai paket lakip_xl yang utuh.")

@@ -12,14 +12,14 @@ from lakip_xl.errors import PackageError
 from lakip_xl.package.gate import open_package
 from lakip_xl.package.parts import Kind
 from lakip_xl.workbook.vba.modules import (
+    RETIRED_MODULES,
     WORKBOOK_MODULE,
     own_modules,
     workbook_module,
-    xlwings_modules,
 )
 
-_MACROS_PART = "xl/vbaProject.bin"
-_VERSION = re.compile(r'Const XLWINGS_VERSION As String = "([^"]+)"', re.IGNORECASE)
+MACROS_PART = "xl/vbaProject.bin"
+_BRIDGE = "LakipServer"
 _UNWRITTEN = re.compile(r"^(attribute |option explicit\s*$)", re.IGNORECASE)
 
 
@@ -31,8 +31,8 @@ class Carried:
     its text, so equality says that the macros are current, never that a file is harmless.
     """
 
-    xlwings_version: str | None
-    """The version of xlwings whose DLL the macros will ask for; None without its module."""
+    retired: tuple[str, ...]
+    """Modules that only earlier versions of ours carried."""
     missing: tuple[str, ...]
     """Modules of ours that the workbook does not have."""
     changed: tuple[str, ...]
@@ -43,7 +43,12 @@ class Carried:
     @property
     def current(self) -> bool:
         """Whether every macro is the one of this installation, and there is no other."""
-        return not (self.missing or self.changed or self.foreign)
+        return not (self.retired or self.missing or self.changed or self.foreign)
+
+    @property
+    def ours(self) -> bool:
+        """Whether these are macros of some version of ours at all."""
+        return _BRIDGE not in self.missing
 
 
 def carried_macros(data: bytes) -> Carried | None:
@@ -55,21 +60,21 @@ def carried_macros(data: bytes) -> Carried | None:
     Raises:
         PackageError: the file is no usable workbook, or its VBA project cannot be read.
     """
-    if _MACROS_PART not in open_package(data, kind=Kind.WORKBOOK):
+    if MACROS_PART not in open_package(data, kind=Kind.WORKBOOK):
         return None
     found = _sources(data)
-    expected = {module.name: module.source for module in [*own_modules(), *xlwings_modules()]}
+    expected = {module.name: module.source for module in own_modules()}
     expected[WORKBOOK_MODULE] = workbook_module()
-    version = _VERSION.search(found.get("xlwings", ""))
     return Carried(
-        xlwings_version=version[1] if version else None,
+        retired=_names(found.keys() & set(RETIRED_MODULES)),
         missing=_names(expected.keys() - found.keys()),
         changed=_names(
             name for name in expected.keys() & found.keys()
             if _meaning(found[name]) != _meaning(expected[name])
         ),
         foreign=_names(
-            name for name in found.keys() - expected.keys() if _meaning(found[name])
+            name for name in found.keys() - expected.keys() - set(RETIRED_MODULES)
+            if _meaning(found[name])
         ),
     )  # fmt: skip
 

@@ -1,21 +1,17 @@
-"""The VBA modules that a workbook carries: ours first, then those of xlwings.
+"""The VBA modules that a workbook carries: all of them ours.
 
-Ours stand as files in ``modul/``, readable and reviewable; those that repeat the catalogue or
-the settings are generated into the same folder and committed, and a test compares them with
-what the generators give. The modules of xlwings are not copied into the project: they are
-taken, unchanged, from the installed package, so that they always fit its DLL.
+They stand as files in ``modul/``, readable and reviewable; those that repeat the catalogue are
+generated into the same folder and committed, and a test compares them with what the generators
+give.
 """
 
 from dataclasses import dataclass
-from importlib.util import find_spec
 from pathlib import Path
 
-from pyopenvba import ExcelFile, VBAModuleKind
+from pyopenvba import VBAModuleKind
 
 from lakip_xl.errors import LakipError
 from lakip_xl.functions.catalogue import CATALOGUE
-from lakip_xl.workbook.vba.conf import SETTINGS
-from lakip_xl.workbook.vba.guard import render_guard
 from lakip_xl.workbook.vba.registration import render_registration
 from lakip_xl.workbook.vba.wrappers import render_wrappers
 
@@ -24,13 +20,13 @@ WORKBOOK_MODULE = "ThisWorkbook"
 OWN_MODULES = (
     "LakipServer",
     "LakipHasil",
-    "LakipAman",
+    "LakipWindows",
     "LakipFungsi",
     "LakipDaftar",
-    "LakipKonfig",
     "LakipPita",
 )
-XLWINGS_MODULES = (("xlwings", VBAModuleKind.standard), ("Dictionary", VBAModuleKind.other))
+RETIRED_MODULES = ("LakipAman", "LakipKonfig", "xlwings", "Dictionary")
+"""What workbooks of earlier versions carried and no workbook carries now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,28 +51,27 @@ def workbook_module() -> str:
     return read_source(FOLDER / f"{WORKBOOK_MODULE}.cls")
 
 
-def xlwings_modules() -> list[Module]:
-    """Take xlwings' standalone modules from the installed package.
-
-    Raises:
-        LakipError: xlwings is not installed.
-    """
-    # Found without importing it: building a workbook does not need pandas, which xlwings loads.
-    found = find_spec("xlwings")
-    if found is None or found.origin is None:
-        raise LakipError("Paket xlwings belum terpasang: pasang lakip-xl dengan pip, lalu ulangi.")
-    with ExcelFile(Path(found.origin).parent / "quickstart_standalone.xlsm") as workbook:
-        return [Module(name, kind, workbook.get_module(name)) for name, kind in XLWINGS_MODULES]
-
-
 def generated_sources() -> dict[Path, str]:
-    """Generate the modules that repeat what Python already says, by the file they belong in."""
+    """Generate the modules that repeat the catalogue, by the file they belong in."""
     specs = tuple(CATALOGUE.values())
     return {
         FOLDER / "LakipFungsi.bas": render_wrappers(specs),
         FOLDER / "LakipDaftar.bas": render_registration(specs),
-        FOLDER / "LakipKonfig.bas": render_guard(SETTINGS),
     }
+
+
+def check_generated() -> None:
+    """Make sure that the generated modules say what the catalogue says now.
+
+    Raises:
+        LakipError: one is older than the catalogue.
+    """
+    for path, source in generated_sources().items():
+        if read_source(path).replace("\r\n", "\n") != source:
+            raise LakipError(
+                f"{path.name} lebih lama daripada katalog fungsi: jalankan "
+                "'python -m lakip_xl.workbook.vba', lalu ulangi."
+            )
 
 
 def read_source(path: Path) -> str:

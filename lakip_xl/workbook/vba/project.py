@@ -9,9 +9,9 @@ from lakip_xl.workbook.archive import pack, unpack
 from lakip_xl.workbook.ribbon.part import with_ribbon
 from lakip_xl.workbook.vba.modules import (
     WORKBOOK_MODULE,
+    check_generated,
     own_modules,
     workbook_module,
-    xlwings_modules,
 )
 
 
@@ -26,8 +26,9 @@ def attach(source: Path, target: Path) -> None:
         target: Where to write; may be ``source`` itself.
 
     Raises:
-        LakipError: xlwings is not installed.
+        LakipError: a generated module is older than the catalogue.
     """
+    check_generated()
     with tempfile.TemporaryDirectory() as folder:
         with_macros = Path(folder) / "workbook.xlsm"
         with ExcelFile(source) as workbook:
@@ -36,7 +37,7 @@ def attach(source: Path, target: Path) -> None:
                 header = workbook.get_module(sheet_module)
                 workbook.set_module(sheet_module, header + "Option Explicit\r\n")
             project = workbook.vba_project()
-            for module in [*own_modules(), *xlwings_modules()]:
+            for module in own_modules():
                 project.add_module(module.name, module.source, kind=module.kind)
             workbook.set_module(WORKBOOK_MODULE, workbook_module())
             workbook.save(with_macros)

@@ -68,12 +68,13 @@ def _wrapper(spec: FunctionSpec, functions: frozenset[str]) -> str:
     lines = [
         f"Public Function {spec.name}({', '.join(parameters)}) As Variant",
         f"    Dim values(0 To {len(names) - 1}) As Variant",
+        "    Dim value As Variant",
     ]
     for index, (argument, name) in enumerate(zip(spec.arguments, names, strict=True)):
         given = f"If Not IsMissing({name}) Then " if argument.optional else ""
-        lines.append(f"    {given}values({index}) = CellValue({name})")
-    call = f'CallPython("{spec.name}", "{answer_kind(spec)}", "{roles}", values)'
-    return "\n".join([*lines, f"    {spec.name} = {call}", "End Function", ""])
+        lines.append(f"    {given}ReadCells {name}, value: values({index}) = value")
+    lines.append(f'    CallPython value, "{spec.name}", "{answer_kind(spec)}", "{roles}", values')
+    return "\n".join([*lines, f"    {spec.name} = value", "End Function", ""])
 
 
 def _cells(result: object) -> list[object]:

@@ -16,11 +16,17 @@ from com.sun.star.table.CellContentType import EMPTY, FORMULA, VALUE
 
 RUN_MACROS_WITHOUT_ASKING = 4
 
-# XLPy in place of the DLL that starts Python on Windows.
-XLWINGS = """Option VBASupport 1
-Public Function XLPy() As Object
-    Set XLPy = CreateUnoService("lakipuji.UdfServer")
-End Function
+# In place of the module that asks Windows.
+WINDOWS = """Option VBASupport 1
+Public Sub FindServer(ByRef server As Object)
+    Set server = CreateUnoService("lakipuji.UdfServer")
+End Sub
+Public Sub StartPython(ByRef isNew As Boolean, ByRef reason As String)
+    reason = "the service is not installed"
+End Sub
+Public Sub WaitForPython(ByVal milliseconds As Long, ByRef ended As Boolean)
+    ended = True
+End Sub
 """
 
 
@@ -44,9 +50,7 @@ def desktop_of(pipe: str) -> Any:
 
 def set_up_bridge(document: Any) -> None:
     library = document.BasicLibraries.getByName("VBAProject")
-    library.replaceByName("xlwings", XLWINGS)
-    # Only xlwings' code for the Mac uses it; LibreOffice cannot compile it, nor then the rest.
-    library.removeByName("Dictionary")
+    library.replaceByName("LakipWindows", WINDOWS)
     # LibreOffice's Range knows no Value2; the bridge reads ranges in one procedure only.
     library.replaceByName(
         "LakipServer", library.getByName("LakipServer").replace(".Value2", ".Value")

@@ -1,4 +1,4 @@
-"""Runs inside LibreOffice: hands a call from Basic to xlwings' real UDF server code."""
+"""Runs inside LibreOffice: hands a call from Basic to our real COM server's object."""
 
 import os
 import sys
@@ -13,7 +13,7 @@ from lakipuji import XUdfServer  # noqa: E402
 
 
 class UdfServer(unohelper.Base, XUdfServer):  # type: ignore[misc]
-    """The service that the replaced module ``xlwings`` creates in ``XLPy``."""
+    """The service that the replaced module ``LakipWindows`` finds."""
 
     def __init__(self, _context: object) -> None:
         self.server = udf_server()

@@ -37,14 +37,6 @@ set "CODE=%ERRORLEVEL%"
 goto :end
 
 :failed
-:packages
-echo Memasang paket ...
-"%VENVPYTHON%" -I -m pip install --quiet --disable-pip-version-check --no-input --no-index --find-links "%SOURCE%" --upgrade ${distribution} || goto :failed
-"%VENVPYTHON%" -I -m lakip_xl pasang --dari "%SOURCE%"
-set "CODE=%ERRORLEVEL%"
-goto :end
-
-:failed
 echo Pemasangan gagal. Tutup semua jendela Excel, lalu ulangi; bila tetap gagal, kirimkan tulisan di
 echo atas kepada admin TI.
 goto :end

@@ -39,8 +39,12 @@ End Sub
 
 ' One function that cannot be registered must not keep the others from it.
 Private Sub Describe(ByVal functionName As String, ByVal summary As String, ByVal help As Variant)
+    Dim book As Object
+    Dim place As String
     On Error Resume Next
-    Application.MacroOptions Macro:=ProcedureName(functionName), Description:=summary, _
+    Set book = ThisWorkbook
+    place = "'" & Replace(book.Name, "'", "''") & "'!" & functionName
+    Application.MacroOptions Macro:=place, Description:=summary, _
                              Category:="LAKIP", ArgumentDescriptions:=help
 End Sub
 

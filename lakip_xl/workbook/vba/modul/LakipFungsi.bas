@@ -8,222 +8,282 @@ Option Explicit
 
 Public Function CAPAIAN(ByVal realisasi As Variant, ByVal target As Variant, Optional ByVal rumus As Variant, Optional ByVal maks As Variant, Optional ByVal min As Variant) As Variant
     Dim values(0 To 4) As Variant
-    values(0) = CellValue(realisasi)
-    values(1) = CellValue(target)
-    If Not IsMissing(rumus) Then values(2) = CellValue(rumus)
-    If Not IsMissing(maks) Then values(3) = CellValue(maks)
-    If Not IsMissing(min) Then values(4) = CellValue(min)
-    CAPAIAN = CallPython("CAPAIAN", "angka", "sssss", values)
+    Dim value As Variant
+    ReadCells realisasi, value: values(0) = value
+    ReadCells target, value: values(1) = value
+    If Not IsMissing(rumus) Then ReadCells rumus, value: values(2) = value
+    If Not IsMissing(maks) Then ReadCells maks, value: values(3) = value
+    If Not IsMissing(min) Then ReadCells min, value: values(4) = value
+    CallPython value, "CAPAIAN", "angka", "sssss", values
+    CAPAIAN = value
 End Function
 
 Public Function CAPAIAN_RENTANG(ByVal realisasi As Variant, ByVal bawah As Variant, ByVal atas As Variant) As Variant
     Dim values(0 To 2) As Variant
-    values(0) = CellValue(realisasi)
-    values(1) = CellValue(bawah)
-    values(2) = CellValue(atas)
-    CAPAIAN_RENTANG = CallPython("CAPAIAN_RENTANG", "angka", "sss", values)
+    Dim value As Variant
+    ReadCells realisasi, value: values(0) = value
+    ReadCells bawah, value: values(1) = value
+    ReadCells atas, value: values(2) = value
+    CallPython value, "CAPAIAN_RENTANG", "angka", "sss", values
+    CAPAIAN_RENTANG = value
 End Function
 
 Public Function KATEGORI(ByVal nilai As Variant, Optional ByVal skala As Variant) As Variant
     Dim values(0 To 1) As Variant
-    values(0) = CellValue(nilai)
-    If Not IsMissing(skala) Then values(1) = CellValue(skala)
-    KATEGORI = CallPython("KATEGORI", "teks", "sk", values)
+    Dim value As Variant
+    ReadCells nilai, value: values(0) = value
+    If Not IsMissing(skala) Then ReadCells skala, value: values(1) = value
+    CallPython value, "KATEGORI", "teks", "sk", values
+    KATEGORI = value
 End Function
 
 Public Function NILAI_MEAN(ByVal KATEGORI As Variant, Optional ByVal skala As Variant) As Variant
     Dim values(0 To 1) As Variant
-    values(0) = CellValue(KATEGORI)
-    If Not IsMissing(skala) Then values(1) = CellValue(skala)
-    NILAI_MEAN = CallPython("NILAI_MEAN", "angka", "sk", values)
+    Dim value As Variant
+    ReadCells KATEGORI, value: values(0) = value
+    If Not IsMissing(skala) Then ReadCells skala, value: values(1) = value
+    CallPython value, "NILAI_MEAN", "angka", "sk", values
+    NILAI_MEAN = value
 End Function
 
 Public Function RATA_KELOMPOK(ByVal CAPAIAN As Variant, Optional ByVal skala As Variant, Optional ByVal mean_terendah As Variant) As Variant
     Dim values(0 To 2) As Variant
-    values(0) = CellValue(CAPAIAN)
-    If Not IsMissing(skala) Then values(1) = CellValue(skala)
-    If Not IsMissing(mean_terendah) Then values(2) = CellValue(mean_terendah)
-    RATA_KELOMPOK = CallPython("RATA_KELOMPOK", "angka", "rks", values)
+    Dim value As Variant
+    ReadCells CAPAIAN, value: values(0) = value
+    If Not IsMissing(skala) Then ReadCells skala, value: values(1) = value
+    If Not IsMissing(mean_terendah) Then ReadCells mean_terendah, value: values(2) = value
+    CallPython value, "RATA_KELOMPOK", "angka", "rks", values
+    RATA_KELOMPOK = value
 End Function
 
 Public Function KATEGORI_KELOMPOK(ByVal CAPAIAN As Variant, Optional ByVal skala As Variant, Optional ByVal mean_terendah As Variant) As Variant
     Dim values(0 To 2) As Variant
-    values(0) = CellValue(CAPAIAN)
-    If Not IsMissing(skala) Then values(1) = CellValue(skala)
-    If Not IsMissing(mean_terendah) Then values(2) = CellValue(mean_terendah)
-    KATEGORI_KELOMPOK = CallPython("KATEGORI_KELOMPOK", "teks", "rks", values)
+    Dim value As Variant
+    ReadCells CAPAIAN, value: values(0) = value
+    If Not IsMissing(skala) Then ReadCells skala, value: values(1) = value
+    If Not IsMissing(mean_terendah) Then ReadCells mean_terendah, value: values(2) = value
+    CallPython value, "KATEGORI_KELOMPOK", "teks", "rks", values
+    KATEGORI_KELOMPOK = value
 End Function
 
 Public Function NILAI_MERIT(ByVal bobot As Variant, ByVal nilai As Variant) As Variant
     Dim values(0 To 1) As Variant
-    values(0) = CellValue(bobot)
-    values(1) = CellValue(nilai)
-    NILAI_MERIT = CallPython("NILAI_MERIT", "angka", "ss", values)
+    Dim value As Variant
+    ReadCells bobot, value: values(0) = value
+    ReadCells nilai, value: values(1) = value
+    CallPython value, "NILAI_MERIT", "angka", "ss", values
+    NILAI_MERIT = value
 End Function
 
 Public Function TOTAL_MERIT(ByVal bobot As Variant, ByVal nilai As Variant) As Variant
     Dim values(0 To 1) As Variant
-    values(0) = CellValue(bobot)
-    values(1) = CellValue(nilai)
-    TOTAL_MERIT = CallPython("TOTAL_MERIT", "angka", "rr", values)
+    Dim value As Variant
+    ReadCells bobot, value: values(0) = value
+    ReadCells nilai, value: values(1) = value
+    CallPython value, "TOTAL_MERIT", "angka", "rr", values
+    TOTAL_MERIT = value
 End Function
 
 Public Function REALISASI_ASPEK(ByVal nilai_akhir As Variant, ByVal nilai_maks As Variant, ByVal bobot_aspek As Variant) As Variant
     Dim values(0 To 2) As Variant
-    values(0) = CellValue(nilai_akhir)
-    values(1) = CellValue(nilai_maks)
-    values(2) = CellValue(bobot_aspek)
-    REALISASI_ASPEK = CallPython("REALISASI_ASPEK", "angka", "sss", values)
+    Dim value As Variant
+    ReadCells nilai_akhir, value: values(0) = value
+    ReadCells nilai_maks, value: values(1) = value
+    ReadCells bobot_aspek, value: values(2) = value
+    CallPython value, "REALISASI_ASPEK", "angka", "sss", values
+    REALISASI_ASPEK = value
 End Function
 
 Public Function INDEKS_MERIT(ByVal total As Variant, Optional ByVal maks As Variant) As Variant
     Dim values(0 To 1) As Variant
-    values(0) = CellValue(total)
-    If Not IsMissing(maks) Then values(1) = CellValue(maks)
-    INDEKS_MERIT = CallPython("INDEKS_MERIT", "angka", "ss", values)
+    Dim value As Variant
+    ReadCells total, value: values(0) = value
+    If Not IsMissing(maks) Then ReadCells maks, value: values(1) = value
+    CallPython value, "INDEKS_MERIT", "angka", "ss", values
+    INDEKS_MERIT = value
 End Function
 
 Public Function KATEGORI_MERIT(ByVal total As Variant, Optional ByVal maks As Variant) As Variant
     Dim values(0 To 1) As Variant
-    values(0) = CellValue(total)
-    If Not IsMissing(maks) Then values(1) = CellValue(maks)
-    KATEGORI_MERIT = CallPython("KATEGORI_MERIT", "teks", "ss", values)
+    Dim value As Variant
+    ReadCells total, value: values(0) = value
+    If Not IsMissing(maks) Then ReadCells maks, value: values(1) = value
+    CallPython value, "KATEGORI_MERIT", "teks", "ss", values
+    KATEGORI_MERIT = value
 End Function
 
 Public Function IP_ASN(ByVal kualifikasi As Variant, ByVal kompetensi As Variant, ByVal kinerja As Variant, ByVal disiplin As Variant) As Variant
     Dim values(0 To 3) As Variant
-    values(0) = CellValue(kualifikasi)
-    values(1) = CellValue(kompetensi)
-    values(2) = CellValue(kinerja)
-    values(3) = CellValue(disiplin)
-    IP_ASN = CallPython("IP_ASN", "angka", "ssss", values)
+    Dim value As Variant
+    ReadCells kualifikasi, value: values(0) = value
+    ReadCells kompetensi, value: values(1) = value
+    ReadCells kinerja, value: values(2) = value
+    ReadCells disiplin, value: values(3) = value
+    CallPython value, "IP_ASN", "angka", "ssss", values
+    IP_ASN = value
 End Function
 
 Public Function KATEGORI_IP_ASN(ByVal nilai As Variant) As Variant
     Dim values(0 To 0) As Variant
-    values(0) = CellValue(nilai)
-    KATEGORI_IP_ASN = CallPython("KATEGORI_IP_ASN", "teks", "s", values)
+    Dim value As Variant
+    ReadCells nilai, value: values(0) = value
+    CallPython value, "KATEGORI_IP_ASN", "teks", "s", values
+    KATEGORI_IP_ASN = value
 End Function
 
 Public Function NILAI_SAKIP(ByVal komponen As Variant, Optional ByVal bobot As Variant) As Variant
     Dim values(0 To 1) As Variant
-    values(0) = CellValue(komponen)
-    If Not IsMissing(bobot) Then values(1) = CellValue(bobot)
-    NILAI_SAKIP = CallPython("NILAI_SAKIP", "angka", "rr", values)
+    Dim value As Variant
+    ReadCells komponen, value: values(0) = value
+    If Not IsMissing(bobot) Then ReadCells bobot, value: values(1) = value
+    CallPython value, "NILAI_SAKIP", "angka", "rr", values
+    NILAI_SAKIP = value
 End Function
 
 Public Function PREDIKAT_SAKIP(ByVal nilai As Variant) As Variant
     Dim values(0 To 0) As Variant
-    values(0) = CellValue(nilai)
-    PREDIKAT_SAKIP = CallPython("PREDIKAT_SAKIP", "teks", "s", values)
+    Dim value As Variant
+    ReadCells nilai, value: values(0) = value
+    CallPython value, "PREDIKAT_SAKIP", "teks", "s", values
+    PREDIKAT_SAKIP = value
 End Function
 
 Public Function SERAPAN(ByVal realisasi As Variant, ByVal anggaran As Variant) As Variant
     Dim values(0 To 1) As Variant
-    values(0) = CellValue(realisasi)
-    values(1) = CellValue(anggaran)
-    SERAPAN = CallPython("SERAPAN", "angka", "ss", values)
+    Dim value As Variant
+    ReadCells realisasi, value: values(0) = value
+    ReadCells anggaran, value: values(1) = value
+    CallPython value, "SERAPAN", "angka", "ss", values
+    SERAPAN = value
 End Function
 
 Public Function EFISIENSI_RP(ByVal anggaran As Variant, ByVal realisasi As Variant) As Variant
     Dim values(0 To 1) As Variant
-    values(0) = CellValue(anggaran)
-    values(1) = CellValue(realisasi)
-    EFISIENSI_RP = CallPython("EFISIENSI_RP", "angka", "ss", values)
+    Dim value As Variant
+    ReadCells anggaran, value: values(0) = value
+    ReadCells realisasi, value: values(1) = value
+    CallPython value, "EFISIENSI_RP", "angka", "ss", values
+    EFISIENSI_RP = value
 End Function
 
 Public Function EFISIENSI(ByVal CAPAIAN As Variant, ByVal SERAPAN As Variant) As Variant
     Dim values(0 To 1) As Variant
-    values(0) = CellValue(CAPAIAN)
-    values(1) = CellValue(SERAPAN)
-    EFISIENSI = CallPython("EFISIENSI", "angka", "ss", values)
+    Dim value As Variant
+    ReadCells CAPAIAN, value: values(0) = value
+    ReadCells SERAPAN, value: values(1) = value
+    CallPython value, "EFISIENSI", "angka", "ss", values
+    EFISIENSI = value
 End Function
 
 Public Function EFISIENSI_PMK(ByVal anggaran As Variant, ByVal CAPAIAN As Variant, ByVal realisasi As Variant) As Variant
     Dim values(0 To 2) As Variant
-    values(0) = CellValue(anggaran)
-    values(1) = CellValue(CAPAIAN)
-    values(2) = CellValue(realisasi)
-    EFISIENSI_PMK = CallPython("EFISIENSI_PMK", "angka", "rrr", values)
+    Dim value As Variant
+    ReadCells anggaran, value: values(0) = value
+    ReadCells CAPAIAN, value: values(1) = value
+    ReadCells realisasi, value: values(2) = value
+    CallPython value, "EFISIENSI_PMK", "angka", "rrr", values
+    EFISIENSI_PMK = value
 End Function
 
 Public Function NILAI_EFISIENSI(ByVal e As Variant) As Variant
     Dim values(0 To 0) As Variant
-    values(0) = CellValue(e)
-    NILAI_EFISIENSI = CallPython("NILAI_EFISIENSI", "angka", "s", values)
+    Dim value As Variant
+    ReadCells e, value: values(0) = value
+    CallPython value, "NILAI_EFISIENSI", "angka", "s", values
+    NILAI_EFISIENSI = value
 End Function
 
 Public Function INDEKS_EFISIENSI(ByVal CAPAIAN As Variant, ByVal SERAPAN As Variant) As Variant
     Dim values(0 To 1) As Variant
-    values(0) = CellValue(CAPAIAN)
-    values(1) = CellValue(SERAPAN)
-    INDEKS_EFISIENSI = CallPython("INDEKS_EFISIENSI", "angka", "ss", values)
+    Dim value As Variant
+    ReadCells CAPAIAN, value: values(0) = value
+    ReadCells SERAPAN, value: values(1) = value
+    CallPython value, "INDEKS_EFISIENSI", "angka", "ss", values
+    INDEKS_EFISIENSI = value
 End Function
 
 Public Function JUMLAH_ANAK(ByVal kode As Variant, ByVal kode_rentang As Variant, ByVal nilai_rentang As Variant) As Variant
     Dim values(0 To 2) As Variant
-    values(0) = CellValue(kode)
-    values(1) = CellValue(kode_rentang)
-    values(2) = CellValue(nilai_rentang)
-    JUMLAH_ANAK = CallPython("JUMLAH_ANAK", "angka", "srr", values)
+    Dim value As Variant
+    ReadCells kode, value: values(0) = value
+    ReadCells kode_rentang, value: values(1) = value
+    ReadCells nilai_rentang, value: values(2) = value
+    CallPython value, "JUMLAH_ANAK", "angka", "srr", values
+    JUMLAH_ANAK = value
 End Function
 
 Public Function SELISIH(ByVal kini As Variant, ByVal lalu As Variant) As Variant
     Dim values(0 To 1) As Variant
-    values(0) = CellValue(kini)
-    values(1) = CellValue(lalu)
-    SELISIH = CallPython("SELISIH", "angka", "ss", values)
+    Dim value As Variant
+    ReadCells kini, value: values(0) = value
+    ReadCells lalu, value: values(1) = value
+    CallPython value, "SELISIH", "angka", "ss", values
+    SELISIH = value
 End Function
 
 Public Function TREN(ByVal kini As Variant, ByVal lalu As Variant, Optional ByVal rumus As Variant) As Variant
     Dim values(0 To 2) As Variant
-    values(0) = CellValue(kini)
-    values(1) = CellValue(lalu)
-    If Not IsMissing(rumus) Then values(2) = CellValue(rumus)
-    TREN = CallPython("TREN", "teks", "sss", values)
+    Dim value As Variant
+    ReadCells kini, value: values(0) = value
+    ReadCells lalu, value: values(1) = value
+    If Not IsMissing(rumus) Then ReadCells rumus, value: values(2) = value
+    CallPython value, "TREN", "teks", "sss", values
+    TREN = value
 End Function
 
 Public Function STATUS_TARGET(ByVal realisasi As Variant, ByVal target As Variant, Optional ByVal rumus As Variant) As Variant
     Dim values(0 To 2) As Variant
-    values(0) = CellValue(realisasi)
-    values(1) = CellValue(target)
-    If Not IsMissing(rumus) Then values(2) = CellValue(rumus)
-    STATUS_TARGET = CallPython("STATUS_TARGET", "teks", "sss", values)
+    Dim value As Variant
+    ReadCells realisasi, value: values(0) = value
+    ReadCells target, value: values(1) = value
+    If Not IsMissing(rumus) Then ReadCells rumus, value: values(2) = value
+    CallPython value, "STATUS_TARGET", "teks", "sss", values
+    STATUS_TARGET = value
 End Function
 
 Public Function AKUMULASI(ByVal nilai As Variant, Optional ByVal jenis As Variant) As Variant
     Dim values(0 To 1) As Variant
-    values(0) = CellValue(nilai)
-    If Not IsMissing(jenis) Then values(1) = CellValue(jenis)
-    AKUMULASI = CallPython("AKUMULASI", "angka", "rs", values)
+    Dim value As Variant
+    ReadCells nilai, value: values(0) = value
+    If Not IsMissing(jenis) Then ReadCells jenis, value: values(1) = value
+    CallPython value, "AKUMULASI", "angka", "rs", values
+    AKUMULASI = value
 End Function
 
 Public Function PENJELASAN(ByVal tingkat As Variant, ByVal target As Variant, ByVal realisasi As Variant, ByVal satuan As Variant, Optional ByVal rumus As Variant) As Variant
     Dim values(0 To 4) As Variant
-    values(0) = CellValue(tingkat)
-    values(1) = CellValue(target)
-    values(2) = CellValue(realisasi)
-    values(3) = CellValue(satuan)
-    If Not IsMissing(rumus) Then values(4) = CellValue(rumus)
-    PENJELASAN = CallPython("PENJELASAN", "teks", "sssss", values)
+    Dim value As Variant
+    ReadCells tingkat, value: values(0) = value
+    ReadCells target, value: values(1) = value
+    ReadCells realisasi, value: values(2) = value
+    ReadCells satuan, value: values(3) = value
+    If Not IsMissing(rumus) Then ReadCells rumus, value: values(4) = value
+    CallPython value, "PENJELASAN", "teks", "sssss", values
+    PENJELASAN = value
 End Function
 
 Public Function ANGKA(ByVal teks As Variant) As Variant
     Dim values(0 To 0) As Variant
-    values(0) = CellValue(teks)
-    ANGKA = CallPython("ANGKA", "angka", "s", values)
+    Dim value As Variant
+    ReadCells teks, value: values(0) = value
+    CallPython value, "ANGKA", "angka", "s", values
+    ANGKA = value
 End Function
 
 Public Function TERBILANG(ByVal ANGKA As Variant, Optional ByVal satuan As Variant) As Variant
     Dim values(0 To 1) As Variant
-    values(0) = CellValue(ANGKA)
-    If Not IsMissing(satuan) Then values(1) = CellValue(satuan)
-    TERBILANG = CallPython("TERBILANG", "teks", "ss", values)
+    Dim value As Variant
+    ReadCells ANGKA, value: values(0) = value
+    If Not IsMissing(satuan) Then ReadCells satuan, value: values(1) = value
+    CallPython value, "TERBILANG", "teks", "ss", values
+    TERBILANG = value
 End Function
 
 Public Function RUPIAH(ByVal ANGKA As Variant, Optional ByVal desimal As Variant) As Variant
     Dim values(0 To 1) As Variant
-    values(0) = CellValue(ANGKA)
-    If Not IsMissing(desimal) Then values(1) = CellValue(desimal)
-    RUPIAH = CallPython("RUPIAH", "teks", "ss", values)
+    Dim value As Variant
+    ReadCells ANGKA, value: values(0) = value
+    If Not IsMissing(desimal) Then ReadCells desimal, value: values(1) = value
+    CallPython value, "RUPIAH", "teks", "ss", values
+    RUPIAH = value
 End Function

@@ -14,21 +14,21 @@ Private Const ERR_LAST As Long = 2099               ' room for the newer ones: #
 Private Const ERR_NA As Long = 2042
 
 ' What the cells show for an answer; the parameters are those of CallPython.
-Public Function CheckedAnswer(ByRef answer As Variant, ByVal kind As String, _
-                              ByVal roles As String, ByRef values As Variant) As Variant
+Public Sub JudgeAnswer(ByRef shown As Variant, ByRef answer As Variant, ByVal kind As String, _
+                       ByVal roles As String, ByRef values As Variant)
     Dim rowCount As Long
     Dim columnCount As Long
     On Error GoTo NotUnderstood
     ExpectedShape roles, values, rowCount, columnCount
     If rowCount = 1 And columnCount = 1 Then
-        CheckedAnswer = CheckedCell(answer, kind)
+        shown = CheckedCell(answer, kind)
     Else
-        CheckedAnswer = CheckedArray(answer, kind, rowCount, columnCount)
+        shown = CheckedArray(answer, kind, rowCount, columnCount)
     End If
-    Exit Function
+    Exit Sub
 NotUnderstood:
-    CheckedAnswer = Garbage()
-End Function
+    shown = Garbage()
+End Sub
 
 ' The shape of a right answer: that of the arguments mapped over, else one cell.
 Private Sub ExpectedShape(ByVal roles As String, ByRef values As Variant, _

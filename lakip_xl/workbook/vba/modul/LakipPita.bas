@@ -60,7 +60,7 @@ End Sub
 
 Public Sub RibbonRunMacro(ByVal control As Object)
     On Error GoTo Failed
-    RunLakipMacro MacroName(control.Id)
+    RunLakipMacro MacroName(control.Id), ActiveWorkbook
     Exit Sub
 Failed:
     Report "Perintah ini"
@@ -76,7 +76,7 @@ End Sub
 
 Public Sub RibbonOpenGuide(ByVal control As Object)
     On Error GoTo Failed
-    ActiveWorkbook.FollowHyperlink GuidePath()
+    ActiveWorkbook.FollowHyperlink Installed("docs\README.html")
     Exit Sub
 Failed:
     Report "Panduan"
@@ -97,7 +97,7 @@ Public Sub RibbonShowAbout(ByVal control As Object)
     On Error GoTo Failed
     MsgBox "lakip_xl menghitung laporan kinerja (LKjIP) di dalam Excel." & vbLf & vbLf & _
            "Rumusnya dijelaskan di lembar Kamus; skala dan batas kategori di lembar Pengaturan." & vbLf & _
-           "Jembatan ke Python: xlwings " & XLWINGS_VERSION & ", lisensi BSD.", vbInformation, "Tentang LAKIP"
+           "Lisensi MIT; makro memakai pustaka xlwings (lisensi BSD).", vbInformation, "Tentang LAKIP"
     Exit Sub
 Failed:
     Report "Tentang"
@@ -114,14 +114,17 @@ Private Function ReasonNotToUse(ByVal controlId As String) As String
                 ReasonNotToUse = "Lembar ini tidak berisi tabel. Pindah dahulu ke lembar yang berisi tabel, misalnya IKU atau Anggaran."
             End If
         Case "lakipPanduan"
-            If Dir$(GuidePath()) = "" Then
+            If Dir$(Installed("docs\README.html")) = "" Then
                 ReasonNotToUse = "Panduan belum terpasang di komputer ini. Jalankan lakip-xl pasang."
             End If
     End Select
 End Function
 
 Private Function ReasonPython() As String
-    If PythonIsUnreachable() Then
+    Dim status As String
+    Dim isUnreachable As Boolean
+    GetPythonStatus status, isUnreachable
+    If isUnreachable Then
         ReasonPython = "Python belum menjawab, padahal perintah ini memerlukannya. Buka Bantuan > Diagnosa."
     End If
 End Function
@@ -146,17 +149,21 @@ Private Function MacroName(ByVal controlId As String) As String
 End Function
 
 Private Function Diagnosis() As String
-    Dim interpreter As String
-    interpreter = InterpreterPath()
-    Diagnosis = "Pengaturan xlwings.conf: " & IIf(ConfigurationIsIntact(), "utuh", "BERUBAH - pakai salinan baru dari templat") & vbLf & _
-                "Python: " & Presence(interpreter) & vbLf & _
-                "xlwings di buku kerja ini: " & XLWINGS_VERSION & vbLf & _
-                "Hubungan: " & IIf(PythonStatus() = "", "baik", PythonStatus()) & vbLf & vbLf & _
+    Dim status As String
+    Dim isUnreachable As Boolean
+    GetPythonStatus status, isUnreachable
+    Diagnosis = "Python: " & Presence(Installed("venv\Scripts\pythonw.exe")) & vbLf & _
+                "Hubungan: " & IIf(status = "", "baik", status) & vbLf & vbLf & _
                 "Untuk pemeriksaan lengkap, buka Command Prompt dan jalankan: lakip-xl diagnosa"
 End Function
 
 Private Function Presence(ByVal path As String) As String
     Presence = path & IIf(Dir$(path) = "", " - TIDAK ADA; jalankan lakip-xl pasang", " - ada")
+End Function
+
+' A file of the installation on this computer.
+Private Function Installed(ByVal name As String) As String
+    Installed = Environ$("LOCALAPPDATA") & "\lakip_xl\" & name
 End Function
 
 Private Sub Report(ByVal command As String)

@@ -1,69 +1,134 @@
 Attribute VB_Name = "LakipServer"
 ' The bridge between the worksheet functions and Python.
 '
-' One object, the xlwings UDF server, is kept in a module variable, so a formula costs one
-' cross-process call and reads no configuration. A server that died is reconnected once; when
-' that fails too, the cell shows #N/A and the reason waits for ShowPythonStatus, which writes one line
-' on the sheet Beranda after the calculation (a function may not write cells while it is
-' calculated). There is never a message box for a cell. What comes back is judged in LakipHasil,
-' what may be started in LakipAman.
+' One object, the server, is kept in a module variable, so a formula costs one cross-process
+' call. A server that died is reconnected once; when that fails too, the cell shows #N/A and the
+' reason waits for ShowPythonStatus, which writes one line on the sheet Beranda after the
+' calculation (a function may not write cells while it is calculated). There is never a message
+' box for a cell. What comes back is judged in LakipHasil; what is started is fixed in LakipWindows.
+'
+' No procedure that another module needs is a Function: a formula could call it. Excel waits for an
+' interpreter 2.5 seconds, once: one that is still starting then is looked for, never waited for.
 Option Explicit
 Option Private Module
 
-Private Const UDF_MODULE As String = "lakip_xl.excel.udf"
+Private Const PACKAGE As String = "lakip_xl"
 Private Const STATUS_NAME As String = "StatusPython"
 Private Const ERR_VALUE As Long = 2015
 Private Const ERR_NA As Long = 2042
 Private Const PYTHON_RAISED As Long = -2147467259   ' E_FAIL: pywin32 passes on an exception
 Private Const COM_EXCEPTION As Long = -2147352567   ' DISP_E_EXCEPTION: the same, undecoded
-Private Const PAUSE_SECONDS As Long = 5
+Private Const FIRST_PAUSE As Long = 5
+Private Const LONGEST_PAUSE As Long = 320
+Private Const TURNS As Long = 25                    ' of 100 ms: how long a formula waits for a start
+Private Const WARM_UPS As Long = 90                 ' seconds; a first start behind an antivirus is slow
+Private Const STARTING As String = "masih dimulai"
 
 Private mServer As Object
 Private mPausedUntil As Date
+Private mPause As Long               ' seconds of the next pause
+Private mWarmUps As Long
 Private mUnreachable As Boolean      ' the last attempt to connect failed
 Private mStatus As String            ' what went wrong since the last ForgetServer
+Private mReason As String            ' the same without its surroundings
 Private mStatusShown As String
 Private mStatusWritten As Boolean    ' the workbook may still hold the line of an earlier day
 Private mWarmUpAt As Date
 
 ' The value of a formula's argument: what its cells hold, without dates or currency made of it.
 ' The only procedure that reads values from a Range.
-Public Function CellValue(ByVal argument As Variant) As Variant
+Public Sub ReadCells(ByVal argument As Variant, ByRef value As Variant)
     Dim source As Object
     If IsObject(argument) Then
         Set source = argument
         If source.Areas.Count > 1 Then
-            CellValue = CVErr(ERR_VALUE)
+            value = CVErr(ERR_VALUE)
         Else
-            CellValue = UsedPart(source).Value2
+            value = UsedPart(source).Value2
         End If
     Else
-        CellValue = argument
+        value = argument
     End If
-End Function
+End Sub
 
 ' The answer of a Python function, as a cell may show it.
 '   functionName  name in the catalogue
 '   kind          "angka" or "teks": what the function promises to answer
 '   roles         one letter an argument: s mapped over cell by cell, r a range, k a scale
 '   values        the arguments' values, Empty where one was not given
-Public Function CallPython(ByVal functionName As String, ByVal kind As String, _
-                           ByVal roles As String, ByVal values As Variant) As Variant
+Public Sub CallPython(ByRef shown As Variant, ByVal functionName As String, ByVal kind As String, _
+                      ByVal roles As String, ByVal values As Variant)
     Dim answer As Variant
-    If Ask(functionName, values, answer) Then
-        CallPython = CheckedAnswer(answer, kind, roles, values)
-    Else
-        CallPython = CVErr(ERR_NA)
-    End If
-End Function
+    shown = CVErr(ERR_NA)
+    If Ask(functionName, values, answer) Then JudgeAnswer shown, answer, kind, roles, values
+End Sub
 
-' Connects before the first formula needs it and loads the functions. Scheduled by
-' ScheduleWarmUp, so that opening the workbook does not wait for Python.
+' Starts Python before the first formula needs it, and looks once a second whether it is there,
+' so that opening the workbook does not wait. Cells that failed meanwhile are then calculated again.
 Public Sub WarmUpPython()
     Dim answer As Variant
     mWarmUpAt = 0
-    Ask "RUPIAH", Array(0#, Empty), answer
+    If mServer Is Nothing Then Connect 0
+    If mServer Is Nothing And InStr(mStatus, STARTING) > 0 And mWarmUps < WARM_UPS Then
+        mWarmUps = mWarmUps + 1
+        ShowProgress "LAKIP: menyiapkan Python ..."
+        ScheduleWarmUp
+        Exit Sub
+    End If
+    mWarmUps = 0
+    ShowProgress False
+    If mServer Is Nothing Then
+        ShowPythonStatus
+        OfferReadOnly
+        Exit Sub
+    End If
+    mPausedUntil = 0
+    If Ask("RUPIAH", Array(0#, Empty), answer) Then
+        mStatus = ""
+        RecalculateFailures
+    End If
     ShowPythonStatus
+End Sub
+
+Private Sub ShowProgress(ByVal text As Variant)
+    On Error Resume Next
+    Application.StatusBar = text
+End Sub
+
+' Cells hold #NAME? after an opening without macros, #N/A after one without Python.
+Private Sub RecalculateFailures()
+    Dim sheet As Object
+    Dim failed As Object
+    Dim cell As Object
+    Dim book As Object
+    On Error Resume Next
+    Set book = ThisWorkbook
+    For Each sheet In book.Worksheets
+        Set failed = Nothing
+        Set failed = sheet.UsedRange.SpecialCells(-4123, 16)   ' formulas whose result is an error
+        If Not failed Is Nothing Then
+            For Each cell In failed.Cells
+                If cell.Text = "#NAME?" Or cell.Text = "#N/A" Then
+                    Application.CalculateFull
+                    Exit Sub
+                End If
+            Next cell
+        End If
+    Next sheet
+End Sub
+
+' Without Python every edit turns the cells that depend on it into #N/A: said before one is made.
+Private Sub OfferReadOnly()
+    Dim book As Object
+    On Error Resume Next
+    Set book = ThisWorkbook
+    If book.Path = "" Or book.ReadOnly Then Exit Sub
+    If MsgBox("Komputer ini belum dapat menghitung rumus LAKIP: " & mReason & "." & vbLf & vbLf & _
+              "Angka yang tersimpan tetap terbaca, tetapi mengubah isian membuat sel yang bergantung padanya menampilkan #N/A." & vbLf & vbLf & _
+              "Buka sebagai hanya-baca?", vbYesNo + vbExclamation, "LAKIP") = vbYes Then
+        book.Saved = True
+        book.ChangeFileAccess 3
+    End If
 End Sub
 
 Public Sub ScheduleWarmUp()
@@ -86,39 +151,55 @@ End Sub
 Public Sub ForgetServer()
     Set mServer = Nothing
     mPausedUntil = 0
+    mPause = 0
     mUnreachable = False
     mStatus = ""
 End Sub
 
-' Runs a macro of the Python package through the server, as xlwings' RunPython does.
-Public Sub RunLakipMacro(ByVal macroName As String)
-    Dim folder As String
+' Runs a macro of the Python package on a workbook, in the server.
+Public Sub RunLakipMacro(ByVal macroName As String, ByVal book As Object)
+    Dim answer As Variant
     Dim number As Long
     Dim description As String
-    On Error GoTo Failed
+    Dim alive As Boolean
+    Dim calculation As Long
     mPausedUntil = 0
-    RequireTrustedSetup
-    folder = LeaveWorkbookFolder()
-    RunPython "import lakip_xl.excel.macros; lakip_xl.excel.macros.run('" & macroName & "')"
-    ReturnToFolder folder
+    If Not mServer Is Nothing Then
+        ' One that died must be found out before the macro: a macro is never run twice.
+        If Not TryCall("RUPIAH", Array(0#, Empty), answer, alive) And Not alive Then Set mServer = Nothing
+    End If
+    If mServer Is Nothing Then Connect TURNS
+    If mServer Is Nothing Then
+        ShowPythonStatus
+        Err.Raise vbObjectError + 1, "LAKIP", mReason
+    End If
+    calculation = Application.Calculation
+    On Error GoTo Failed
+    answer = mServer.RunMacro(macroName, book)
     Exit Sub
 Failed:
     number = Err.Number
     description = Err.Description
-    ReturnToFolder folder
+    RestoreExcel calculation
     NoteProblem description
     ShowPythonStatus
     Err.Raise number, "LAKIP", description
 End Sub
 
-' What went wrong since the last ForgetServer, or "".
-Public Function PythonStatus() As String
-    PythonStatus = mStatus
-End Function
+' A macro leaves Excel as it was; one whose Python died in the middle could not.
+Private Sub RestoreExcel(ByVal calculation As Long)
+    On Error Resume Next
+    Application.Calculation = calculation
+    Application.ScreenUpdating = True
+    Application.EnableEvents = True
+    Application.StatusBar = False
+End Sub
 
-Public Function PythonIsUnreachable() As Boolean
-    PythonIsUnreachable = mUnreachable
-End Function
+' What went wrong since the last ForgetServer, or "".
+Public Sub GetPythonStatus(ByRef status As String, ByRef isUnreachable As Boolean)
+    status = mStatus
+    isUnreachable = mUnreachable
+End Sub
 
 ' Writes the line on Beranda when it changed. Called after calculations, never during one.
 Public Sub ShowPythonStatus()
@@ -141,8 +222,8 @@ Public Sub ShowPythonStatus()
     RefreshRibbon
 End Sub
 
-' How Excel's clock and its function wizard name a procedure of this workbook.
-Public Function ProcedureName(ByVal procedure As String) As String
+' How Excel's clock names a procedure of this workbook.
+Private Function ProcedureName(ByVal procedure As String) As String
     Dim book As Object
     Set book = ThisWorkbook
     ProcedureName = "'" & Replace(book.Name, "'", "''") & "'!" & procedure
@@ -157,7 +238,7 @@ Private Function Ask(ByVal functionName As String, ByVal values As Variant, ByRe
     statusBefore = mStatus
     For attempt = 1 To 2
         If mServer Is Nothing Then
-            If Not Connect() Then Exit Function
+            If Not Connect(TURNS) Then Exit Function
         End If
         If TryCall(functionName, values, answer, alive) Then
             mStatus = statusBefore   ' a failure that was mended is no news
@@ -172,7 +253,7 @@ End Function
 Private Function TryCall(ByVal functionName As String, ByVal values As Variant, _
                          ByRef answer As Variant, ByRef alive As Boolean) As Boolean
     On Error GoTo Failed
-    answer = mServer.CallUDF(UDF_MODULE, functionName, values)
+    answer = mServer.CallUDF(PACKAGE, functionName, values)
     TryCall = True
     Exit Function
 Failed:
@@ -181,27 +262,50 @@ Failed:
     NoteProblem Err.Description
 End Function
 
-Private Function Connect() As Boolean
-    Dim folder As String
+' Finds the server, or starts it and looks for it this many times, a tenth of a second each.
+Private Function Connect(ByVal patience As Long) As Boolean
+    Dim reason As String
+    Dim isNew As Boolean
+    Dim ended As Boolean
+    Dim turn As Long
     On Error GoTo Failed
-    RequireTrustedSetup
-    folder = LeaveWorkbookFolder()
-    Set mServer = XLPy()
-    ReturnToFolder folder
-    mUnreachable = False
-    Connect = True
+    FindServer mServer
+    If mServer Is Nothing Then
+        StartPython isNew, reason
+        If Not isNew Then patience = 0
+        For turn = 1 To patience
+            WaitForPython 100, ended
+            FindServer mServer
+            If ended Or Not mServer Is Nothing Then Exit For
+        Next turn
+        If reason = "" Then WaitForPython 0, ended
+        If reason = "" And ended Then reason = "program Python berhenti begitu dijalankan"
+        If reason = "" Then reason = "Python " & STARTING
+    End If
+    If Not mServer Is Nothing Then
+        mUnreachable = False
+        mPause = 0
+        Connect = True
+        Exit Function
+    End If
+GiveUp:
+    mUnreachable = True
+    NoteProblem reason
+    ' A thousand cells must not wait for a thousand failing connections, nor an hour's work for many.
+    If mPause = 0 Then mPause = FIRST_PAUSE Else mPause = mPause * 2
+    If mPause > LONGEST_PAUSE Then mPause = LONGEST_PAUSE
+    mPausedUntil = Now + TimeSerial(0, 0, mPause)
     Exit Function
 Failed:
-    mUnreachable = True
-    NoteProblem Err.Description
-    ReturnToFolder folder
-    ' A thousand cells must not wait for a thousand failing connections.
-    mPausedUntil = Now + TimeSerial(0, 0, PAUSE_SECONDS)
+    reason = Err.Description
+    Set mServer = Nothing
+    Resume GiveUp
 End Function
 
 ' Remembers what went wrong; ShowPythonStatus writes it when it may.
 Public Sub NoteProblem(ByVal reason As String)
-    mStatus = "Python belum menjawab (" & Format$(Now, "hh:mm") & "): " & LastLine(reason) & _
+    mReason = LastLine(reason)
+    mStatus = "Python belum menjawab (" & Format$(Now, "hh:mm") & "): " & mReason & _
               ". Sel yang perlu dihitung menampilkan #N/A. Buka LAKIP > Bantuan > Diagnosa, lalu Hitung ulang semua."
 End Sub
 

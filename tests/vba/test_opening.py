@@ -1,0 +1,54 @@
+"""What a workbook does when it is opened: it does not wait, and speaks before an edit."""
+
+from datetime import datetime
+from pathlib import Path
+
+from vba_excel import Process, Server, ServerGoneError, VbaExcel
+
+from lakip_xl.workbook.compose import compose
+from lakip_xl.workbook.data import WorkbookData
+
+NOON = datetime(2024, 7, 1, 12, 0, 0)  # noqa: DTZ001 - Excel's clock has no time zone
+
+
+def opened(small: Path, process: Process, answers_after: int | None = None) -> VbaExcel:
+    def connect() -> Server:
+        if answers_after is None or not process.running or process.age < answers_after:
+            raise ServerGoneError
+        return Server(lambda *_: "Rp 0")
+
+    excel = VbaExcel(small, connect, process)
+    excel.app.freeze_clock(NOON)
+    return excel
+
+
+def test_opening_starts_python_without_waiting_for_it(small: Path) -> None:
+    process = Process()
+    excel = opened(small, process)
+    excel.run("LakipServer.WarmUpPython")
+    assert (process.starts, process.waited) == (1, 0)
+    assert "masih dimulai" in excel.status()
+
+
+def test_a_slow_start_is_found_by_a_later_look(small: Path) -> None:
+    process = Process()
+    excel = opened(small, process, answers_after=30_000)
+    excel.run("LakipServer.WarmUpPython")
+    process.age = 30_000
+    excel.run("LakipServer.WarmUpPython")
+    assert excel.status() == ""
+    assert (process.starts, process.waited) == (1, 0)
+
+
+def test_a_missing_python_is_told_before_anything_is_touched(small: Path) -> None:
+    excel = opened(small, Process(refusal="berkas tidak ada"))
+    excel.run("LakipServer.WarmUpPython")
+    line = excel.evaluate('ThisWorkbook.Names("StatusPython").RefersToRange.Value')
+    assert "berkas tidak ada" in line
+    (dialog,) = excel.app.dialogs
+    assert "hanya-baca" in str(dialog)
+    assert "dibuka hanya-baca" in excel.status()  # the runtime answers Yes
+
+
+def test_no_excel_of_today_recalculates_a_built_workbook_on_loading() -> None:
+    assert compose(WorkbookData()).calculation.calcId >= 191029
