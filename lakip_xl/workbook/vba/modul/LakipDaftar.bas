@@ -11,6 +11,9 @@ Public Sub RegisterFunctions()
     DescribeNILAI_MEAN
     DescribeRATA_KELOMPOK
     DescribeKATEGORI_KELOMPOK
+    DescribeNILAI_SASARAN
+    DescribeJUMLAH_INDIKATOR
+    DescribePOIN
     DescribeNILAI_MERIT
     DescribeTOTAL_MERIT
     DescribeREALISASI_ASPEK
@@ -54,9 +57,11 @@ Private Sub DescribeCAPAIAN()
         "Menghitung capaian kinerja (persen) dari realisasi dan target menurut rumus baris.", _
         Array("Realisasi indikator, dalam satuan yang sama dengan target.", _
         "Target indikator, dalam satuan yang sama dengan realisasi.", _
-        "Rumus baris ini: naik, turun, turun_rasio, stabil. Bila kosong: naik (makin tinggi makin baik).", _
+        "Rumus baris ini: naik, turun, turun_rasio, stabil, rentang. Bila kosong: naik (makin tinggi makin baik).", _
         "Batas tertinggi capaian dalam persen, misalnya 120. Kosong atau 0: tanpa batas.", _
-        "Batas terendah capaian dalam persen, misalnya 0. Kosong: tanpa batas.")
+        "Batas terendah capaian dalam persen, misalnya 0. Kosong: tanpa batas.", _
+        "Kebijakan bila pembaginya 0: tanpa capaian (kosong), 100 bila realisasi 0, atau galat (#DIV/0!). Bila kosong: galat.", _
+        "Batas atas target untuk rumus rentang; target adalah batas bawahnya. Kosong bila target berupa teks seperti 80-90.")
 End Sub
 
 Private Sub DescribeCAPAIAN_RENTANG()
@@ -100,6 +105,35 @@ Private Sub DescribeKATEGORI_KELOMPOK()
         Array("Rentang capaian indikator dalam satu sasaran, dalam persen. Sel kosong dilewati.", _
         "Nama skala (lakip, permendagri86, merit, ip_asn, sakip) atau rentang berisi satu kelas per baris: batas bawah, kategori, [mean], [batas ikut masuk kelas: ya/tidak]. Bila kosong: lakip.", _
         "Nilai mean kelas terendah, misalnya 27,5. Bila kosong: mean menurut skala (7,5 pada lakip).")
+End Sub
+
+Private Sub DescribeNILAI_SASARAN()
+    Describe _
+        "NILAI_SASARAN", _
+        "Menghitung nilai sebuah sasaran dari indikator-indikatornya menurut metode instansi.", _
+        Array("Nama sasaran; spasi berlebih dan huruf besar kecil tidak berpengaruh. Kosong: semua baris.", _
+        "Kolom sasaran seluruh tabel. Sel kosong mengikuti sasaran di atasnya.", _
+        "Kolom capaian seluruh tabel. Sel kosong dilewati.", _
+        "rata kelompok, rata capaian, atau rata tertimbang. Bila kosong: rata kelompok.", _
+        "Nama skala (lakip, permendagri86, merit, ip_asn, sakip) atau rentang berisi satu kelas per baris: batas bawah, kategori, [mean], [batas ikut masuk kelas: ya/tidak]. Bila kosong: lakip.", _
+        "Kolom bobot untuk rata tertimbang.")
+End Sub
+
+Private Sub DescribeJUMLAH_INDIKATOR()
+    Describe _
+        "JUMLAH_INDIKATOR", _
+        "Menghitung banyaknya indikator sebuah sasaran yang sudah punya capaian.", _
+        Array("Nama sasaran; spasi berlebih dan huruf besar kecil tidak berpengaruh. Kosong: semua baris.", _
+        "Kolom sasaran seluruh tabel. Sel kosong mengikuti sasaran di atasnya.", _
+        "Kolom capaian seluruh tabel. Sel kosong dilewati.")
+End Sub
+
+Private Sub DescribePOIN()
+    Describe _
+        "POIN", _
+        "Memberi poin sebuah predikat (BB, A, Pratama, Baik) menurut daftar di Pengaturan.", _
+        Array("Predikat; bilangan kembali apa adanya.", _
+        "Rentang dua kolom: predikat dan poinnya.")
 End Sub
 
 Private Sub DescribeNILAI_MERIT()
@@ -180,7 +214,8 @@ Private Sub DescribeSERAPAN()
         "SERAPAN", _
         "Menghitung serapan anggaran dalam persen.", _
         Array("Realisasi anggaran dalam rupiah.", _
-        "Anggaran (pagu) dalam rupiah.")
+        "Anggaran (pagu) dalam rupiah.", _
+        "Kebijakan bila pembaginya 0: tanpa capaian (kosong), 100 bila realisasi 0, atau galat (#DIV/0!). Bila kosong: galat.")
 End Sub
 
 Private Sub DescribeEFISIENSI_RP()
@@ -274,7 +309,10 @@ Private Sub DescribePENJELASAN()
         "Target indikator, dalam satuan yang sama dengan realisasi.", _
         "Realisasi indikator, dalam satuan yang sama dengan target.", _
         "Satuan target dan realisasi, misalnya %, Dokumen, Orang, atau Rp.", _
-        "Rumus baris ini: naik, turun, turun_rasio, stabil. Bila kosong: naik (makin tinggi makin baik).")
+        "Rumus baris ini: naik, turun, turun_rasio, stabil, rentang. Bila kosong: naik (makin tinggi makin baik).", _
+        "Capaian baris ini dalam persen bila sudah dihitung, misalnya dengan batas. Sel kosong berarti baris ini tanpa capaian.", _
+        "Kategori baris ini menurut skala instansi.", _
+        "Batas atas target untuk rumus rentang.")
 End Sub
 
 Private Sub DescribeANGKA()

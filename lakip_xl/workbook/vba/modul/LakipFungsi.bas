@@ -6,15 +6,17 @@ Attribute VB_Name = "LakipFungsi"
 ' ("angka" or "teks") and how each argument is read (s mapped over cell by cell, r range, k scale).
 Option Explicit
 
-Public Function CAPAIAN(ByVal realisasi As Variant, ByVal target As Variant, Optional ByVal rumus As Variant, Optional ByVal maks As Variant, Optional ByVal min As Variant) As Variant
-    Dim values(0 To 4) As Variant
+Public Function CAPAIAN(ByVal realisasi As Variant, ByVal target As Variant, Optional ByVal rumus As Variant, Optional ByVal maks As Variant, Optional ByVal min As Variant, Optional ByVal nol As Variant, Optional ByVal target_atas As Variant) As Variant
+    Dim values(0 To 6) As Variant
     Dim value As Variant
     ReadCells realisasi, value: values(0) = value
     ReadCells target, value: values(1) = value
     If Not IsMissing(rumus) Then ReadCells rumus, value: values(2) = value
     If Not IsMissing(maks) Then ReadCells maks, value: values(3) = value
     If Not IsMissing(min) Then ReadCells min, value: values(4) = value
-    CallPython value, "CAPAIAN", "angka", "sssss", values
+    If Not IsMissing(nol) Then ReadCells nol, value: values(5) = value
+    If Not IsMissing(target_atas) Then ReadCells target_atas, value: values(6) = value
+    CallPython value, "CAPAIAN", "angka", "sssssss", values
     CAPAIAN = value
 End Function
 
@@ -64,6 +66,38 @@ Public Function KATEGORI_KELOMPOK(ByVal CAPAIAN As Variant, Optional ByVal skala
     If Not IsMissing(mean_terendah) Then ReadCells mean_terendah, value: values(2) = value
     CallPython value, "KATEGORI_KELOMPOK", "teks", "rks", values
     KATEGORI_KELOMPOK = value
+End Function
+
+Public Function NILAI_SASARAN(ByVal sasaran As Variant, ByVal kolom_sasaran As Variant, ByVal kolom_capaian As Variant, Optional ByVal metode As Variant, Optional ByVal skala As Variant, Optional ByVal bobot As Variant) As Variant
+    Dim values(0 To 5) As Variant
+    Dim value As Variant
+    ReadCells sasaran, value: values(0) = value
+    ReadCells kolom_sasaran, value: values(1) = value
+    ReadCells kolom_capaian, value: values(2) = value
+    If Not IsMissing(metode) Then ReadCells metode, value: values(3) = value
+    If Not IsMissing(skala) Then ReadCells skala, value: values(4) = value
+    If Not IsMissing(bobot) Then ReadCells bobot, value: values(5) = value
+    CallPython value, "NILAI_SASARAN", "angka", "rrrskr", values
+    NILAI_SASARAN = value
+End Function
+
+Public Function JUMLAH_INDIKATOR(ByVal sasaran As Variant, ByVal kolom_sasaran As Variant, ByVal kolom_capaian As Variant) As Variant
+    Dim values(0 To 2) As Variant
+    Dim value As Variant
+    ReadCells sasaran, value: values(0) = value
+    ReadCells kolom_sasaran, value: values(1) = value
+    ReadCells kolom_capaian, value: values(2) = value
+    CallPython value, "JUMLAH_INDIKATOR", "angka", "rrr", values
+    JUMLAH_INDIKATOR = value
+End Function
+
+Public Function POIN(ByVal nilai As Variant, ByVal daftar As Variant) As Variant
+    Dim values(0 To 1) As Variant
+    Dim value As Variant
+    ReadCells nilai, value: values(0) = value
+    ReadCells daftar, value: values(1) = value
+    CallPython value, "POIN", "angka", "sk", values
+    POIN = value
 End Function
 
 Public Function NILAI_MERIT(ByVal bobot As Variant, ByVal nilai As Variant) As Variant
@@ -148,12 +182,13 @@ Public Function PREDIKAT_SAKIP(ByVal nilai As Variant) As Variant
     PREDIKAT_SAKIP = value
 End Function
 
-Public Function SERAPAN(ByVal realisasi As Variant, ByVal anggaran As Variant) As Variant
-    Dim values(0 To 1) As Variant
+Public Function SERAPAN(ByVal realisasi As Variant, ByVal anggaran As Variant, Optional ByVal nol As Variant) As Variant
+    Dim values(0 To 2) As Variant
     Dim value As Variant
     ReadCells realisasi, value: values(0) = value
     ReadCells anggaran, value: values(1) = value
-    CallPython value, "SERAPAN", "angka", "ss", values
+    If Not IsMissing(nol) Then ReadCells nol, value: values(2) = value
+    CallPython value, "SERAPAN", "angka", "sss", values
     SERAPAN = value
 End Function
 
@@ -250,15 +285,18 @@ Public Function AKUMULASI(ByVal nilai As Variant, Optional ByVal jenis As Varian
     AKUMULASI = value
 End Function
 
-Public Function PENJELASAN(ByVal tingkat As Variant, ByVal target As Variant, ByVal realisasi As Variant, ByVal satuan As Variant, Optional ByVal rumus As Variant) As Variant
-    Dim values(0 To 4) As Variant
+Public Function PENJELASAN(ByVal tingkat As Variant, ByVal target As Variant, ByVal realisasi As Variant, ByVal satuan As Variant, Optional ByVal rumus As Variant, Optional ByVal CAPAIAN As Variant, Optional ByVal KATEGORI As Variant, Optional ByVal target_atas As Variant) As Variant
+    Dim values(0 To 7) As Variant
     Dim value As Variant
     ReadCells tingkat, value: values(0) = value
     ReadCells target, value: values(1) = value
     ReadCells realisasi, value: values(2) = value
     ReadCells satuan, value: values(3) = value
     If Not IsMissing(rumus) Then ReadCells rumus, value: values(4) = value
-    CallPython value, "PENJELASAN", "teks", "sssss", values
+    If Not IsMissing(CAPAIAN) Then ReadCells CAPAIAN, value: values(5) = value
+    If Not IsMissing(KATEGORI) Then ReadCells KATEGORI, value: values(6) = value
+    If Not IsMissing(target_atas) Then ReadCells target_atas, value: values(7) = value
+    CallPython value, "PENJELASAN", "teks", "ssssssss", values
     PENJELASAN = value
 End Function
 
