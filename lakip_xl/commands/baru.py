@@ -6,6 +6,7 @@ import click
 
 from lakip_xl.commands import ExitCode
 from lakip_xl.commands._progress import progress
+from lakip_xl.commands._terminal import say
 from lakip_xl.errors import LakipError
 
 SUFFIX = ".xlsm"
@@ -35,5 +36,5 @@ def command(berkas: Path, contoh: str | None) -> int:
     with progress(berkas.name) as tell:
         tell("Menyusun buku kerja")
         new_workbook(berkas, contoh)
-    click.echo(f"{berkas} dibuat.")
+    say(f"{berkas} dibuat.")
     return ExitCode.DONE

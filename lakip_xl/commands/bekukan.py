@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 import click
 
 from lakip_xl.commands import ExitCode
+from lakip_xl.commands._guard import working_on
 from lakip_xl.commands._progress import progress
+from lakip_xl.commands._terminal import say
 from lakip_xl.rules.format import tulis_angka
 
 if TYPE_CHECKING:
@@ -38,10 +40,10 @@ def command(berkas: Path, keluaran: Path | None) -> int:
     from lakip_xl.report.frozen.service import freeze
 
     output = keluaran if keluaran is not None else berkas.with_name(f"{berkas.stem}-beku.xlsx")
-    with progress(berkas.name) as tell:
+    with working_on(berkas), progress(berkas.name) as tell:
         result = freeze(berkas, output, progress=tell)
     for line in _lines(result):
-        click.echo(line)
+        say(line)
     return ExitCode.FINDINGS if result.stale else ExitCode.DONE
 
 

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 import click
 
 from lakip_xl.commands import ExitCode
+from lakip_xl.commands._guard import working_on
 from lakip_xl.commands._progress import progress
+from lakip_xl.commands._terminal import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,13 +55,13 @@ def command(berkas: Path, keluaran: Path | None, templat: Path | None, *, tetap:
 
     output = keluaran if keluaran is not None else berkas.with_name("LKjIP.docx")
     try:
-        with progress(berkas.name) as tell:
+        with working_on(berkas), progress(berkas.name) as tell:
             result = write_report(berkas, output, template=templat, force=tetap, progress=tell)
     except OpenErrorsError as error:
-        click.echo(f"Galat: {error}", err=True)
+        say(f"Galat: {error}", err=True)
         return ExitCode.FINDINGS
     for line in _lines(result):
-        click.echo(line)
+        say(line)
     return ExitCode.FINDINGS if result.stale else ExitCode.DONE
 
 

@@ -57,7 +57,7 @@ BOMBS = {
 def test_a_formula_bomb_is_refused(
     name: str,
     forks: bool,
-    monkeypatch: pytest.MonkeyPatch,  # noqa: FBT001 - a case
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(bounded, "FORKS", forks and bounded.FORKS)
     began = time.monotonic()

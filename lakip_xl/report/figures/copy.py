@@ -7,6 +7,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from lakip_xl import interrupts
 from lakip_xl.engine.recalculation import recalculate
 from lakip_xl.package.gate import open_package
 from lakip_xl.package.parts import Kind
@@ -51,6 +52,7 @@ def fresh_copy(path: Path) -> FreshCopy:
         copy = Path(folder) / path.name
         copy.write_bytes(b"".join(package.rewritten(parts)))
         report = recalculate(copy)
+        interrupts.resume()  # only our own copy was written
         stale = tuple(f"{failure.sheet}!{failure.cell}" for failure in report.failures)
         fresh = Workbook(open_package(copy, kind=Kind.WORKBOOK))
         return FreshCopy(WorkbookReader(copy), fresh, replaced, stale)
