@@ -70,11 +70,14 @@ class Chart:
 
 def draw(chart: Chart) -> bytes:
     """Draw a chart as PNG; equal charts give equal bytes."""
-    from matplotlib import rc_context
+    from matplotlib import rc_context, rcParamsDefault
     from matplotlib.figure import Figure
 
     ink = f"#{INK}"
-    with rc_context({"font.family": "DejaVu Sans", "font.size": 8.5, "text.color": ink}):
+    # A file matplotlibrc in the current folder must not choose what is drawn, or what is run.
+    own = {key: rcParamsDefault[key] for key in rcParamsDefault if not key.startswith("backend")}
+    own |= {"font.family": "DejaVu Sans", "font.size": 8.5, "text.color": ink}
+    with rc_context(own):
         figure = Figure(figsize=(WIDTH, chart.height), dpi=DPI)
         if chart.shape is not Shape.RADAR:
             figure.set_layout_engine("constrained")
