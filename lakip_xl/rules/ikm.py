@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-
 from lakip_xl.rules.errors import ErrorValue, RuleError
-from lakip_xl.rules.pembulatan import bulatkan
+from lakip_xl.rules.pembulatan import bulatkan, jumlahkan
 
 NILAI_TERENDAH, NILAI_TERTINGGI = 1.0, 4.0
 """Bounds of the mark of an unsur."""
