@@ -15,7 +15,7 @@ from lakip_xl import __version__, interrupts
 from lakip_xl.commands import VERBS, ExitCode
 from lakip_xl.commands._guard import DEBUG_VARIABLE
 from lakip_xl.commands._terminal import say
-from lakip_xl.errors import LakipError
+from lakip_xl.errors import LakipError, system_reason
 
 _CLICK_DOMAIN = "messages"  # gettext's default domain, in which click looks up its texts
 
@@ -103,6 +103,12 @@ def _run(arguments: Sequence[str] | None) -> int:
         # Point stdout elsewhere, or the interpreter complains when it flushes it at the end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ExitCode.BROKEN_PIPE
+    except OSError as error:
+        if os.environ.get(DEBUG_VARIABLE) == "1":
+            raise
+        place = f' pada "{error.filename}"' if error.filename else ""
+        say(f"Galat: sistem menolak{place} ({system_reason(error)}).", err=True)
+        return ExitCode.UNUSABLE
     except Exception as error:
         if os.environ.get(DEBUG_VARIABLE) == "1":
             raise

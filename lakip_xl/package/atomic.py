@@ -33,6 +33,8 @@ def check_writable(path: Path) -> Path:
         raise LakipError(f'Folder "{folder}" tidak ada; buat dulu atau pilih folder lain.')
     if target.is_dir():
         raise LakipError(f'"{target.name}" adalah folder; beri nama berkas.')
+    if target.exists() and not target.is_file():
+        raise LakipError(f'"{target.name}" bukan berkas biasa; beri nama berkas lain.')
     if owner := _owner_file(target):
         raise LakipError(
             f'Berkas "{target.name}" sedang dibuka di program lain; tutup dulu (bila tidak ada '

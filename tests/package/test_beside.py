@@ -42,3 +42,12 @@ def test_a_file_changed_meanwhile_is_left_alone(
         recalculate(path)
     assert (path.read_bytes() if path.exists() else None) == other
     assert len(list(tmp_path.iterdir())) == (other is not None)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no pipes with names")
+def test_a_pipe_is_not_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "a.xlsx"
+    os.mkfifo(pipe)
+    with pytest.raises(LakipError, match="bukan berkas biasa"):
+        write_atomically(pipe, [b"baru"])
+    assert pipe.is_fifo()
