@@ -16,9 +16,20 @@ from lakip_xl.engine.limits import MOST_ITERATIONS
 from lakip_xl.engine.registration import computed, constant, register_functions
 from lakip_xl.engine.workbookcopy import WorkbookCopy
 from lakip_xl.functions.spec import Scalar
+from lakip_xl.package.limits import LIMITS
 from lakip_xl.package.sheet import SheetSource
 from lakip_xl.package.workbook import Workbook
 from lakip_xl.rules.errors import ErrorValue
+
+_LOAD_LIMITS = {
+    "max_input_bytes": LIMITS.expanded,
+    "max_part_bytes": LIMITS.part,
+    "max_expanded_bytes": LIMITS.expanded,
+    "max_entries": LIMITS.entries,
+}
+"""What passed our gate is not too large for the engine; its copy is not compressed."""
+_NO_STRING = "string index not found"
+"""In the loader's message where a cell refers to a shared string that is not there."""
 
 
 class Outcome(NamedTuple):
@@ -66,8 +77,14 @@ def _load(copy: WorkbookCopy) -> fz.Workbook:
     """Load the copy into the engine, again without the names that it does not take."""
     while True:
         try:
-            engine = fz.Workbook.from_bytes(copy.package(), config=configuration(copy.workbook))
-        except (OSError, ValueError):
+            engine = fz.Workbook.from_bytes(
+                copy.package(), config=configuration(copy.workbook), load_limits=_LOAD_LIMITS
+            )
+        except (OSError, ValueError) as error:
+            if _NO_STRING in str(error):
+                raise copy.workbook.package.error(
+                    "memuat sel yang menunjuk teks bersama yang tidak ada; ambil salinan yang utuh"
+                ) from None
             raise copy.workbook.package.error(
                 "memuat sheet yang rusak (XML tidak sah); ambil salinan yang utuh"
             ) from None

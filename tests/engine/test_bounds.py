@@ -153,3 +153,9 @@ def test_an_interrupt_writes_nothing(tmp_path: Path, delay: float) -> None:
     assert (path.read_bytes() == old) == (process.returncode == 130)
     assert process.returncode in (0, 130)
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_missing_shared_string_is_named() -> None:
+    data = workbook({"A": sheet(row(1, '<c r="A1" t="s"><v>9</v></c>'))})
+    with pytest.raises(PackageError, match="teks bersama yang tidak ada"):
+        evaluate(data)
