@@ -26,7 +26,8 @@ from pathlib import Path
 
 import formualizer
 
-from lakip_xl.engine.evaluation import configuration
+from lakip_xl.engine.computing import configuration
+from lakip_xl.engine.cutsheets import cut_sheets
 from lakip_xl.engine.recalculation import recalculate
 from lakip_xl.engine.registration import register_functions
 from lakip_xl.engine.workbookcopy import WorkbookCopy
@@ -173,7 +174,7 @@ def share_times(folder: Path, rows: int) -> dict[str, float]:
     path, output = folder / "besar.xlsx", folder / "hasil.xlsx"
     large_workbook(path, rows)
     workbook = Workbook(open_package(path))
-    copy = WorkbookCopy(workbook).package()
+    copy = WorkbookCopy(workbook, cut_sheets(workbook)).package()
     settings = configuration(workbook)
 
     def whole() -> float:

@@ -1,8 +1,24 @@
-"""``python -m lakip_xl``: the command line, where its script is not on the PATH."""
+"""``python -m lakip_xl`` and the script ``lakip-xl``: the command line as a process."""
 
+import signal
 import sys
 
-from lakip_xl.cli import main
+_INTERRUPTED = 130
+
+
+def run() -> int:
+    """Run the command line of this process; an interrupt during the imports is no traceback."""
+    try:
+        from lakip_xl.cli import main
+
+        code = main()
+    except KeyboardInterrupt:
+        sys.stderr.write("Dibatalkan.\n")
+        code = _INTERRUPTED
+    # The work is done and its exit code stands: the interpreter ends undisturbed.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    return code
+
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run())

@@ -11,12 +11,11 @@ from pathlib import Path
 import click
 from click.exceptions import NoSuchCommand
 
-from lakip_xl import __version__
+from lakip_xl import __version__, interrupts
 from lakip_xl.commands import VERBS, ExitCode
-from lakip_xl.errors import LakipError
-
-DEBUG_VARIABLE = "LAKIP_XL_DEBUG"
-"""Environment variable: ``1`` shows the traceback of an unexpected error."""
+from lakip_xl.commands._guard import DEBUG_VARIABLE
+from lakip_xl.commands._terminal import say
+from lakip_xl.errors import LakipError, system_reason
 
 _CLICK_DOMAIN = "messages"  # gettext's default domain, in which click looks up its texts
 
@@ -76,18 +75,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         The exit code, see :class:`lakip_xl.commands.ExitCode`.
     """
-    speak_indonesian()
     try:
+        return _run(arguments)
+    finally:
+        interrupts.forget()
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    try:
+        speak_indonesian()
         code = lakip_xl.main(arguments, prog_name="lakip-xl", standalone_mode=False)
         sys.stdout.flush()
     except click.ClickException as error:
-        error.show()
+        text = io.StringIO()
+        error.show(text)
+        say(text.getvalue().rstrip("\n"), err=True)
         return ExitCode.UNUSABLE
     except LakipError as error:
-        click.echo(f"Galat: {error}", err=True)
+        say(f"Galat: {error}", err=True)
         return ExitCode.UNUSABLE
     except (click.Abort, KeyboardInterrupt):
-        click.echo("Dibatalkan.", err=True)
+        say("Dibatalkan.", err=True)
         return ExitCode.INTERRUPTED
     except SystemExit as ending:  # click's own end of a broken pipe is 1, which means findings here
         return ExitCode.BROKEN_PIPE if ending.code == 1 else ExitCode.DONE
@@ -95,10 +103,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # Point stdout elsewhere, or the interpreter complains when it flushes it at the end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ExitCode.BROKEN_PIPE
+    except OSError as error:
+        if os.environ.get(DEBUG_VARIABLE) == "1":
+            raise
+        place = f' pada "{error.filename}"' if error.filename else ""
+        say(f"Galat: sistem menolak{place} ({system_reason(error)}).", err=True)
+        return ExitCode.UNUSABLE
     except Exception as error:
         if os.environ.get(DEBUG_VARIABLE) == "1":
             raise
-        click.echo(_apology(error), err=True)
+        say(_apology(error), err=True)
         return ExitCode.UNUSABLE
     return ExitCode.DONE if code is None else int(code)
 

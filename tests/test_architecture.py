@@ -15,24 +15,28 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 # Which rooms (or single modules of one) a room may import from; the version is for everybody.
 ARROWS = {
     "errors": set[str](),
+    "interrupts": set[str](),
     "rules": set[str](),
     "functions": {"rules"},
-    "package": {"errors", "rules.errors"},  # a cell of a file may hold an Excel error
+    "package": {"errors", "interrupts", "rules.errors"},  # a cell of a file may hold an Excel error
     "examples": {"errors"},
     "engine": {"errors", "rules", "functions", "package"},
-    "workbook": {"errors", "rules", "functions", "package", "engine", "examples"},
+    "workbook": {"errors", "interrupts", "rules", "functions", "package", "engine", "examples"},
     "services": {"errors", "rules", "functions", "package", "engine", "workbook"},
     "audit": {"errors", "rules", "functions", "package", "engine", "workbook"},
-    "report": {"errors", "rules", "functions", "package", "engine", "workbook", "audit"},
+    "report": {
+        "errors", "interrupts", "rules", "functions", "package", "engine", "workbook", "audit",
+    },
     "excel": {
         "errors", "rules", "functions", "package", "engine", "workbook", "services", "audit",
         "report",
     },
     "commands": {
-        "errors", "rules", "functions", "package", "engine", "workbook", "services", "audit",
+        "errors", "interrupts", "rules", "functions", "package", "engine", "workbook", "services",
+        "audit",
         "report", "excel",
     },
-    "cli": {"errors", "commands"},
+    "cli": {"errors", "interrupts", "commands"},
     "__main__": {"cli"},
 }  # fmt: skip
 

@@ -4,6 +4,8 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from lakip_xl.commands._terminal import clean
+
 
 @contextmanager
 def progress(subject: str) -> Iterator[Callable[[str], None]]:
@@ -21,5 +23,5 @@ def progress(subject: str) -> Iterator[Callable[[str], None]]:
     from rich.console import Console
     from rich.markup import escape
 
-    with Console(stderr=True).status(escape(subject)) as status:
-        yield lambda step: status.update(escape(f"{subject}: {step.lower()} …"))
+    with Console(stderr=True).status(escape(clean(subject))) as status:
+        yield lambda step: status.update(escape(clean(f"{subject}: {step.lower()} …")))

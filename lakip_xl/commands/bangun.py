@@ -7,6 +7,7 @@ import click
 import lakip_xl
 from lakip_xl.commands import ExitCode
 from lakip_xl.commands._progress import progress
+from lakip_xl.commands._terminal import say
 from lakip_xl.errors import LakipError
 
 
@@ -33,7 +34,7 @@ def command(keluaran: Path | None) -> int:
     with progress(target.name) as tell:
         tell("Membangun templat")
         build(target)
-    click.echo(f"{target} dibangun.")
+    say(f"{target} dibangun.")
     return ExitCode.DONE
 
 

@@ -7,6 +7,7 @@ import click
 from lakip_xl.commands import ExitCode
 from lakip_xl.commands._output import overwrite_option, refuse_existing
 from lakip_xl.commands._progress import progress
+from lakip_xl.commands._terminal import say
 from lakip_xl.errors import LakipError
 
 SUFFIX = ".xlsm"
@@ -36,5 +37,5 @@ def command(berkas: Path, contoh: str | None, *, timpa: bool) -> int:
     with progress(berkas.name) as tell:
         tell("Menyusun buku kerja")
         new_workbook(berkas, contoh)
-    click.echo(f"{berkas} dibuat.")
+    say(f"{berkas} dibuat.")
     return ExitCode.DONE

@@ -7,7 +7,9 @@ import click
 
 from lakip_xl.commands import ExitCode
 from lakip_xl.commands._output import overwrite_option, refuse_existing
+from lakip_xl.commands._guard import working_on
 from lakip_xl.commands._progress import progress
+from lakip_xl.commands._terminal import say
 from lakip_xl.rules.format import tulis_angka
 
 if TYPE_CHECKING:
@@ -41,10 +43,10 @@ def command(berkas: Path, keluaran: Path | None, *, timpa: bool) -> int:
 
     output = keluaran if keluaran is not None else berkas.with_name(f"{berkas.stem}-beku.xlsx")
     refuse_existing(output, overwrite=timpa)
-    with progress(berkas.name) as tell:
+    with working_on(berkas), progress(berkas.name) as tell:
         result = freeze(berkas, output, progress=tell)
     for line in _lines(result):
-        click.echo(line)
+        say(line)
     return ExitCode.FINDINGS if result.stale else ExitCode.DONE
 
 

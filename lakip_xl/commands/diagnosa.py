@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from lakip_xl.commands import ExitCode
+from lakip_xl.commands._terminal import say
 
 if TYPE_CHECKING:
     from lakip_xl.excel.diagnosis.link import Link
@@ -35,9 +36,9 @@ def command(berkas: Path | None) -> int:
     _print_table(links)
     broken = sum(link.state is State.BROKEN for link in links)
     if broken:
-        click.echo(f"{broken} mata rantai galat: kerjakan langkahnya dari atas ke bawah.")
+        say(f"{broken} mata rantai galat: kerjakan langkahnya dari atas ke bawah.")
         return ExitCode.FINDINGS
-    click.echo("Tidak ada galat.")
+    say("Tidak ada galat.")
     return ExitCode.DONE
 
 
@@ -46,7 +47,7 @@ def _print_table(links: Sequence["Link"]) -> None:
     if not sys.stdout.isatty():
         for link in links:
             step = f" -> {link.next_step}" if link.next_step else ""
-            click.echo(f"{link.name}: {link.state.value}: {link.detail}{step}")
+            say(f"{link.name}: {link.state.value}: {link.detail}{step}")
         return
     from rich.console import Console
     from rich.table import Table

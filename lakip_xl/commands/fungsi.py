@@ -6,6 +6,7 @@ import sys
 import click
 
 from lakip_xl.commands import ExitCode
+from lakip_xl.commands._terminal import say
 from lakip_xl.errors import LakipError
 
 
@@ -46,7 +47,7 @@ def _unknown(name: str, known: list[str]) -> str:
 def _print_markdown(text: str) -> None:
     """Print Markdown: laid out on a terminal, as it is into a pipe or a file."""
     if not sys.stdout.isatty():
-        click.echo(text, nl=False)
+        say(text.removesuffix("\n"))
         return
     from rich.console import Console
     from rich.markdown import Markdown

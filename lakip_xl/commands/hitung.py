@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from lakip_xl import interrupts
 from lakip_xl.commands import ExitCode
 from lakip_xl.commands._output import overwrite_option, refuse_existing
+from lakip_xl.commands._guard import working_on
 from lakip_xl.commands._progress import progress
+from lakip_xl.commands._terminal import say
 from lakip_xl.commands._values import place, shown
 from lakip_xl.errors import LakipError
 from lakip_xl.rules.format import tulis_angka
@@ -59,22 +62,23 @@ def _recalculate(path: Path, output: Path | None, *, everything: bool, results: 
     from lakip_xl.engine.recalculation import recalculate
     from lakip_xl.workbook.book.opened import Book
 
+    interrupts.resume()
     try:
-        with progress(path.name) as tell:
+        with working_on(path), progress(path.name) as tell:
             report = recalculate(path, output, progress=tell)
     except LakipError as error:
-        click.echo(f"Galat: {error}", err=True)
+        say(f"Galat: {error}", err=True)
         return ExitCode.UNUSABLE
     for line in _lines(report, None if everything else MOST_LINES):
-        click.echo(line)
+        say(line)
     book = Book(report.evaluation.workbook, evaluation=report.evaluation)
     for line in _errors(book.error_cells, None if everything else MOST_LINES):
-        click.echo(line)
+        say(line)
     if results:
         from lakip_xl.commands._headlines import headlines
 
         for line in headlines(book):
-            click.echo(f"  {line}")
+            say(f"  {line}")
     return ExitCode.FINDINGS if report.failures or book.error_cells else ExitCode.DONE
 
 

@@ -7,7 +7,9 @@ import click
 
 from lakip_xl.commands import ExitCode
 from lakip_xl.commands._output import overwrite_option, refuse_existing
+from lakip_xl.commands._guard import working_on
 from lakip_xl.commands._progress import progress
+from lakip_xl.commands._terminal import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,7 +78,7 @@ def command(  # noqa: PLR0913  # the options of the verb
     if lampiran is not None:
         refuse_existing(lampiran, overwrite=timpa)
     try:
-        with progress(berkas.name) as tell:
+        with working_on(berkas), progress(berkas.name) as tell:
             result = write_report(
                 berkas,
                 output,
@@ -87,10 +89,10 @@ def command(  # noqa: PLR0913  # the options of the verb
                 progress=tell,
             )
     except OpenErrorsError as error:
-        click.echo(f"Galat: {error}", err=True)
+        say(f"Galat: {error}", err=True)
         return ExitCode.FINDINGS
     for line in _lines(result):
-        click.echo(line)
+        say(line)
     return ExitCode.FINDINGS if result.stale else ExitCode.DONE
 
 

@@ -6,6 +6,7 @@ import click
 
 from lakip_xl.commands import ExitCode
 from lakip_xl.commands._progress import progress
+from lakip_xl.commands._terminal import say
 from lakip_xl.errors import LakipError
 
 
@@ -76,11 +77,11 @@ def command(
     )
     plan = plan_uninstallation(system) if lepas else plan_installation(system, wishes)
     for remark in plan.remarks:
-        click.echo(f"Catatan: {remark}")
+        say(f"Catatan: {remark}")
     for line in outline(plan.steps):
-        click.echo(line)
+        say(line)
     if uji_coba:
-        click.echo("Hanya rencana; tidak ada yang diubah.")
+        say("Hanya rencana; tidak ada yang diubah.")
         return ExitCode.DONE
     with progress("lakip_xl") as tell:
         carry_out(system, plan, tell)
@@ -88,11 +89,11 @@ def command(
             tell("Memeriksa hasilnya")
             verify(system)
     if lepas:
-        click.echo("lakip_xl dilepas dari komputer ini.")
+        say("lakip_xl dilepas dari komputer ini.")
     elif plan.steps:
-        click.echo("lakip_xl terpasang. Buka Excel: File > Baru > Pribadi > LAKIP.")
+        say("lakip_xl terpasang. Buka Excel: File > Baru > Pribadi > LAKIP.")
     else:
-        click.echo("Semua sudah baik; tidak ada yang diubah.")
+        say("Semua sudah baik; tidak ada yang diubah.")
     return ExitCode.DONE
 
 
@@ -112,5 +113,5 @@ def _make_bundle(folder: Path) -> int:
     with progress(folder.name) as tell:
         tell("Mengumpulkan paket")
         names = make_bundle(system, from_index(), folder)
-    click.echo(f"{folder} berisi {len(names)} berkas; di komputer tujuan klik dua kali {STARTER}.")
+    say(f"{folder} berisi {len(names)} berkas; di komputer tujuan klik dua kali {STARTER}.")
     return ExitCode.DONE

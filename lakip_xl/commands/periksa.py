@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 import click
 
 from lakip_xl.commands import ExitCode
+from lakip_xl.commands._guard import working_on
 from lakip_xl.commands._progress import progress
+from lakip_xl.commands._terminal import say
 
 if TYPE_CHECKING:
     from lakip_xl.audit.temuan import Temuan
@@ -53,12 +55,13 @@ def command(
     from lakip_xl.audit.temuan import Tingkat, ke_json, ke_teks
 
     if bersihkan:
-        _bersihkan(berkas, sendiri=not (tulis or buku))
+        with working_on(berkas):
+            _bersihkan(berkas, sendiri=not (tulis or buku))
         return ExitCode.DONE
-    with progress(berkas.name) as tell:
+    with working_on(berkas), progress(berkas.name) as tell:
         tell("memeriksa")
         temuan = _periksa(berkas, buku, tulis=tulis)
-    click.echo(ke_json(temuan) if bentuk == "json" else ke_teks(temuan))
+    say(ke_json(temuan) if bentuk == "json" else ke_teks(temuan))
     salah = any(satu.tingkat is Tingkat.GALAT for satu in temuan)
     return ExitCode.FINDINGS if salah else ExitCode.DONE
 
@@ -90,4 +93,4 @@ def _bersihkan(berkas: Path, *, sendiri: bool) -> None:
     from lakip_xl.audit.buku.tulis import bersihkan
 
     bersihkan(berkas)
-    click.echo(f"{berkas}: temuan dan tandanya dihapus.")
+    say(f"{berkas}: temuan dan tandanya dihapus.")

@@ -4,22 +4,23 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from math import isfinite
-from typing import Any
+from typing import TYPE_CHECKING
 
-import formualizer as fz
-
-from lakip_xl.engine.freezing import Freezer
-from lakip_xl.engine.given import given_errors
-from lakip_xl.engine.registration import computed, constant, register_functions
-from lakip_xl.engine.sheetcopy import SheetCopy
-from lakip_xl.engine.workbookcopy import WorkbookCopy
+from lakip_xl.engine import bounded
+from lakip_xl.engine.cutsheets import cut_sheets, naming
+from lakip_xl.engine.given import Given
+from lakip_xl.engine.limits import allowance
 from lakip_xl.functions.spec import Scalar
 from lakip_xl.package.addresses import address
 from lakip_xl.package.gate import open_package
 from lakip_xl.package.parts import Kind, Package
-from lakip_xl.package.workbook import Workbook
-from lakip_xl.rules.errors import ErrorValue
+from lakip_xl.package.sheet import SheetSource
+from lakip_xl.package.values import CellValue
+from lakip_xl.package.workbook import Sheet, Workbook
+
+if TYPE_CHECKING:
+    from lakip_xl.engine.bounded import ForkedChild
+    from lakip_xl.engine.worker import Job
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,14 @@ class Failure:
     """Why, in Indonesian."""
 
 
+@dataclass(frozen=True, slots=True)
+class CutSheet:
+    """A sheet, and its part cut at the formulas and inside the areas of array formulas."""
+
+    sheet: Sheet
+    source: SheetSource
+
+
 @dataclass(frozen=True)
 class SheetResult:
     """The computed cells of one sheet, in the order of the file.
@@ -40,7 +49,7 @@ class SheetResult:
     computed it is the stored value.
     """
 
-    copy: SheetCopy
+    copy: CutSheet
     stored: list[Scalar]
     values: list[Scalar]
 
@@ -84,9 +93,9 @@ class Evaluation:
 def evaluate(
     source: Package | Workbook | str | os.PathLike[str] | bytes,
     *,
-    given: Mapping[tuple[str, int, int], Scalar] | None = None,
+    given: Given | None = None,
 ) -> Evaluation:
-    """Compute every formula of a workbook.
+    """Compute every formula of a workbook, in a process with bounds.
 
     Args:
         source: a package, a workbook's structure, a path, or the file's bytes. A package
@@ -99,85 +108,54 @@ def evaluate(
         Excel would counts with its stored value, for itself and for all that depend on it.
 
     Raises:
-        PackageError: the file is not a usable workbook.
+        PackageError: the file is not a usable workbook, or its formulas need more memory or
+            time than ``lakip_xl.engine.limits`` grants.
     """
     if not isinstance(source, (Package, Workbook)):
         source = open_package(source, kind=Kind.WORKBOOK)
     workbook = source if isinstance(source, Workbook) else Workbook(source)
-    copy = WorkbookCopy(workbook)
-    engine = _load(copy)
-    stored = copy.stored_values()
-    register_functions(engine)
-    errors = given_errors(workbook, copy.sheets)
-    for one in errors:
-        engine.set_value(one.sheet, one.row, one.column, constant(one.error))
-    for place, value in (given or {}).items():
-        engine.set_value(*place, constant(value))
-    freezer = Freezer(engine, copy.sheets, stored, errors)
+    sources = cut_sheets(workbook)
+    sheets = [CutSheet(s, sources[s.name]) for s in workbook.sheets if s.has_cells]
+    computation = _begun(workbook, sources, given or {})
     try:
-        engine.evaluate_all()
-        freezer.run()
-    except fz.ExcelEvaluationError as error:
-        raise workbook.package.error(f"tidak dapat dihitung tanpa Excel ({error})") from None
-    results = tuple(
-        SheetResult(sheet, old, _values(new, old, reasons))
-        for sheet, old, new, reasons in zip(
-            copy.sheets, stored, freezer.values, freezer.reasons, strict=True
-        )
-    )
-    return Evaluation(workbook, results, _failures(copy, freezer), copy.dropped_names)
+        stored = [_stored(workbook, sheet) for sheet in sheets]
+        values, reasons, dropped = computation.result()
+    except bounded.ExceededError as reason:
+        raise workbook.package.error(
+            f"tidak dapat dihitung: rumusnya {reason}; persempit rentang rumusnya atau hitung "
+            "di Excel"
+        ) from None
+    finally:
+        computation.stop()
+    results = tuple(map(SheetResult, sheets, stored, values))
+    return Evaluation(workbook, results, _failures(sheets, reasons), dropped)
 
 
-def _load(copy: WorkbookCopy) -> fz.Workbook:
-    """Load the copy into the engine, again without the names that it does not take."""
-    while True:
-        try:
-            engine = fz.Workbook.from_bytes(copy.package(), config=configuration(copy.workbook))
-        except (OSError, ValueError):
-            raise copy.workbook.package.error(
-                "memuat sheet yang rusak (XML tidak sah); ambil salinan yang utuh"
-            ) from None
-        if not copy.drop(item["name"] for item in engine.name_import_diagnostics):
-            engine.set_temporal_egress("serial")
-            return engine
+def _begun(
+    workbook: Workbook, sources: Mapping[str, SheetSource], given: Given
+) -> "ForkedChild | Job":
+    """The computation, begun in a process of its own."""
+    allowed = allowance(workbook)
+    if not bounded.FORKS:
+        from lakip_xl.engine.worker import worker
+
+        package = workbook.package
+        path = str(package.path) if package.path else None
+        return worker().begin(package.content, path, given, allowed)
+    # Imported before the fork, so that the next child finds it ready.
+    from lakip_xl.engine.computing import compute
+
+    return bounded.ForkedChild(lambda: compute(workbook, sources, given), allowed)
 
 
-def configuration(workbook: Workbook) -> fz.WorkbookConfig:
-    """How the engine is to compute a workbook: one thread, and the file's own settings."""
-    calculation = workbook.calculation
-    settings = fz.EvaluationConfig()
-    # Threads cost four times more than they gain when functions call back into Python.
-    settings.enable_parallel = False
-    # A table's column may read a whole other column of its table: no cycle, though it looks so.
-    settings.cycle_detection = "runtime"
-    if calculation.date1904:
-        settings.date_system = "1904"
-    if calculation.iterate:
-        settings.cycle_policy = "iterate"
-        settings.iterate_max_iterations = calculation.iterations
-        settings.iterate_max_change = calculation.change
-    return fz.WorkbookConfig(eval_config=settings)
+def _stored(workbook: Workbook, sheet: CutSheet) -> list[CellValue]:
+    with naming(workbook, sheet.sheet.name):
+        return sheet.source.stored_values(workbook.shared_strings)
 
 
-def _values(values: list[Any], stored: list[Scalar], reasons: dict[int, str]) -> list[Scalar]:
-    """A sheet's values as ours; the stored ones where nothing was computed."""
-    for index in [i for i, value in enumerate(values) if type(value) is dict]:
-        if index not in reasons:
-            values[index] = computed(values[index])
-    # One sum over all shows whether any is infinite or no number at all; hardly ever is one.
-    if not isfinite(sum(value for value in values if type(value) is float)):
-        values = [
-            ErrorValue.NUM if type(value) is float and not isfinite(value) else value
-            for value in values
-        ]
-    for index in reasons:
-        values[index] = stored[index]
-    return values
-
-
-def _failures(copy: WorkbookCopy, freezer: Freezer) -> tuple[Failure, ...]:
+def _failures(sheets: list[CutSheet], reasons_of: list[dict[int, str]]) -> tuple[Failure, ...]:
     failures = []
-    for sheet, reasons in zip(copy.sheets, freezer.reasons, strict=True):
+    for sheet, reasons in zip(sheets, reasons_of, strict=True):
         rows, columns = sheet.source.rows, sheet.source.columns
         failures += [
             Failure(sheet.sheet.name, address(rows[index], columns[index]), reasons[index])

@@ -6,7 +6,7 @@ written out. What it still would not compute as Excel does is refused with a rea
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 import formualizer as fz
@@ -19,6 +19,10 @@ from lakip_xl.package.workbook import Table
 
 _BLANK = "$XFD$1048576"
 """The last cell of the sheet, blank in any sane workbook: what an empty argument refers to."""
+_DEEPEST = 256
+"""Brackets within brackets; Excel takes 64 levels of functions, the engine's parser more."""
+_LONGEST = 16_384
+"""Letters of a formula: twice what Excel takes, for the prefixes that only files have."""
 _ALL_ROWS = range(1, MAX_ROW + 1)
 _FUNCTION_PREFIX = re.compile(r"^(?:.*!|_xll\.|_xludf\.)", re.IGNORECASE)
 _EXTERNAL = re.compile(r"^'?[^'!]*\[[^\]]*\][^\[\]]*'?!")
@@ -95,6 +99,8 @@ class Formulas:
         return self._known[key]
 
     def _compiled(self, text: str, sheet: str, row: int, column: int, *, array: bool) -> Compiled:
+        if len(text) > _LONGEST:
+            return Compiled("", "rumusnya lebih panjang daripada yang diterima Excel")
         try:
             compiled = self._rewritten(text, sheet, row, column)
         except UnresolvedError as error:
@@ -110,12 +116,14 @@ class Formulas:
 
     def _rewritten(self, text: str, sheet: str, row: int, column: int) -> Compiled:
         """Replace token by token; everything else keeps its spelling."""
+        tokens = fz.tokenize("=" + text).tokens()
+        _check_depth(tokens)
         output: list[str] = []
         tables: list[Table] = []
         # One frame for each open bracket: is it a call of ours, and what closes it.
         frames: list[tuple[bool, str]] = []
         last = ""
-        for token in fz.tokenize("=" + text).tokens():
+        for token in tokens:
             kind, subtype, value = token.token_type, token.subtype, token.value
             if kind == fz.TokenType.Whitespace:
                 output.append(value)
@@ -175,6 +183,16 @@ class Formulas:
             return f"{whole['sheet']}{first}$1:{last}${last_row}"
         first, last = whole["rows"].split(":")
         return f"{whole['sheet']}$A{first}:${column_letters(last_column)}{last}"
+
+
+def _check_depth(tokens: Iterable[fz.Token]) -> None:
+    """Refuse brackets nested deeper than the engine's parser can follow."""
+    depth = 0
+    for token in tokens:
+        depth += token.subtype == fz.TokenSubType.Open
+        depth -= token.subtype == fz.TokenSubType.Close
+        if depth > _DEEPEST:
+            raise UnresolvedError("bersarang terlalu dalam")
 
 
 def _opened(value: str, *, is_function: bool) -> tuple[str, tuple[bool, str]]:

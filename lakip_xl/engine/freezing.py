@@ -12,12 +12,14 @@ from typing import Any
 import formualizer as fz
 
 from lakip_xl.engine.given import GivenError
+from lakip_xl.engine.limits import LONGEST_TEXT
 from lakip_xl.engine.reading import read_cells
 from lakip_xl.engine.references import quoted
 from lakip_xl.engine.registration import KINDS, constant, unproven
 from lakip_xl.engine.sheetcopy import SheetCopy
 from lakip_xl.functions.spec import Scalar
 from lakip_xl.package.addresses import Area, address, parse_area, parse_cell
+from lakip_xl.rules.errors import ErrorValue
 
 _REASONS = {
     "Name": "memakai nama atau fungsi yang tidak dikenal mesin hitung",
@@ -76,6 +78,7 @@ class Freezer:
         """
         if self._freeze_changed_arrays():
             self._engine.evaluate_all()
+        self._refuse_long_texts()
         for number in range(_ROUNDS):
             self.values = [read_cells(self._engine, copy) for copy in self._sheets]
             failing = self._failing()
@@ -88,6 +91,23 @@ class Freezer:
                 self._freeze(place, _REASONS.get(failing[place], _OTHER_REASON))
             self._engine.evaluate_all()
         self._refuse_dependents_of_unknown()
+
+    def _refuse_long_texts(self) -> None:
+        """Put ``#VALUE!`` where a text is longer than a cell of Excel holds, as Excel does."""
+        for number in range(_ROUNDS):
+            long = {
+                (sheet, index): ""
+                for sheet, copy in enumerate(self._sheets)
+                for index, value in enumerate(read_cells(self._engine, copy))
+                if type(value) is str and len(value) > LONGEST_TEXT
+            }
+            if not long:
+                return
+            few = len(long) <= _MANY and number < _ROUNDS - 1
+            for place in self._causes(long) if few else long:
+                sheet, cell = self._position(place)
+                self._engine.set_value(sheet, *cell, constant(ErrorValue.VALUE))
+            self._engine.evaluate_all()
 
     def _failing(self) -> dict[Place, str]:
         """The cells whose values prove nothing, with the engine's kind of error."""
@@ -160,14 +180,17 @@ class Freezer:
 
     def _freeze(self, place: Place, reason: str) -> None:
         number, index = place
-        copy = self._sheets[number]
         if index in self.reasons[number]:
             return
         self.reasons[number][index] = reason
-        source = copy.source
-        value = self._stored[number][index]
-        row, column = source.rows[index], source.columns[index]
-        self._engine.set_value(copy.sheet.name, row, column, constant(value))
+        sheet, cell = self._position(place)
+        self._engine.set_value(sheet, *cell, constant(self._stored[number][index]))
+
+    def _position(self, place: Place) -> tuple[str, tuple[int, int]]:
+        """The sheet, the row and the column of a cell."""
+        number, index = place
+        copy = self._sheets[number]
+        return copy.sheet.name, (copy.source.rows[index], copy.source.columns[index])
 
     def _dependents(self, place: Place) -> Iterable[Place]:
         """The cells that read a cell, directly."""
@@ -175,9 +198,8 @@ class Freezer:
 
     def _address(self, place: Place) -> tuple[str, str]:
         """The sheet and the address of a cell."""
-        number, index = place
-        copy = self._sheets[number]
-        return copy.sheet.name, address(copy.source.rows[index], copy.source.columns[index])
+        sheet, cell = self._position(place)
+        return sheet, address(*cell)
 
     def _readers(self, sheet: str, cell: str) -> Iterable[Place]:
         report = self._engine.dependents(

@@ -1,14 +1,18 @@
-"""Errors that stand in a file as values, of the kinds that the engine uses for what it lacks."""
+"""Values that the engine is given: those of a trial, and errors of kinds that it uses itself."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from lakip_xl.engine.registration import KINDS, PROVEN
 from lakip_xl.engine.sheetcopy import SheetCopy
+from lakip_xl.functions.spec import Scalar
 from lakip_xl.package.values import CellValue
 from lakip_xl.package.workbook import Workbook
 
 _UNPROVEN = [error for kind, error in KINDS.items() if kind not in PROVEN]
+
+Given = Mapping[tuple[str, int, int], Scalar]
+"""Values by sheet, row and column that count in place of what the cells hold."""
 
 
 class GivenError(NamedTuple):

@@ -120,7 +120,8 @@ def recalculate(
     written = bool(parts) or output is not None
     if written:
         tell("Menyimpan hasil")
-        write_atomically(target, package.rewritten(parts))
+        own = package.content if output is None else None
+        write_atomically(target, package.rewritten(parts), unchanged=own)
     return RecalculationReport(
         path=source,
         output=target,

@@ -7,22 +7,18 @@ drawings and macros have no part in the results.
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from html import escape
 from itertools import chain
 
 import formualizer as fz
 
+from lakip_xl.engine.cutsheets import naming
 from lakip_xl.engine.formulas import Formulas
 from lakip_xl.engine.references import ROW, TableReferences
 from lakip_xl.engine.sheetcopy import Names, SheetCopy, copy_sheet
 from lakip_xl.engine.trust import Judge
-from lakip_xl.errors import PackageError
-from lakip_xl.package.addresses import Area
-from lakip_xl.package.cutting import cut
-from lakip_xl.package.filling import with_cells
 from lakip_xl.package.sheet import SheetSource
 from lakip_xl.package.values import CellValue
 from lakip_xl.package.workbook import DefinedName, Workbook
@@ -31,8 +27,6 @@ _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _RELATIONSHIP = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _CONTENT = "application/vnd.openxmlformats-officedocument.spreadsheetml"
-_MOST_MISSING = 200_000
-"""So many cells of a sheet's arrays may be missing; further arrays are not computed."""
 _BUILT_IN = "_xlnm."
 _EMPTY_SHEET = f'<worksheet xmlns="{_MAIN}"><sheetData/></worksheet>'.encode()
 _HIDDEN_ROW = re.compile(rb"<(?:\w+:)?row\s[^>]*\shidden=[\"'](?:1|true)[\"']")
@@ -43,18 +37,15 @@ class WorkbookCopy:
 
     Args:
         workbook: the user's workbook.
+        sources: its sheets, cut at their formulas, by name.
 
     Raises:
         PackageError: a sheet's XML is damaged.
     """
 
-    def __init__(self, workbook: Workbook) -> None:
+    def __init__(self, workbook: Workbook, sources: Mapping[str, SheetSource]) -> None:
         self.workbook = workbook
-        self._sources = {
-            sheet.name: self._cut(sheet.name, sheet.part)
-            for sheet in workbook.sheets
-            if sheet.has_cells
-        }
+        self._sources = sources
         self._references = TableReferences(workbook.tables)
         self._names = [
             name for name in workbook.names if not name.name.lower().startswith(_BUILT_IN)
@@ -117,28 +108,9 @@ class WorkbookCopy:
         """The values that the file holds, for every sheet's cut cells."""
         values = []
         for copy in self.sheets:
-            with self._naming(copy.sheet.name):
+            with naming(self.workbook, copy.sheet.name):
                 values.append(copy.source.stored_values(self.workbook.shared_strings))
         return values
-
-    @contextmanager
-    def _naming(self, sheet: str) -> Iterator[None]:
-        """Say in which file and sheet something is damaged."""
-        try:
-            yield
-        except PackageError as error:
-            raise self.workbook.package.error(f'{error} pada sheet "{sheet}"') from None
-
-    def _cut(self, name: str, part: str) -> SheetSource:
-        content = self.workbook.package.read(part)
-        with self._naming(name):
-            source = cut(content)
-            areas = source.areas()
-            if not areas:
-                return source
-            source = cut(content, areas)
-            missing = _missing(source, areas)
-            return cut(with_cells(content, missing), areas) if missing else source
 
     def _used(self) -> tuple[int, int]:
         return self._extent
@@ -184,7 +156,7 @@ class WorkbookCopy:
         for sheet in self.workbook.sheets:
             if sheet.has_cells:
                 content = self.workbook.package.read(sheet.part)
-                with self._naming(sheet.name):
+                with naming(self.workbook, sheet.name):
                     source = self._sources[sheet.name]
                     copies.append(copy_sheet(sheet, content, source, formulas, names))
         return copies
@@ -230,16 +202,6 @@ class WorkbookCopy:
             )
 
         return "".join(element(name, text) for name, text in self._name_texts.items())
-
-
-def _missing(source: SheetSource, areas: Iterable[Area]) -> set[tuple[int, int]]:
-    """The cells of array formulas that the file leaves out."""
-    there = set(zip(source.rows, source.columns, strict=True))
-    missing: set[tuple[int, int]] = set()
-    for area in areas:
-        if len(missing) + area.size <= _MOST_MISSING:
-            missing.update(cell for cell in area.cells() if cell not in there)
-    return missing
 
 
 def _whole_words(names: Iterable[str]) -> re.Pattern[str]:

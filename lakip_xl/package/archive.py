@@ -31,7 +31,7 @@ LEVEL = 2
 
 
 class Archive:
-    """A zip file in memory whose directory has been found consistent.
+    """A zip file in memory (``data``) whose directory has been found consistent.
 
     Args:
         data: the whole file.
@@ -43,7 +43,7 @@ class Archive:
     """
 
     def __init__(self, data: bytes, limits: Limits) -> None:
-        self._data = data
+        self.data = data
         self._directory, count, comment = directory_bounds(data)
         self._comment = comment
         if count > limits.entries:
@@ -57,7 +57,7 @@ class Archive:
 
     def read(self, entry: Entry) -> bytes:
         """The entry decompressed; never more memory than the directory declared."""
-        packed = memoryview(self._data)[entry.start : entry.start + entry.packed]
+        packed = memoryview(self.data)[entry.start : entry.start + entry.packed]
         if entry.method == STORED:
             content = bytes(packed)
         else:
@@ -88,7 +88,7 @@ class Archive:
 
     def _pieces(self, entry: Entry) -> Iterator[bytes]:
         stop = entry.start + entry.packed
-        view = memoryview(self._data)
+        view = memoryview(self.data)
         if entry.method == STORED:
             yield from (
                 bytes(view[at : min(at + _CHUNK, stop)]) for at in range(entry.start, stop, _CHUNK)
@@ -97,8 +97,10 @@ class Archive:
         inflater = zlib.decompressobj(-zlib.MAX_WBITS)
         try:
             for at in range(entry.start, stop, _CHUNK):
+                if inflater.eof:  # the packed data goes on behind the end of the stream
+                    raise _damaged(entry)
                 pending: bytes | memoryview = view[at : min(at + _CHUNK, stop)]
-                while pending:
+                while pending and not inflater.eof:
                     piece = inflater.decompress(pending, _CHUNK)
                     pending = inflater.unconsumed_tail
                     if piece:
@@ -116,7 +118,7 @@ class Archive:
         Order, names, timestamps and attributes stay; entries that are not replaced are
         copied as they lie in the file, compressed bytes and all.
         """
-        view = memoryview(self._data)
+        view = memoryview(self.data)
         moved: dict[str, bytes] = {}
         position = 0
         for entry, end in sorted(
@@ -146,10 +148,10 @@ class Archive:
         else:
             deflater = zlib.compressobj(LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
             packed = deflater.compress(content) + deflater.flush()
-        fields = list(LOCAL.unpack_from(self._data, entry.offset))
+        fields = list(LOCAL.unpack_from(self.data, entry.offset))
         name_start = entry.offset + LOCAL.size
-        name = self._data[name_start : name_start + fields[9]]
-        extra = _without_zip64(self._data[name_start + fields[9] : entry.start])
+        name = self.data[name_start : name_start + fields[9]]
+        extra = _without_zip64(self.data[name_start + fields[9] : entry.start])
         crc = zlib.crc32(content)
         fields[2] &= ~_DESCRIPTOR
         fields[6:9] = crc, len(packed), len(content)

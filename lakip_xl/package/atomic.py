@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
+from lakip_xl import interrupts
 from lakip_xl.errors import LakipError, system_reason
 
 _WRITE_BITS = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
@@ -32,6 +33,8 @@ def check_writable(path: Path) -> Path:
         raise LakipError(f'Folder "{folder}" tidak ada; buat dulu atau pilih folder lain.')
     if target.is_dir():
         raise LakipError(f'"{target.name}" adalah folder; beri nama berkas.')
+    if target.exists() and not target.is_file():
+        raise LakipError(f'"{target.name}" bukan berkas biasa; beri nama berkas lain.')
     if owner := _owner_file(target):
         raise LakipError(
             f'Berkas "{target.name}" sedang dibuka di program lain; tutup dulu (bila tidak ada '
@@ -49,15 +52,23 @@ def check_writable(path: Path) -> Path:
     return target
 
 
-def write_atomically(path: Path, chunks: Iterable[bytes | memoryview]) -> None:
+def write_atomically(
+    path: Path, chunks: Iterable[bytes | memoryview], *, unchanged: bytes | None = None
+) -> None:
     """Replace a file by new content, or leave it exactly as it was.
 
     The content goes to a temporary file beside the target, reaches the disk, takes over the
     old file's permissions and owner, and then the old name. Even a process killed in between leaves
     the old file or the new one.
 
+    Args:
+        path: where to write.
+        chunks: the content, piece by piece.
+        unchanged: what the file held when the work on it began: where it holds something else
+            now, or is gone, somebody else's work would be lost.
+
     Raises:
-        LakipError: as ``check_writable``, or the disk refused.
+        LakipError: as ``check_writable``, the disk refused, or the file has changed.
     """
     target = check_writable(path)
     temporary: Path | None = None
@@ -71,6 +82,12 @@ def write_atomically(path: Path, chunks: Iterable[bytes | memoryview]) -> None:
             file.flush()
             os.fsync(file.fileno())
         _copy_access(target, temporary)
+        if unchanged is not None and not _holds(target, unchanged):
+            raise LakipError(
+                f'Berkas "{target.name}" diganti atau dihapus program lain selama dikerjakan, '
+                "sehingga tidak ditulis; ulangi perintahnya."
+            )
+        interrupts.hold()
         temporary.replace(target)
         temporary = None
         _flush_folder(target.parent)
@@ -88,6 +105,31 @@ def write_atomically(path: Path, chunks: Iterable[bytes | memoryview]) -> None:
         if temporary is not None:
             with suppress(OSError):
                 temporary.unlink()
+
+
+def _holds(target: Path, content: bytes) -> bool:
+    """Whether a file still holds what it held."""
+    try:
+        return target.stat().st_size == len(content) and target.read_bytes() == content
+    except FileNotFoundError:
+        return False
+
+
+def _copy_marks(old: Path, new: Path) -> None:
+    """Keep what the system notes beside a file's content.
+
+    On Windows that is the mark of the web, which tells Excel to distrust a file's macros and
+    which only a user may remove; elsewhere, the extended attributes.
+    """
+    if os.name == "nt":
+        with suppress(OSError):
+            mark = Path(f"{old}:Zone.Identifier").read_bytes()
+            Path(f"{new}:Zone.Identifier").write_bytes(mark)
+    elif hasattr(os, "listxattr"):
+        with suppress(OSError):
+            for name in os.listxattr(old):
+                with suppress(OSError):  # some belong to the system alone
+                    os.setxattr(new, name, os.getxattr(old, name))
 
 
 def _owner_file(target: Path) -> Path | None:
@@ -114,6 +156,7 @@ def _closed(path: Path) -> bool:
 def _copy_access(old: Path, new: Path) -> None:
     """Give the new file the old one's permissions and owner; a fresh file gets the usual ones."""
     if old.exists():
+        _copy_marks(old, new)
         status = old.stat()
         if hasattr(os, "chown"):
             with suppress(OSError):

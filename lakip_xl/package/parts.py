@@ -75,6 +75,19 @@ class Package:
         except PackageError as error:
             raise self.error(str(error)) from None
 
+    def size(self, name: str) -> int:
+        """A part's decompressed size in bytes.
+
+        Raises:
+            PackageError: there is no such part.
+        """
+        return self._entry(name).size
+
+    @property
+    def content(self) -> bytes:
+        """The whole file as it was opened."""
+        return self._archive.data
+
     def xml(self, name: str) -> ET.Element:
         """A part's root element.
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
+from math import inf
 from xml.etree import ElementTree as ET
 
 from lakip_xl.errors import PackageError
@@ -177,7 +178,7 @@ class Workbook:
         """Date system and iteration."""
         settings = xml.child(self._root, "calcPr")
         try:
-            return Calculation(
+            calculation: Calculation | None = Calculation(
                 date1904=xml.flag(xml.child(self._root, "workbookPr"), "date1904"),
                 iterate=xml.flag(settings, "iterate"),
                 iterations=int(xml.attribute(settings, "iterateCount", "100")),
@@ -185,9 +186,10 @@ class Workbook:
                 full_precision=xml.flag(settings, "fullPrecision", default=True),
             )
         except ValueError:
-            raise self.package.error(
-                "memuat setelan hitung yang rusak; simpan ulang dari Excel"
-            ) from None
+            calculation = None
+        if calculation is None or calculation.iterations < 1 or not 0 <= calculation.change < inf:
+            raise self.package.error("memuat setelan hitung yang rusak; simpan ulang dari Excel")
+        return calculation
 
     @cached_property
     def shared_strings(self) -> tuple[str, ...]:

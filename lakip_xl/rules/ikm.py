@@ -1,10 +1,9 @@
 """Indeks Kepuasan Masyarakat: the mean of the unsur, on a scale of 100, and its mutu pelayanan."""
 
 from collections.abc import Sequence
-from math import fsum
 
 from lakip_xl.rules.errors import ErrorValue, RuleError
-from lakip_xl.rules.pembulatan import bulatkan
+from lakip_xl.rules.pembulatan import bulatkan, jumlahkan
 
 NILAI_TERENDAH, NILAI_TERTINGGI = 1.0, 4.0
 """Bounds of the mark of an unsur."""
@@ -33,7 +32,7 @@ def nilai_ikm(unsur: Sequence[float]) -> float:
     """
     if not unsur:
         raise RuleError(ErrorValue.DIV0, "belum ada nilai unsur")
-    return fsum(unsur) / len(unsur) * PENGALI
+    return jumlahkan(unsur) / len(unsur) * PENGALI
 
 
 def mutu_pelayanan(nilai: float) -> str:

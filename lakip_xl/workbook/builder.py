@@ -9,6 +9,7 @@ import os
 import tempfile
 from pathlib import Path
 
+from lakip_xl import interrupts
 from lakip_xl.engine.recalculation import recalculate
 from lakip_xl.package.atomic import check_writable, write_atomically
 from lakip_xl.workbook.archive import pack, unpack
@@ -40,6 +41,7 @@ def build(path: str | os.PathLike[str], data: WorkbookData | None = None) -> Non
         draft.write_bytes(pack(parts))
         attach(draft, draft)
         recalculate(draft)
+        interrupts.resume()  # only our own draft was written
         finished = draft.read_bytes()
         write_atomically(target, [pack(unpack(finished) | fit_rows(finished))])
 

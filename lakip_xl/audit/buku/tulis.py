@@ -48,7 +48,9 @@ def periksa_dan_tulis(
     target = check_writable(Path(path if output is None else output))
     buku = baca_buku(path)
     temuan = urutkan(temukan(buku))
-    write_atomically(target, _simpan(buku, temuan, waktu_teks(waktu or datetime.now())))  # noqa: DTZ005 - the user's own clock
+    isi = _simpan(buku, temuan, waktu_teks(waktu or datetime.now()))  # noqa: DTZ005 - the user's own clock
+    own = buku.workbook.package.content if output is None else None
+    write_atomically(target, isi, unchanged=own)
     return temuan
 
 
@@ -63,7 +65,9 @@ def bersihkan(path: str | os.PathLike[str], output: str | os.PathLike[str] | Non
         LakipError: The workbook cannot be used or written, or has no table for findings.
     """
     target = check_writable(Path(path if output is None else output))
-    write_atomically(target, _simpan(baca_buku(path), (), None))
+    buku = baca_buku(path)
+    own = buku.workbook.package.content if output is None else None
+    write_atomically(target, _simpan(buku, (), None), unchanged=own)
 
 
 def _simpan(buku: Buku, temuan: Sequence[Temuan], waktu: str | None) -> list[bytes | memoryview]:

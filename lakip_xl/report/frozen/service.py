@@ -9,6 +9,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from lakip_xl import interrupts
 from lakip_xl.engine.recalculation import recalculate
 from lakip_xl.errors import LakipError
 from lakip_xl.package.atomic import check_writable, write_atomically
@@ -125,6 +126,7 @@ def _recalculated(path: Path) -> tuple[Package, tuple[str, ...]]:
     with tempfile.TemporaryDirectory(prefix="lakip-") as folder:
         copy = Path(folder) / path.name
         report = recalculate(path, copy)
+        interrupts.resume()  # only our own copy was written
         stale = tuple(f"{failure.sheet}!{failure.cell}" for failure in report.failures)
         return open_package(copy, kind=Kind.WORKBOOK), stale
 

@@ -1,0 +1,194 @@
+"""Work in a process of its own, with an end to its memory and its time.
+
+Where the system can fork, the child starts with all that its parent has read and imported,
+which costs a few milliseconds. Elsewhere a worker process serves one workbook after another
+(``lakip_xl.engine.worker``).
+"""
+
+import os
+import pickle
+import select
+import signal
+import sys
+import time
+import traceback
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from typing import Any, NoReturn
+
+from lakip_xl.engine.limits import Allowance
+
+FORKS = sys.platform == "linux"
+"""Elsewhere a fork is unsafe (macOS) or unknown (Windows)."""
+
+OUT_OF_MEMORY = 77
+"""Exit code of a child that ran into the limit of its memory."""
+
+_CHUNK = 1 << 20
+_PANIC = "PanicException"
+"""The name of what the engine raises when it gives up; no subclass of ``Exception``."""
+
+
+class ExceededError(Exception):
+    """The work was stopped; the message is an Indonesian reason."""
+
+
+def out_of_memory(allowed: Allowance) -> ExceededError:
+    """The work asked for more memory than it may have."""
+    return ExceededError(f"memerlukan memori lebih dari {allowed.memory >> 20} MiB")
+
+
+def out_of_time(allowed: Allowance) -> ExceededError:
+    """The work took longer than it may."""
+    return ExceededError(f"tidak selesai dalam {allowed.seconds} detik")
+
+
+def too_complex() -> ExceededError:
+    """The work broke the engine: formulas nested deeper than it can follow."""
+    return ExceededError("terlalu rumit untuk mesin hitung")
+
+
+def answer_of(work: Callable[[], Any]) -> tuple[bool, Any]:
+    """What a child tells its parent: that it is done, and the result or the exception.
+
+    Raises:
+        MemoryError: the limit was reached; nothing that needs memory can be done any more.
+    """
+    try:
+        return True, work()
+    except MemoryError:
+        raise
+    except BaseException as error:  # noqa: BLE001 - the parent raises it again
+        if isinstance(error, RecursionError) or type(error).__name__ == _PANIC:
+            return False, too_complex()
+        try:
+            pickle.loads(pickle.dumps(error))  # noqa: S301 - made a moment ago
+        except Exception:  # noqa: BLE001 - an exception may refuse in many ways
+            return False, RuntimeError("".join(traceback.format_exception(error)))
+        return False, error
+
+
+def result_of(answer: tuple[bool, Any]) -> Any:
+    """The result in an answer.
+
+    Raises:
+        BaseException: what the work raised.
+    """
+    done, result = answer
+    if done:
+        return result
+    raise result
+
+
+class ForkedChild:
+    """Work that has begun in a forked child.
+
+    Args:
+        work: what to do; its result must be picklable.
+        allowed: its bounds.
+    """
+
+    def __init__(self, work: Callable[[], Any], allowed: Allowance) -> None:
+        self._allowed = allowed
+        self._deadline = time.monotonic() + allowed.patience
+        reader, writer = os.pipe()
+        with _without_interrupts():
+            self._process = os.fork()
+            if self._process == 0:
+                os.close(reader)
+                _serve(work, allowed, writer)
+        os.close(writer)
+        self._reader = reader
+        self._alive = True
+
+    def result(self) -> Any:
+        """Wait for the result.
+
+        Raises:
+            ExceededError: the work passed its bounds.
+            BaseException: what the work raised; an interrupt of the user's.
+        """
+        content = self._content()
+        status = os.waitpid(self._process, 0)[1]
+        self._alive = False
+        if os.WIFSIGNALED(status):
+            raise self._reason(os.WTERMSIG(status))
+        if os.WEXITSTATUS(status) == OUT_OF_MEMORY:
+            raise out_of_memory(self._allowed)
+        return result_of(pickle.loads(content))  # noqa: S301 - our own child wrote it
+
+    def stop(self) -> None:
+        """Make sure that the child is gone."""
+        os.close(self._reader)
+        if self._alive:
+            self._alive = False
+            with suppress(ProcessLookupError):
+                os.kill(self._process, signal.SIGKILL)
+            with suppress(ChildProcessError):
+                os.waitpid(self._process, 0)
+
+    def _content(self) -> bytes:
+        content = bytearray()
+        while True:
+            left = max(0.0, self._deadline - time.monotonic())
+            if not select.select([self._reader], [], [], left)[0]:
+                raise out_of_time(self._allowed)
+            piece = os.read(self._reader, _CHUNK)
+            if not piece:
+                return bytes(content)
+            content += piece
+
+    def _reason(self, number: int) -> ExceededError:
+        if number == signal.SIGXCPU:
+            return out_of_time(self._allowed)
+        if number in (signal.SIGABRT, signal.SIGKILL):
+            # The engine aborts where it gets no memory; the system kills where there is none.
+            return out_of_memory(self._allowed)
+        return too_complex()
+
+
+@contextmanager
+def _without_interrupts() -> Iterator[None]:
+    """Hold Ctrl-C back, so that it cannot reach the child before the child ignores it."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _serve(work: Callable[[], Any], allowed: Allowance, writer: int) -> NoReturn:
+    """The whole life of a child. It leaves no trace: no output, no file, no handler runs."""
+    code = 1
+    try:
+        # The terminal sends Ctrl-C to both; the parent decides.
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+        _limit(allowed)
+        answer = answer_of(work)
+        with os.fdopen(writer, "wb") as file:
+            pickle.dump(answer, file, pickle.HIGHEST_PROTOCOL)
+        code = 0
+    except MemoryError:
+        code = OUT_OF_MEMORY
+    finally:
+        os._exit(code)
+
+
+def _limit(allowed: Allowance) -> None:
+    """Bound this process; what it holds already does not count."""
+    import resource  # there is none on Windows
+
+    with open("/proc/self/statm", "rb") as file:  # noqa: PTH123 - much the faster way
+        pages = file.read().split()
+    held = int(pages[5]) * resource.getpagesize()
+    memory = held + allowed.memory
+    for limit, value in (
+        (resource.RLIMIT_DATA, memory),
+        (resource.RLIMIT_CPU, allowed.seconds),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        hard = resource.getrlimit(limit)[1]
+        soft = value if hard == resource.RLIM_INFINITY else min(value, hard)
+        resource.setrlimit(limit, (soft, hard))

@@ -1,0 +1,48 @@
+"""Ctrl-C and the moment after which it comes too late: when a file has its new content.
+
+An interrupt ends a run with nothing written. Once a file is replaced that promise cannot be
+kept any more, so from then on the interrupt waits until the next piece of work begins; a
+second one ends the run whatever it is doing.
+"""
+
+import signal
+import threading
+from types import FrameType
+
+_late: list[int] = []
+
+
+def hold() -> None:
+    """From now on an interrupt comes too late; called just before a file is replaced.
+
+    Only the main thread hears of interrupts, and a program with a handler of its own keeps it.
+    """
+    is_main = threading.current_thread() is threading.main_thread()
+    if is_main and signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, _note)
+
+
+def resume() -> None:
+    """A new piece of work begins: an interrupt ends the run again.
+
+    Raises:
+        KeyboardInterrupt: one came while it was too late for the work before.
+    """
+    if signal.getsignal(signal.SIGINT) is _note:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        late, _late[:] = bool(_late), []
+        if late:
+            raise KeyboardInterrupt
+
+
+def forget() -> None:
+    """The run is over: an interrupt that came too late is of no concern."""
+    _late.clear()
+    if signal.getsignal(signal.SIGINT) is _note:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def _note(number: int, _frame: FrameType | None) -> None:
+    if _late:
+        raise KeyboardInterrupt
+    _late.append(number)
