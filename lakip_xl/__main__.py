@@ -1,5 +1,6 @@
 """``python -m lakip_xl`` and the script ``lakip-xl``: the command line as a process."""
 
+import os
 import signal
 import sys
 
@@ -8,6 +9,10 @@ _INTERRUPTED = 130
 
 def run() -> int:
     """Run the command line of this process; an interrupt during the imports is no traceback."""
+    # Whoever closes a stream does not want to read it: the work is done all the same.
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123
     try:
         from lakip_xl.cli import main
 
