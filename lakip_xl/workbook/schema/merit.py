@@ -72,9 +72,7 @@ def _count(title: str, criterion: str, help_text: str) -> Column:
     return computed(
         title,
         f'=IF([@No]="","",IF({_FILLED}>{_NUMBERS},#VALUE!,'
-         "COUNTIFS(tblMerit[Aspek],[@No],tblMerit[Nilai],"
-        + criterion
-        + ")))",
+        "COUNTIFS(tblMerit[Aspek],[@No],tblMerit[Nilai]," + criterion + ")))",
         help_text,
         10,
         Format.WHOLE,

@@ -120,15 +120,15 @@ _PERMENDAGRI_SCALE = Block(
 )
 
 _PREDICATES = (
-    ("AA", 95), ("A", 85), ("BB", 75), ("B", 65), ("CC", 55), ("C", 40), ("D", 15),
+    ("AA", 100), ("A", 90), ("BB", 80), ("B", 70), ("CC", 60), ("C", 50), ("D", 30), ("E", 0),
     *((word, None) for word in (
         "Utama", "Madya", "Muda", "Pratama", "Sangat Baik", "Baik", "Cukup", "Kurang",
     )),
-    *((None, None),) * 5,
+    *((None, None),) * 4,
 )  # fmt: skip
 _PREDICATE_LIST = Block(
     title="Daftar predikat",
-    note="Poin setiap predikat, bila target atau realisasi berupa predikat.",
+    note="Poin predikat target dan realisasi; angka awal lazim di LKE, sesuaikan dengan instansi.",
     cell="J23",
     columns=(
         BlockColumn("Predikat", Format.GENERAL, is_filled_by_user=True),
