@@ -10,7 +10,7 @@ _WIDTH = 2
 _Points = dict[str, float | ErrorValue]
 
 
-def _read_list(value: ArgumentValue) -> _Points:
+def _read_list(value: ArgumentValue | _Points) -> _Points:
     if isinstance(value, dict):  # read once already, for a whole range
         return value
     grid = as_grid(value)

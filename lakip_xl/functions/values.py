@@ -176,7 +176,7 @@ _BOUNDS = re.compile(
     re.IGNORECASE,
 )
 
-TARGET_OR_BOUNDS = Reader(to_target, column=lambda values: _number_column(values))
+TARGET_OR_BOUNDS = Reader(to_target, column=_number_column)
 NUMBER = Reader(to_number, column=_number_column)
 TEXT = Reader(to_text, column=_text_column)
 TEXT_OR_NUMBER = Reader(to_text_or_number, column=_text_column)

@@ -14,9 +14,7 @@ NilaiBaris = float | ErrorValue | None
 """A row's own value: a number, an error that counts only where it is used, or None for blank."""
 
 
-def serapan(
-    realisasi: float, anggaran: float, nol: KebijakanNol = KebijakanNol.GALAT
-) -> float | str:
+def serapan(realisasi: float, anggaran: float) -> float:
     """Compute the absorption of a budget: realisasi / anggaran × 100.
 
     Source: LKjIP tabel 3.13.
@@ -24,20 +22,32 @@ def serapan(
     Args:
         realisasi: Spending, rupiah.
         anggaran: Budget, rupiah.
-        nol: What to answer when the budget is 0.
 
     Returns:
-        Percent; the empty text where ``nol`` leaves the row without.
+        Percent.
 
     Raises:
-        RuleError: ``#DIV/0!`` when the budget is 0 and ``nol`` is ``galat``.
+        RuleError: ``#DIV/0!`` when the budget is 0.
 
     >>> round(serapan(14827361757, 15973720720), 2)
     92.82
     """
     if anggaran == 0:
-        return tanpa_pembagi(realisasi, nol, "anggaran nol")
+        raise RuleError(ErrorValue.DIV0, "anggaran nol")
     return 100.0 * realisasi / anggaran
+
+
+def serapan_baris(
+    realisasi: float, anggaran: float, nol: KebijakanNol = KebijakanNol.GALAT
+) -> float | str:
+    """Compute the absorption of a row; ``nol`` answers where the budget is 0.
+
+    >>> serapan_baris(0, 0, KebijakanNol.TANPA_CAPAIAN)
+    ''
+    """
+    if anggaran == 0:
+        return tanpa_pembagi(realisasi, nol, "anggaran nol")
+    return serapan(realisasi, anggaran)
 
 
 def sisa(anggaran: float, realisasi: float) -> float:

@@ -56,13 +56,11 @@ Batas = tuple[float, float]
 
 def capaian(
     realisasi: float,
-    target: float | Batas,
+    target: float,
     rumus: Rumus = RUMUS_BAKU,
     maks: float | None = None,
     minimum: float | None = None,
-    nol: KebijakanNol = KebijakanNol.GALAT,
-    target_atas: float | None = None,
-) -> float | str:
+) -> float:
     """Compute the capaian of an indicator.
 
     Formula: ``naik`` R / T × 100; ``turun`` (2T - R) / T × 100; ``turun_rasio`` T / R × 100;
@@ -77,16 +75,13 @@ def capaian(
         rumus: The row's formula.
         maks: Cap, in percent; None for none.
         minimum: Floor, in percent; None for none.
-        nol: What to answer when T is 0 (or R, for ``turun_rasio``).
-        target_atas: The upper bound, for ``rentang`` with a target of one number.
 
     Returns:
-        Percent (109.86 means 109,86 %); the empty text where ``nol`` leaves the row without.
+        Percent (109.86 means 109,86 %).
 
     Raises:
-        RuleError: ``#VALUE!`` for a target of two bounds without the rumus ``rentang``, or that
-            rumus with one bound; ``#DIV/0!`` when T is 0 (or R, for ``turun_rasio``); ``#NUM!`` when the floor
-            is above the cap.
+        RuleError: ``#DIV/0!`` when T is 0 (or R, for ``turun_rasio``); ``#NUM!`` when the floor
+            is above the cap; ``#VALUE!`` for ``rentang``, which needs two bounds.
 
     >>> round(capaian(78, 71), 2)
     109.86
@@ -94,11 +89,9 @@ def capaian(
     (120.0, 125.0)
     """
     if rumus is _RENTANG:
-        return _batasi(capaian_rentang(realisasi, *_batas(target, target_atas)), maks, minimum)
-    if isinstance(target, tuple):
-        raise RuleError(ErrorValue.VALUE, "target dua batas hanya untuk rumus rentang")
+        raise RuleError(ErrorValue.VALUE, "rentang memerlukan dua batas")
     if target == 0:
-        return tanpa_pembagi(realisasi, nol, "target nol")
+        raise RuleError(ErrorValue.DIV0, "target nol")
     if realisasi == target:
         hasil = 100.0  # whatever the formula, and free of the noise of 100 x T / T
     elif rumus is _NAIK:
@@ -107,13 +100,56 @@ def capaian(
         hasil = 100.0 * (2 * target - realisasi) / target
     elif rumus is _TURUN_RASIO:
         if realisasi == 0:
-            return tanpa_pembagi(target, nol, "realisasi nol")
+            raise RuleError(ErrorValue.DIV0, "realisasi nol")
         hasil = 100.0 * target / realisasi
     else:
         hasil = 100.0 - abs(100.0 - 100.0 * realisasi / target)
     if maks is None and minimum is None:
         return hasil
     return _batasi(hasil, maks, minimum)
+
+
+def capaian_baris(  # noqa: PLR0913, PLR0917  # the arguments of the worksheet function
+    realisasi: float,
+    target: float | Batas,
+    rumus: Rumus = RUMUS_BAKU,
+    maks: float | None = None,
+    minimum: float | None = None,
+    nol: KebijakanNol = KebijakanNol.GALAT,
+    target_atas: float | None = None,
+) -> float | str:
+    """Compute the capaian of a row under the office's policies.
+
+    As ``capaian``; a target of two bounds (``rentang``) and a division by zero have their say.
+
+    Args:
+        realisasi: R, in the unit of the indicator.
+        target: T, or its two bounds.
+        rumus: The row's formula.
+        maks: Cap, in percent; None for none.
+        minimum: Floor, in percent; None for none.
+        nol: What to answer when T is 0 (or R, for ``turun_rasio``).
+        target_atas: The upper bound, for ``rentang`` with a target of one number.
+
+    Returns:
+        Percent; the empty text where ``nol`` leaves the row without.
+
+    Raises:
+        RuleError: as ``capaian``; ``#VALUE!`` for two bounds without the rumus ``rentang``.
+
+    >>> capaian_baris(85, (80, 90), Rumus.RENTANG)
+    100.0
+    """
+    if rumus is _RENTANG:
+        return _batasi(capaian_rentang(realisasi, *_batas(target, target_atas)), maks, minimum)
+    if isinstance(target, tuple):
+        raise RuleError(ErrorValue.VALUE, "target dua batas hanya untuk rumus rentang")
+    if target == 0:
+        return tanpa_pembagi(realisasi, nol, "target nol")
+    if rumus is _TURUN_RASIO and realisasi == 0:
+        # Nothing happened where less is better: no ratio, whatever was due.
+        return tanpa_pembagi(target, nol, "realisasi nol")
+    return capaian(realisasi, target, rumus, maks, minimum)
 
 
 def _batas(target: float | Batas, atas: float | None) -> Batas:

@@ -1,6 +1,6 @@
 """The sentences that explain a row, true by construction."""
 
-from lakip_xl.rules.capaian import RUMUS_BAKU, Batas, Rumus, capaian, capaian_rentang
+from lakip_xl.rules.capaian import RUMUS_BAKU, Batas, Rumus, capaian, capaian_baris, capaian_rentang
 from lakip_xl.rules.format import tulis_angka, tulis_ukuran
 from lakip_xl.rules.pembulatan import sama
 from lakip_xl.rules.perbandingan import tercapai
@@ -11,7 +11,7 @@ _PENUH = 100.0
 _DESIMAL_TERBANYAK = 15
 
 
-def penjelasan(
+def penjelasan(  # noqa: PLR0913, PLR0917  # the arguments of the worksheet function
     tingkat: str,
     target: float | Batas,
     realisasi: float,
@@ -82,7 +82,7 @@ def _akhir(persen: float, sebutan: str) -> str:
     return f"Capaian kinerja {tulis_ukuran(persen, '%')} termasuk kategori {nama}."
 
 
-def _rentang(  # noqa: PLR0913  # the facts of one row
+def _rentang(  # noqa: PLR0913, PLR0917  # the facts of one row
     tingkat: str,
     target: float | Batas,
     realisasi: float,
@@ -93,7 +93,7 @@ def _rentang(  # noqa: PLR0913  # the facts of one row
     rumus: Rumus,
 ) -> str:
     if persen is None or persen == "":
-        persen = capaian(realisasi, target, rumus, target_atas=target_atas)
+        persen = capaian_baris(realisasi, target, rumus, target_atas=target_atas)
     bawah, atas = target if isinstance(target, tuple) else (target, target_atas or target)
     di_dalam = capaian_rentang(realisasi, bawah, atas) == _PENUH and bawah <= realisasi <= atas
     letak = "di dalam" if di_dalam else "di atas" if realisasi > atas else "di bawah"

@@ -9,7 +9,7 @@ from lakip_xl.workbook import styles
 from lakip_xl.workbook.cells import at, write
 from lakip_xl.workbook.figures import draw_field
 from lakip_xl.workbook.page import GUTTER, link
-from lakip_xl.workbook.schema import beranda
+from lakip_xl.workbook.schema import beranda, keadaan
 from lakip_xl.workbook.schema.model import HEADER_ROW, Sheet
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ _HEIGHTS = {
     beranda.CARDS_ROW + 4: 28,
     beranda.CHARTS_ROW - 1: _GAP_HEIGHT,
     beranda.CHARTS_ROW + 1: _SMALL_GAP_HEIGHT,
-    beranda.CHECKS_ROW - 1: _GAP_HEIGHT,
+    keadaan.CHECKS_ROW - 1: _GAP_HEIGHT,
 }
 _INDENTED = Alignment(horizontal="left", vertical="center", indent=1)
 _CENTRED = Alignment(horizontal="center", vertical="center")
@@ -118,8 +118,8 @@ def _draw_cards(page: "Worksheet", data: "WorkbookData") -> None:
 
 
 def _draw_checks(page: "Worksheet", data: "WorkbookData") -> None:
-    _section(page, beranda.CHECKS_ROW, "Keadaan pemeriksaan", "B", "D")
-    for check in beranda.CHECKS:
+    _section(page, keadaan.CHECKS_ROW, "Keadaan pemeriksaan", "B", "D")
+    for check in keadaan.CHECKS:
         draw_field(page, check.value, data, styles.FIGURE)
         draw_field(page, check.word, data, styles.TEXT)
         page[check.value.cell].alignment = _CENTRED

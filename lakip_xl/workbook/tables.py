@@ -39,7 +39,7 @@ def rows_of(table: Table, rows: Sequence[Row] | None) -> Sequence[Row]:
     return [{}] * table.blank_rows
 
 
-def draw_table(
+def draw_table(  # noqa: PLR0913  # the facts of one table, most by keyword
     sheet: "Worksheet",
     table: Table,
     rows: Sequence[Row],

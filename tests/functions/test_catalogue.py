@@ -72,8 +72,10 @@ def test_the_catalogue_holds_its_functions_in_their_order() -> None:
         ("JUMLAH_ANAK", "JUMLAH_ANAK(kode; kode_rentang; nilai_rentang)"),
         (
             "PENJELASAN",
-            "PENJELASAN(tingkat; target; realisasi; satuan; [rumus]; [capaian]; [kategori]; "
-            "[target_atas])",
+            (
+                "PENJELASAN(tingkat; target; realisasi; satuan; [rumus]; [capaian]; [kategori]; "
+                "[target_atas])"
+            ),
         ),
         ("RUPIAH", "RUPIAH(angka; [desimal])"),
     ],

@@ -60,7 +60,7 @@ def test_a_floor_above_the_cap_is_an_error() -> None:
 @given(angka)
 def test_on_target_every_formula_gives_one_hundred(target: float) -> None:
     assume(target != 0)
-    for rumus in Rumus:
+    for rumus in [one for one in Rumus if one is not Rumus.RENTANG]:
         assert capaian(target, target, rumus) == 100.0
 
 

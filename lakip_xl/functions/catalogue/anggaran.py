@@ -4,7 +4,7 @@ from lakip_xl.functions.catalogue.shared import KEBIJAKAN, KEBIJAKAN_ARGUMENT, L
 from lakip_xl.functions.mapping import elementwise
 from lakip_xl.functions.spec import Argument, ErrorCase, Example, FunctionSpec
 from lakip_xl.functions.values import NUMBER
-from lakip_xl.rules.anggaran import serapan
+from lakip_xl.rules.anggaran import serapan_baris
 from lakip_xl.rules.errors import ErrorValue
 
 SERAPAN = FunctionSpec(
@@ -26,7 +26,7 @@ SERAPAN = FunctionSpec(
         Example((1000000, 0), ErrorValue.DIV0, "Tanpa anggaran tidak ada serapan."),
         Example((0, 0, "tanpa capaian"), "", "Pagu dihapus: baris ini tanpa serapan."),
     ),
-    evaluate=elementwise(serapan, NUMBER, NUMBER, KEBIJAKAN),
+    evaluate=elementwise(serapan_baris, NUMBER, NUMBER, KEBIJAKAN),
 )
 
 ENTRIES = (SERAPAN,)

@@ -14,7 +14,7 @@ from lakip_xl.functions.catalogue.shared import (
 from lakip_xl.functions.mapping import elementwise
 from lakip_xl.functions.spec import Argument, ErrorCase, Example, FunctionSpec
 from lakip_xl.functions.values import NUMBER, TARGET_OR_BOUNDS, optional_number
-from lakip_xl.rules.capaian import capaian, capaian_rentang
+from lakip_xl.rules.capaian import capaian_baris, capaian_rentang
 from lakip_xl.rules.errors import ErrorValue
 
 _GROUP = "Capaian"
@@ -73,7 +73,7 @@ CAPAIAN = FunctionSpec(
         Example((0, 0, None, None, None, "tanpa capaian"), "", "Baris yang dibatalkan."),
     ),
     evaluate=elementwise(
-        capaian,
+        capaian_baris,
         NUMBER,
         TARGET_OR_BOUNDS,
         RUMUS,

@@ -1,16 +1,7 @@
 """Sheet Anggaran: budget and its realisation, rolled up by code (report table 3.13)."""
 
 from lakip_xl.workbook.schema import lists
-from lakip_xl.workbook.schema.columns import (
-    computed,
-    deviations,
-    differences,
-    key,
-    printed,
-    rupiah,
-    text,
-    total,
-)
+from lakip_xl.workbook.schema.columns import computed, key, printed, rupiah, text
 from lakip_xl.workbook.schema.kinds import Format, Mark, Type
 from lakip_xl.workbook.schema.kode import (
     below_column,
@@ -20,6 +11,7 @@ from lakip_xl.workbook.schema.kode import (
     value_column,
 )
 from lakip_xl.workbook.schema.model import Column, Field, Sheet, Table
+from lakip_xl.workbook.schema.totals import deviations, differences, total
 from lakip_xl.workbook.waiting import when_filled
 
 

@@ -1,8 +1,8 @@
 """Figures in the band above a table: totals, and what a printed report says of them."""
 
-from lakip_xl.workbook.schema.columns import total
 from lakip_xl.workbook.schema.kinds import Type
 from lakip_xl.workbook.schema.model import Field, Table
+from lakip_xl.workbook.schema.totals import total
 from lakip_xl.workbook.waiting import when_filled
 
 

@@ -4,22 +4,11 @@ The resources behind it stand on the sheet Sumber Daya.
 """
 
 from lakip_xl.workbook.schema.bands import figure, printed_figure, totals
-from lakip_xl.workbook.schema.columns import (
-    computed,
-    deviations,
-    differences,
-    key,
-    printed,
-    row_label,
-    rupiah,
-    text,
-    text_key,
-    total,
-    word,
-)
+from lakip_xl.workbook.schema.columns import computed, key, printed, row_label, rupiah, text, word
 from lakip_xl.workbook.schema.kinds import ChartKind, Format, Mark, Type
 from lakip_xl.workbook.schema.kode import CODE, code_column
 from lakip_xl.workbook.schema.model import Chart, Column, Field, Sheet, Table
+from lakip_xl.workbook.schema.totals import deviations, differences, text_key, total
 from lakip_xl.workbook.waiting import when_filled
 
 _IN_ANGGARAN = f"COUNTIF(tblAnggaran[{CODE}],[@[{CODE}]])"

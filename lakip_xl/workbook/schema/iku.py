@@ -6,22 +6,20 @@ from lakip_xl.workbook.schema import lists
 from lakip_xl.workbook.schema.columns import (
     capaian_and_kategori,
     computed,
-    differences,
     explanation,
     name_column,
     number,
     printed,
     printed_word,
     row_label,
-    score,
     text,
-    total,
     upper_bound,
     whole,
     word,
 )
 from lakip_xl.workbook.schema.kinds import ChartKind, Format, Kind, Mark, Type
 from lakip_xl.workbook.schema.model import Chart, Field, Sheet, Table
+from lakip_xl.workbook.schema.totals import differences, score, total
 from lakip_xl.workbook.waiting import when_filled
 
 TBL_IKU = Table(

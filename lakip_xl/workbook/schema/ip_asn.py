@@ -1,18 +1,9 @@
 """Sheet IP ASN: the professionalism index by dimension, and the regional list with rank."""
 
-from lakip_xl.workbook.schema.columns import (
-    computed,
-    differences,
-    key,
-    number,
-    printed,
-    soiled,
-    text,
-    whole,
-    word,
-)
+from lakip_xl.workbook.schema.columns import computed, key, number, printed, text, whole, word
 from lakip_xl.workbook.schema.kinds import Format, Kind, Mark, Type
 from lakip_xl.workbook.schema.model import Field, Sheet, Table
+from lakip_xl.workbook.schema.totals import differences, soiled
 from lakip_xl.workbook.waiting import when_filled
 
 _DIMENSIONS = (("Kualifikasi", 25), ("Kompetensi", 40), ("Kinerja", 30), ("Disiplin", 5))

@@ -87,7 +87,7 @@ def counted_column(table: str, of: str) -> Column:
         f"Rincian {of}",
         Kind.COMPUTED,
         Type.NUMBER,
-        f"{of} baris terbawah, yang dijumlahkan. Teks, atau {of.lower()} tanpa kode, menjadi galat.",
+        f"{of} baris terbawah, yang dijumlahkan; teks, atau {of.lower()} tanpa kode: galat.",
         15,
         Format.RUPIAH,
         formula=f'=IF([@{of}]="","",IF([@[{CODE}]]="",#VALUE!,IF({filled_below(table, of)}>0,"",'

@@ -5,13 +5,11 @@ from importlib.resources import files
 
 from lakip_xl.workbook.schema.columns import (
     computed,
-    differences,
     number,
     printed,
     printed_word,
     row_label,
     text,
-    total,
     whole,
     word,
 )
@@ -19,6 +17,7 @@ from lakip_xl.workbook.schema.kinds import ChartKind, Format, Kind, Mark, Type
 from lakip_xl.workbook.schema.kode import ANY_NUMBER
 from lakip_xl.workbook.schema.model import Chart, Column, Field, Sheet, Table
 from lakip_xl.workbook.schema.pengaturan import ASPEK_MERIT
+from lakip_xl.workbook.schema.totals import differences, total
 from lakip_xl.workbook.waiting import when_filled
 
 
@@ -72,9 +71,7 @@ def _count(title: str, criterion: str, help_text: str) -> Column:
     return computed(
         title,
         f'=IF([@No]="","",IF({_FILLED}>{_NUMBERS},#VALUE!,'
-         "COUNTIFS(tblMerit[Aspek],[@No],tblMerit[Nilai],"
-        + criterion
-        + ")))",
+        "COUNTIFS(tblMerit[Aspek],[@No],tblMerit[Nilai]," + criterion + ")))",
         help_text,
         10,
         Format.WHOLE,

@@ -1,8 +1,8 @@
 """Sheet Pemeriksaan: what the audit found. The audit fills it; users read it."""
 
-from lakip_xl.workbook.schema.columns import errors
 from lakip_xl.workbook.schema.kinds import Format, Kind, Mark, Purpose, Type
 from lakip_xl.workbook.schema.model import Column, Field, Sheet, Table
+from lakip_xl.workbook.schema.totals import errors
 
 SEVERITIES = ("galat", "peringatan", "info")
 

@@ -3,18 +3,17 @@
 from lakip_xl.workbook.schema import lists
 from lakip_xl.workbook.schema.columns import (
     computed,
-    differences,
     number,
     printed,
     printed_word,
     text,
-    text_key,
     whole,
     word,
 )
 from lakip_xl.workbook.schema.kinds import ChartKind, Format, Kind, Mark, Type
 from lakip_xl.workbook.schema.model import Chart, Field, Sheet, Table
 from lakip_xl.workbook.schema.sumber_daya import YEARS
+from lakip_xl.workbook.schema.totals import differences, text_key
 
 _NAME = text_key("[@Indikator]")
 _ROW_OF_IKU = f"MATCH({_NAME},tblIKU[Indikator Baku],0)"

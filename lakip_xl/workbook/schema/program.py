@@ -4,18 +4,17 @@ from lakip_xl.workbook.schema import lists
 from lakip_xl.workbook.schema.columns import (
     capaian_and_kategori,
     computed,
-    differences,
     explanation,
     key,
     number,
     printed,
-    score,
     text,
     upper_bound,
 )
 from lakip_xl.workbook.schema.kinds import Format, Kind, Mark, Type
 from lakip_xl.workbook.schema.kode import CODE, code_column
 from lakip_xl.workbook.schema.model import Column, Field, Sheet, Table
+from lakip_xl.workbook.schema.totals import differences, score
 from lakip_xl.workbook.waiting import when_filled
 
 _FOUND = f'COUNTIF(tblAnggaran[{CODE}],"="&[@[{CODE}]])'

@@ -3,17 +3,16 @@
 from lakip_xl.workbook.schema import lists
 from lakip_xl.workbook.schema.columns import (
     computed,
-    differences,
     number,
     printed,
     printed_word,
-    soiled,
     text,
     whole,
     word,
 )
 from lakip_xl.workbook.schema.kinds import ChartKind, Format, Kind, Mark, Type
 from lakip_xl.workbook.schema.model import Chart, Field, Sheet, Table
+from lakip_xl.workbook.schema.totals import differences, soiled
 from lakip_xl.workbook.waiting import when_filled
 
 COMPONENTS = (

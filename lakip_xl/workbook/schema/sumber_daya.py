@@ -2,18 +2,10 @@
 
 from lakip_xl.workbook.schema import lists
 from lakip_xl.workbook.schema.bands import figure, printed_figure, totals
-from lakip_xl.workbook.schema.columns import (
-    computed,
-    differences,
-    key,
-    printed,
-    rupiah,
-    soiled,
-    text,
-    whole,
-)
+from lakip_xl.workbook.schema.columns import computed, key, printed, rupiah, text, whole
 from lakip_xl.workbook.schema.kinds import Format, Kind, Type
 from lakip_xl.workbook.schema.model import Field, Sheet, Table
+from lakip_xl.workbook.schema.totals import differences, soiled
 
 TBL_BELANJA = Table(
     name="tblBelanja",
