@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 import click
 
 from lakip_xl.commands import ExitCode
-from lakip_xl.commands._output import overwrite_option, refuse_existing
 from lakip_xl.commands._guard import working_on
+from lakip_xl.commands._output import overwrite_option, refuse_existing
 from lakip_xl.commands._progress import progress
 from lakip_xl.commands._terminal import say
 from lakip_xl.rules.format import tulis_angka

@@ -61,9 +61,7 @@ class Worker:
                 with suppress(OSError):
                     stream.close()
 
-    def begin(
-        self, package: bytes, path: str | None, given: Given, allowed: Allowance
-    ) -> "Job":
+    def begin(self, package: bytes, path: str | None, given: Given, allowed: Allowance) -> "Job":
         """Give it a workbook to compute.
 
         Args:

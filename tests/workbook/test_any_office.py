@@ -10,9 +10,9 @@ from lakip_xl.engine.recalculation import recalculate
 from lakip_xl.functions.catalogue import CATALOGUE
 from lakip_xl.rules.errors import ErrorValue
 from lakip_xl.rules.kode import gulung, kode_baku
+from lakip_xl.workbook.book.opened import Book, open_book
 from lakip_xl.workbook.builder import build
 from lakip_xl.workbook.data import Row, WorkbookData
-from lakip_xl.workbook.records import WorkbookReader
 
 PATTERNS = (
     ("5.01.{:02d}", ".2.{:02d}", ".{:04d}"),
@@ -22,9 +22,9 @@ PATTERNS = (
 DRESS = (lambda kode: kode, lambda kode: f" {kode}. ", lambda kode: kode.replace(".", " . ", 1))
 
 
-def shown(path: Path, data: WorkbookData) -> WorkbookReader:
+def shown(path: Path, data: WorkbookData) -> Book:
     build(path, data)
-    return WorkbookReader(path)
+    return open_book(path, stored=True)
 
 
 def random_rows(seed: int) -> list[Row]:
@@ -63,12 +63,12 @@ def test_any_tree_is_rolled_up_from_its_lowest_amounts(seed: int, tmp_path: Path
     rows = random_rows(seed)
     reader = shown(tmp_path / "x.xlsm", WorkbookData(tables={"tblAnggaran": rows}))
     values, total = gulung([(kode_baku(str(row["Kode"])), amount(row["Anggaran"])) for row in rows])
-    records = reader.records("tblAnggaran") or ()
+    records = reader.table("tblAnggaran") or ()
     assert [record["Nilai Anggaran"] for record in records] == [
         value if value is None or isinstance(value, ErrorValue) else pytest.approx(value)
         for value in values
     ]
-    found = reader.fields["TotalAnggaran"]
+    found = reader.value("TotalAnggaran")
     assert found == total if not isinstance(total, float) else found == pytest.approx(total)
 
 
@@ -92,7 +92,7 @@ def test_a_row_more_counts_or_spoils_the_total(row: Row, total: object, tmp_path
         {"Kode": "1.2", "Anggaran": 20},
     ]
     reader = shown(tmp_path / "x.xlsm", WorkbookData(tables={"tblAnggaran": [*rows, row]}))
-    assert reader.fields["TotalAnggaran"] == total
+    assert reader.value("TotalAnggaran") == total
 
 
 def test_a_number_that_lost_its_zero_is_not_taken_for_another_row(tmp_path: Path) -> None:
@@ -102,7 +102,7 @@ def test_a_number_that_lost_its_zero_is_not_taken_for_another_row(tmp_path: Path
         {"Kode": 1.1, "Anggaran": 7},  # 1.10
     ]
     reader = shown(tmp_path / "x.xlsm", WorkbookData(tables={"tblAnggaran": rows}))
-    assert reader.fields["TotalAnggaran"] is ErrorValue.VALUE
+    assert reader.value("TotalAnggaran") is ErrorValue.VALUE
 
 
 def iku(**more: object) -> Row:
@@ -119,18 +119,18 @@ def test_a_sasaran_is_named_in_the_first_row_of_its_group(tmp_path: Path) -> Non
         }
     )
     reader = shown(tmp_path / "x.xlsm", data)
-    scores = [(r["Jumlah Indikator"], r["Nilai"]) for r in reader.records("tblSasaran") or ()]
+    scores = [(r["Jumlah Indikator"], r["Nilai"]) for r in reader.table("tblSasaran") or ()]
     assert scores == [(2, 50), (1, 77.5)]
-    assert reader.fields["IndikatorTanpaSasaran"] == 0
+    assert reader.value("IndikatorTanpaSasaran") == 0
 
 
 def test_a_cancelled_row_says_why_and_spoils_no_headline(tmp_path: Path) -> None:
     rows = [iku(Realisasi=90), iku(Indikator="B", Target=0, Realisasi=0)]
     reader = shown(tmp_path / "x.xlsm", WorkbookData(tables={"tblIKU": rows}))
-    _, cancelled = reader.records("tblIKU") or ()
+    _, cancelled = reader.table("tblIKU") or ()
     assert cancelled["Capaian"] is None
     assert "tidak dihitung karena target 0" in str(cancelled["Penjelasan"])
-    assert reader.fields["NilaiKinerjaIku"] == 92.5
+    assert reader.value("NilaiKinerjaIku") == 92.5
 
 
 @pytest.mark.parametrize(
@@ -145,11 +145,11 @@ def test_a_cancelled_row_says_why_and_spoils_no_headline(tmp_path: Path) -> None
 )
 def test_targets_of_other_kinds(row: Row, capaian: object, tmp_path: Path) -> None:
     reader = shown(tmp_path / "x.xlsm", WorkbookData(tables={"tblIKU": [row]}))
-    (record,) = reader.records("tblIKU") or ()
+    (record,) = reader.table("tblIKU") or ()
     assert record["Capaian"] == capaian
     if isinstance(capaian, ErrorValue):
-        assert reader.fields["NilaiKinerjaIku"] is capaian
-        assert reader.fields["KeadaanBuku1Kata"] == "Perlu diperbaiki"
+        assert reader.value("NilaiKinerjaIku") is capaian
+        assert reader.value("KeadaanBuku1Kata") == "Perlu diperbaiki"
 
 
 @pytest.mark.parametrize(
@@ -173,8 +173,8 @@ def test_the_office_chooses_scale_and_method(
             iku(Indikator="D", Realisasi=110, Bobot=1)]  # fmt: skip
     data = WorkbookData(tables={"tblIKU": rows}, fields=fields)  # type: ignore[arg-type]
     reader = shown(tmp_path / "x.xlsm", data)
-    assert reader.fields["NilaiKinerjaIku"] == score
-    assert reader.fields["KategoriKinerjaIku"] == category
+    assert reader.value("NilaiKinerjaIku") == score
+    assert reader.value("KategoriKinerjaIku") == category
 
 
 def test_with_every_function_failing_nothing_says_that_things_agree(
@@ -190,8 +190,12 @@ def test_with_every_function_failing_nothing_says_that_things_agree(
         for name, spec in failing.items():
             patch.setitem(CATALOGUE, name, spec)
         recalculate(copy)
-    reader = WorkbookReader(copy)
-    words = {name: value for name, value in reader.fields.items() if value in ("Cocok", "sama")}
+    reader = open_book(copy, stored=True)
+    words = {
+        name: value
+        for name, field in reader.fields.items()
+        if (value := field.value) in ("Cocok", "sama")
+    }
     assert not words
     for name in ("BedaIKU", "BedaAnggaran", "BedaEfisiensi", "BedaProgram", "JumlahSelGalat"):
-        assert float(str(reader.fields[name])) > 0, name
+        assert float(str(reader.value(name))) > 0, name
