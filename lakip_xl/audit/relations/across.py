@@ -1,0 +1,93 @@
+"""Columns that add up: L and P, quarters and the year, parts of a group of columns."""
+
+import re
+from collections.abc import Iterator
+
+from lakip_xl.audit.relations.excuses import unlike_sum
+from lakip_xl.audit.relations.formula import MEAN, SUM, Formula
+from lakip_xl.audit.relations.reading import Reading, choose, lines
+from lakip_xl.audit.table.model import Table
+from lakip_xl.audit.table.roles import Column, Role, normal
+
+_TOTAL = re.compile(r"\b(?:jumlah|total|jml|setahun|tahunan|akhir tahun|s ?/? ?d|kumulatif)\b")
+_SEX = re.compile(r"^(?:l|p|lk|pr|laki\W*laki|pria|perempuan|wanita)$")
+LAST = Formula("terakhir", lambda v: next((x for x in reversed(v) if x), None), "nilai periode terakhir")
+MOST = Formula("maks", lambda v: max(v, default=None), "nilai tertinggi")
+_MANY_TOTALS = 16
+
+
+def sums_across(table: Table) -> Iterator[Reading]:
+    """Give the believed reading of every column that is the sum of others."""
+    numeric = [table.columns[k] for k in table.numeric if not unlike_sum(table, k)]
+    for column in [k for k in numeric if _is_sum(k, numeric)][:_MANY_TOTALS]:
+        found = [r for r in _candidates(table, column, numeric) if r.lines]
+        chosen = choose(found)
+        if chosen is not None:
+            yield chosen
+
+
+def _is_sum(column: Column, numeric: list[Column]) -> bool:
+    title = normal(column.title)
+    if column.role is Role.TOTAL or _TOTAL.search(title):
+        return True
+    periods = [k for k in numeric if k.period is not None]
+    return bool(periods) and column.period is None and column.role not in {Role.TARGET, Role.BUDGET}
+
+
+def _candidates(table: Table, column: Column, numeric: list[Column]) -> Iterator[Reading]:
+    plain = [k for k in numeric if k is not column]
+    parts = [k for k in plain if not _TOTAL.search(normal(k.title)) and k.role is not Role.TOTAL]
+    left = [k for k in plain if k.index < column.index]
+    sex = [k for k in parts if _SEX.match(normal(k.sub or k.group))]
+    near = [k for k in sex if abs(k.index - column.index) <= 2 and k.group == column.group] or sex[-2:]
+    yield from _sum(table, column, near if len(near) == 2 else [], 0.95)
+    periods = [k for k in parts if k.period is not None and _alike(k, column)]
+    if len(periods) >= 2:
+        money = column.role in {Role.BUDGET, Role.SPENT} or normal(column.sub) == "rp"
+        alternatives = (SUM,) if money else (SUM, LAST, MEAN, MOST)
+        made = lines(table, column.index, tuple(k.index for k in periods), blanks=True)
+        yield Reading("akumulasi-periode", alternatives, made, 0.6, "jumlah periodenya")
+    group = [k for k in parts if k.group == column.group and k.sub]
+    yield from _sum(table, column, group, 0.6)
+    yield from _sum(table, column, [k for k in parts if k.sub and normal(k.sub) == normal(column.sub)], 0.6)
+    run = []
+    for k in reversed(left):
+        if k not in parts:
+            break
+        run.append(k)
+    prior = 0.6 if column.role is Role.TOTAL else 0.4
+    yield from _sum(table, column, run[::-1], prior)
+    for size in range(2, min(len(run), 12)):
+        yield from _sum(table, column, run[:size][::-1], prior - 0.15)
+    right = []
+    for k in [k for k in plain if k.index > column.index]:
+        if k not in parts:
+            break
+        right.append(k)
+    for size in range(2, min(len(right), 12) + 1):
+        yield from _sum(table, column, right[:size], 0.4)
+    totals = [k for k in left if k not in parts]
+    yield from _sum(table, column, totals, 0.5)
+    yield from _sum(table, column, [k for k in left if k in parts], 0.5)
+    if column.role is not Role.TOTAL:
+        return
+    for k in left:
+        twins = [m for m in left if m.group == k.group]
+        yield from _sum(table, column, twins, 0.3)
+
+
+def _alike(part: Column, whole: Column) -> bool:
+    """Tell whether a column of a period holds the same measure as the column of the year."""
+    if normal(part.sub) in {"k", "rp", "fisik", "keuangan"}:
+        return normal(part.sub) == normal(whole.sub)
+    return part.role is whole.role or whole.role in {Role.TOTAL, Role.OTHER, Role.CAPAIAN}
+
+
+def _sum(table: Table, column: Column, parts: list[Column], prior: float) -> Iterator[Reading]:
+    if len(parts) < 2:
+        return
+    made = lines(table, column.index, tuple(k.index for k in parts), blanks=True)
+    words = " + ".join(k.sub or k.title for k in parts[:4]) + (" + …" if len(parts) > 4 else "")
+    yield Reading(
+        "jumlah-baris", (SUM,), made, prior, words, rounded=table.rounded, fills=True
+    )
