@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import combinations
 
 from lakip_xl.audit.relations.excuses import unlike_sum
 from lakip_xl.audit.relations.formula import MEAN, SUM, Formula
@@ -13,6 +14,8 @@ _TOTAL = re.compile(r"\b(?:jumlah|total|jml|setahun|tahunan|akhir tahun|s ?/? ?d
 _SEX = re.compile(r"^(?:l|p|lk|pr|laki\W*laki|pria|perempuan|wanita)$")
 LAST = Formula("terakhir", lambda v: next((x for x in reversed(v) if x), None), "nilai periode terakhir")
 MOST = Formula("maks", lambda v: max(v, default=None), "nilai tertinggi")
+_UNTIL = re.compile(r"s ?/? ?d\b|sampai|kumulatif|akumulasi")
+_MEASURES = {"k", "rp", "fisik", "keuangan", "%", "t", "r", "c"}
 _MANY_TOTALS = 16
 
 
@@ -31,7 +34,7 @@ def _is_sum(column: Column, numeric: list[Column]) -> bool:
     if column.role is Role.TOTAL or _TOTAL.search(title):
         return True
     periods = [k for k in numeric if k.period is not None]
-    return bool(periods) and column.period is None and column.role not in {Role.TARGET, Role.BUDGET}
+    return column.period is None and any(_alike(k, column) for k in periods)
 
 
 def _candidates(table: Table, column: Column, numeric: list[Column]) -> Iterator[Reading]:
@@ -43,13 +46,14 @@ def _candidates(table: Table, column: Column, numeric: list[Column]) -> Iterator
     yield from _sum(table, column, near if len(near) == 2 else [], 0.95)
     periods = [k for k in parts if k.period is not None and _alike(k, column)]
     if len(periods) >= 2:
-        money = column.role in {Role.BUDGET, Role.SPENT} or normal(column.sub) == "rp"
+        money = column.role in {Role.BUDGET, Role.SPENT} or measure(column) == "rp"
         alternatives = (SUM,) if money else (SUM, LAST, MEAN, MOST)
         made = lines(table, column.index, tuple(k.index for k in periods), blanks=True)
         yield Reading("akumulasi-periode", alternatives, made, 0.6, "jumlah periodenya")
     group = [k for k in parts if k.group == column.group and k.sub]
     yield from _sum(table, column, group, 0.6)
-    yield from _sum(table, column, [k for k in parts if k.sub and normal(k.sub) == normal(column.sub)], 0.6)
+    twins = [k for k in parts if measure(k) and measure(k) == measure(column)]
+    yield from _sum(table, column, twins, 0.6)
     run = []
     for k in reversed(left):
         if k not in parts:
@@ -69,17 +73,22 @@ def _candidates(table: Table, column: Column, numeric: list[Column]) -> Iterator
     totals = [k for k in left if k not in parts]
     yield from _sum(table, column, totals, 0.5)
     yield from _sum(table, column, [k for k in left if k in parts], 0.5)
-    if column.role is not Role.TOTAL:
-        return
-    for k in left:
-        twins = [m for m in left if m.group == k.group]
-        yield from _sum(table, column, twins, 0.3)
+    if _UNTIL.search(normal(column.title)):
+        alike = [k for k in left if measure(k) == measure(column) and k.period is None][-6:]
+        for pair in combinations(alike, 2):
+            yield from _sum(table, column, list(pair), 0.4)
+
+
+def measure(column: Column) -> str:
+    """Give the short word below a heading by which columns of several groups belong together."""
+    last = normal(column.sub or column.group).rpartition(" ")[2]
+    return last if last in _MEASURES or _SEX.match(last) else ""
 
 
 def _alike(part: Column, whole: Column) -> bool:
     """Tell whether a column of a period holds the same measure as the column of the year."""
-    if normal(part.sub) in {"k", "rp", "fisik", "keuangan"}:
-        return normal(part.sub) == normal(whole.sub)
+    if (measure(part) or measure(whole)) and measure(part) != measure(whole):
+        return False
     return part.role is whole.role or whole.role in {Role.TOTAL, Role.OTHER, Role.CAPAIAN}
 
 
