@@ -1,0 +1,48 @@
+"""Audit a draft report: from the file to its findings."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from lakip_xl.audit.draft import Draft, understand_draft
+from lakip_xl.audit.read.word import read_word
+from lakip_xl.audit.relations.engine import table_findings
+from lakip_xl.audit.rules import DOCUMENT_RULES
+from lakip_xl.audit.rules.indicators import indicator_findings
+from lakip_xl.audit.sentence.check import sentence_findings
+from lakip_xl.audit.temuan import Temuan, urutkan
+
+
+def periksa_naskah(path: str | Path, buku: str | Path | None = None) -> list[Temuan]:
+    """Audit a draft report.
+
+    Args:
+        path: A ``.docx`` file.
+        buku: The workbook that it was written from, to compare with.
+
+    Returns:
+        The findings, sorted by table and severity.
+
+    Raises:
+        LakipError: A file cannot be used; the message says why.
+    """
+    draft = understand_draft(read_word(Path(path)))
+    return urutkan(_once(draft_findings(draft)))
+
+
+def draft_findings(draft: Draft) -> Iterator[Temuan]:
+    """Give everything that is found in a draft that has been read."""
+    scales = list(draft.scales)
+    for understood in draft.understood:
+        yield from table_findings(understood, scales)
+        yield from indicator_findings(understood, scales)
+    yield from sentence_findings(draft)
+    for rule in DOCUMENT_RULES:
+        yield from rule.periksa(draft)
+
+
+def _once(findings: Iterator[Temuan]) -> list[Temuan]:
+    """Keep one finding for the same rule, place and figure."""
+    seen: dict[tuple[object, ...], Temuan] = {}
+    for one in findings:
+        seen.setdefault((one.aturan, one.sel, one.kunci, one.kolom, one.tercetak), one)
+    return list(seen.values())
