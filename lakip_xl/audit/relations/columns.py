@@ -58,6 +58,8 @@ def _candidates(table: Table, column: Column) -> Iterator[Reading]:
         yield from _differences(table, column)
     elif column.role is Role.WEIGHTED:
         yield from _products(table, column)
+    elif column.role in {Role.OTHER, Role.SCORE, Role.TOTAL} and not _mostly_percent(table, column) and not _PERCENT.search(title):
+        yield from _quotients(table, column)
     elif column.role in RATES or _PERCENT.search(title) or _mostly_percent(table, column):
         yield from _rates(table, column)
 
@@ -267,6 +269,17 @@ def _products(table: Table, column: Column) -> Iterator[Reading]:
                 sure = b.role is Role.SCORE
                 yield Reading("nilai-merit", (PRODUCT,), made, 0.92 if sure else 0.6, "bobot × nilai")
                 yield Reading("nilai-merit", (PRODUCT_PERCENT,), made, 0.55, "bobot × nilai / 100")
+
+
+def _quotients(table: Table, column: Column) -> Iterator[Reading]:
+    """Read a column whose heading says nothing as a quotient, if the figures insist."""
+    left = [k for k in _sources(table, column) if k.index < column.index][-4:]
+    for a in left:
+        for b in left:
+            if a is not b:
+                made = lines(table, column.index, (a.index, b.index))
+                yield Reading("persen-kolom", (FRACTION,), made, 0.1, f"{a.title} / {b.title}")
+                yield Reading("persen-kolom", (PERCENT,), made, 0.1, f"{a.title} / {b.title} × 100")
 
 
 def _without_excused(table: Table, chosen: Reading, candidates: list[Reading]) -> Reading:

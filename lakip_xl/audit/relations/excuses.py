@@ -14,12 +14,17 @@ CAPS = (100.0, 110.0, 120.0, 125.0, 150.0)
 _CAPPED = re.compile(r"\b(dibatasi|maksimal|capping|plafon)\b", re.IGNORECASE)
 
 
+_BOUND = re.compile(r"\s*(?:[<>≤≥]|maks|min)", re.IGNORECASE)
+
+
 def excused(table: Table, line: Line, chosen: Reading, candidates: list[Reading]) -> bool:
     """Tell whether a line that its reading calls wrong may be left alone."""
     if line.result.number is None or holds(line, chosen.formulas) is not None:
         return False
     if chosen.formulas[0].compute([c.value or 0.0 for c in line.operands]) is None:
         return True  # nothing was planned: what 100 means then is a convention
+    if line.result.value == 100 and any(_BOUND.match(c.text) for c in line.operands):
+        return True  # a bound is kept or not: 100 says that it is
     return (
         _summary(table, line)
         or _capped(table, line, chosen)
@@ -70,6 +75,8 @@ def _own_convention(line: Line, chosen: Reading, candidates: list[Reading]) -> b
 def unlike_sum(table: Table, column: int) -> bool:
     """Tell whether the figures of a column cannot be added: rates, indices, years."""
     role = table.columns[column].role
+    if "%" in table.columns[column].title and role is not Role.WEIGHT:
+        return True
     rates = {Role.CAPAIAN, Role.ABSORPTION, Role.PERCENT, Role.EFFICIENCY, Role.SHARE, Role.KATEGORI}
     if role in rates:
         return True

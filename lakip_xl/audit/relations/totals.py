@@ -5,7 +5,7 @@ one that holds in most columns is the table's; a column in which it does not hol
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lakip_xl.audit.cetak import Kecocokan, bandingkan
 from lakip_xl.audit.relations.excuses import unlike_sum
@@ -15,6 +15,7 @@ from lakip_xl.audit.table.model import Cell, Kind, Row, Table
 from lakip_xl.audit.table.roles import Role
 from lakip_xl.audit.temuan import Tingkat
 
+MOST_ROWS = 200
 MONEY = {Role.BUDGET, Role.SPENT, Role.REST}
 
 
@@ -26,8 +27,52 @@ class _Grouping:
     formula: Formula = SUM
 
 
-def sums_down(table: Table) -> Iterator[Relation]:
-    """Give the relations of rows that are sums or means of other rows."""
+def sums_down(table: Table, rates: set[int]) -> Iterator[Relation]:
+    """Give the relations of rows that are sums or means of other rows.
+
+    Args:
+        table: The table.
+        rates: Columns that follow from others as quotients or products and hence never add up.
+    """
+    inner = dict(_inner_sums(table))
+    for i, grouping in inner.items():
+        for k in table.numeric:
+            if not unlike_sum(table, k) and _holds(table, i, k, grouping) is not None:
+                yield _relation(table, i, k, grouping, "rincian")
+    table = _as_subtotals(table, set(inner))
+    yield from (r for r in _sums(table) if r.result.column not in rates)
+
+
+def _inner_sums(table: Table) -> Iterator[tuple[int, _Grouping]]:
+    """Find rows that are the sum of the rows right above them, whatever they are called."""
+    columns = [k for k in table.numeric if not unlike_sum(table, k)]
+    flat = all(row.parent is None for row in table.rows)
+    if not flat or len(table.rows) > MOST_ROWS:
+        return
+    start = 0
+    for i, row in enumerate(table.rows):
+        if row.kind is not Kind.ITEM or row.code:
+            continue
+        above = tuple(k for k in range(start, i) if table.rows[k].kind is Kind.ITEM)
+        if len(above) < 2:
+            continue
+        grouping = _Grouping(above)
+        held = [x for k in columns if (x := _holds(table, i, k, grouping)) is not None]
+        if held.count(1.0) >= 2 and held.count(0.0) <= len(held) / 4:
+            yield i, grouping
+            start = i + 1
+
+
+def _as_subtotals(table: Table, rows: set[int]) -> Table:
+    if not rows:
+        return table
+    changed = (
+        replace(row, kind=Kind.SUBTOTAL) if i in rows else row for i, row in enumerate(table.rows)
+    )
+    return replace(table, rows=tuple(changed))
+
+
+def _sums(table: Table) -> Iterator[Relation]:
     for i, row in enumerate(table.rows):
         if row.kind in {Kind.TOTAL, Kind.SUBTOTAL, Kind.MEAN}:
             yield from _summary(table, i)
@@ -233,6 +278,8 @@ def _naming(
     if sort == "rata":
         rule = "rata-rata-capaian" if role is Role.CAPAIAN else "rincian"
         return rule, f"rata-rata {count} baris", Tingkat.PERINGATAN
+    if sort == "rincian":
+        return "rincian", f"jumlah {count} baris di atasnya", Tingkat.GALAT
     if sort == "jenjang":
         return "jumlah-jenjang", f"jumlah {count} rinciannya", Tingkat.GALAT
     if sort == "sakip":

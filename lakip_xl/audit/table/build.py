@@ -167,7 +167,10 @@ class _Builder:
 
     def _kind(self, i: int) -> Kind:
         label = self._label(i)
-        figures = any(self._texts(i)[k] for k in self.numeric)
+        figures = any(
+            self._texts(i)[k] if self._performance else read_number(self._texts(i)[k])
+            for k in self.numeric
+        )
         if _MEAN.match(label):
             return Kind.MEAN
         if _SUBTOTAL.match(label):
@@ -191,7 +194,8 @@ class _Builder:
         if found is None:
             found = by_word({i: self._name(i) for i in items})
         if found is None:
-            found = by_numbering({i: self._listed_code(i) for i in items})
+            coded = {i: code for i in items if (code := self._listed_code(i))}
+            found = by_numbering(coded) if len(coded) >= 0.8 * len(items) else None
         if found is not None:
             return found
         money = self.raw.indices(Role.BUDGET, Role.SPENT)
