@@ -1,27 +1,16 @@
-"""Audit a draft report: from the Word file to its findings."""
+"""Audit a draft report: from the file to its findings."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
-from lakip_xl.audit.model import Rincian
-from lakip_xl.audit.naskah.isi import Naskah, baca_naskah
-from lakip_xl.audit.naskah.prosa.buku import NaskahDanBuku
-from lakip_xl.audit.registry import Aturan, jalankan, semua_aturan
-from lakip_xl.audit.sebab import redakan, satukan
+from lakip_xl.audit.draft import Draft, understand_draft
+from lakip_xl.audit.read.word import read_word
+from lakip_xl.audit.relations.cross import across_tables
+from lakip_xl.audit.relations.engine import table_findings
+from lakip_xl.audit.rules import DOCUMENT_RULES
+from lakip_xl.audit.rules.indicators import indicator_findings
+from lakip_xl.audit.sentence.check import sentence_findings
 from lakip_xl.audit.temuan import Temuan, urutkan
-
-PROSA = "lakip_xl.audit.naskah.prosa"
-"""The room of the rules that only a draft has."""
-
-
-def aturan_naskah() -> dict[str, Aturan]:
-    """Give every rule that a draft is held to, by id."""
-    kamar = ("lakip_xl.audit.checks.", f"{PROSA}.")
-    return {
-        nama: satu
-        for nama, satu in semua_aturan(PROSA).items()
-        if satu.fungsi.__module__.startswith(kamar)
-    }
 
 
 def periksa_naskah(path: str | Path, buku: str | Path | None = None) -> list[Temuan]:
@@ -37,35 +26,32 @@ def periksa_naskah(path: str | Path, buku: str | Path | None = None) -> list[Tem
     Raises:
         LakipError: A file cannot be used; the message says why.
     """
-    naskah = baca_naskah(Path(path))
-    temuan = list(temukan(naskah))
-    if buku is not None:
-        sudah = {(t.sel, t.dihitung) for t in temuan}
-        lain = bandingkan_buku(naskah, Path(buku))
-        temuan.extend(t for t in lain if (t.sel, t.dihitung) not in sudah)
-    return urutkan(temuan)
+    draft = understand_draft(read_word(Path(path)))
+    return urutkan(_once(draft_findings(draft)))
 
 
-def bandingkan_buku(naskah: Naskah, buku: Path) -> Iterator[Temuan]:
-    """Hold the figures of a draft against those of a workbook, recomputed."""
-    from lakip_xl.audit.buku.isi import baca_buku
+def draft_findings(draft: Draft) -> Iterator[Temuan]:
+    """Give everything that is found in a draft that has been read."""
+    scales = list(draft.scales)
+    found: list[Temuan] = []
+    for understood in draft.understood:
+        found += table_findings(understood, scales)
+        found += indicator_findings(understood, scales)
+    yield from found
+    known = {one.sel for one in found if one.mandiri}
+    yield from across_tables(draft.tables, known)
+    yield from sentence_findings(draft)
+    for rule in DOCUMENT_RULES:
+        yield from rule.periksa(draft)
 
-    yield from jalankan(aturan_naskah().values(), [NaskahDanBuku(naskah, baca_buku(buku))])
+
+def _once(findings: Iterator[Temuan]) -> list[Temuan]:
+    """Keep one finding for the same rule, place and figure."""
+    seen: dict[tuple[object, ...], Temuan] = {}
+    for one in findings:
+        seen.setdefault((one.aturan, one.sel, one.kunci, one.kolom, one.tercetak), one)
+    return list(seen.values())
 
 
-def temukan(naskah: Naskah) -> Iterator[Temuan]:
-    """Run every rule on a draft that has been read."""
-    hukum = list(aturan_naskah().values())
-
-    def periksa(model: object) -> list[Temuan]:
-        return list(jalankan(hukum, [model]))
-
-    semua: list[Temuan] = []
-    for model in naskah.model:
-        if not isinstance(model, Rincian):
-            semua += satukan(model, periksa)
-    for model in naskah.model:
-        if isinstance(model, Rincian):
-            semua += redakan(model, periksa, semua)
-    yield from semua
-    yield from jalankan(hukum, (naskah.berkas, naskah))
+def aturan_naskah() -> dict[str, object]:
+    return {}

@@ -102,6 +102,8 @@ def _rates(table: Table, column: Column) -> Iterator[Reading]:
         else:
             formulas = (PERCENT,)
         name = "kemajuan-target" if against and rule == "capaian" else rule
+        if name == "capaian" and prior < 0.3:
+            name = "persen-kolom"
         words = _words(name, a, b)
         yield Reading(name, formulas, made, prior, words if len(formulas) == 1 else "")
         if money or column.role is Role.PERCENT or column.role is Role.CAPAIAN:
@@ -135,6 +137,10 @@ def _prior(table: Table, result: Column, a: Column, b: Column) -> float:
     if result.role is Role.CAPAIAN and _AGAINST_PLAN.search(normal(result.title)):
         if table.with_role(Role.REFERENCE):
             bottoms = {Role.REFERENCE}
+    if not table.with_role(*tops) and a.role is Role.OTHER and a.year is not None:
+        tops = {Role.OTHER}  # years head the columns of the realisasi
+        if a.year != b.year and b.year is not None:
+            return 0.2
     if a.role not in tops or b.role not in bottoms:
         loose = (a.role, b.role) in {(Role.REALISASI, Role.REFERENCE), (Role.CAPAIAN, Role.REFERENCE),
                                      (Role.SCORE, Role.WEIGHT), (Role.REALISASI, Role.WEIGHT),
@@ -142,9 +148,12 @@ def _prior(table: Table, result: Column, a: Column, b: Column) -> float:
         return 0.5 if loose else 0.1
     prior = 0.95
     for other in (a, b):
-        for mine, its in ((result.year, other.year), (result.period, other.period)):
-            if mine != its:
-                prior -= 0.1 if its is None else 0.4
+        if result.year != other.year and result.year is not None:
+            prior -= 0.1 if other.year is None else 0.4
+        if result.period != other.period:
+            prior -= 0.1 if other.period is None else 0.4 if result.period else 0.2
+    if None not in {a.year, b.year} and a.year != b.year and b.role is Role.TARGET:
+        prior -= 0.4
     if a.index > result.index or b.index > result.index:
         prior -= 0.2
     between = [k for k in table.columns if b.index < k.index < a.index and k.role is b.role]
@@ -204,7 +213,6 @@ def _share_lines(table: Table, column: Column, part: Column, whole: Column) -> I
 
 def _differences(table: Table, column: Column) -> Iterator[Reading]:
     rest = column.role is Role.REST or "sisa" in normal(column.title)
-    rule = "sisa-anggaran" if rest else "selisih"
     sources = [k for k in _sources(table, column) if k.role not in {Role.REST, Role.DIFFERENCE}]
     percent = _PERCENT.search(normal(column.title)) or _mostly_percent(table, column)
     wanted = _wanted_pair(table, column, sources)
@@ -214,6 +222,8 @@ def _differences(table: Table, column: Column) -> Iterator[Reading]:
                 continue
             made = lines(table, column.index, (a.index, b.index))
             prior = 0.2
+            of_money = {a.role, b.role} == {Role.BUDGET, Role.SPENT}
+            rule = "sisa-anggaran" if rest or of_money else "selisih"
             if rest and (a.role, b.role) == (Role.BUDGET, Role.SPENT):
                 prior = 0.95 if a.label == b.label or a.label == (None, None) else 0.5
             elif not rest and wanted == (a.index, b.index):
@@ -223,7 +233,8 @@ def _differences(table: Table, column: Column) -> Iterator[Reading]:
             signed = any(re.match(r"\s*[-+−–(]", line.result.text) for line in made)
             formulas = (DIFFERENCE,) if signed else (DIFFERENCE, GAP)
             yield Reading(rule, formulas, made, prior, f"{a.title} - {b.title}")
-            yield Reading(rule, (CHANGE,), made, 0.55 if percent and prior > 0.4 else 0.2)
+            relative = (0.91 if prior > CERTAIN else 0.55) if percent and prior > 0.4 else 0.2
+            yield Reading(rule, (CHANGE,), made, relative, f"({a.title} - {b.title}) / {b.title} × 100")
 
 
 def _wanted_pair(table: Table, column: Column, sources: list[Column]) -> tuple[int, int] | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from lakip_xl.audit.causes import explain
 from lakip_xl.audit.relations.across import sums_across
 from lakip_xl.audit.relations.columns import derived
+from lakip_xl.audit.relations.grades import grades
 from lakip_xl.audit.relations.labels import labels, words_reached
 from lakip_xl.audit.relations.reading import Reading
 from lakip_xl.audit.relations.relation import Relation
@@ -48,4 +49,5 @@ def table_findings(understood: Understood, scales: list[Skala]) -> list[Temuan]:
     found = explain(list(understood.relations))
     found += labels(understood.table, scales, list(understood.readings))
     found += words_reached(understood.table)
+    found += grades(understood.table)
     return found

@@ -58,7 +58,10 @@ def _capped(table: Table, line: Line, chosen: Reading) -> bool:
     cap = line.result.value
     value = chosen.formulas[0].compute([c.value or 0.0 for c in line.operands])
     others = [x.result.value or 0.0 for x in chosen.lines if holds(x, chosen.formulas)]
-    return cap in CAPS and value is not None and value > (cap or 0) >= max(others, default=0.0)
+    if cap not in CAPS or value is None or not value > (cap or 0) >= max(others, default=0.0):
+        return False
+    held = [x for x in chosen.lines if x.result.value == cap and not holds(x, chosen.formulas)]
+    return len(held) > 1 or cap == 100  # one row alone is hardly proof of an unusual cap
 
 
 def _own_convention(line: Line, chosen: Reading, candidates: list[Reading]) -> bool:

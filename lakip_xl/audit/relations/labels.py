@@ -88,11 +88,19 @@ def _categories(
         tested += 1
         if any(kategori_dari(value, scale) == label for value in values):
             continue
+        if _same_words(table, cell.row):
+            continue  # the capaian is what is wrong there
         right = kategori(values[0], scale)
         message = f'Kategori tercetak "{cell.text.strip()}", padahal capaian {tulis_angka(values[0])} termasuk {right}.'
         found.append(finding("kategori", cell, message, right))
     if len(found) <= max(1, tested / 2):
         yield from found
+
+
+def _same_words(table: Table, row: int) -> bool:
+    """Tell whether target and realisasi are the same words, so that the capaian must be 100."""
+    cells = [table.cell(row, k) for k in table.with_role(Role.TARGET, Role.REALISASI)]
+    return len(cells) > 1 and not cells[0].number and len({c.text.casefold() for c in cells}) == 1
 
 
 def _reached(table: Table, cells: list[Cell]) -> Iterator[Temuan]:

@@ -36,9 +36,11 @@ def sums_down(table: Table, rates: set[int]) -> Iterator[Relation]:
     """
     inner = dict(_inner_sums(table))
     for i, grouping in inner.items():
+        every = sum(row.kind is Kind.ITEM for row in table.rows)
+        sort = "sakip" if len(grouping.rows) >= every - 2 and not table.with_role(*MONEY) else "rincian"
         for k in table.numeric:
             if not unlike_sum(table, k) and _holds(table, i, k, grouping) is not None:
-                yield _relation(table, i, k, grouping, "rincian")
+                yield _relation(table, i, k, grouping, sort)
     table = _as_subtotals(table, set(inner))
     yield from (r for r in _sums(table) if r.result.column not in rates)
 
@@ -98,7 +100,7 @@ def _summary(table: Table, i: int) -> Iterator[Relation]:
     if best is None:
         return
     supported = any(_holds(table, i, k, best) for k in columns)
-    certain = row.sure and (row.kind is not Kind.ITEM) and _one_way(table, groupings, best)
+    certain = (row.sure or row.kind is Kind.MEAN) and (row.kind is not Kind.ITEM) and _one_way(table, groupings, best)
     for k in columns:
         held = _holds(table, i, k, best)
         if held is None or (not held and not (supported or certain)):
@@ -276,7 +278,9 @@ def _naming(
     count = len(grouping.rows)
     role = table.columns[column].role
     if sort == "rata":
+        every = sum(r.kind is Kind.ITEM for r in table.rows)
         rule = "rata-rata-capaian" if role is Role.CAPAIAN else "rincian"
+        rule = "rata-rata-kelompok" if count < every - 1 and rule != "rincian" else rule
         return rule, f"rata-rata {count} baris", Tingkat.PERINGATAN
     if sort == "rincian":
         return "rincian", f"jumlah {count} baris di atasnya", Tingkat.GALAT
@@ -284,7 +288,8 @@ def _naming(
         return "jumlah-jenjang", f"jumlah {count} rinciannya", Tingkat.GALAT
     if sort == "sakip":
         return "nilai-sakip", f"jumlah {count} komponen", Tingkat.GALAT
-    if row.kind is Kind.SUBTOTAL:
+    last = max(i for i, r in enumerate(table.rows) if r.kind is Kind.TOTAL) if row.kind is Kind.TOTAL else -1
+    if row.kind is Kind.SUBTOTAL or table.rows[last] is not row:
         return "rincian", f"jumlah {count} baris di atasnya", Tingkat.GALAT
     if role in MONEY:
         return "jumlah-total", f"jumlah {count} baris", Tingkat.GALAT

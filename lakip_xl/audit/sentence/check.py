@@ -18,6 +18,8 @@ from lakip_xl.rules.skala import LAKIP, PERMENDAGRI86, Skala, kategori
 
 _BULLET = re.compile(r"^(?:[-•*–·]|\(?[a-z0-9]{1,3}[.)])\s*", re.IGNORECASE)
 _OPENS = re.compile(r"(?::|\b(?:terdiri dari|terdiri atas|rincian|sebagai berikut|meliputi|yaitu))\W*(?:berikut)?\W*$", re.IGNORECASE)  # fmt: skip
+_ABOUT_ROWS = {"capaian-prosa", "persentase-prosa", "persentase-uang-prosa"}
+"""Claims that a wrong figure of a row explains: then the table says which figure it is."""
 MEMORY = 30
 """Amounts said before that a claim may still rest on."""
 
@@ -33,8 +35,11 @@ def sentence_findings(draft: Draft) -> Iterator[Temuan]:
         read.append((passage, context))
         if draft.is_caption(passage):
             continue
-        yield from passage_findings(draft, passage, context)
-        yield from against_tables(facts, passage, context, heading)
+        held = list(against_tables(facts, passage, context, heading))
+        quoted = {one.tercetak for one in held}
+        own = passage_findings(draft, passage, context)
+        yield from held
+        yield from (one for one in own if not quoted or one.aturan not in _ABOUT_ROWS)
         yield from against_totals(draft, passage, context)
         for amount in (a for s in context.sentences for a in s.amounts):
             yield from like_a_table(facts, passage, amount)

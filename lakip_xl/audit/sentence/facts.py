@@ -138,6 +138,8 @@ def against_tables(
     if len(titled) == 1:
         current = titled[0]
     for sentence in context.sentences:
+        if any(token.kind is Kind.EQUALS for token in sentence.tokens):
+            continue  # a formula that is written out
         mentions = facts.mentions(sentence.text)
         for amount in sentence.amounts:
             before = [m for m in mentions if m.start < amount.token.start]
