@@ -76,9 +76,17 @@ def _best(
     ]
     if not causes:
         return None
-    most = max(len(cause.explains) for cause in causes)
-    top = [cause for cause in causes if len(cause.explains) == most]
-    return top[0] if len(top) == 1 else None
+    causes.sort(key=lambda cause: -len(cause.explains))
+    for cause in causes:
+        rivals = [
+            other
+            for other in causes
+            if other is not cause and len(other.explains) >= len(cause.explains)
+            and any(r in cause.explains for r in other.explains)
+        ]  # fmt: skip
+        if not rivals:
+            return cause
+    return None
 
 
 def _try(

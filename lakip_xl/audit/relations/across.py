@@ -7,7 +7,7 @@ from itertools import combinations
 from lakip_xl.audit.relations.excuses import unlike_sum
 from lakip_xl.audit.relations.formula import MEAN, SUM, Formula
 from lakip_xl.audit.relations.reading import Reading, choose, lines
-from lakip_xl.audit.table.model import Table
+from lakip_xl.audit.table.model import Kind, Table
 from lakip_xl.audit.table.roles import Column, Role, normal
 
 _TOTAL = re.compile(r"\b(?:jumlah|total|jml|setahun|tahunan|akhir tahun|s ?/? ?d|kumulatif)\b")
@@ -96,6 +96,7 @@ def _sum(table: Table, column: Column, parts: list[Column], prior: float) -> Ite
     if len(parts) < 2:
         return
     made = lines(table, column.index, tuple(k.index for k in parts), blanks=True)
+    made = tuple(x for x in made if x.result.number or table.rows[x.row].kind is Kind.ITEM)
     words = " + ".join(k.sub or k.title for k in parts[:4]) + (" + …" if len(parts) > 4 else "")
     yield Reading(
         "jumlah-baris", (SUM,), made, prior, words, rounded=table.rounded, fills=True

@@ -74,11 +74,17 @@ class Reading:
         first = main or self.main
         others = tuple(f for f in self.formulas if f is not first)
         for line in self.lines:
-            if line.result.number is None and not self.fills:
+            if line.result.number is None and not (self.fills and self._fillable(line)):
                 continue
             yield Relation(
                 self.rule, line.result, line.operands, first, self.level, self.words, others, self.rounded
             )  # fmt: skip
+
+    def _fillable(self, line: Line) -> bool:
+        """Whether a blank result is a mistake: it is filled in the other rows, certainly."""
+        filled = sum(x.result.number is not None for x in self.lines)
+        values = [c.value for c in line.operands if c.value]
+        return bool(values) and self.support.strong >= 3 and filled >= 0.75 * len(self.lines)
 
     @property
     def main(self) -> Formula:

@@ -99,6 +99,8 @@ def _summary(table: Table, i: int) -> Iterator[Relation]:
             best, score = grouping, rank
     if best is None:
         return
+    if row.kind is not Kind.MEAN and table.with_role(Role.WEIGHTED):
+        columns = [k for k in columns if table.columns[k].role is Role.WEIGHTED]
     supported = any(_holds(table, i, k, best) for k in columns)
     certain = (row.sure or row.kind is Kind.MEAN) and (row.kind is not Kind.ITEM) and _one_way(table, groupings, best)
     for k in columns:
@@ -181,10 +183,26 @@ def _otherwise(table: Table, i: int, column: int, groupings: list[_Grouping]) ->
             continue
         values = [v for k in grouping.rows if (v := table.rows[k].cells[column].value) is not None]
         options = [sum(values), sum(values) / len(values)] if values else []
+        options += _without_heading(values)
         options += [sum(min(v, 100.0) for v in values) / len(values)] if values else []
         if any(bandingkan(cell.number, v, 0.005) is not Kecocokan.BEDA for v in options):
             return True
     return False
+
+
+def _without_heading(values: list[float]) -> list[float]:
+    """Give the sums that leave out a row which heads the rows below it and repeats their sum."""
+    total = sum(values)
+    found = []
+    for i, value in enumerate(values):
+        running = 0.0
+        for later in values[i + 1 :]:
+            running += later
+            if running >= value:
+                break
+        if value and running == value:
+            found.append(total - value)
+    return found
 
 
 def _additive(table: Table, i: int, column: int, grouping: _Grouping) -> bool:
@@ -192,6 +210,8 @@ def _additive(table: Table, i: int, column: int, grouping: _Grouping) -> bool:
     if grouping.formula is MEAN:
         return True
     role = table.columns[column].role
+    if role in {Role.WEIGHT, Role.SCORE} and table.with_role(Role.WEIGHTED):
+        return False
     if role in MONEY or table.rows[i].cells[column].blank:
         return True
     numbers = [table.rows[k].cells[column].number for k in (*grouping.rows, i)]

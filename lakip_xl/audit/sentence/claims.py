@@ -109,8 +109,10 @@ def _results(sentence: Sentence, earlier: Sequence[Amount], context: Context) ->
             target = amount
         elif amount.role is Kind.REALISASI and not amount.beside and not amount.other:
             real = amount
-        elif amount.whole and n and sentence.amounts[n - 1] is real and real is not None and real.unit == amount.unit:
+        elif amount.whole and n and real is sentence.amounts[n - 1] and real.unit == amount.unit:
             target = amount
+        elif n and amount.whole and amount.unit == sentence.amounts[n - 1].unit and "bobot" in _words(sentence, amount):
+            real, target = sentence.amounts[n - 1], amount
         wants = amount.token.percent and amount.role in {Kind.CAPAIAN, Kind.REALISASI, Kind.WORD}
         if not wants or target is None or real is None or amount in {target, real}:
             continue
@@ -126,8 +128,16 @@ def _results(sentence: Sentence, earlier: Sequence[Amount], context: Context) ->
         if amount.other and real.token.percent:
             pass
         formulas: tuple[Formula, ...] = CAPAIAN if target.role is Kind.TARGET or target.whole else (_PERCENT,)
-        yield _ratio(amount, formulas, (real, target), context, "capaian"), amount.index
+        weighed = "bobot" in _words(sentence, target) and target.whole
+        what = "bobot" if weighed else "capaian"
+        yield _ratio(amount, formulas, (real, target), context, what), amount.index
         real = None
+
+
+def _words(sentence: Sentence, amount: Amount) -> set[str]:
+    """Give the words between the amount before an amount and it."""
+    start = amount.index - len(amount.span)
+    return {t.text.casefold() for t in sentence.tokens[start : amount.index]}
 
 
 def _ratio(
@@ -142,7 +152,8 @@ def _ratio(
     if value is None:
         return None
     money = pair[0].token.money
-    rule = "persentase-uang-prosa" if money else "capaian-prosa" if what == "capaian" else "persentase-prosa"
+    rules = {"capaian": "capaian-prosa", "bobot": "capaian-bobot-prosa"}
+    rule = "persentase-uang-prosa" if money else rules.get(what, "persentase-prosa")
     right = round(value + 1e-9, 2)
     cut = found is Kecocokan.DIPOTONG
     return Wrong(
@@ -151,7 +162,7 @@ def _ratio(
         right,
         f"Kalimat menyebut {said.token.text}%, {'dipotong: pembulatannya' if cut else 'seharusnya'} "
         f"{_write(right)}% ({pair[0].token.text} dari {pair[1].token.text}).",
-        what,
+        "capaian" if what == "bobot" else what,
         cut=cut,
     )
 
@@ -203,7 +214,7 @@ def _whole_of(
     part = every[n - 1]
     previous = every[n - 2] if n > 1 else None
     if part.whole and previous is not None and previous.unit == part.unit and Kind.TARGET not in part.span and previous.value:
-        if previous.value <= part.value or part.role not in {Kind.UP, Kind.DOWN}:
+        if part.role is not Kind.REALISASI and part.role not in {Kind.UP, Kind.DOWN}:
             return previous, part  # "27 dari 34 orang (79%)"
     following = every[n + 1] if n + 1 < len(every) else None
     if following is not None and following.whole and following.unit == part.unit and len(following.span) <= 12:
@@ -339,7 +350,9 @@ _SIZE = {"besar", "tinggi", "banyak", "kecil", "rendah", "sedikit", "dari"}
 def _comparisons(sentence: Sentence) -> Iterator[Wrong]:
     """``realisasi 80,78% lebih besar dari target 100%``."""
     for first, second in zip(sentence.amounts, sentence.amounts[1:], strict=False):
-        if second.role not in WHOLES or first.role is not Kind.REALISASI or first.unit != second.unit:
+        if second.role not in WHOLES or first.role not in {Kind.REALISASI, Kind.WORD}:
+            continue
+        if first.unit != second.unit or (first.role is Kind.WORD and first.token.money):
             continue
         if first.other != second.other:
             continue

@@ -149,15 +149,15 @@ def against_tables(
                 current = mentions[0] if len(mentions) == 1 else None
             if current is None:
                 continue
-            inside = current in mentions
+            inside = current in mentions and current.start < amount.token.start
             bare = inside and bool(_BARE.match(sentence.text[current.end : amount.token.start]))
-            yield from _hold(facts, passage, sentence, amount, current, bare=bare)
+            yield from _hold(facts, passage, sentence, amount, current, bare=bare, inside=inside)
         if not mentions and len(titled) != 1:
             current = None
 
 
 def _hold(
-    facts: Facts, passage: Passage, sentence: Sentence, amount: Amount, mention: Mention, *, bare: bool
+    facts: Facts, passage: Passage, sentence: Sentence, amount: Amount, mention: Mention, *, bare: bool, inside: bool
 ) -> Iterator[Temuan]:
     role = Kind.REALISASI if bare and amount.role in {Kind.WORD, Kind.CAPAIAN} else amount.role
     roles = _COLUMNS.get(role)
@@ -171,7 +171,12 @@ def _hold(
         and (not amount.year or column.year is None or str(column.year) == amount.year)
     ]  # fmt: skip
     cells = [(n, c) for n, c in cells if c.number is not None and _comparable(amount, c)]
+    if amount.token.money and (not inside or amount.value in facts.money):
+        return
     everything = [c for n in mention.named for c in n.table.rows[n.row].cells if c.number is not None]
+    if Kind.MORE in amount.span and role is Kind.CAPAIAN and "melebihi" in sentence.text.casefold():
+        yield from _exceeds(passage, amount, cells)
+        return
     if not cells or any(_equal(amount, c) for c in everything):
         return
     if Kind.TARGET in amount.span and role is not Kind.TARGET and Kind.CAPAIAN not in amount.span:
@@ -189,6 +194,19 @@ def _hold(
     )  # fmt: skip
 
 
+def _exceeds(passage: Passage, amount: Amount, cells: list[tuple[Named, Cell]]) -> Iterator[Temuan]:
+    """Hold "capaian telah melebihi 100%" against the capaian of the row."""
+    values = [c.value for _, c in cells if c.value is not None]
+    if not values or any(value >= amount.value for value in values):
+        return
+    named, cell = cells[0]
+    yield Temuan(
+        "kalimat-indikator", Tingkat.GALAT, None, passage.place.sel, named.table.number, cell.place.kunci,
+        cell.place.kolom, amount.token.text, cell.value,
+        f"Kalimat menyatakan capaian melebihi {amount.token.text}%, tabel memuat {cell.text}.",
+    )  # fmt: skip
+
+
 def _plain(sentence: Sentence, amount: Amount) -> bool:
     """Tell whether a sentence speaks of one year, one office and no comparison."""
     years = {t.text for t in sentence.tokens if t.kind is Kind.YEAR}
@@ -201,8 +219,9 @@ def _comparable(amount: Amount, cell: Cell) -> bool:
     number = cell.number
     if number is None:
         return False
-    if amount.token.money != (number.satuan == "" and abs(number.nilai) >= 1e5 and amount.token.money):
-        return not amount.token.money and abs(number.nilai) < 1e7
+    large = abs(number.nilai) >= 1e5
+    if amount.token.money != large or amount.token.percent != number.persen and number.persen:
+        return False
     if amount.token.unit and number.satuan and not amount.token.money:
         units = same_unit(amount.token.unit), same_unit(number.satuan.split(" ")[0])
         return units[0] == units[1] or "%" not in units

@@ -38,6 +38,8 @@ _LONGEST_TOTAL = 6
 _WORKED = re.compile(r"^([^()]{0,40}\d[^()]{0,20})\([^()]{1,60}\)\s*$")
 """A figure with its working behind it: ``89,3 (50:56x100)``."""
 _BOUND = re.compile(r"^\s*(?:[<>≤≥]=?|maks(?:imal|imum)?\.?|min(?:imal|imum)?\.?)\s*(?=\d)", re.I)
+LONGEST_UNIT = 5
+"""Words of a unit: "53 Orang / Bulan"."""
 LONGEST_KEY = 80
 _ROUNDED = re.compile(r"\b(?:ribu|ribuan|juta|jutaan|miliar|milyar|rp\W*0?00)\b|\(000\)|x\s*1[.]?000", re.I)
 
@@ -64,6 +66,8 @@ def read_figure(text: str, role: Role) -> AngkaCetak | None:
             number = read_number(worked[1].strip())
         elif role in (Role.TARGET, Role.REFERENCE) and _BOUND.match(text):
             number = read_number(_BOUND.sub("", text))
+    if number is not None and len(number.satuan.split()) > LONGEST_UNIT:
+        return None  # a text that begins with a number
     return number
 
 
@@ -161,6 +165,13 @@ class _Builder:
         return next((t for k, t in enumerate(self._texts(i)) if t and k not in figures), "")
 
     @cached_property
+    def _coded(self) -> bool:
+        """Whether every row but the last has a code of its own, some of them dotted."""
+        codes = [self._code(i) for i in range(len(self.raw.rows) - 1)]
+        dotted = sum("." in code for code in codes)
+        return len(codes) > 2 and all(codes) and dotted >= 0.5 * len(codes)
+
+    @cached_property
     def _performance(self) -> bool:
         money = self.raw.indices(Role.BUDGET, Role.SPENT, Role.ABSORPTION)
         return bool(self.raw.indices(Role.TARGET, Role.REALISASI, Role.REFERENCE)) and not money
@@ -179,6 +190,8 @@ class _Builder:
             return Kind.TITLE
         if self._code(i):
             return Kind.ITEM
+        if i == len(self.raw.rows) - 1 and self._coded:
+            return Kind.TOTAL  # only the last row of a numbered table has no number
         if not label:
             return Kind.TOTAL
         if self._performance:  # "Jumlah rapat" is an indicator there
@@ -188,7 +201,8 @@ class _Builder:
 
     def _parents(self, items: list[int]) -> Parents:
         levels = [k for k in self.names if any(p.match(self.raw.columns[k].title) for p in LEVEL_WORDS)]
-        found = by_code({i: self._code(i) for i in items})
+        coded = {i: code for i in items if (code := self._code(i))}
+        found = by_code(coded) if len(coded) >= 0.8 * len(items) else None
         if found is None and len(levels) > 1:
             found = by_column({i: [self._texts(i)[k] for k in levels] for i in items})
         if found is None:
