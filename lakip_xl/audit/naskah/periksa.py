@@ -1,6 +1,7 @@
 """Audit a draft report: from the file to its findings."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from lakip_xl.audit.draft import Draft, understand_draft
@@ -8,8 +9,9 @@ from lakip_xl.audit.read.word import read_word
 from lakip_xl.audit.relations.cross import across_tables
 from lakip_xl.audit.relations.engine import table_findings
 from lakip_xl.audit.rules import DOCUMENT_RULES
+from lakip_xl.audit.rules.aspek import aspek_passages
 from lakip_xl.audit.rules.indicators import indicator_findings
-from lakip_xl.audit.sentence.check import sentence_findings
+from lakip_xl.audit.sentence.check import cell_findings, sentence_findings
 from lakip_xl.audit.temuan import Temuan, urutkan
 
 
@@ -40,9 +42,21 @@ def draft_findings(draft: Draft) -> Iterator[Temuan]:
     yield from found
     known = {one.sel for one in found if one.mandiri}
     yield from across_tables(draft.tables, known)
-    yield from sentence_findings(draft)
+    yield from _of_aspek(draft, sentence_findings(draft))
+    yield from cell_findings(draft, {one.sel for one in found})
     for rule in DOCUMENT_RULES:
         yield from rule.periksa(draft)
+
+
+def _of_aspek(draft: Draft, findings: Iterator[Temuan]) -> Iterator[Temuan]:
+    """Give formulas of the merit index the aspek that their paragraph speaks of."""
+    aspek = {p.place.sel: facts for p, facts in aspek_passages(draft)}
+    for one in findings:
+        facts = aspek.get(one.sel) if one.aturan == "rumus-prosa" and one.tabel is None else None
+        if facts is None:
+            yield one
+        else:
+            yield replace(one, tabel=facts.table.nomor, kunci=facts.aspek.nomor)
 
 
 def _once(findings: Iterator[Temuan]) -> list[Temuan]:

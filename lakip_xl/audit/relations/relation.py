@@ -28,6 +28,8 @@ class Relation:
     """How the value is computed, where the formula alone does not say it well."""
     also: tuple[Formula, ...] = ()
     """Formulas by which the figure is right as well."""
+    exact: bool = False
+    """Whether the operands are all there is: no rounding explains a difference."""
     rounded: bool = False
     """Whether whole numbers are rounded too (amounts in thousands or millions)."""
 
@@ -60,7 +62,7 @@ class Relation:
             value = formula.compute(values)
             if value is None:
                 continue
-            slack = formula.slack(values, halves)
+            slack = 0.0 if self.exact else formula.slack(values, halves)
             if self.rounded and formula.name in {"jumlah", "selisih"}:
                 slack += 0.5
             found = bandingkan(number, value, slack)

@@ -289,7 +289,10 @@ def _relation(table: Table, i: int, column: int, grouping: _Grouping, sort: str)
     parts = tuple(table.rows[k].cells[column] for k in grouping.rows)
     rule, words, level = _naming(table, row, column, grouping, sort)
     filled = tuple(p for p in parts if p.number is not None) if grouping.formula is MEAN else parts
-    return Relation(rule, row.cells[column], filled, grouping.formula, level, words, rounded=table.rounded)
+    return Relation(
+        rule, row.cells[column], filled, grouping.formula, level, words, exact=sort == "sakip",
+        rounded=table.rounded,
+    )  # fmt: skip
 
 
 def _naming(

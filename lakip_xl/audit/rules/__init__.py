@@ -1,5 +1,6 @@
 """The rules that read a draft as a document, beside the relations and the sentences."""
 
+from lakip_xl.audit.rules.all_rise import check_all_rise
 from lakip_xl.audit.rules.completeness import (
     check_copied_openings,
     check_copied_texts,
@@ -19,6 +20,7 @@ from lakip_xl.audit.rules.regulations import check_regulation_numbers, check_reg
 from lakip_xl.audit.rules.rule import DraftRule
 
 DOCUMENT_RULES: tuple[DraftRule, ...] = (
+    check_all_rise,
     check_references,
     check_double_numbers,
     check_leading_year,

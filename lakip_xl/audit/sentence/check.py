@@ -49,6 +49,18 @@ def sentence_findings(draft: Draft) -> Iterator[Temuan]:
     yield from _bulleted(read)
 
 
+def cell_findings(draft: Draft, known: set[str | None]) -> Iterator[Temuan]:
+    """Give the claims inside cells that contradict themselves.
+
+    Args:
+        draft: The draft.
+        known: Places of cells whose sentences are already known to be wrong.
+    """
+    for passage, _, _ in draft.cell_passages:
+        if passage.place.sel not in known:
+            yield from passage_findings(draft, passage, read_passage(passage.text))
+
+
 def passage_findings(draft: Draft, passage: Passage, context: Context) -> Iterator[Temuan]:
     """Give the claims of a passage that contradict themselves."""
     spoken = False

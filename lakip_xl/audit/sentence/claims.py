@@ -12,6 +12,7 @@ from math import fsum
 from lakip_xl.audit.cetak import Kecocokan, bandingkan, goyah
 from lakip_xl.audit.relations.formula import CAPAIAN, Formula
 from lakip_xl.audit.sentence.lexer import Kind, Token, lex, sentences
+from lakip_xl.audit.sentence.near import one_slip
 from lakip_xl.audit.sentence.roles import Amount, amounts
 
 WHOLES = {Kind.TARGET, Kind.BUDGET}
@@ -67,7 +68,7 @@ def wrong_claims(context: Context) -> Iterator[Wrong]:
     for n, sentence in enumerate(context.sentences):
         earlier = context.sentences[n - 1].amounts if n else ()
         done: set[int] = set()
-        for make in (_changes, _results, _shares, _compositions):
+        for make in (_changes, _results, _shares, _pairs, _compositions):
             for wrong, index in make(sentence, earlier, context):
                 if index not in done:
                     done.add(index)
@@ -197,9 +198,13 @@ def _shares(sentence: Sentence, earlier: Sequence[Amount], context: Context) -> 
         if part.token.percent or not part.value:
             continue
         whole = _whole_of(sentence, n, earlier, context)
+        guessed = whole is None
+        whole = whole or _counted_whole(part, context)
         if whole is None:
             continue
         top, bottom = whole
+        if guessed and not _near_share(said, top, bottom):
+            continue
         formulas: tuple[Formula, ...] = (_PERCENT,)
         if bottom.role is Kind.TARGET:
             formulas = CAPAIAN
@@ -227,14 +232,61 @@ def _whole_of(
         bases = [a for a in same if a.role in WHOLES]
         if bases:
             return part, bases[-1]
-    tail = sentence.tokens[every[n].index + 1 : (following.index if following else None)]
-    of_all = [t.kind for t in tail[:6]]
-    if Kind.OF in of_all and Kind.ALL in of_all:
-        pool = [a for a in (*context.before, *(a for s in context.sentences for a in s.amounts)) if a.unit == part.unit]
-        wholes = [a for a in pool if a.index < part.index or a not in every]
-        if wholes:
-            return part, max(wholes, key=lambda a: a.value)
+    tail = [t.kind for t in sentence.tokens[every[n].index + 1 : (following.index if following else None)]][:8]
+    said = [a for a in context.before if a.unit == part.unit and a.value]
+    said += [a for s in context.sentences for a in s.amounts if a.unit == part.unit and a.value]
+    said = said[: said.index(part)] if part in said else said
+    if Kind.OF in tail and {Kind.ALL, *WHOLES} & set(tail):
+        bases = [a for a in said if a.role in WHOLES] or said
+        if bases:
+            return part, max(bases, key=lambda a: a.value) if Kind.ALL in tail else bases[-1]
     return None
+
+
+def _counted_whole(part: Amount, context: Context) -> tuple[Amount, Amount] | None:
+    """Guess the whole of a count: the largest count of the same things in the passage."""
+    number = part.token.number
+    if not part.unit or part.token.money or number is None or number.desimal:
+        return None
+    said = [a for s in context.sentences for a in s.amounts if a.unit == part.unit]
+    own = [a for a in said if a.value > part.value]
+    if own:
+        return part, max(own, key=lambda a: a.value)
+    smaller = [a for a in said if a is not part and a.value < part.value]
+    return (part, max(smaller, key=lambda a: a.value)) if smaller else None
+
+
+def _near_share(said: Amount, part: Amount, whole: Amount) -> bool:
+    """Tell whether a share misses a guessed whole by one digit only, or its part does."""
+    number = said.token.number
+    if number is None or not whole.value:
+        return False
+    digits = max(number.desimal, 0)
+    right = part.value / whole.value * 100
+    if one_slip(round(said.value * 10**digits), round(right * 10**digits)):
+        return True
+    return one_slip(part.value, round(said.value * whole.value / 100))
+
+
+def _pairs(sentence: Sentence, earlier: Sequence[Amount], context: Context) -> Found:
+    """``44 orang (81%) pria dan 10 orang (19%) wanita``: percentages of 100 are of the sum."""
+    every = sentence.amounts
+    pairs = [(every[n - 1], every[n]) for n in range(1, len(every)) if every[n].beside and every[n].token.percent]
+    pairs = [(a, p) for a, p in pairs if a.unit and not a.token.percent and a.unit == pairs[0][0].unit]
+    if len(pairs) < 2 or abs(fsum(p.value for _, p in pairs) - 100) > 0.6:
+        return
+    whole = fsum(a.value for a, _ in pairs)
+    for part, said in pairs:
+        number = said.token.number
+        right = part.value / whole * 100 if whole else 0.0
+        if number is not None and bandingkan(number, right) is Kecocokan.BEDA:
+            if abs(right - said.value) > 10.0 ** -number.desimal * 1.01:
+                yield Wrong(
+                    "persentase-prosa", said.token.text, round(right, 2),
+                    f"Kalimat menyebut {said.token.text}%, padahal {part.token.text} dari jumlahnya "
+                    f"{_write(whole)} adalah {_write(round(right, 2))}%.", "persentase",
+                ), said.index  # fmt: skip
+                return
 
 
 def _changes(sentence: Sentence, earlier: Sequence[Amount], context: Context) -> Found:

@@ -27,6 +27,7 @@ _COLUMNS = {
 }
 _NUMBERED = re.compile(r"^\(?(?:\d{1,2}|[a-z])[.)]\s*", re.IGNORECASE)
 _BARE = re.compile(r"^\W*(?:pada\s+)?(?:tahun\s+(?:anggaran\s+)?(?:20\d\d)?\W*)?(?:sebesar|adalah|mencapai|sebanyak|yaitu|:|=)*\s*(?:sebesar\s*)?$", re.IGNORECASE)  # fmt: skip
+_FOR = re.compile(r"\W*untuk\b", re.IGNORECASE)
 _ABOVE = re.compile(r"\btabel (?:di ?atas|tersebut|diatas)\b|\btabel \d", re.IGNORECASE)
 
 
@@ -161,6 +162,8 @@ def _hold(
 ) -> Iterator[Temuan]:
     role = Kind.REALISASI if bare and amount.role in {Kind.WORD, Kind.CAPAIAN} else amount.role
     roles = _COLUMNS.get(role)
+    if _FOR.match(sentence.text[amount.token.end :]):
+        return  # "71 untuk target …": the name follows
     if roles is None or amount.other or amount.token.number is None or (amount.beside and role is not Kind.CAPAIAN):
         return
     cells = [

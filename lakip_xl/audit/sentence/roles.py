@@ -72,7 +72,7 @@ def amounts(tokens: list[Token]) -> Iterator[Amount]:
             token,
             i,
             _role(span, token, beside=beside),
-            Kind.OF in kinds,
+            any(k is Kind.OF and (not n or kinds[n - 1] is not Kind.COMPOSED) for n, k in enumerate(kinds)),
             Kind.TO in kinds,
             beside,
             _other(span),
