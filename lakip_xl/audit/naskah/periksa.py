@@ -8,9 +8,13 @@ from lakip_xl.audit.draft import Draft, understand_draft
 from lakip_xl.audit.read.word import read_word
 from lakip_xl.audit.relations.cross import across_tables
 from lakip_xl.audit.relations.engine import table_findings
+from lakip_xl.audit.registry import Aturan, semua_aturan
 from lakip_xl.audit.rules import DOCUMENT_RULES
 from lakip_xl.audit.rules.aspek import aspek_passages
-from lakip_xl.audit.rules.indicators import indicator_findings
+from lakip_xl.audit.rules.indicators import SHARED_RULES, indicator_findings
+from lakip_xl.audit.rules.workbook import WORKBOOK_RULE, against_workbook
+from lakip_xl.audit.rules.sentences import SENTENCE_RULES
+from lakip_xl.audit.rules.tables import TABLE_RULES
 from lakip_xl.audit.sentence.check import cell_findings, sentence_findings
 from lakip_xl.audit.temuan import Temuan, urutkan
 
@@ -29,7 +33,20 @@ def periksa_naskah(path: str | Path, buku: str | Path | None = None) -> list[Tem
         LakipError: A file cannot be used; the message says why.
     """
     draft = understand_draft(read_word(Path(path)))
-    return urutkan(_once(draft_findings(draft)))
+    found = _once(draft_findings(draft))
+    if buku is not None:
+        known = {(one.sel, one.dihitung) for one in found}
+        more = against_workbook(draft, Path(buku))
+        found += [one for one in more if (one.sel, one.dihitung) not in known]
+    return urutkan(found)
+
+
+def aturan_naskah() -> dict[str, Aturan]:
+    """Give every rule that a draft is held to, by id."""
+    shared = semua_aturan()
+    rules: dict[str, Aturan] = {name: shared[name] for name in SHARED_RULES}
+    rules |= {rule.id: rule for rule in (*TABLE_RULES, *SENTENCE_RULES, *DOCUMENT_RULES)}
+    return rules | {WORKBOOK_RULE.id: WORKBOOK_RULE}
 
 
 def draft_findings(draft: Draft) -> Iterator[Temuan]:
@@ -66,6 +83,3 @@ def _once(findings: Iterator[Temuan]) -> list[Temuan]:
         seen.setdefault((one.aturan, one.sel, one.kunci, one.kolom, one.tercetak), one)
     return list(seen.values())
 
-
-def aturan_naskah() -> dict[str, object]:
-    return {}

@@ -149,7 +149,7 @@ def _prior(table: Table, result: Column, a: Column, b: Column) -> float:
     prior = 0.95
     for other in (a, b):
         if result.year != other.year and result.year is not None:
-            prior -= 0.1 if other.year is None else 0.4
+            prior -= 0.02 if other.year is None else 0.4
         if result.period != other.period:
             prior -= 0.1 if other.period is None else 0.4 if result.period else 0.2
     if None not in {a.year, b.year} and a.year != b.year and b.role is Role.TARGET:

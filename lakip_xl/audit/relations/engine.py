@@ -6,7 +6,7 @@ from lakip_xl.audit.causes import explain
 from lakip_xl.audit.relations.across import sums_across
 from lakip_xl.audit.relations.columns import derived
 from lakip_xl.audit.relations.grades import grades
-from lakip_xl.audit.relations.labels import labels, words_reached
+from lakip_xl.audit.relations.labels import error_cells, labels, words_reached
 from lakip_xl.audit.relations.reading import Reading
 from lakip_xl.audit.relations.relation import Relation
 from lakip_xl.audit.relations.sideways import sideways
@@ -50,4 +50,5 @@ def table_findings(understood: Understood, scales: list[Skala]) -> list[Temuan]:
     found += labels(understood.table, scales, list(understood.readings))
     found += words_reached(understood.table)
     found += grades(understood.table)
+    found += error_cells(understood.table)
     return found

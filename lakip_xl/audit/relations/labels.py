@@ -13,8 +13,9 @@ from lakip_xl.audit.temuan import Temuan, Tingkat
 from lakip_xl.rules.format import tulis_angka
 from lakip_xl.rules.skala import Skala, kategori
 
-_REACHED = re.compile(r"^(?:telah |sudah )?(?:tercapai|memenuhi target|mencapai target)$")
-_MISSED = re.compile(r"^(?:tidak|belum|tak) (?:tercapai|memenuhi target|mencapai target)$")
+_REACHED = re.compile(r"^(?:telah |sudah )?(?:tercapai|memenuhi target|mencapai target)\b(?! sebagian)")
+_MISSED = re.compile(r"^(?:tidak|belum|tak) (?:tercapai|memenuhi target|mencapai target)\b")
+_LONGEST_STATUS = 60
 _LOWER = re.compile(
     r"\b(tidak|temuan|penolakan|ditolak|keluhan|pengaduan|kasus|kerugian|sisa|komplain|tunggakan|"
     r"keterlambatan|kesalahan|pelanggaran|kecelakaan|penurunan|beban|rasio murid)\b",
@@ -136,6 +137,8 @@ def _bounded(text: str) -> bool:
 
 
 def _reached_word(text: str) -> bool | None:
+    if len(text) > _LONGEST_STATUS:
+        return None
     label = label_bersih(text)
     if _REACHED.match(label):
         return True
@@ -196,6 +199,18 @@ def words_reached(table: Table) -> Iterator[Temuan]:
             continue
         message = f"Tercetak {c.text}, padahal realisasi sama dengan target ({t.text})."
         yield finding("capaian-teks", table.cell(i, result), message, 100.0)
+
+
+_ERROR = re.compile(r"^#(?:DIV/0!|REF!|VALUE!|N/A|NAME\?|NUM!|NULL!)$")
+
+
+def error_cells(table: Table) -> Iterator[Temuan]:
+    """Find the errors of a spreadsheet that were copied into a table."""
+    for row in table.rows:
+        for cell in row.cells:
+            if cell.text.startswith("#") and _ERROR.match(cell.text):
+                message = f"Sel memuat galat lembar kerja {cell.text}, bukan angka."
+                yield finding("sel-galat", cell, message, None)
 
 
 def finding(

@@ -8,6 +8,7 @@ that could not agree by chance.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from lakip_xl.audit.cetak import Kecocokan, bandingkan
 from lakip_xl.audit.relations.formula import Formula
 from lakip_xl.audit.relations.relation import Relation
 from lakip_xl.audit.table.model import Cell, Kind, Table
@@ -73,11 +74,13 @@ class Reading:
         """Give the relations, one for every line."""
         first = main or self.main
         others = tuple(f for f in self.formulas if f is not first)
+        tight = _tightened(self)
         for line in self.lines:
             if line.result.number is None and not (self.fills and self._fillable(line)):
                 continue
             yield Relation(
-                self.rule, line.result, line.operands, first, self.level, self.words, others, self.rounded
+                self.rule, line.result, line.operands, first, self.level, self.words, others,
+                tight.get(line.row), rounded=self.rounded,
             )  # fmt: skip
 
     def _fillable(self, line: Line) -> bool:
@@ -137,6 +140,30 @@ def holds(line: Line, formulas: Iterable[Formula], *, rounded: bool = False) -> 
             if abs(printed - value) <= 1.0000001 * 10.0**-digits + slack:
                 return formula.name
     return None
+
+
+def _tightened(reading: Reading) -> dict[int, tuple[float, ...]]:
+    """Find rows whose rounded figure another row proves to be exact.
+
+    One realisasi beside several targets is one figure: where its first row gives the printed
+    capaian without any rounding, the other rows may not claim hidden digits.
+    """
+    found: dict[int, tuple[float, ...]] = {}
+    for above, line in zip(reading.lines, reading.lines[1:], strict=False):
+        first, second = above.operands[0], line.operands[0]
+        if line.row != above.row + 1 or first.text != second.text or not _half(second):
+            continue
+        if len(above.operands) != 2 or above.operands[1].text == line.operands[1].text:
+            continue
+        for formula in reading.formulas:
+            values = [c.value or 0.0 for c in above.operands]
+            number, value = above.result.number, formula.compute(values)
+            near = formula.compute([values[0] + 0.1 * _half(first), values[1]])
+            if number is None or value is None or near is None:
+                continue
+            if bandingkan(number, value) is Kecocokan.SAMA and bandingkan(number, near) is Kecocokan.BEDA:
+                found[line.row] = (0.1 * _half(second), 0.0)
+    return found
 
 
 def _half(cell: Cell) -> float:

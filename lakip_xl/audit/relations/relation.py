@@ -28,6 +28,8 @@ class Relation:
     """How the value is computed, where the formula alone does not say it well."""
     also: tuple[Formula, ...] = ()
     """Formulas by which the figure is right as well."""
+    halves: tuple[float, ...] | None = None
+    """How far each operand may be off, where the table shows it better than its digits."""
     exact: bool = False
     """Whether the operands are all there is: no rounding explains a difference."""
     rounded: bool = False
@@ -56,7 +58,7 @@ class Relation:
         if self.result.place.sel in changed:
             number = AngkaCetak("", changed[self.result.place.sel], max(number.desimal, 2))
         values = self.values(changed)
-        halves = [self._half(c) for c in self.operands]
+        halves = self.halves or [self._half(c) for c in self.operands]
         best = Kecocokan.BEDA
         for formula in (self.formula, *self.also):
             value = formula.compute(values)

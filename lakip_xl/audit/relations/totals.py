@@ -4,6 +4,7 @@ Which rows a total adds up is seldom said. So every grouping that makes sense is
 one that holds in most columns is the table's; a column in which it does not hold is wrong.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -15,6 +16,7 @@ from lakip_xl.audit.table.model import Cell, Kind, Row, Table
 from lakip_xl.audit.table.roles import Role
 from lakip_xl.audit.temuan import Tingkat
 
+_COMPONENT = re.compile(r"perencanaan kinerja|pengukuran kinerja|pelaporan kinerja", re.IGNORECASE)
 MOST_ROWS = 200
 MONEY = {Role.BUDGET, Role.SPENT, Role.REST}
 
@@ -202,7 +204,7 @@ def _without_heading(values: list[float]) -> list[float]:
                 break
         if value and running == value:
             found.append(total - value)
-    return found
+    return found if len(found) == 1 else []
 
 
 def _additive(table: Table, i: int, column: int, grouping: _Grouping) -> bool:
@@ -216,7 +218,7 @@ def _additive(table: Table, i: int, column: int, grouping: _Grouping) -> bool:
         return True
     numbers = [table.rows[k].cells[column].number for k in (*grouping.rows, i)]
     fractions = any(n.desimal > 0 and not n.satuan for n in numbers if n)
-    units = {n.satuan.casefold() for n in numbers if n and n.satuan}
+    units = {n.satuan.casefold() for n in numbers if n and n.satuan} | _head_unit(table, column)
     others = [k for k in table.numeric if k != column and not unlike_sum(table, k)]
     elsewhere = any((_holds(table, i, k, grouping) or 0) == 1.0 for k in others)
     if len(units) > 1 or (fractions and not elsewhere):
@@ -224,6 +226,15 @@ def _additive(table: Table, i: int, column: int, grouping: _Grouping) -> bool:
     if table.performance and not elsewhere:
         return len(units) == 1
     return True
+
+
+_HEAD_UNIT = re.compile(r"\(([A-Za-z]{2,12})\)")
+
+
+def _head_unit(table: Table, column: int) -> set[str]:
+    """Give the unit that a heading states: ``Target (ha)``."""
+    found = {unit.casefold() for unit in _HEAD_UNIT.findall(table.columns[column].title)}
+    return found - {"nilai", "indeks", "skor", "rp", "dalam"}
 
 
 def _to_hundred(table: Table, i: int, column: int) -> bool:
@@ -278,7 +289,8 @@ def _unnamed_sum(table: Table) -> Iterator[Relation]:
         held = {k: _holds(table, i, k, grouping) for k in columns}
         strong = sum(x == 1.0 for x in held.values())
         broken = sum(x == 0.0 for x in held.values())
-        if strong >= 2 and broken <= strong:
+        known = sum(bool(_COMPONENT.search(row.full_name)) for row in table.rows) >= 2
+        if strong >= (1 if known else 2) and broken <= strong:
             yield from (
                 _relation(table, i, k, grouping, "sakip") for k, x in held.items() if x is not None
             )

@@ -195,7 +195,7 @@ def check_success_marks(draft: Draft, make: Pembuat) -> Iterator[Temuan]:
     """Hold the ticks under Keberhasilan and Kegagalan against the capaian of the aspek."""
     facts = {aspek_name(f.aspek.nama): f for _, f in aspek_passages(draft) if f.sound}
     for table in draft.tables:
-        column = {normal(k.sub): k for k in table.columns}
+        column = {normal(k.sub or k.group): k for k in table.columns}
         if not {"keberhasilan", "kegagalan"} <= set(column):
             continue
         for position, row in enumerate(table.rows):

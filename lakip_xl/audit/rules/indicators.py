@@ -25,6 +25,15 @@ SHARED = {
 }
 
 
+SHARED_RULES = (
+    "kalimat-angka", "kalimat-hubungan", "kalimat-tercapai", "kalimat-kategori",
+    "capaian-tidak-wajar", "persentase-lebih-dari-100", "realisasi-kosong", "satuan-berbeda",
+    "rumus-capaian", "kategori-bergantung-rumus", "kategori-bergantung-mean", "nilai-ikm",
+    "mutu-pelayanan",
+)  # fmt: skip
+"""The shared checks that a draft is held to, by id."""
+
+
 def indicator_findings(understood: Understood, scales: list[Skala]) -> Iterator[Temuan]:
     """Give what the shared checks find in a table of indicators: its sentences, its oddities."""
     rules = [

@@ -9,6 +9,7 @@ from lakip_xl.audit.draft import Draft, Passage
 from lakip_xl.audit.sentence.arithmetic import written_formulas
 from lakip_xl.audit.sentence.claims import Context, Wrong, composition, read_passage, wrong_claims
 from lakip_xl.audit.sentence.facts import Facts, against_tables, against_totals, like_a_table
+from lakip_xl.audit.sentence.listed import against_rows
 from lakip_xl.audit.sentence.lexer import Kind
 from lakip_xl.audit.sentence.near import near_sums
 from lakip_xl.audit.sentence.roles import Amount
@@ -41,6 +42,8 @@ def sentence_findings(draft: Draft) -> Iterator[Temuan]:
         yield from held
         yield from (one for one in own if not quoted or one.aturan not in _ABOUT_ROWS)
         yield from against_totals(draft, passage, context)
+        if not quoted:
+            yield from against_rows(draft, passage, context)
         for amount in (a for s in context.sentences for a in s.amounts):
             yield from like_a_table(facts, passage, amount)
         short = len(passage.text) < 120 and not passage.text.endswith(".")

@@ -246,6 +246,10 @@ def _whole_of(
 def _counted_whole(part: Amount, context: Context) -> tuple[Amount, Amount] | None:
     """Guess the whole of a count: the largest count of the same things in the passage."""
     number = part.token.number
+    if part.token.money and part.role is Kind.REALISASI:
+        said = [*context.before, *(a for s in context.sentences for a in s.amounts)]
+        pagu = [a for a in said if a.token.money and a.role is Kind.BUDGET and a.value > part.value]
+        return (part, pagu[-1]) if pagu else None
     if not part.unit or part.token.money or number is None or number.desimal:
         return None
     said = [a for s in context.sentences for a in s.amounts if a.unit == part.unit]
@@ -265,7 +269,13 @@ def _near_share(said: Amount, part: Amount, whole: Amount) -> bool:
     right = part.value / whole.value * 100
     if one_slip(round(said.value * 10**digits), round(right * 10**digits)):
         return True
-    return one_slip(part.value, round(said.value * whole.value / 100))
+    text, unit = f"{part.value:.0f}", 0.5 * 10.0**-digits
+    return any(
+        abs(float(text[:i] + other + text[i + 1 :]) / whole.value * 100 - said.value) <= unit
+        for i in range(min(len(text), 6))
+        for other in "0123456789"
+        if other != text[i]
+    )
 
 
 def _pairs(sentence: Sentence, earlier: Sequence[Amount], context: Context) -> Found:

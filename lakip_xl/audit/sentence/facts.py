@@ -10,7 +10,7 @@ from lakip_xl.audit.draft import Draft, Passage
 from lakip_xl.audit.sentence.claims import Context, Sentence
 from lakip_xl.audit.sentence.lexer import Kind
 from lakip_xl.audit.sentence.near import distinct, one_slip
-from lakip_xl.audit.sentence.roles import Amount, same_unit
+from lakip_xl.audit.sentence.roles import Amount, role_of, same_unit
 from lakip_xl.audit.table.model import Cell, Table
 from lakip_xl.audit.table.model import Kind as RowKind
 from lakip_xl.audit.table.roles import Role
@@ -160,7 +160,8 @@ def against_tables(
 def _hold(
     facts: Facts, passage: Passage, sentence: Sentence, amount: Amount, mention: Mention, *, bare: bool, inside: bool
 ) -> Iterator[Temuan]:
-    role = Kind.REALISASI if bare and amount.role in {Kind.WORD, Kind.CAPAIAN} else amount.role
+    role = _role_outside(sentence, amount, mention) if inside else amount.role
+    role = Kind.REALISASI if bare and role in {Kind.WORD, Kind.CAPAIAN} else role
     roles = _COLUMNS.get(role)
     if _FOR.match(sentence.text[amount.token.end :]):
         return  # "71 untuk target …": the name follows
@@ -195,6 +196,13 @@ def _hold(
         amount.token.text, cell.value,
         f"Kalimat menyebut {amount.token.text}, tabel memuat {cell.text}.",
     )  # fmt: skip
+
+
+def _role_outside(sentence: Sentence, amount: Amount, mention: Mention) -> Kind:
+    """Read the role of an amount from the words that are not part of the row's name."""
+    span = sentence.tokens[amount.index - len(amount.span) : amount.index]
+    outside = [t for t in span if not mention.start <= t.start < mention.end]
+    return amount.role if len(outside) == len(span) else role_of(outside, amount.token)
 
 
 def _exceeds(passage: Passage, amount: Amount, cells: list[tuple[Named, Cell]]) -> Iterator[Temuan]:

@@ -192,7 +192,8 @@ def _amount(
     if not unit and k < len(pieces) and pieces[k]["sign"] == "%" or k < len(pieces) and (pieces[k]["word"] or "").casefold() in _PERCENT:
         unit, end, last, k = "%", pieces[k].end(), k, k + 1
     elif not unit:
-        k = _after_words(pieces, k)
+        stepped = _after_words(pieces, k)
+        last, k = (stepped - 1 if stepped > k else last), stepped
         word = (pieces[k]["word"] or "").casefold() if k < len(pieces) else ""
         if word in _MONTHS and word != "tahun":
             return None, last

@@ -71,7 +71,7 @@ def amounts(tokens: list[Token]) -> Iterator[Amount]:
         amount = Amount(
             token,
             i,
-            _role(span, token, beside=beside),
+            role_of(span, token),
             any(k is Kind.OF and (not n or kinds[n - 1] is not Kind.COMPOSED) for n, k in enumerate(kinds)),
             Kind.TO in kinds,
             beside,
@@ -91,7 +91,7 @@ def _beside(span: list[Token]) -> bool:
     return words <= 4 and kinds in ([Kind.OR], [Kind.OPEN], [Kind.OPERATOR])
 
 
-def _role(span: list[Token], token: Token, *, beside: bool) -> Kind:
+def role_of(span: list[Token], token: Token) -> Kind:
     """Name the role by the last group of cue words; the first word of a group decides."""
     cues = [(n, t) for n, t in enumerate(span) if t.kind in _CUES]
     if not cues:
