@@ -8,7 +8,7 @@ left alone: then each relation speaks for itself.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lakip_xl.audit.cetak import Kecocokan
@@ -31,12 +31,24 @@ class Cause:
     explains: tuple[Relation, ...]
 
 
-def explain(relations: list[Relation]) -> list[Temuan]:
-    """Give the findings of the relations that do not hold, consequences told apart."""
+def explain(relations: list[Relation], known: Sequence[Temuan] = ()) -> list[Temuan]:
+    """Give the findings of the relations that do not hold, consequences told apart.
+
+    Args:
+        relations: The relations of a table.
+        known: What is known to be wrong for other reasons, with the right figure.
+    """
     broken = [r for r in relations if r.judge() is Kecocokan.BEDA]
+    consequences = []
+    for one in known:
+        if isinstance(one.dihitung, float):
+            right = {one.sel: one.dihitung}
+            follows = [r for r in broken if r.judge(right) is not Kecocokan.BEDA]
+            consequences += [r.finding().sebagai_akibat(one) for r in follows]
+            broken = [r for r in broken if r not in follows]
     cut = [r for r in relations if r.judge() is Kecocokan.DIPOTONG]
     changed: dict[str | None, float] = {}
-    found: list[Temuan] = []
+    found: list[Temuan] = consequences
     rest = broken
     while 1 < len(rest) <= MOST_BROKEN and (cause := _best(rest, relations, changed)) is not None:
         changed[cause.cell.place.sel] = cause.value

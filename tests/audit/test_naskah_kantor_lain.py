@@ -59,7 +59,6 @@ KERUSAKAN = [
     (BADAN, "3\tPelaporan Kinerja", "\t15\t", "\t20\t", "batas-bobot", "III.12",
      "Pelaporan Kinerja"),
     (BADAN, "Kompetensi\t40", "75,00", "57,00", "capaian", "III.13", "Kompetensi"),
-    (HUB, "Pegawai perempuan", "28 orang", "82 orang", "cacah-orang-prosa", "1.1", "perempuan"),
     (HUB, "capaian sasaran 1", "99,65", "96,95", "rata-rata-kelompok", "3.1",
      "Rata-rata capaian sasaran 1"),
     (HUB, "5.1.01", "7.200", "7.020", "serapan", "3.2", "5.1.01"),

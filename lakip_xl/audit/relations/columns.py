@@ -108,6 +108,8 @@ def _rates(table: Table, column: Column) -> Iterator[Reading]:
         yield Reading(name, formulas, made, prior, words if len(formulas) == 1 else "")
         if money or column.role is Role.PERCENT or column.role is Role.CAPAIAN:
             yield Reading(name, (FRACTION,), made, min(prior, 0.6) - 0.1)
+    if column.role is Role.CAPAIAN:
+        yield from _of_periods(table, column)
     for a in _sources(table, column):
         yield from _shares(table, column, a, rule)
     if column.role in {Role.PERCENT, Role.OTHER, Role.CAPAIAN}:
@@ -115,6 +117,30 @@ def _rates(table: Table, column: Column) -> Iterator[Reading]:
             if a.role is b.role:
                 made = lines(table, column.index, (a.index, b.index))
                 yield Reading("persen-kolom", (CHANGE,), made, 0.2)
+
+
+_PERIODS = (
+    Formula("jumlah periode", lambda v: sum(v[1:]) / v[0] * 100 if v[0] else None, "jumlah realisasi periode / target × 100"),
+    Formula("periode terakhir", lambda v: next((x for x in reversed(v[1:]) if x), 0.0) / v[0] * 100 if v[0] else None, "realisasi terakhir / target × 100"),
+    Formula("rata-rata periode", lambda v: sum(v[1:]) / len(v[1:]) / v[0] * 100 if v[0] and len(v) > 1 else None, "rata-rata realisasi periode / target × 100"),
+    Formula("periode tertinggi", lambda v: max(v[1:]) / v[0] * 100 if v[0] and len(v) > 1 else None, "realisasi tertinggi / target × 100"),
+)  # fmt: skip
+
+
+def _of_periods(table: Table, column: Column) -> Iterator[Reading]:
+    """Read a capaian of the year from its quarters, in every way that they make a year."""
+    parts = [k for k in table.columns if k.role in {Role.REALISASI, Role.OTHER} and k.period and k.index in table.numeric]
+    targets = [k for k in table.with_role(Role.TARGET) if k.period is None and k.index in table.numeric]
+    whole = [k for k in table.with_role(Role.REALISASI) if k.period is None]
+    if len(parts) < 2 or len(targets) != 1 or column.period is not None:
+        return
+    indices = (targets[0].index, *(k.index for k in parts))
+    made = tuple(
+        Line(x.result, (x.operands[0], *(c for c in x.operands[1:] if c.number)), x.row)
+        for x in lines(table, column.index, indices, blanks=True)
+        if x.operands[0].number and len([c for c in x.operands if c.number]) > 1
+    )
+    yield Reading("capaian", _PERIODS, made, 0.6 if whole else 0.95)
 
 
 def _words(rule: str, a: Column, b: Column) -> str:

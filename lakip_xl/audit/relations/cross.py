@@ -1,5 +1,6 @@
 """The same fact in two tables: equal rows under columns that agree for the most part."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -12,6 +13,8 @@ from lakip_xl.audit.table.model import Cell, Kind, Table
 from lakip_xl.audit.table.roles import Column, Role
 from lakip_xl.audit.temuan import Temuan
 
+_DIGIT = re.compile(r"\d")
+_BRACKETS = re.compile(r"\([^()]*\)")
 MOST_TABLES = 150
 _FACTS = {Role.TARGET, Role.REALISASI, Role.CAPAIAN, Role.BUDGET, Role.SPENT, Role.REFERENCE,
           Role.OTHER, Role.TOTAL, Role.SCORE, Role.ABSORPTION}  # fmt: skip
@@ -30,7 +33,7 @@ class _Facts:
         """Rows that have a name of their own."""
         names: dict[str, list[int]] = defaultdict(list)
         for i, row in enumerate(self.table.rows):
-            name = " ".join(row.name.casefold().split())
+            name = " ".join(_BRACKETS.sub(" ", row.name.casefold()).split())
             if row.kind is Kind.ITEM and len(name) >= SHORTEST:
                 names[f"{row.code if '.' in row.code else ''} {name}"].append(i)
         return {name: found[0] for name, found in names.items() if len(found) == 1}
@@ -50,9 +53,15 @@ def across_tables(tables: Sequence[Table], known: set[str | None]) -> Iterator[T
     """
     facts = [_Facts(table) for table in tables[:MOST_TABLES]]
     said = set(known)
+    spoiled = {id(row) for table in tables for row in table.rows if any(c.place.sel in known for c in row.cells)}
     for n, second in enumerate(facts):
         for first in facts[:n]:
-            common = [name for name in second.rows if name in first.rows]
+            common = [
+                name
+                for name in second.rows
+                if name in first.rows
+                and not {id(first.table.rows[first.rows[name]]), id(second.table.rows[second.rows[name]])} & spoiled
+            ]
             if len(common) < 2:
                 continue
             for b in second.columns:
@@ -82,13 +91,13 @@ def _compare(
     ]
     cells = [(x, y) for x, y in cells if x.number and y.number]
     agree = [(x, y) for x, y in cells if _equal(x, y)]
-    telling = [y for _, y in agree if len("".join(c for c in y.text if c.isdigit()).strip("0")) >= 3]
+    telling = [y for _, y in agree if len(_DIGIT.findall(y.text)) >= 3 and y.value not in {0.0, 100.0}]
     differ = [(x, y) for x, y in cells if not _equal(x, y)]
     sure = a.role is b.role and a.role is not Role.OTHER
     if len(telling) < 2 or len(differ) > len(telling) / (2 if sure else 1.9):
         return
     for x, y in differ:
-        slip = one_slip(_digits(x), _digits(y))
+        slip = one_slip(_digits(x), _digits(y)) or sorted(x.text) == sorted(y.text)
         if {x.place.sel, y.place.sel} & said or not (slip or (sure and len(telling) >= 3)):
             continue
         said.add(y.place.sel)

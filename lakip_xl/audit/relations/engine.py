@@ -46,9 +46,8 @@ def _once(relations: list[Relation]) -> list[Relation]:
 
 def table_findings(understood: Understood, scales: list[Skala]) -> list[Temuan]:
     """Give the findings of one table by itself."""
-    found = explain(list(understood.relations))
+    found = [*words_reached(understood.table), *grades(understood.table)]
+    found += explain(list(understood.relations), found)
     found += labels(understood.table, scales, list(understood.readings))
-    found += words_reached(understood.table)
-    found += grades(understood.table)
     found += error_cells(understood.table)
     return found

@@ -46,7 +46,8 @@ def labels(table: Table, scales: list[Skala], readings: list[Reading]) -> Iterat
         if scale is not None and column.role in {Role.KATEGORI, Role.OTHER, Role.CAPAIAN, Role.NOTE}:
             yield from _categories(table, texts, scale, readings)
         if column.role in {Role.KATEGORI, Role.OTHER, Role.NOTE, Role.CAPAIAN}:
-            yield from _reached(table, texts)
+            if column.role is not Role.NOTE:  # sentences there are held to their row
+                yield from _reached(table, texts)
             yield from _trends(table, texts)
 
 

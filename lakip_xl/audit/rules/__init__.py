@@ -5,6 +5,7 @@ from lakip_xl.audit.rules.completeness import (
     check_copied_openings,
     check_copied_texts,
     check_missing_percentages,
+    check_not_understood,
     check_success_marks,
 )
 from lakip_xl.audit.rules.contents import (
@@ -20,6 +21,7 @@ from lakip_xl.audit.rules.regulations import check_regulation_numbers, check_reg
 from lakip_xl.audit.rules.rule import DraftRule
 
 DOCUMENT_RULES: tuple[DraftRule, ...] = (
+    check_not_understood,
     check_all_rise,
     check_references,
     check_double_numbers,

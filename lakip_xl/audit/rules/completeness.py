@@ -15,6 +15,8 @@ from lakip_xl.audit.rules.rule import rule
 from lakip_xl.audit.temuan import Letak, Temuan, Tingkat
 from lakip_xl.rules.skala import LAKIP, kategori
 
+TELLING_FIGURES = 4
+"""Numbers from which a table is worth the remark that it was not understood."""
 LONG_TEXT = 40
 """Characters from which two equal texts in neighbouring rows are no coincidence."""
 
@@ -28,6 +30,38 @@ _FIRST_SENTENCE = re.compile(r"(?<=[a-z)])\.\s")
 _MISSING = re.compile(r"([A-Za-z][A-Za-z ]{3,40}?)\s*\(\s*%\s*\)")
 _GIVEN = re.compile(r"\(\s*\d[\d.,]*\s*%\s*\)")
 _NUMBER = re.compile(r"^\d{1,2}[.)]?\s+")
+
+
+@rule(
+    "tabel-tidak-dikenali",
+    Tingkat.INFO,
+    tujuan="Setiap tabel berisi angka dikenali artinya dari judul kolomnya.",
+    dasar="Tabel yang tidak dikenali tidak diperiksa, dan itu dikatakan.",
+    contoh="Tabel tanpa kepala yang tidak menyambung tabel sebelumnya.",
+    wrong="x\ty\tz\n1,5\t2,5\t3,5\n4,5\t5,5\t6,5",
+    right="Indikator\tTarget\tRealisasi\tCapaian (%)\nNilai IKM\t80\t82\t102,50",
+)
+def check_not_understood(draft: Draft, make: Pembuat) -> Iterator[Temuan]:
+    """Say which tables with figures were not understood, and hence not checked."""
+    for understood in draft.understood:
+        table = understood.table
+        if understood.relations or table.figures < TELLING_FIGURES or _nothing_to_compute(table):
+            continue
+        called = f'"{table.title[:80]}"' if table.title else "tanpa judul"
+        yield make(
+            table.rows[0].cells[0].place if table.rows else Letak(tabel=table.number),
+            f"Tabel ini tidak dikenali ({called}), sehingga angkanya tidak diperiksa.",
+        )
+
+
+def _nothing_to_compute(table: Table) -> bool:
+    """Tell whether a table is known to have nothing to compute: a list, a plan, a history."""
+    if not table.headed:
+        return len(table.columns) <= 2
+    roles = {table.columns[i].role for i in table.numeric}
+    lists = {Role.SCORE, Role.TARGET, Role.WEIGHT, Role.REFERENCE, Role.REALISASI, Role.BUDGET}
+    years = all(table.columns[i].year for i in table.numeric)
+    return roles <= lists or years or len(table.numeric) < 2
 
 
 @rule(
@@ -173,8 +207,8 @@ def _text(text: str) -> str:
         "1. Pengadaan diuraikan.\n"
         "\n"
         "Tabel 3.12 Analisis\n"
-        "Aspek\tKeberhasilan\tKegagalan\n"
-        "Pengadaan\t\t√\n"
+        "No\tAspek\tIndikator\tKeberhasilan\tKegagalan\n"
+        "1\tPengadaan\t\t\t√\n"
     ),
     right=(
         "Tabel 3.9 Sistem Merit\n"
@@ -187,8 +221,8 @@ def _text(text: str) -> str:
         "1. Pengadaan diuraikan.\n"
         "\n"
         "Tabel 3.12 Analisis\n"
-        "Aspek\tKeberhasilan\tKegagalan\n"
-        "Pengadaan\t√\t\n"
+        "No\tAspek\tIndikator\tKeberhasilan\tKegagalan\n"
+        "1\tPengadaan\t\t√\t\n"
     ),
 )
 def check_success_marks(draft: Draft, make: Pembuat) -> Iterator[Temuan]:

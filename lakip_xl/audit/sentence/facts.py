@@ -135,7 +135,8 @@ def against_tables(
 ) -> Iterator[Temuan]:
     """Hold the amounts of a passage against the rows that it names, or that its heading names."""
     current: Mention | None = None
-    titled = facts.mentions(heading) if heading else []
+    titled = facts.mentions(heading) if heading else _only_row(facts, passage)
+    titled = titled or _only_row(facts, passage)
     if len(titled) == 1:
         current = titled[0]
     for sentence in context.sentences:
@@ -150,11 +151,34 @@ def against_tables(
                 current = mentions[0] if len(mentions) == 1 else None
             if current is None:
                 continue
+            if current.start < 0 and not _anchored(sentence, current):
+                continue
             inside = current in mentions and current.start < amount.token.start
             bare = inside and bool(_BARE.match(sentence.text[current.end : amount.token.start]))
-            yield from _hold(facts, passage, sentence, amount, current, bare=bare, inside=inside)
+            held = list(_hold(facts, passage, sentence, amount, current, bare=bare, inside=inside))
+            yield from held
+            if held and current.start < 0:
+                break  # one wrong figure spoils what is computed from it
         if not mentions and len(titled) != 1:
             current = None
+
+
+def _anchored(sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether a sentence shares a figure with the row that it is taken to speak of."""
+    named = mention.named[0]
+    cells = [c for c in named.table.rows[named.row].cells if c.number is not None]
+    return any(_equal(a, c) for a in sentence.amounts for c in cells)
+
+
+def _only_row(facts: Facts, passage: Passage) -> list[Mention]:
+    """Take the only row of the table right above a passage as what it speaks of."""
+    table = facts.draft.table_before(passage.block, numbered=False)
+    if table is None or passage.block - table.block > 2:
+        return []
+    items = [i for i, row in enumerate(table.rows) if row.kind is RowKind.ITEM]
+    if len(items) != 1 or not table.performance:
+        return []
+    return [Mention((Named(table, items[0], ""),), -1, -1, exact=True)]
 
 
 def _hold(
