@@ -6,15 +6,15 @@ from pathlib import Path
 
 from lakip_xl.audit.draft import Draft, understand_draft
 from lakip_xl.audit.read.word import read_word
+from lakip_xl.audit.registry import Aturan, semua_aturan
 from lakip_xl.audit.relations.cross import across_tables
 from lakip_xl.audit.relations.engine import table_findings
-from lakip_xl.audit.registry import Aturan, semua_aturan
 from lakip_xl.audit.rules import DOCUMENT_RULES
 from lakip_xl.audit.rules.aspek import aspek_passages
 from lakip_xl.audit.rules.indicators import SHARED_RULES, indicator_findings
-from lakip_xl.audit.rules.workbook import WORKBOOK_RULE, against_workbook
 from lakip_xl.audit.rules.sentences import SENTENCE_RULES
 from lakip_xl.audit.rules.tables import TABLE_RULES
+from lakip_xl.audit.rules.workbook import WORKBOOK_RULE, against_workbook
 from lakip_xl.audit.sentence.check import cell_findings, sentence_findings
 from lakip_xl.audit.temuan import Temuan, urutkan
 
@@ -82,4 +82,3 @@ def _once(findings: Iterator[Temuan]) -> list[Temuan]:
     for one in findings:
         seen.setdefault((one.aturan, one.sel, one.kunci, one.kolom, one.tercetak), one)
     return list(seen.values())
-

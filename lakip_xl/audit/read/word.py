@@ -101,7 +101,9 @@ class _Reader:
             if next(cell.iterchildren(f"{_W}tbl"), None) is not None
         ]
         rows = _grid(element)
-        layout = inner and len({cell.text for row in rows for cell in row if cell.text}) <= len(inner)
+        layout = inner and len({cell.text for row in rows for cell in row if cell.text}) <= len(
+            inner
+        )
         if layout and depth < DEEPEST:
             for row in _children(element, "tr"):
                 for cell in _children(row, "tc"):
@@ -170,7 +172,9 @@ def _grid(table: "_Element") -> GridRows:
             _add_cell(cells, cell, rows[-1] if rows else [])
         rows.append(cells[:WIDEST])
     width = max((len(row) for row in rows), default=0)
-    return tuple((*row, *(GridCell("", own=False) for _ in range(width - len(row)))) for row in rows)
+    return tuple(
+        (*row, *(GridCell("", own=False) for _ in range(width - len(row)))) for row in rows
+    )
 
 
 def _add_cell(row: list[GridCell], cell: "_Element", above: list[GridCell]) -> None:

@@ -12,7 +12,9 @@ from lakip_xl.audit.table.roles import Column, Role, normal
 
 _TOTAL = re.compile(r"\b(?:jumlah|total|jml|setahun|tahunan|akhir tahun|s ?/? ?d|kumulatif)\b")
 _SEX = re.compile(r"^(?:l|p|lk|pr|laki\W*laki|pria|perempuan|wanita)$")
-LAST = Formula("terakhir", lambda v: next((x for x in reversed(v) if x), None), "nilai periode terakhir")
+LAST = Formula(
+    "terakhir", lambda v: next((x for x in reversed(v) if x), None), "nilai periode terakhir"
+)
 MOST = Formula("maks", lambda v: max(v, default=None), "nilai tertinggi")
 _UNTIL = re.compile(r"s ?/? ?d\b|sampai|kumulatif|akumulasi")
 _MEASURES = {"k", "rp", "fisik", "keuangan", "%", "t", "r", "c"}
@@ -42,7 +44,9 @@ def _candidates(table: Table, column: Column, numeric: list[Column]) -> Iterator
     parts = [k for k in plain if not _TOTAL.search(normal(k.title)) and k.role is not Role.TOTAL]
     left = [k for k in plain if k.index < column.index]
     sex = [k for k in parts if _SEX.match(normal(k.sub or k.group))]
-    near = [k for k in sex if abs(k.index - column.index) <= 2 and k.group == column.group] or sex[-2:]
+    near = [k for k in sex if abs(k.index - column.index) <= 2 and k.group == column.group] or sex[
+        -2:
+    ]
     yield from _sum(table, column, near if len(near) == 2 else [], 0.95)
     periods = [k for k in parts if k.period is not None and _alike(k, column)]
     if len(periods) >= 2:
@@ -98,6 +102,4 @@ def _sum(table: Table, column: Column, parts: list[Column], prior: float) -> Ite
     made = lines(table, column.index, tuple(k.index for k in parts), blanks=True)
     made = tuple(x for x in made if x.result.number or table.rows[x.row].kind is Kind.ITEM)
     words = " + ".join(k.sub or k.title for k in parts[:4]) + (" + …" if len(parts) > 4 else "")
-    yield Reading(
-        "jumlah-baris", (SUM,), made, prior, words, rounded=table.rounded, fills=True
-    )
+    yield Reading("jumlah-baris", (SUM,), made, prior, words, rounded=table.rounded, fills=True)

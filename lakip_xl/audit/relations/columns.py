@@ -20,9 +20,13 @@ from lakip_xl.audit.table.model import Kind, Table
 from lakip_xl.audit.table.roles import Column, Role, normal
 from lakip_xl.audit.temuan import Tingkat
 
-_AGAINST_PLAN = re.compile(r"akhir|renstra|rpjm|\brpd\b|\brkpd\b|terhadap|kemajuan|nasional|\b20\d\d\b.*\b20\d\d\b")
+_AGAINST_PLAN = re.compile(
+    r"akhir|renstra|rpjm|\brpd\b|\brkpd\b|terhadap|kemajuan|nasional|\b20\d\d\b.*\b20\d\d\b"
+)
 _PERCENT = re.compile(r"%|persen|prosentase|presentase|rasio|proporsi|kontribusi|porsi|tingkat")
-_DIFFERENCE = re.compile(r"selisih|\+ ?/ ?-|deviasi|\bgap\b|bertambah|berkurang|kenaikan|penurunan|peningkatan|perubahan|\bsisa\b")
+_DIFFERENCE = re.compile(
+    r"selisih|\+ ?/ ?-|deviasi|\bgap\b|bertambah|berkurang|kenaikan|penurunan|peningkatan|perubahan|\bsisa\b"
+)
 RATES = {Role.CAPAIAN, Role.ABSORPTION, Role.PERCENT, Role.SHARE}
 RESULTS = RATES | {Role.EFFICIENCY, Role.DIFFERENCE, Role.REST, Role.WEIGHTED, Role.KATEGORI}
 MOST_COLUMNS = 24
@@ -58,7 +62,11 @@ def _candidates(table: Table, column: Column) -> Iterator[Reading]:
         yield from _differences(table, column)
     elif column.role is Role.WEIGHTED:
         yield from _products(table, column)
-    elif column.role in {Role.OTHER, Role.SCORE, Role.TOTAL} and not _mostly_percent(table, column) and not _PERCENT.search(title):
+    elif (
+        column.role in {Role.OTHER, Role.SCORE, Role.TOTAL}
+        and not _mostly_percent(table, column)
+        and not _PERCENT.search(title)
+    ):
         yield from _quotients(table, column)
     elif column.role in RATES or _PERCENT.search(title) or _mostly_percent(table, column):
         yield from _rates(table, column)
@@ -129,8 +137,14 @@ _PERIODS = (
 
 def _of_periods(table: Table, column: Column) -> Iterator[Reading]:
     """Read a capaian of the year from its quarters, in every way that they make a year."""
-    parts = [k for k in table.columns if k.role in {Role.REALISASI, Role.OTHER} and k.period and k.index in table.numeric]
-    targets = [k for k in table.with_role(Role.TARGET) if k.period is None and k.index in table.numeric]
+    parts = [
+        k
+        for k in table.columns
+        if k.role in {Role.REALISASI, Role.OTHER} and k.period and k.index in table.numeric
+    ]
+    targets = [
+        k for k in table.with_role(Role.TARGET) if k.period is None and k.index in table.numeric
+    ]
     whole = [k for k in table.with_role(Role.REALISASI) if k.period is None]
     if len(parts) < 2 or len(targets) != 1 or column.period is not None:
         return
@@ -251,7 +265,7 @@ def _differences(table: Table, column: Column) -> Iterator[Reading]:
             of_money = {a.role, b.role} == {Role.BUDGET, Role.SPENT}
             rule = "sisa-anggaran" if rest or of_money else "selisih"
             if rest and (a.role, b.role) == (Role.BUDGET, Role.SPENT):
-                prior = 0.95 if a.label == b.label or a.label == (None, None) else 0.5
+                prior = 0.95 if a.label in (b.label, (None, None)) else 0.5
             elif not rest and wanted == (a.index, b.index):
                 prior = 0.92
             elif a.role is b.role or {a.role, b.role} <= {Role.REALISASI, Role.TARGET, Role.REFERENCE, Role.CAPAIAN}:  # fmt: skip
@@ -260,7 +274,9 @@ def _differences(table: Table, column: Column) -> Iterator[Reading]:
             formulas = (DIFFERENCE,) if signed else (DIFFERENCE, GAP)
             yield Reading(rule, formulas, made, prior, f"{a.title} - {b.title}")
             relative = (0.91 if prior > CERTAIN else 0.55) if percent and prior > 0.4 else 0.2
-            yield Reading(rule, (CHANGE,), made, relative, f"({a.title} - {b.title}) / {b.title} × 100")
+            yield Reading(
+                rule, (CHANGE,), made, relative, f"({a.title} - {b.title}) / {b.title} × 100"
+            )
 
 
 def _wanted_pair(table: Table, column: Column, sources: list[Column]) -> tuple[int, int] | None:
@@ -304,7 +320,9 @@ def _products(table: Table, column: Column) -> Iterator[Reading]:
             if a.index in table.numeric and b.index in table.numeric:
                 made = lines(table, column.index, (a.index, b.index))
                 sure = b.role is Role.SCORE
-                yield Reading("nilai-merit", (PRODUCT,), made, 0.92 if sure else 0.6, "bobot × nilai")
+                yield Reading(
+                    "nilai-merit", (PRODUCT,), made, 0.92 if sure else 0.6, "bobot × nilai"
+                )
                 yield Reading("nilai-merit", (PRODUCT_PERCENT,), made, 0.55, "bobot × nilai / 100")
 
 

@@ -41,7 +41,11 @@ class _Facts:
     @cached_property
     def columns(self) -> list[Column]:
         """Columns that state facts."""
-        return [self.table.columns[k] for k in self.table.numeric if self.table.columns[k].role in _FACTS]
+        return [
+            self.table.columns[k]
+            for k in self.table.numeric
+            if self.table.columns[k].role in _FACTS
+        ]
 
 
 def across_tables(tables: Sequence[Table], known: set[str | None]) -> Iterator[Temuan]:
@@ -53,14 +57,23 @@ def across_tables(tables: Sequence[Table], known: set[str | None]) -> Iterator[T
     """
     facts = [_Facts(table) for table in tables[:MOST_TABLES]]
     said = set(known)
-    spoiled = {id(row) for table in tables for row in table.rows if any(c.place.sel in known for c in row.cells)}
+    spoiled = {
+        id(row)
+        for table in tables
+        for row in table.rows
+        if any(c.place.sel in known for c in row.cells)
+    }
     for n, second in enumerate(facts):
         for first in facts[:n]:
             common = [
                 name
                 for name in second.rows
                 if name in first.rows
-                and not {id(first.table.rows[first.rows[name]]), id(second.table.rows[second.rows[name]])} & spoiled
+                and not {
+                    id(first.table.rows[first.rows[name]]),
+                    id(second.table.rows[second.rows[name]]),
+                }
+                & spoiled
             ]
             if len(common) < 2:
                 continue
@@ -78,11 +91,18 @@ def _same_measure(a: Column, b: Column) -> bool:
     if a.role is b.role:
         return a.role is not Role.OTHER or a.title.casefold() == b.title.casefold()
     loose = {Role.OTHER, Role.SCORE, Role.TOTAL}
-    return (a.role in loose or b.role in loose) and not {a.role, b.role} & {Role.TARGET, Role.REFERENCE}
+    return (a.role in loose or b.role in loose) and not {a.role, b.role} & {
+        Role.TARGET,
+        Role.REFERENCE,
+    }
 
 
 def _compare(
-    first: _Facts, second: _Facts, pair: tuple[Column, Column], common: list[str], said: set[str | None]
+    first: _Facts,
+    second: _Facts,
+    pair: tuple[Column, Column],
+    common: list[str],
+    said: set[str | None],
 ) -> Iterator[Temuan]:
     a, b = pair
     cells = [
@@ -91,7 +111,9 @@ def _compare(
     ]
     cells = [(x, y) for x, y in cells if x.number and y.number]
     agree = [(x, y) for x, y in cells if _equal(x, y)]
-    telling = [y for _, y in agree if len(_DIGIT.findall(y.text)) >= 3 and y.value not in {0.0, 100.0}]
+    telling = [
+        y for _, y in agree if len(_DIGIT.findall(y.text)) >= 3 and y.value not in {0.0, 100.0}
+    ]
     differ = [(x, y) for x, y in cells if not _equal(x, y)]
     sure = a.role is b.role and a.role is not Role.OTHER
     if len(telling) < 2 or len(differ) > len(telling) / (2 if sure else 1.9):
@@ -102,7 +124,9 @@ def _compare(
             continue
         said.add(y.place.sel)
         rule = "anggaran-antar-tabel" if b.role in _MONEY else "nilai-antar-tabel"
-        source = f"Tabel {first.table.number}" if first.table.number else (x.place.sel or "tabel lain")
+        source = (
+            f"Tabel {first.table.number}" if first.table.number else (x.place.sel or "tabel lain")
+        )
         message = f"Tercetak {y.text}, padahal {source} memuat {x.text} untuk baris yang sama."
         yield finding(rule, y, message, x.value)
 

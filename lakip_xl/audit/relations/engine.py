@@ -29,7 +29,9 @@ def understand(table: Table) -> Understood:
     """Find the relations of a table."""
     readings = [*derived(table), *sums_across(table)]
     relations = [r for reading in readings for r in reading.relations()]
-    rates = {r.lines[0].result.column for r in readings if r.rule in {"persen-kolom", "nilai-merit"}}
+    rates = {
+        r.lines[0].result.column for r in readings if r.rule in {"persen-kolom", "nilai-merit"}
+    }
     relations += sums_down(table, rates)
     if not readings:
         relations += sideways(table, {r.result.place.sel for r in relations})

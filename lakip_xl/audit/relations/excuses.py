@@ -80,7 +80,14 @@ def unlike_sum(table: Table, column: int) -> bool:
     role = table.columns[column].role
     if "%" in table.columns[column].title and role is not Role.WEIGHT:
         return True
-    rates = {Role.CAPAIAN, Role.ABSORPTION, Role.PERCENT, Role.EFFICIENCY, Role.SHARE, Role.KATEGORI}
+    rates = {
+        Role.CAPAIAN,
+        Role.ABSORPTION,
+        Role.PERCENT,
+        Role.EFFICIENCY,
+        Role.SHARE,
+        Role.KATEGORI,
+    }
     if role in rates:
         return True
     numbers = [r.cells[column].number for r in table.rows if r.cells[column].number]

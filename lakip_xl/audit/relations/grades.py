@@ -42,13 +42,17 @@ def _predikat(table: Table) -> Iterator[Temuan]:
         for column in range(len(table.columns)):
             cell = row.cells[column]
             said = cell.text.strip().upper()
-            above = [r.cells[column] for r in table.rows[:i] if not r.code and r.cells[column].number]
+            above = [
+                r.cells[column] for r in table.rows[:i] if not r.code and r.cells[column].number
+            ]
             if said not in _GRADES or not above:
                 continue
             value = above[-1].value or 0.0
             right = predikat_sakip(value)
             if right != said:
-                message = f"Predikat tercetak {said}, padahal nilai {above[-1].text} berpredikat {right}."
+                message = (
+                    f"Predikat tercetak {said}, padahal nilai {above[-1].text} berpredikat {right}."
+                )
                 yield finding("predikat-sakip", cell, message, right)
                 continue
             parts = [r.cells[column].value or 0.0 for r in _components(table)]
@@ -73,15 +77,23 @@ def _within_weight(table: Table) -> Iterator[Temuan]:
     if any(cell.number is None for cell in weights):
         return
     total = sum(cell.value or 0.0 for cell in weights)
-    scores = [k for k in table.numeric if k != weight.index and table.columns[k].role is not Role.CAPAIAN]
+    scores = [
+        k for k in table.numeric if k != weight.index and table.columns[k].role is not Role.CAPAIAN
+    ]
     if total != 100:
         nested = {row.key: sum(table.rows[k].cells[weight.index].value or 0 for k in table.parts(i))
                   for i, row in enumerate(table.rows) if row in parts}  # fmt: skip
         wrong = [r for r in parts if nested[r.key] and nested[r.key] != r.cells[weight.index].value]
-        standard = [r for r in parts if abs(total - 100) == abs((r.cells[weight.index].value or 0) - _standard(r))]
+        standard = [
+            r
+            for r in parts
+            if abs(total - 100) == abs((r.cells[weight.index].value or 0) - _standard(r))
+        ]
         cell = (wrong or standard or parts)[0].cells[weight.index]
         right = (cell.value or 0.0) + 100 - total
-        yield finding("batas-bobot", cell, f"Bobot komponen berjumlah {total:g}, seharusnya 100.", right)
+        yield finding(
+            "batas-bobot", cell, f"Bobot komponen berjumlah {total:g}, seharusnya 100.", right
+        )
     for k in scores:
         for row, limit in zip(parts, weights, strict=True):
             value = row.cells[k].value
@@ -112,8 +124,14 @@ def _satisfaction(table: Table) -> TabelIkm | None:
         not NILAI_TERENDAH <= (c.value or 0.0) <= NILAI_TERTINGGI for c in unsur
     ):
         return None
-    mean = [r.cells[column.index] for r in short if (r.cells[column.index].value or 0) <= NILAI_TERTINGGI]
-    index = [r.cells[column.index] for r in short if (r.cells[column.index].value or 0) > NILAI_TERTINGGI]
+    mean = [
+        r.cells[column.index]
+        for r in short
+        if (r.cells[column.index].value or 0) <= NILAI_TERTINGGI
+    ]
+    index = [
+        r.cells[column.index] for r in short if (r.cells[column.index].value or 0) > NILAI_TERTINGGI
+    ]
     label = table.first(Role.KATEGORI)
     return TabelIkm(
         table.number,
@@ -121,7 +139,9 @@ def _satisfaction(table: Table) -> TabelIkm | None:
         tuple(map(_sel, unsur)),
         _sel(mean[-1]) if mean else None,
         _sel(index[-1]) if index else None,
-        tuple((_sel(r.cells[column.index]), _sel(r.cells[label.index])) for r in marked) if label else (),
+        tuple((_sel(r.cells[column.index]), _sel(r.cells[label.index])) for r in marked)
+        if label
+        else (),
     )
 
 

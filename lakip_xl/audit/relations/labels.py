@@ -13,7 +13,9 @@ from lakip_xl.audit.temuan import Temuan, Tingkat
 from lakip_xl.rules.format import tulis_angka
 from lakip_xl.rules.skala import Skala, kategori
 
-_REACHED = re.compile(r"^(?:telah |sudah )?(?:tercapai|memenuhi target|mencapai target)\b(?! sebagian)")
+_REACHED = re.compile(
+    r"^(?:telah |sudah )?(?:tercapai|memenuhi target|mencapai target)\b(?! sebagian)"
+)
 _MISSED = re.compile(r"^(?:tidak|belum|tak) (?:tercapai|memenuhi target|mencapai target)\b")
 _LONGEST_STATUS = 60
 _LOWER = re.compile(
@@ -43,7 +45,12 @@ def labels(table: Table, scales: list[Skala], readings: list[Reading]) -> Iterat
         if not written or column.index in table.numeric:
             continue
         scale = _scale(written, scales)
-        if scale is not None and column.role in {Role.KATEGORI, Role.OTHER, Role.CAPAIAN, Role.NOTE}:
+        if scale is not None and column.role in {
+            Role.KATEGORI,
+            Role.OTHER,
+            Role.CAPAIAN,
+            Role.NOTE,
+        }:
             yield from _categories(table, texts, scale, readings)
         if column.role in {Role.KATEGORI, Role.OTHER, Role.NOTE, Role.CAPAIAN}:
             if column.role is not Role.NOTE:  # sentences there are held to their row
@@ -155,7 +162,9 @@ def _trends(table: Table, cells: list[Cell]) -> Iterator[Temuan]:
         pair = _between(table, cell, reference.index if reference else None, skip)
         rules = _PLACE if reference is not None else _TREND
         words = WORDS_PLACE if reference is not None else WORDS_TREND
-        said = next((sign for pattern, sign in rules if pattern.match(label_bersih(cell.text))), None)
+        said = next(
+            (sign for pattern, sign in rules if pattern.match(label_bersih(cell.text))), None
+        )
         if pair is None or said is None:
             continue
         tested += 1
@@ -219,7 +228,9 @@ def finding(
 ) -> Temuan:
     """Make a finding about a cell."""
     p = cell.place
-    return Temuan(rule, level, p.sheet, p.sel, p.tabel, p.kunci, p.kolom, cell.text.strip(), right, message)
+    return Temuan(
+        rule, level, p.sheet, p.sel, p.tabel, p.kunci, p.kolom, cell.text.strip(), right, message
+    )
 
 
 __all__ = ["CAPAIAN", "finding", "labels", "rated", "words_reached"]

@@ -161,7 +161,10 @@ def _tightened(reading: Reading) -> dict[int, tuple[float, ...]]:
             near = formula.compute([values[0] + 0.1 * _half(first), values[1]])
             if number is None or value is None or near is None:
                 continue
-            if bandingkan(number, value) is Kecocokan.SAMA and bandingkan(number, near) is Kecocokan.BEDA:
+            if (
+                bandingkan(number, value) is Kecocokan.SAMA
+                and bandingkan(number, near) is Kecocokan.BEDA
+            ):
                 found[line.row] = (0.1 * _half(second), 0.0)
     return found
 
@@ -183,7 +186,9 @@ def telling(line: Line) -> bool:
     return digits >= 3 or (len(filled) > 1 and all(abs(value) != abs(v) for v in filled))
 
 
-def lines(table: Table, result: int, operands: tuple[int, ...], *, blanks: bool = False) -> tuple[Line, ...]:
+def lines(
+    table: Table, result: int, operands: tuple[int, ...], *, blanks: bool = False
+) -> tuple[Line, ...]:
     """Give the lines of a column over the rows of a table.
 
     Args:

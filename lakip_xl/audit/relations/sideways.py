@@ -17,7 +17,9 @@ def sideways(table: Table, taken: set[str | None]) -> Iterator[Relation]:
     """Give the relations of rows with the row above them."""
     for i in range(1, min(len(table.rows), MOST_ROWS)):
         name = table.rows[i].full_name or table.rows[i].label
-        makers = [_percent] if _PERCENT.search(name) else [_running] if _RUNNING.search(name) else []
+        makers = (
+            [_percent] if _PERCENT.search(name) else [_running] if _RUNNING.search(name) else []
+        )
         for make in makers:
             for reading in make(table, i):
                 if reading.accepted:
@@ -44,7 +46,9 @@ def _percent(table: Table, i: int) -> Iterator[Reading]:
             for c in columns
             if row.cells[c].number and base.cells[c].number
         )
-        yield Reading("persen-kolom", (PERCENT,), made, 0.6, f"{above.label[:40]} / {base.label[:40]} × 100")
+        yield Reading(
+            "persen-kolom", (PERCENT,), made, 0.6, f"{above.label[:40]} / {base.label[:40]} × 100"
+        )
 
 
 def _running(table: Table, i: int) -> Iterator[Reading]:

@@ -39,7 +39,11 @@ def sums_down(table: Table, rates: set[int]) -> Iterator[Relation]:
     inner = dict(_inner_sums(table))
     for i, grouping in inner.items():
         every = sum(row.kind is Kind.ITEM for row in table.rows)
-        sort = "sakip" if len(grouping.rows) >= every - 2 and not table.with_role(*MONEY) else "rincian"
+        sort = (
+            "sakip"
+            if len(grouping.rows) >= every - 2 and not table.with_role(*MONEY)
+            else "rincian"
+        )
         for k in table.numeric:
             if not unlike_sum(table, k) and _holds(table, i, k, grouping) is not None:
                 yield _relation(table, i, k, grouping, sort)
@@ -104,7 +108,11 @@ def _summary(table: Table, i: int) -> Iterator[Relation]:
     if row.kind is not Kind.MEAN and table.with_role(Role.WEIGHTED):
         columns = [k for k in columns if table.columns[k].role is Role.WEIGHTED]
     supported = any(_holds(table, i, k, best) for k in columns)
-    certain = (row.sure or row.kind is Kind.MEAN) and (row.kind is not Kind.ITEM) and _one_way(table, groupings, best)
+    certain = (
+        (row.sure or row.kind is Kind.MEAN)
+        and (row.kind is not Kind.ITEM)
+        and _one_way(table, groupings, best)
+    )
     for k in columns:
         held = _holds(table, i, k, best)
         if held is None or (not held and not (supported or certain)):
@@ -323,7 +331,11 @@ def _naming(
         return "jumlah-jenjang", f"jumlah {count} rinciannya", Tingkat.GALAT
     if sort == "sakip":
         return "nilai-sakip", f"jumlah {count} komponen", Tingkat.GALAT
-    last = max(i for i, r in enumerate(table.rows) if r.kind is Kind.TOTAL) if row.kind is Kind.TOTAL else -1
+    last = (
+        max(i for i, r in enumerate(table.rows) if r.kind is Kind.TOTAL)
+        if row.kind is Kind.TOTAL
+        else -1
+    )
     if row.kind is Kind.SUBTOTAL or table.rows[last] is not row:
         return "rincian", f"jumlah {count} baris di atasnya", Tingkat.GALAT
     if role in MONEY:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lakip_xl.audit.checks.merit import jumlah_akhir
-from lakip_xl.audit.model import AspekMerit, TabelMerit
 from lakip_xl.audit.draft import Draft, Passage
+from lakip_xl.audit.model import AspekMerit, TabelMerit
 from lakip_xl.audit.rules.merit_table import merit_tables
 from lakip_xl.rules.merit import BOBOT_ASPEK, NILAI_TERTINGGI, realisasi_aspek
 from lakip_xl.rules.pembulatan import sama as same

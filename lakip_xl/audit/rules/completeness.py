@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from itertools import pairwise
 
+from lakip_xl.audit.draft import Draft
+from lakip_xl.audit.registry import Pembuat
 from lakip_xl.audit.rules.aspek import aspek_name, aspek_passages
 from lakip_xl.audit.rules.merit_table import merit_tables
-from lakip_xl.audit.draft import Draft
+from lakip_xl.audit.rules.rule import rule
 from lakip_xl.audit.table.model import Table
 from lakip_xl.audit.table.roles import Role, normal
-from lakip_xl.audit.registry import Pembuat
-from lakip_xl.audit.rules.rule import rule
 from lakip_xl.audit.temuan import Letak, Temuan, Tingkat
 from lakip_xl.rules.skala import LAKIP, kategori
 
@@ -70,12 +70,8 @@ def _nothing_to_compute(table: Table) -> bool:
     tujuan="Setiap bobot dalam suatu daftar bobot disebut angkanya.",
     dasar="Daftar bobot harus lengkap agar berjumlah 100%.",
     contoh="Perlindungan dan pelayanan (4%), Sistem Informasi (%).",
-    wrong=(
-        "Bobotnya Pelayanan (40%), Perencanaan (30%), Sistem Informasi (%)."
-    ),
-    right=(
-        "Bobotnya Pelayanan (40%), Perencanaan (30%), Sistem Informasi (30%)."
-    ),
+    wrong=("Bobotnya Pelayanan (40%), Perencanaan (30%), Sistem Informasi (%)."),
+    right=("Bobotnya Pelayanan (40%), Perencanaan (30%), Sistem Informasi (30%)."),
 )
 def check_missing_percentages(draft: Draft, make: Pembuat) -> Iterator[Temuan]:
     """Find "(%)" without a number in a text that lists other percentages."""
@@ -116,13 +112,23 @@ def check_copied_texts(draft: Draft, make: Pembuat) -> Iterator[Temuan]:
     for table, merit in merit_tables(draft):
         key = {i.bobot.letak.sel: i.bobot.letak for a in merit.aspek for i in a.indikator}
         for position, (above, lower) in enumerate(pairwise(table.rows), start=1):
-            long = {_text(t): i for i, t in enumerate(c.text for c in above.cells) if len(t) >= LONG_TEXT}
+            long = {
+                _text(t): i
+                for i, t in enumerate(c.text for c in above.cells)
+                if len(t) >= LONG_TEXT
+            }
             for column, text in enumerate(c.text for c in lower.cells):
                 if long.get(_text(text), column) != column:
                     source = key.get(table.cell(position, weight_column(table)).place.sel)
                     title = table.columns[column].title
                     yield make(
-                        Letak(table.number, source.kunci if source else None, title, None, lower.cells[column].place.sel),
+                        Letak(
+                            table.number,
+                            source.kunci if source else None,
+                            title,
+                            None,
+                            lower.cells[column].place.sel,
+                        ),
                         f"{title} sama dengan isi kolom lain pada baris di atasnya.",
                         tercetak=text,
                     )

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from lakip_xl.audit.read.blocks import Grid, Paragraph
 from lakip_xl.audit.draft import Draft
+from lakip_xl.audit.read.blocks import Grid, Paragraph
 from lakip_xl.audit.registry import Pembuat
 from lakip_xl.audit.rules.rule import rule
 from lakip_xl.audit.temuan import Letak, Temuan, Tingkat
@@ -65,16 +65,8 @@ _ENTRY = re.compile(r"^(?P<judul>.*[A-Za-z].*?)[\s.…]+(?P<halaman>\d{1,3})$")
     tujuan="Nomor halaman pada daftar isi tidak menurun.",
     dasar="Daftar isi memuat bagian laporan menurut urutannya.",
     contoh="Realisasi Anggaran halaman 90, Kesimpulan sesudahnya halaman 89.",
-    wrong=(
-        "Daftar Isi\n"
-        "Realisasi Anggaran .... 90\n"
-        "Kesimpulan .... 89"
-    ),
-    right=(
-        "Daftar Isi\n"
-        "Realisasi Anggaran .... 89\n"
-        "Kesimpulan .... 90"
-    ),
+    wrong=("Daftar Isi\nRealisasi Anggaran .... 90\nKesimpulan .... 89"),
+    right=("Daftar Isi\nRealisasi Anggaran .... 89\nKesimpulan .... 90"),
 )
 def check_contents_pages(draft: Draft, make: Pembuat) -> Iterator[Temuan]:
     """Find entries of the contents that stand on an earlier page than the entry before."""
@@ -112,18 +104,8 @@ def check_contents_pages(draft: Draft, make: Pembuat) -> Iterator[Temuan]:
     tujuan="Judul pada daftar isi menyebut tahun yang sama dengan judul bagiannya.",
     dasar="Tahun yang tertinggal biasanya berasal dari laporan tahun sebelumnya.",
     contoh='Daftar isi "Realisasi Kinerja Tahun 2023", judul bagiannya Tahun 2024.',
-    wrong=(
-        "Daftar Isi\n"
-        "Realisasi Kinerja Tahun 2023 .... 12\n"
-        "\n"
-        "Realisasi Kinerja Tahun 2024"
-    ),
-    right=(
-        "Daftar Isi\n"
-        "Realisasi Kinerja Tahun 2024 .... 12\n"
-        "\n"
-        "Realisasi Kinerja Tahun 2024"
-    ),
+    wrong=("Daftar Isi\nRealisasi Kinerja Tahun 2023 .... 12\n\nRealisasi Kinerja Tahun 2024"),
+    right=("Daftar Isi\nRealisasi Kinerja Tahun 2024 .... 12\n\nRealisasi Kinerja Tahun 2024"),
 )
 def check_contents_years(draft: Draft, make: Pembuat) -> Iterator[Temuan]:
     """Hold the years of entries of the contents against the headings that they lead to."""

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from lakip_xl.audit.draft import Draft, Passage
+from lakip_xl.audit.registry import Pembuat
 from lakip_xl.audit.rules.merit_table import merit_tables
+from lakip_xl.audit.rules.rule import rule
 from lakip_xl.audit.rules.year import report_year
 from lakip_xl.audit.table.model import Kind, Table
 from lakip_xl.audit.table.roles import Role
-from lakip_xl.audit.registry import Pembuat
-from lakip_xl.audit.rules.rule import rule
 from lakip_xl.audit.temuan import Temuan, Tingkat
 
 LEVELS = ("program", "kegiatan", "subkegiatan")

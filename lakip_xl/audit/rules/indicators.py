@@ -65,7 +65,11 @@ def indicator_tables(understood: Understood, scales: list[Skala]) -> Iterator[Ta
 
 
 def _make(
-    table: Table, columns: tuple[int, int | None, int | None], scales: list[Skala], *, explained: bool
+    table: Table,
+    columns: tuple[int, int | None, int | None],
+    scales: list[Skala],
+    *,
+    explained: bool,
 ) -> TabelKinerja:
     target, real, result = columns
     note = table.with_role(Role.NOTE)[-1:] if explained else []

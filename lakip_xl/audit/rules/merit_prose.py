@@ -7,10 +7,10 @@ from lakip_xl.audit.cetak import ANGKA, AngkaCetak
 from lakip_xl.audit.cetak import baca as read_number
 from lakip_xl.audit.checks.banding_angka import AngkaDisebut, hadapkan
 from lakip_xl.audit.draft import Draft, Passage
-from lakip_xl.audit.rules.aspek import Facts, aspek_name, aspek_passages
-from lakip_xl.audit.sentence.arithmetic import written_formulas
 from lakip_xl.audit.registry import Pembuat
+from lakip_xl.audit.rules.aspek import Facts, aspek_name, aspek_passages
 from lakip_xl.audit.rules.rule import rule
+from lakip_xl.audit.sentence.arithmetic import written_formulas
 from lakip_xl.audit.temuan import Temuan, Tingkat
 from lakip_xl.rules.format import tulis_angka
 from lakip_xl.rules.skala import LAKIP, kategori
@@ -25,15 +25,15 @@ _FULL = re.compile(
     rf"(?:memiliki|memperoleh|mendapatkan|mencapai)\s+{_FULL_SCORE}",
     re.IGNORECASE,
 )
-_NOT_FULL = re.compile(rf"{_N}indikator(?: lain)?\s+belum\s+mencapai\s+{_FULL_SCORE}", re.IGNORECASE)
+_NOT_FULL = re.compile(
+    rf"{_N}indikator(?: lain)?\s+belum\s+mencapai\s+{_FULL_SCORE}", re.IGNORECASE
+)
 _ZERO = re.compile(
     rf"{_N}indikator\s+(?:memperoleh|mendapatkan|memiliki)\s+nilai\s+0\b", re.IGNORECASE
 )
 _ALL = re.compile(r"\b(semuanya|keduanya|seluruhnya)\b[^.]*\bmaksimal\b", re.IGNORECASE)
 _NONE = re.compile(r"\bbelum ada\b[^.]*\bmaksimal\b", re.IGNORECASE)
-_FINAL = re.compile(
-    rf"\bnilai akhir\b(?P<sela>(?: \w+){{0,4}}) sebesar\s+({ANGKA})", re.IGNORECASE
-)
+_FINAL = re.compile(rf"\bnilai akhir\b(?P<sela>(?: \w+){{0,4}}) sebesar\s+({ANGKA})", re.IGNORECASE)
 _REALISASI = re.compile(
     rf"\brealisasi(?: atas)?(?: aspek (?P<nama>[a-z ,]+?))?\s+(?:sebesar\s+)?({ANGKA})\s*%",
     re.IGNORECASE,
@@ -155,7 +155,9 @@ def _test_realisasi(passage: Passage, facts: Facts, make: Pembuat) -> Iterator[T
         if numbers is not None and facts.realisasi is not None:
             yield from _differs(passage, facts, make, ("realisasi", numbers, facts.realisasi))
         if name and not aspek_name(facts.aspek.nama).startswith(aspek_name(name)):
-            other = [a for a in facts.table.aspek if aspek_name(a.nama).startswith(aspek_name(name))]
+            other = [
+                a for a in facts.table.aspek if aspek_name(a.nama).startswith(aspek_name(name))
+            ]
             if other:
                 yield make(
                     passage.at(facts.table.nomor, facts.aspek.nomor, "nama aspek"),

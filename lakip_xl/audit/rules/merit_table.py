@@ -3,8 +3,8 @@
 import re
 
 from lakip_xl.audit.cetak import baca as read_number
-from lakip_xl.audit.model import AspekMerit, IndikatorMerit, Sel, TabelMerit
 from lakip_xl.audit.draft import Draft
+from lakip_xl.audit.model import AspekMerit, IndikatorMerit, Sel, TabelMerit
 from lakip_xl.audit.table.model import Kind, Table
 from lakip_xl.audit.table.roles import Column, Role
 from lakip_xl.audit.temuan import Letak
@@ -37,7 +37,9 @@ class _Builder:
 
     def build(self) -> TabelMerit:
         for position, row in enumerate(self.table.rows):
-            if read_number(row.cells[self.weight.index].text) and read_number(row.cells[self.value.index].text):
+            if read_number(row.cells[self.weight.index].text) and read_number(
+                row.cells[self.value.index].text
+            ):
                 self._indicator(position)
             else:
                 self._other_row(position)

@@ -26,12 +26,8 @@ _UNIT = re.compile(r"\b(rupiah|persen|orang|buah|unit|kali|poin)\b")
     tujuan="Angka dan hurufnya sama.",
     dasar="Bilangan yang ditulis dua kali harus menyebut jumlah yang sama.",
     contoh="7 (delapan) aspek.",
-    wrong=(
-        "Penilaian terdiri dari 7 (delapan) aspek."
-    ),
-    right=(
-        "Penilaian terdiri dari 8 (delapan) aspek."
-    ),
+    wrong=("Penilaian terdiri dari 7 (delapan) aspek."),
+    right=("Penilaian terdiri dari 8 (delapan) aspek."),
 )
 def check_words(draft: Draft, make: Pembuat) -> Iterator[Temuan]:
     """Hold the words in parentheses against the number before them."""

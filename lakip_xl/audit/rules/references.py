@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from lakip_xl.audit.cetak import ANGKA
 from lakip_xl.audit.cetak import baca as read_number
 from lakip_xl.audit.draft import Draft, Passage
-from lakip_xl.audit.table.model import Table
 from lakip_xl.audit.read.captions import TABLE_NUMBER, caption_number
 from lakip_xl.audit.registry import Pembuat
 from lakip_xl.audit.rules.rule import rule
+from lakip_xl.audit.table.model import Table
 from lakip_xl.audit.temuan import Letak, Temuan, Tingkat
 
 _REFERENCE = re.compile(
@@ -19,7 +19,9 @@ _REFERENCE = re.compile(
     r"(?![\d%])(?P<lanjut>.{0,60})",
     re.IGNORECASE,
 )
-_OUTSIDE = re.compile(r"\b(dokumen|lampiran|renstra|rpjmd|buku|peraturan|permen\w*)\b", re.IGNORECASE)
+_OUTSIDE = re.compile(
+    r"\b(dokumen|lampiran|renstra|rpjmd|buku|peraturan|permen\w*)\b", re.IGNORECASE
+)
 _NO_DATA = re.compile(
     r"\b(?:nomor|no|pasal|tahun|tanggal|tahun anggaran|tabel|table)\.?\s*[\d.,\-–/]+|"
     rf"\b{ANGKA}\s*\(",
@@ -104,7 +106,9 @@ def passage_figures(text: str) -> set[float]:
 
 def table_figures(table: Table) -> set[float]:
     """Give every figure of a table."""
-    every = (read_number(text) for row in table.rows for text in (c.text for c in row.cells) if text)
+    every = (
+        read_number(text) for row in table.rows for text in (c.text for c in row.cells) if text
+    )
     return {a.nilai for a in every if a is not None}
 
 

@@ -31,12 +31,8 @@ _AMENDS = re.compile(
     tujuan="Nomor, tahun, dan tanggal peraturan konsisten di seluruh naskah.",
     dasar="Tahun peraturan adalah tahun penetapannya; peraturan tidak mengubah dirinya sendiri.",
     contoh="Peraturan Nomor 124 Tahun 2021 tanggal 30 Desember 2023.",
-    wrong=(
-        "Peraturan Wali Kota Nomor 30 Tahun 2023 tanggal 14 April 2024 tentang Renstra."
-    ),
-    right=(
-        "Peraturan Wali Kota Nomor 30 Tahun 2023 tanggal 14 April 2023 tentang Renstra."
-    ),
+    wrong=("Peraturan Wali Kota Nomor 30 Tahun 2023 tanggal 14 April 2024 tentang Renstra."),
+    right=("Peraturan Wali Kota Nomor 30 Tahun 2023 tanggal 14 April 2023 tentang Renstra."),
 )
 def check_regulations(draft: Draft, make: Pembuat) -> Iterator[Temuan]:
     """Find regulations whose number, year and date contradict each other."""
@@ -86,9 +82,7 @@ _PERMENPAN = re.compile(
         "Permenpan Nomor 38 Tahun 2018 tentang Pengukuran Indeks Profesionalitas Aparatur.\n"
         "Permenpan Nomor 8 Tahun 2018 tentang Pengukuran Indeks Profesionalitas Aparatur."
     ),
-    right=(
-        "Permenpan Nomor 38 Tahun 2018 tentang Pengukuran Indeks Profesionalitas Aparatur."
-    ),
+    right=("Permenpan Nomor 38 Tahun 2018 tentang Pengukuran Indeks Profesionalitas Aparatur."),
 )
 def check_regulation_numbers(draft: Draft, make: Pembuat) -> Iterator[Temuan]:
     """Find numbers of regulations that lost a digit, told by year and subject."""

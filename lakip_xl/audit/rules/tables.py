@@ -31,8 +31,8 @@ _ADDITION = "Penjumlahan angka yang tercetak."
 TABLE_RULES: tuple[DraftRule, ...] = (
     _rule("capaian", _G, (
         "Capaian yang tercetak sama dengan yang dihitung dari target dan realisasi barisnya.",
-        "PermenPANRB 53/2014: realisasi / target × 100; untuk indikator yang makin rendah makin baik "
-        "(2 × target - realisasi) / target × 100 atau target / realisasi × 100.",
+        ("PermenPANRB 53/2014: realisasi / target × 100; untuk indikator yang makin rendah makin baik "
+        "(2 × target - realisasi) / target × 100 atau target / realisasi × 100."),
         "Target 34 unit, realisasi 27 unit, tercetak 90%: seharusnya 79,41%."),
         "Indikator\tTarget\tRealisasi\tCapaian (%)\nUnit terlayani\t34\t27\t@\n", "90", "79,41"),
     _rule("capaian-teks", _G, (

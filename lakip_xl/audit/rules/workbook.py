@@ -100,9 +100,7 @@ def _merit(draft: Draft, book: "Buku") -> list[Pair]:
     return pairs
 
 
-def _figures(
-    table: Table, row: int, wanted: tuple[tuple[Role, str], ...]
-) -> list[tuple[Sel, str]]:
+def _figures(table: Table, row: int, wanted: tuple[tuple[Role, str], ...]) -> list[tuple[Sel, str]]:
     """Give the figures of a row whose role only one column has."""
     found = [(table.with_role(role), title) for role, title in wanted]
     return [(_sel(table.cell(row, cols[0])), title) for cols, title in found if len(cols) == 1]

@@ -9,9 +9,7 @@ _TITLE = re.compile(
     r"\blaporan\s+(?:akuntabilitas\s+)?kinerja\b[^.;]{0,150}?\btahun\s+(?:anggaran\s+)?(20\d\d)\b(?!\s*[-–])",
     re.IGNORECASE,
 )
-_YEAR = re.compile(
-    r"\btahun\s+(?:anggaran\s+)?(20\d\d)\b(?!\s*(?:[-–]|sampai|s/d))", re.IGNORECASE
-)
+_YEAR = re.compile(r"\btahun\s+(?:anggaran\s+)?(20\d\d)\b(?!\s*(?:[-–]|sampai|s/d))", re.IGNORECASE)
 
 
 def report_year(draft: Draft) -> str | None:

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from lakip_xl.audit.cetak import ANGKA, AngkaCetak
 from lakip_xl.audit.cetak import baca as read_number
 
-_TOKEN = re.compile(rf"(?:Rp[\s.]{{0,3}})?({ANGKA})(?:,-)?\s*(%)?|([()+×*/÷:=])|(?<![A-Za-z])([xX])(?![A-Za-z])|([-−–])|(\s+)|(\S)", re.I)
+_TOKEN = re.compile(
+    rf"(?:Rp[\s.]{{0,3}})?({ANGKA})(?:,-)?\s*(%)?|([()+×*/÷:=])|(?<![A-Za-z])([xX])(?![A-Za-z])|([-−–])|(\s+)|(\S)",
+    re.IGNORECASE,
+)
 _LATEX = re.compile(r"\\d?frac\{([^{}]{1,60})\}\{([^{}]{1,60})\}")
 _STAR = str.maketrans({"×": "*", "÷": "/", ":": "/", "−": "-", "–": "-"})
 LONGEST = 60
@@ -53,7 +56,13 @@ def written_formulas(text: str) -> Iterator[Written]:
                 value *= 100  # "16/24 = 66,67%"
             start, end = left[0].start(), left[-1].end()
             yield Written(
-                text[start:end].strip(), value, result[0], result[1], start, tuple(numbers), tuple(signs)
+                text[start:end].strip(),
+                value,
+                result[0],
+                result[1],
+                start,
+                tuple(numbers),
+                tuple(signs),
             )
 
 

@@ -9,8 +9,8 @@ from lakip_xl.audit.draft import Draft, Passage
 from lakip_xl.audit.sentence.arithmetic import written_formulas
 from lakip_xl.audit.sentence.claims import Context, Wrong, composition, read_passage, wrong_claims
 from lakip_xl.audit.sentence.facts import Facts, against_tables, against_totals, like_a_table
-from lakip_xl.audit.sentence.listed import against_rows
 from lakip_xl.audit.sentence.lexer import Kind
+from lakip_xl.audit.sentence.listed import against_rows
 from lakip_xl.audit.sentence.near import near_sums
 from lakip_xl.audit.sentence.roles import Amount
 from lakip_xl.audit.temuan import Temuan, Tingkat
@@ -112,7 +112,11 @@ def _formulas(passage: Passage) -> Iterator[Temuan]:
 def _categories(draft: Draft, passage: Passage, context: Context) -> Iterator[Temuan]:
     """Hold "capaian 80,78% … kategori Sangat Berhasil" against the scale of the report."""
     for sentence in context.sentences:
-        rated = [a for a in sentence.amounts if a.role is Kind.CAPAIAN and a.token.percent and not a.other]
+        rated = [
+            a
+            for a in sentence.amounts
+            if a.role is Kind.CAPAIAN and a.token.percent and not a.other
+        ]
         named = re.search(
             r"\b(?:kategori|predikat|kriteria)\b[^.;\d]{0,40}?[\"“'‘ ]((?:sangat |cukup |kurang |tidak )?"
             r"(?:berhasil|tinggi|sedang|rendah|baik|cukup|kurang|buruk))\b",
@@ -167,7 +171,7 @@ def _list_below(read: list[tuple[Passage, Context]], n: int, total: Amount) -> l
     last = read[n][0].block
     for passage, context in read[n + 1 :]:
         every = [a for s in context.sentences for a in s.amounts if a.unit == total.unit]
-        if passage.block != last + 1 or not _BULLET.match(passage.text) and not (len(every) == 1 and len(passage.text) < 100):  # fmt: skip
+        if passage.block != last + 1 or (not _BULLET.match(passage.text) and not (len(every) == 1 and len(passage.text) < 100)):  # fmt: skip
             break
         if len(every) != 1:
             return []

@@ -5,6 +5,7 @@ wrong only when its words leave no doubt about which amounts it is about and no 
 the passage make it true.
 """
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from math import fsum
@@ -16,7 +17,9 @@ from lakip_xl.audit.sentence.near import one_slip
 from lakip_xl.audit.sentence.roles import Amount, amounts
 
 WHOLES = {Kind.TARGET, Kind.BUDGET}
-_PERCENT = Formula("persen", lambda v: v[0] / v[1] * 100 if v[1] else None, "bagian / keseluruhan × 100")
+_PERCENT = Formula(
+    "persen", lambda v: v[0] / v[1] * 100 if v[1] else None, "bagian / keseluruhan × 100"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,10 @@ def agrees(said: Amount, formulas: Sequence[Formula], operands: Sequence[Amount]
     if said.token.number is None:
         return Kecocokan.SAMA
     values = [a.value for a in operands]
-    halves = [goyah(a.token.number) if a.token.number and a.token.number.desimal > 0 else 0.0 for a in operands]
+    halves = [
+        goyah(a.token.number) if a.token.number and a.token.number.desimal > 0 else 0.0
+        for a in operands
+    ]
     scaled = [0.5 * 10.0 ** -a.token.number.desimal if a.token.number and a.token.number.desimal < 0 else 0.0 for a in operands]  # fmt: skip
     halves = [max(a, b) for a, b in zip(halves, scaled, strict=True)]
     best = Kecocokan.BEDA
@@ -112,7 +118,12 @@ def _results(sentence: Sentence, earlier: Sequence[Amount], context: Context) ->
             real = amount
         elif amount.whole and n and real is sentence.amounts[n - 1] and real.unit == amount.unit:
             target = amount
-        elif n and amount.whole and amount.unit == sentence.amounts[n - 1].unit and "bobot" in _words(sentence, amount):
+        elif (
+            n
+            and amount.whole
+            and amount.unit == sentence.amounts[n - 1].unit
+            and "bobot" in _words(sentence, amount)
+        ):
             real, target = sentence.amounts[n - 1], amount
         wants = amount.token.percent and amount.role in {Kind.CAPAIAN, Kind.REALISASI, Kind.WORD}
         if not wants or target is None or real is None or amount in {target, real}:
@@ -124,11 +135,18 @@ def _results(sentence: Sentence, earlier: Sequence[Amount], context: Context) ->
             continue
         if amount.beside and sentence.amounts[n - 1] is target and not target.whole:
             continue
-        if amount.token.percent and real.token.percent and amount.role is not Kind.CAPAIAN and not amount.beside:
+        if (
+            amount.token.percent
+            and real.token.percent
+            and amount.role is not Kind.CAPAIAN
+            and not amount.beside
+        ):
             continue
         if amount.other and real.token.percent:
             pass
-        formulas: tuple[Formula, ...] = CAPAIAN if target.role is Kind.TARGET or target.whole else (_PERCENT,)
+        formulas: tuple[Formula, ...] = (
+            CAPAIAN if target.role is Kind.TARGET or target.whole else (_PERCENT,)
+        )
         weighed = "bobot" in _words(sentence, target) and target.whole
         what = "bobot" if weighed else "capaian"
         yield _ratio(amount, formulas, (real, target), context, what), amount.index
@@ -142,7 +160,11 @@ def _words(sentence: Sentence, amount: Amount) -> set[str]:
 
 
 def _ratio(
-    said: Amount, formulas: Sequence[Formula], pair: tuple[Amount, Amount], context: Context, what: str
+    said: Amount,
+    formulas: Sequence[Formula],
+    pair: tuple[Amount, Amount],
+    context: Context,
+    what: str,
 ) -> Wrong | None:
     found = agrees(said, formulas, pair)
     if found is Kecocokan.SAMA:
@@ -182,9 +204,16 @@ def _explained(
     tops = [pair[0]] if said.beside else pool
     for top in tops:
         for bottom in pool:
-            if bottom is not top and (top, bottom) != pair and top.value:
-                if agrees(said, formulas[:3], (top, bottom)) is Kecocokan.SAMA and bottom.value != top.value:
-                    return True
+            if (
+                bottom is not top
+                and (top, bottom) != pair
+                and top.value
+                and (
+                    agrees(said, formulas[:3], (top, bottom)) is Kecocokan.SAMA
+                    and bottom.value != top.value
+                )
+            ):
+                return True
     return False
 
 
@@ -218,13 +247,30 @@ def _whole_of(
     every = sentence.amounts
     part = every[n - 1]
     previous = every[n - 2] if n > 1 else None
-    if part.whole and previous is not None and previous.unit == part.unit and Kind.TARGET not in part.span and previous.value:
-        if part.role is not Kind.REALISASI and part.role not in {Kind.UP, Kind.DOWN}:
-            return previous, part  # "27 dari 34 orang (79%)"
+    if (
+        (
+            part.whole
+            and previous is not None
+            and previous.unit == part.unit
+            and Kind.TARGET not in part.span
+            and previous.value
+        )
+        and part.role is not Kind.REALISASI
+        and part.role not in {Kind.UP, Kind.DOWN}
+    ):
+        return previous, part  # "27 dari 34 orang (79%)"
     following = every[n + 1] if n + 1 < len(every) else None
-    if following is not None and following.whole and following.unit == part.unit and len(following.span) <= 12:
-        if Kind.BREAK not in following.span and Kind.COMMA not in following.span[:1]:
-            return part, following  # "23 orang (24,5%) dari 94 orang"
+    if (
+        (
+            following is not None
+            and following.whole
+            and following.unit == part.unit
+            and len(following.span) <= 12
+        )
+        and Kind.BREAK not in following.span
+        and Kind.COMMA not in following.span[:1]
+    ):
+        return part, following  # "23 orang (24,5%) dari 94 orang"
     if part.role in {Kind.UP, Kind.DOWN}:
         return None
     same = [a for a in every[: n - 1] if a.unit == part.unit and a.value]
@@ -232,7 +278,10 @@ def _whole_of(
         bases = [a for a in same if a.role in WHOLES]
         if bases:
             return part, bases[-1]
-    tail = [t.kind for t in sentence.tokens[every[n].index + 1 : (following.index if following else None)]][:8]
+    tail = [
+        t.kind
+        for t in sentence.tokens[every[n].index + 1 : (following.index if following else None)]
+    ][:8]
     said = [a for a in context.before if a.unit == part.unit and a.value]
     said += [a for s in context.sentences for a in s.amounts if a.unit == part.unit and a.value]
     said = said[: said.index(part)] if part in said else said
@@ -281,8 +330,14 @@ def _near_share(said: Amount, part: Amount, whole: Amount) -> bool:
 def _pairs(sentence: Sentence, earlier: Sequence[Amount], context: Context) -> Found:
     """``44 orang (81%) pria dan 10 orang (19%) wanita``: percentages of 100 are of the sum."""
     every = sentence.amounts
-    pairs = [(every[n - 1], every[n]) for n in range(1, len(every)) if every[n].beside and every[n].token.percent]
-    pairs = [(a, p) for a, p in pairs if a.unit and not a.token.percent and a.unit == pairs[0][0].unit]
+    pairs = [
+        (every[n - 1], every[n])
+        for n in range(1, len(every))
+        if every[n].beside and every[n].token.percent
+    ]
+    pairs = [
+        (a, p) for a, p in pairs if a.unit and not a.token.percent and a.unit == pairs[0][0].unit
+    ]
     if len(pairs) < 2 or abs(fsum(p.value for _, p in pairs) - 100) > 0.6:
         return
     whole = fsum(a.value for a, _ in pairs)
@@ -290,7 +345,7 @@ def _pairs(sentence: Sentence, earlier: Sequence[Amount], context: Context) -> F
         number = said.token.number
         right = part.value / whole * 100 if whole else 0.0
         if number is not None and bandingkan(number, right) is Kecocokan.BEDA:
-            if abs(right - said.value) > 10.0 ** -number.desimal * 1.01:
+            if abs(right - said.value) > 10.0**-number.desimal * 1.01:
                 yield Wrong(
                     "persentase-prosa", said.token.text, round(right, 2),
                     f"Kalimat menyebut {said.token.text}%, padahal {part.token.text} dari jumlahnya "
@@ -302,7 +357,7 @@ def _pairs(sentence: Sentence, earlier: Sequence[Amount], context: Context) -> F
 def _changes(sentence: Sentence, earlier: Sequence[Amount], context: Context) -> Found:
     """``naik dari 77,90 menjadi 81,51 atau sebesar 3,61 poin``."""
     every = sentence.amounts
-    for n, (first, second) in enumerate(zip(every, every[1:], strict=False)):
+    for n, (first, second) in enumerate(itertools.pairwise(every)):
         if not (first.whole and second.later and _moving(sentence, n)):
             continue
         direction = _direction(sentence, n)
@@ -343,14 +398,18 @@ def _delta(said: Amount, first: Amount, second: Amount) -> Wrong | None:
     options = [delta]
     if first.value:
         options.append(delta / abs(first.value) * 100)
-    if said.token.number is None or (not said.token.percent and said.unit not in {first.unit, "poin", "", second.unit}):
+    if said.token.number is None or (
+        not said.token.percent and said.unit not in {first.unit, "poin", "", second.unit}
+    ):
         return None
     number = said.token.number
     slack = sum(goyah(a.token.number) for a in (first, second) if a.token.number)
     kinds = [bandingkan(number, v, 0.0) for v in options]
     if Kecocokan.SAMA in kinds or bandingkan(number, delta, slack * 0.5) is Kecocokan.SAMA:
         return None
-    right = options[1] if said.token.percent and not first.token.percent and len(options) > 1 else delta
+    right = (
+        options[1] if said.token.percent and not first.token.percent and len(options) > 1 else delta
+    )
     right = round(right, 2)
     return Wrong(
         "perubahan-prosa", said.token.text, right,
@@ -372,7 +431,7 @@ def _compositions(sentence: Sentence, earlier: Sequence[Amount], context: Contex
             continue
         parts = []
         for k in every[n:]:
-            if k.unit != total.unit or k.role in {Kind.CAPAIAN, Kind.REALISASI} and parts and parts[0].role is not k.role:  # fmt: skip
+            if k.unit != total.unit or (k.role in {Kind.CAPAIAN, Kind.REALISASI} and parts and parts[0].role is not k.role):  # fmt: skip
                 if k.token.percent and k.beside:
                     continue
                 break
@@ -398,7 +457,13 @@ def _opens_parts(span: Sequence[Token]) -> bool:
 def composition(total: Amount, parts: Sequence[Amount]) -> Wrong:
     """Say that parts do not add up to their total."""
     right = round(fsum(p.value for p in parts), 4)
-    rule = "jumlah-uang-prosa" if total.token.money else "jumlah-orang-prosa" if total.unit == "orang" else "jumlah-prosa"
+    rule = (
+        "jumlah-uang-prosa"
+        if total.token.money
+        else "jumlah-orang-prosa"
+        if total.unit == "orang"
+        else "jumlah-prosa"
+    )
     return Wrong(
         rule, total.token.text, right,
         f"Kalimat menyebut {total.token.text}, padahal {len(parts)} rinciannya berjumlah {_write(right)}.",

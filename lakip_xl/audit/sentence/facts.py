@@ -182,14 +182,26 @@ def _only_row(facts: Facts, passage: Passage) -> list[Mention]:
 
 
 def _hold(
-    facts: Facts, passage: Passage, sentence: Sentence, amount: Amount, mention: Mention, *, bare: bool, inside: bool
+    facts: Facts,
+    passage: Passage,
+    sentence: Sentence,
+    amount: Amount,
+    mention: Mention,
+    *,
+    bare: bool,
+    inside: bool,
 ) -> Iterator[Temuan]:
     role = _role_outside(sentence, amount, mention) if inside else amount.role
     role = Kind.REALISASI if bare and role in {Kind.WORD, Kind.CAPAIAN} else role
     roles = _COLUMNS.get(role)
     if _FOR.match(sentence.text[amount.token.end :]):
         return  # "71 untuk target …": the name follows
-    if roles is None or amount.other or amount.token.number is None or (amount.beside and role is not Kind.CAPAIAN):
+    if (
+        roles is None
+        or amount.other
+        or amount.token.number is None
+        or (amount.beside and role is not Kind.CAPAIAN)
+    ):
         return
     cells = [
         (named, named.table.cell(named.row, column))
@@ -201,7 +213,9 @@ def _hold(
     cells = [(n, c) for n, c in cells if c.number is not None and _comparable(amount, c)]
     if amount.token.money and (not inside or amount.value in facts.money):
         return
-    everything = [c for n in mention.named for c in n.table.rows[n.row].cells if c.number is not None]
+    everything = [
+        c for n in mention.named for c in n.table.rows[n.row].cells if c.number is not None
+    ]
     if Kind.MORE in amount.span and role is Kind.CAPAIAN and "melebihi" in sentence.text.casefold():
         yield from _exceeds(passage, amount, cells)
         return
@@ -255,7 +269,7 @@ def _comparable(amount: Amount, cell: Cell) -> bool:
     if number is None:
         return False
     large = abs(number.nilai) >= 1e5
-    if amount.token.money != large or amount.token.percent != number.persen and number.persen:
+    if amount.token.money != large or (amount.token.percent != number.persen and number.persen):
         return False
     if amount.token.unit and number.satuan and not amount.token.money:
         units = same_unit(amount.token.unit), same_unit(number.satuan.split(" ")[0])
@@ -267,7 +281,9 @@ def _equal(amount: Amount, cell: Cell) -> bool:
     a, c = amount.token.number, cell.number
     if a is None or c is None:
         return True
-    return bandingkan(a, c.nilai) is not Kecocokan.BEDA or bandingkan(c, a.nilai) is not Kecocokan.BEDA
+    return (
+        bandingkan(a, c.nilai) is not Kecocokan.BEDA or bandingkan(c, a.nilai) is not Kecocokan.BEDA
+    )
 
 
 def _digits(text: str) -> float:

@@ -99,22 +99,46 @@ _SCALE = {"ribu", "juta", "miliar", "milyar", "triliun", "trilyun", "m"}
 _PERCENT = {"persen", "prosen"}
 _ROOTS: tuple[tuple[Kind, str], ...] = (
     (Kind.TARGET, r"target\w*|ditarget\w*|rencana|direncana\w*|sasarannya"),
-    (Kind.BUDGET, r"pagu|anggaran\w*|dianggar\w*|alokasi|dialokasi\w*|dipa|dpa|apbd|plafon|belanjanya"),
-    (Kind.REALISASI, r"(?:te|ter|di)?(?:realisasi\w*|realisir)|mencapai|diperoleh|dicapai|terserap|diserap|menyerap|penyerapan\w*|serapan\w*|terlaksana|hasilnya|membukukan|menghasilkan|digunakan"),
-    (Kind.CAPAIAN, r"capaian\w*|pencapaian\w*|persentase|prosentase|presentase|keberhasilan|kinerja"),
-    (Kind.REST, r"sisa\w*|efisiensi|penghematan|selisih\w*|silpa|hemat|menghemat|kekurangan|kelebihan|tersisa"),
+    (
+        Kind.BUDGET,
+        r"pagu|anggaran\w*|dianggar\w*|alokasi|dialokasi\w*|dipa|dpa|apbd|plafon|belanjanya",
+    ),
+    (
+        Kind.REALISASI,
+        r"(?:te|ter|di)?(?:realisasi\w*|realisir)|mencapai|diperoleh|dicapai|terserap|diserap|menyerap|penyerapan\w*|serapan\w*|terlaksana|hasilnya|membukukan|menghasilkan|digunakan",
+    ),
+    (
+        Kind.CAPAIAN,
+        r"capaian\w*|pencapaian\w*|persentase|prosentase|presentase|keberhasilan|kinerja",
+    ),
+    (
+        Kind.REST,
+        r"sisa\w*|efisiensi|penghematan|selisih\w*|silpa|hemat|menghemat|kekurangan|kelebihan|tersisa",
+    ),
     (Kind.OF, r"dari|terhadap"),
     (Kind.TO, r"menjadi|ke"),
     (Kind.OR, r"atau"),
-    (Kind.UP, r"naik|meningkat\w*|kenaikan|peningkatan|bertambah|tumbuh|pertumbuhan|penambahan|tambahan|ditambah|mendapat"),
-    (Kind.DOWN, r"turun|menurun\w*|penurunan|berkurang|pengurangan|pemotongan|dipotong|refocusing|terkoreksi"),
-    (Kind.COMPOSED, r"terdiri|meliputi|rincian\w*|rinciannya|yaitu|yakni|mencakup|terbagi|komposisi"),
+    (
+        Kind.UP,
+        r"naik|meningkat\w*|kenaikan|peningkatan|bertambah|tumbuh|pertumbuhan|penambahan|tambahan|ditambah|mendapat",
+    ),
+    (
+        Kind.DOWN,
+        r"turun|menurun\w*|penurunan|berkurang|pengurangan|pemotongan|dipotong|refocusing|terkoreksi",
+    ),
+    (
+        Kind.COMPOSED,
+        r"terdiri|meliputi|rincian\w*|rinciannya|yaitu|yakni|mencakup|terbagi|komposisi",
+    ),
     (Kind.MORE, r"melebihi|melampaui|lebih|atas|diatas|terlampaui"),
     (Kind.LESS, r"kurang|bawah|dibawah"),
     (Kind.SAME, r"sama|sesuai"),
     (Kind.NOT, r"tidak|belum|bukan|tak"),
     (Kind.REACHED, r"tercapai|terpenuhi"),
-    (Kind.BY, r"sebesar|sebanyak|sejumlah|seluas|adalah|senilai|sekitar|yaitu|hanya|pada|angka|nilai"),
+    (
+        Kind.BY,
+        r"sebesar|sebanyak|sejumlah|seluas|adalah|senilai|sekitar|yaitu|hanya|pada|angka|nilai",
+    ),
     (Kind.PLAN, r"akhir|renstra|rpjmd|rpjmn|rpd|nasional|provinsi|menengah|rkpd"),
     (Kind.PAST, r"lalu|sebelumnya|tw|triwulan|semester|bulan"),
     (Kind.ALL, r"keseluruhan|total\w*|jumlah\w*|seluruh\w*|semua"),
@@ -183,13 +207,24 @@ def _amount(
     if previous is not None and previous.text.casefold() in _NO_AMOUNT and not piece["rp"]:
         close = text[previous.end : piece.start("num")].strip() in {"", "."}
         following = _next_word(pieces, i)
-        if close and following not in {"%", "persen"} and "," not in digits and previous.kind not in {Kind.TO, Kind.BUDGET}:
+        if (
+            close
+            and following not in {"%", "persen"}
+            and "," not in digits
+            and previous.kind not in {Kind.TO, Kind.BUDGET}
+        ):
             return None, last
     unit, words = ("Rp" if piece["rp"] else ""), digits
     k = i + 1
-    if k < len(pieces) and (pieces[k]["word"] or "").casefold() in _SCALE and len(pieces[k]["word"]) > 1:
+    if (
+        k < len(pieces)
+        and (pieces[k]["word"] or "").casefold() in _SCALE
+        and len(pieces[k]["word"]) > 1
+    ):
         words, end, last, k = f"{digits} {pieces[k]['word']}", pieces[k].end(), k, k + 1
-    if not unit and k < len(pieces) and pieces[k]["sign"] == "%" or k < len(pieces) and (pieces[k]["word"] or "").casefold() in _PERCENT:
+    if (not unit and k < len(pieces) and pieces[k]["sign"] == "%") or (
+        k < len(pieces) and (pieces[k]["word"] or "").casefold() in _PERCENT
+    ):
         unit, end, last, k = "%", pieces[k].end(), k, k + 1
     elif not unit:
         stepped = _after_words(pieces, k)
@@ -197,12 +232,24 @@ def _amount(
         word = (pieces[k]["word"] or "").casefold() if k < len(pieces) else ""
         if word in _MONTHS and word != "tahun":
             return None, last
-        if word and word not in {"x", "dan", "dengan", "yang", "sehingga", "serta"} and _kind(word) is Kind.WORD and text[pieces[i].end() : pieces[k].start()].count(",") == 0:
+        if (
+            word
+            and word not in {"x", "dan", "dengan", "yang", "sehingga", "serta"}
+            and _kind(word) is Kind.WORD
+            and text[pieces[i].end() : pieces[k].start()].count(",") == 0
+        ):
             unit = word
     number = read_number(words)
     if number is None:
         return None, last
-    return Token(Kind.AMOUNT, text[piece.start("num") : piece.end("num")], piece.start("num"), end, number, unit), last
+    return Token(
+        Kind.AMOUNT,
+        text[piece.start("num") : piece.end("num")],
+        piece.start("num"),
+        end,
+        number,
+        unit,
+    ), last
 
 
 def _next_word(pieces: list[re.Match[str]], i: int) -> str:

@@ -56,7 +56,9 @@ def _hold(
     if value is None or number is None:
         return
     found = bandingkan(number, value)
-    if found is Kecocokan.SAMA or line.result.text.rstrip(" %") == said.token.text and found is Kecocokan.BEDA:
+    if found is Kecocokan.SAMA or (
+        line.result.text.rstrip(" %") == said.token.text and found is Kecocokan.BEDA
+    ):
         return
     row = table.rows[line.row]
     cut = found is Kecocokan.DIPOTONG

@@ -72,7 +72,10 @@ def amounts(tokens: list[Token]) -> Iterator[Amount]:
             token,
             i,
             role_of(span, token),
-            any(k is Kind.OF and (not n or kinds[n - 1] is not Kind.COMPOSED) for n, k in enumerate(kinds)),
+            any(
+                k is Kind.OF and (not n or kinds[n - 1] is not Kind.COMPOSED)
+                for n, k in enumerate(kinds)
+            ),
             Kind.TO in kinds,
             beside,
             _other(span),
@@ -98,7 +101,9 @@ def role_of(span: list[Token], token: Token) -> Kind:
         return Kind.WORD
     group = [cues[-1]]
     for n, t in reversed(cues[:-1]):
-        if group[0][0] - n > 2 or any(k.kind in {Kind.COMMA, Kind.BREAK, Kind.OF} for k in span[n : group[0][0]]):
+        if group[0][0] - n > 2 or any(
+            k.kind in {Kind.COMMA, Kind.BREAK, Kind.OF} for k in span[n : group[0][0]]
+        ):
             break
         group.insert(0, (n, t))
     kinds = [t.kind for _, t in group]

@@ -37,11 +37,15 @@ _LONGEST_TOTAL = 6
 """Words: "Jumlah Laporan Hasil Evaluasi Kinerja yang Disusun" is an indicator, not a total."""
 _WORKED = re.compile(r"^([^()]{0,40}\d[^()]{0,20})\([^()]{1,60}\)\s*$")
 """A figure with its working behind it: ``89,3 (50:56x100)``."""
-_BOUND = re.compile(r"^\s*(?:[<>≤≥]=?|maks(?:imal|imum)?\.?|min(?:imal|imum)?\.?)\s*(?=\d)", re.I)
+_BOUND = re.compile(
+    r"^\s*(?:[<>≤≥]=?|maks(?:imal|imum)?\.?|min(?:imal|imum)?\.?)\s*(?=\d)", re.IGNORECASE
+)
 LONGEST_UNIT = 5
 """Words of a unit: "53 Orang / Bulan"."""
 LONGEST_KEY = 80
-_ROUNDED = re.compile(r"\b(?:ribu|ribuan|juta|jutaan|miliar|milyar|rp\W*0?00)\b|\(000\)|x\s*1[.]?000", re.I)
+_ROUNDED = re.compile(
+    r"\b(?:ribu|ribuan|juta|jutaan|miliar|milyar|rp\W*0?00)\b|\(000\)|x\s*1[.]?000", re.IGNORECASE
+)
 
 
 def build_table(raw: RawTable) -> Table:
@@ -102,7 +106,9 @@ class _Builder:
         for column in raw.columns:
             text = raw.rows[i].texts[column.index]
             title = column.title or None
-            place = Letak(raw.number, self.keys[i], title, raw.sheet, raw.rows[i].places[column.index])
+            place = Letak(
+                raw.number, self.keys[i], title, raw.sheet, raw.rows[i].places[column.index]
+            )
             cells.append(Cell(text, read_figure(text, column.role), place, i, column.index))
         sure = bool(_TOTAL_ONLY.match(self._label(i)) or not self._label(i))
         code = self._code(i)
@@ -114,12 +120,16 @@ class _Builder:
     @cached_property
     def numeric(self) -> list[int]:
         keys = set(self.raw.indices(Role.NUMBER, Role.CODE))
-        return [k.index for k in self.raw.columns if k.index not in keys and self._is_numeric(k.index)]
+        return [
+            k.index for k in self.raw.columns if k.index not in keys and self._is_numeric(k.index)
+        ]
 
     def _is_numeric(self, column: int) -> bool:
         role = self.raw.columns[column].role
         filled = [
-            row.texts[column] for row in self.raw.rows if row.texts[column] not in {"", "-", "–", "—"}
+            row.texts[column]
+            for row in self.raw.rows
+            if row.texts[column] not in {"", "-", "–", "—"}
         ]
         if all(_YEAR.match(text) for text in filled):
             return False  # years name the rows
@@ -200,7 +210,9 @@ class _Builder:
         return Kind.TOTAL if _TOTAL.match(label) and short else Kind.ITEM
 
     def _parents(self, items: list[int]) -> Parents:
-        levels = [k for k in self.names if any(p.match(self.raw.columns[k].title) for p in LEVEL_WORDS)]
+        levels = [
+            k for k in self.names if any(p.match(self.raw.columns[k].title) for p in LEVEL_WORDS)
+        ]
         coded = {i: code for i in items if (code := self._code(i))}
         found = by_code(coded) if len(coded) >= 0.8 * len(items) else None
         if found is None and len(levels) > 1:

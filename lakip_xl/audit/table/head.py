@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lakip_xl.audit.cetak import baca as read_number
 from lakip_xl.audit.read.blocks import GridCell, GridRows
-from lakip_xl.audit.table.roles import NUMERIC, Column, Role, read_columns, normal, title_role
+from lakip_xl.audit.table.roles import NUMERIC, Column, Role, normal, read_columns, title_role
 
 LONGEST_TITLE = 90
 _YEAR = re.compile(r"^20\d\d$")
@@ -153,9 +153,7 @@ def _titles(head: list[tuple[GridCell, ...]]) -> list[tuple[str, str]]:
     return list(zip(above, lower, strict=True))
 
 
-def align(
-    title: list[tuple[str, str]], body: list[tuple[GridCell, ...]]
-) -> list[tuple[str, str]]:
+def align(title: list[tuple[str, str]], body: list[tuple[GridCell, ...]]) -> list[tuple[str, str]]:
     """Put headings over their figures, and give unheaded columns the heading to their left.
 
     Converters sometimes leave the blank of a merged heading at the end of the row, so that

@@ -107,7 +107,9 @@ def _children(parent: int, roots: list[int], values: list[dict[int, float]]) -> 
     filled = [column for column in values if column.get(parent)]
     sums = [0.0] * len(filled)
     for count, root in enumerate(roots, start=1):
-        sums = [fsum((total, column.get(root, 0.0))) for total, column in zip(sums, filled, strict=True)]
+        sums = [
+            fsum((total, column.get(root, 0.0))) for total, column in zip(sums, filled, strict=True)
+        ]
         if count < 2:
             continue
         exact = [c for total, c in zip(sums, filled, strict=True) if sama(total, c[parent])]

@@ -10,13 +10,16 @@ from lakip_xl.rules.errors import RuleError
 from lakip_xl.rules.skala import Kelas, Skala, susun_skala
 
 _WORDS = (
-    (re.compile(r"\\leq|<=|paling tinggi|maksimal", re.I), "≤"),
-    (re.compile(r"\\geq|>=|paling rendah|minimal|sekurang-kurangnya", re.I), "≥"),
-    (re.compile(r"\b(?:lebih dari|di ?atas|lebih besar(?: dari)?)(?!\w)", re.I), ">"),
-    (re.compile(r"\b(?:kurang dari|di ?bawah|lebih kecil(?: dari)?)(?!\w)", re.I), "<"),
-    (re.compile(r"\b(?:atau lebih|ke ?atas)\b", re.I), "+"),
-    (re.compile(r"\bs\.?\s?/?d\.?(?!\w)|\bsampai(?: dengan)?\b|\bhingga\b|[–—]", re.I), "-"),
-    (re.compile(r"\\bar\{x\}|\$|%|\bpersen\b|\bnilai\b|\bx\b", re.I), " "),
+    (re.compile(r"\\leq|<=|paling tinggi|maksimal", re.IGNORECASE), "≤"),
+    (re.compile(r"\\geq|>=|paling rendah|minimal|sekurang-kurangnya", re.IGNORECASE), "≥"),
+    (re.compile(r"\b(?:lebih dari|di ?atas|lebih besar(?: dari)?)(?!\w)", re.IGNORECASE), ">"),
+    (re.compile(r"\b(?:kurang dari|di ?bawah|lebih kecil(?: dari)?)(?!\w)", re.IGNORECASE), "<"),
+    (re.compile(r"\b(?:atau lebih|ke ?atas)\b", re.IGNORECASE), "+"),
+    (
+        re.compile(r"\bs\.?\s?/?d\.?(?!\w)|\bsampai(?: dengan)?\b|\bhingga\b|[–—]", re.IGNORECASE),
+        "-",
+    ),
+    (re.compile(r"\\bar\{x\}|\$|%|\bpersen\b|\bnilai\b|\bx\b", re.IGNORECASE), " "),
 )
 _TOKEN = re.compile(rf"{ANGKA}|[<>≤≥+\-]")
 _LETTERS = re.compile(r"[A-Za-z]{4,}")
@@ -71,6 +74,20 @@ def _bound(text: str) -> tuple[float | None, bool] | None:
         return None, False
     if shape in {">n", ">n-n", ">n-≤n", "n<≤n", "n<<n", ">n≤n", ">n<n", ">n-<n"}:
         return numbers[0], False
-    if shape in {"≥n", "n-n", "n+", "≥n-n", "n≤<n", "n≤≤n", "≥n-<n", "≥n<n", "n-<n", "n≤", "n<", "≥n≤n", "n-≤n"}:
+    if shape in {
+        "≥n",
+        "n-n",
+        "n+",
+        "≥n-n",
+        "n≤<n",
+        "n≤≤n",
+        "≥n-<n",
+        "≥n<n",
+        "n-<n",
+        "n≤",
+        "n<",
+        "≥n≤n",
+        "n-≤n",
+    }:
         return numbers[0], True
     return None
