@@ -16,7 +16,7 @@ from lakip_xl.audit.relations.relation import Relation
 from lakip_xl.audit.table.model import Cell
 from lakip_xl.audit.temuan import Temuan, Tingkat
 from lakip_xl.rules.format import tulis_angka
-from lakip_xl.rules.pembulatan import bulatkan, desimal15
+from lakip_xl.rules.pembulatan import bulatkan
 
 MOST_BROKEN = 60
 """Broken relations from which a table is too damaged for single causes to be told."""
@@ -135,7 +135,6 @@ def _corrections(
             value = None if goal is None else relation.formula.solve(index, values, goal)
         if value is not None:
             yield bulatkan(value, digits)
-            yield float(desimal15(value))
 
 
 def _finding(cause: Cause) -> Temuan:

@@ -7,7 +7,7 @@ from pathlib import Path
 from lakip_xl.audit.draft import Draft, understand_draft
 from lakip_xl.audit.read.word import read_word
 from lakip_xl.audit.registry import Aturan, semua_aturan
-from lakip_xl.audit.relations.cross import across_tables
+from lakip_xl.audit.relations.cross import across_tables, totals_across
 from lakip_xl.audit.relations.engine import table_findings
 from lakip_xl.audit.rules import DOCUMENT_RULES
 from lakip_xl.audit.rules.aspek import aspek_passages
@@ -59,6 +59,7 @@ def draft_findings(draft: Draft) -> Iterator[Temuan]:
     yield from found
     known = {one.sel for one in found if one.mandiri}
     yield from across_tables(draft.tables, known)
+    yield from totals_across(draft.tables, known)
     yield from _of_aspek(draft, sentence_findings(draft))
     yield from cell_findings(draft, {one.sel for one in found})
     for rule in DOCUMENT_RULES:

@@ -16,6 +16,7 @@ LAST = Formula(
     "terakhir", lambda v: next((x for x in reversed(v) if x), None), "nilai periode terakhir"
 )
 MOST = Formula("maks", lambda v: max(v, default=None), "nilai tertinggi")
+_BOTH = re.compile(r"^(?:l ?[+/&] ?p|jumlah|total|jml)$")
 _UNTIL = re.compile(r"s ?/? ?d\b|sampai|kumulatif|akumulasi")
 _MEASURES = {"k", "rp", "fisik", "keuangan", "%", "t", "r", "c"}
 _MANY_TOTALS = 16
@@ -24,24 +25,46 @@ _MANY_TOTALS = 16
 def sums_across(table: Table) -> Iterator[Reading]:
     """Give the believed reading of every column that is the sum of others."""
     numeric = [table.columns[k] for k in table.numeric if not unlike_sum(table, k)]
-    for column in [k for k in numeric if _is_sum(k, numeric)][:_MANY_TOTALS]:
+    totals = total_columns(table)
+    for column in [k for k in numeric if _is_sum(k, numeric, totals)][:_MANY_TOTALS]:
         found = [r for r in _candidates(table, column, numeric) if r.lines]
         chosen = choose(found)
         if chosen is not None:
             yield chosen
 
 
-def _is_sum(column: Column, numeric: list[Column]) -> bool:
-    title = normal(column.title)
-    if column.role is Role.TOTAL or _TOTAL.search(title):
+def _is_sum(column: Column, numeric: list[Column], totals: set[int]) -> bool:
+    if column.index in totals:
         return True
     periods = [k for k in numeric if k.period is not None]
     return column.period is None and any(_alike(k, column) for k in periods)
 
 
+def total_columns(table: Table) -> set[int]:
+    """Give the columns that their heads call sums.
+
+    Under a heading Jumlah that is split into L, P and L+P only the last is one, unless L and P
+    stand under other headings too.
+    """
+    numeric = [table.columns[k] for k in table.numeric if not unlike_sum(table, k)]
+    found = set()
+    for column in numeric:
+        sub = normal(column.sub)
+        if _BOTH.match(sub):
+            found.add(column.index)
+        elif _SEX.match(sub):
+            others = [k for k in numeric if _SEX.match(normal(k.sub)) and k.group != column.group]
+            if others and _TOTAL.search(normal(column.group)):
+                found.add(column.index)
+        elif column.role is Role.TOTAL or _TOTAL.search(normal(column.title)):
+            found.add(column.index)
+    return found
+
+
 def _candidates(table: Table, column: Column, numeric: list[Column]) -> Iterator[Reading]:
+    totals = total_columns(table)
     plain = [k for k in numeric if k is not column]
-    parts = [k for k in plain if not _TOTAL.search(normal(k.title)) and k.role is not Role.TOTAL]
+    parts = [k for k in plain if k.index not in totals]
     left = [k for k in plain if k.index < column.index]
     sex = [k for k in parts if _SEX.match(normal(k.sub or k.group))]
     near = [k for k in sex if abs(k.index - column.index) <= 2 and k.group == column.group] or sex[
@@ -74,8 +97,7 @@ def _candidates(table: Table, column: Column, numeric: list[Column]) -> Iterator
         right.append(k)
     for size in range(2, min(len(right), 12) + 1):
         yield from _sum(table, column, right[:size], 0.4)
-    totals = [k for k in left if k not in parts]
-    yield from _sum(table, column, totals, 0.5)
+    yield from _sum(table, column, [k for k in left if k not in parts], 0.5)
     yield from _sum(table, column, [k for k in left if k in parts], 0.5)
     if _UNTIL.search(normal(column.title)):
         alike = [k for k in left if measure(k) == measure(column) and k.period is None][-6:]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from lakip_xl.audit.relations.across import total_columns
 from lakip_xl.audit.relations.formula import (
     CAPAIAN,
     CHANGE,
@@ -207,8 +208,8 @@ def _prior(table: Table, result: Column, a: Column, b: Column) -> float:
 
 def _part_prior(table: Table, result: Column, a: Column, b: Column) -> float:
     """Say how much the heads suggest a part of a whole: ``L`` of ``Jumlah`` under ``% L``."""
-    whole = b.role is Role.TOTAL or "jumlah" in normal(b.title) or "total" in normal(b.title)
-    if not whole or a.role is Role.TOTAL:
+    totals = total_columns(table)
+    if b.index not in totals or a.index in totals:
         return 0.2 if b.index < result.index and a.index < result.index else 0.1
     strip = re.compile(r"%|persen\w*|prosen\w*|\(|\)")
     mine = " ".join(strip.sub(" ", normal(result.sub or result.group)).split())

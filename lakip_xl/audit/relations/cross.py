@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from lakip_xl.audit.cetak import Kecocokan, bandingkan
+from lakip_xl.audit.relations.excuses import unlike_sum
 from lakip_xl.audit.relations.labels import finding
 from lakip_xl.audit.sentence.near import one_slip
 from lakip_xl.audit.table.model import Cell, Kind, Table
@@ -81,6 +82,46 @@ def across_tables(tables: Sequence[Table], known: set[str | None]) -> Iterator[T
                 for a in first.columns:
                     if _same_measure(a, b):
                         yield from _compare(first, second, (a, b), common, said)
+
+
+def totals_across(tables: Sequence[Table], known: set[str | None]) -> Iterator[Temuan]:
+    """Hold the parts of equal grand totals against each other: one staff, one number of women.
+
+    Tables with the same columns of figures and the same grand total count the same things; where
+    most of them agree on the parts, the others are wrong.
+    """
+    groups: dict[tuple[object, ...], list[tuple[Table, int]]] = defaultdict(list)
+    for table in tables[:MOST_TABLES]:
+        row = _grand_total(table)
+        counted = _counted(table)
+        if row is not None and len(counted) >= 3:
+            titles = tuple(table.columns[k].title.casefold() for k in counted)
+            whole = sum(table.rows[row].cells[k].value or 0.0 for k in counted[:-1])
+            groups[(titles, whole)].append((table, row))
+    for found in groups.values():
+        for column in range(3) if len(found) >= 3 else ():
+            cells = [t.rows[i].cells[_counted(t)[column]] for t, i in found]
+            values = [c.value for c in cells]
+            usual = max(values, key=values.count)
+            if values.count(usual) <= len(values) / 2:
+                continue
+            for cell in cells:
+                if cell.value != usual and cell.number and cell.place.sel not in known:
+                    message = f"Tercetak {cell.text}; tabel lain dengan jumlah keseluruhan yang sama memuat {usual:g}."
+                    yield finding("total-antar-tabel", cell, message, usual)
+
+
+def _counted(table: Table) -> list[int]:
+    return [k for k in table.numeric if not unlike_sum(table, k)]
+
+
+def _grand_total(table: Table) -> int | None:
+    """Give the row with the grand total: the last total, or the only row."""
+    totals = [i for i, r in enumerate(table.rows) if r.kind in {Kind.TOTAL, Kind.SUBTOTAL}]
+    figures = [i for i, r in enumerate(table.rows) if r.kind is Kind.ITEM]
+    if totals:
+        return totals[-1]
+    return figures[0] if len(figures) == 1 else None
 
 
 def _same_measure(a: Column, b: Column) -> bool:

@@ -17,7 +17,6 @@ _REACHED = re.compile(
     r"^(?:telah |sudah )?(?:tercapai|memenuhi target|mencapai target)\b(?! sebagian)"
 )
 _MISSED = re.compile(r"^(?:tidak|belum|tak) (?:tercapai|memenuhi target|mencapai target)\b")
-_LONGEST_STATUS = 60
 _LOWER = re.compile(
     r"\b(tidak|temuan|penolakan|ditolak|keluhan|pengaduan|kasus|kerugian|sisa|komplain|tunggakan|"
     r"keterlambatan|kesalahan|pelanggaran|kecelakaan|penurunan|beban|rasio murid)\b",
@@ -53,7 +52,8 @@ def labels(table: Table, scales: list[Skala], readings: list[Reading]) -> Iterat
         }:
             yield from _categories(table, texts, scale, readings)
         if column.role in {Role.KATEGORI, Role.OTHER, Role.NOTE, Role.CAPAIAN}:
-            if column.role is not Role.NOTE:  # sentences there are held to their row
+            rated_rows = any(r.rule == "capaian" for r in readings)
+            if column.role is not Role.NOTE or not rated_rows:  # else held to their row
                 yield from _reached(table, texts)
             yield from _trends(table, texts)
 
@@ -116,6 +116,8 @@ def _reached(table: Table, cells: list[Cell]) -> Iterator[Temuan]:
     """Hold words of success against target and realisasi, or against the capaian."""
     said = [(c, _reached_word(c.text)) for c in cells]
     said = [(c, word) for c, word in said if word is not None]
+    if len(said) < 0.6 * sum(not c.blank for c in cells):
+        return  # a column of remarks, some of which begin with such a word
     target, real = table.first(Role.TARGET, Role.REFERENCE), table.with_role(Role.REALISASI)
     found = []
     for cell, word in said:
@@ -145,8 +147,6 @@ def _bounded(text: str) -> bool:
 
 
 def _reached_word(text: str) -> bool | None:
-    if len(text) > _LONGEST_STATUS:
-        return None
     label = label_bersih(text)
     if _REACHED.match(label):
         return True

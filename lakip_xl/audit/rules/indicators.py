@@ -41,8 +41,11 @@ def indicator_findings(understood: Understood, scales: list[Skala]) -> Iterator[
         for rule in semua_aturan().values()
         if rule.fungsi.__module__ in _CHECKS or rule.fungsi in SHARED
     ]
+    rated = any(reading.rule == "capaian" for reading in understood.readings)
     for model in indicator_tables(understood, scales):
-        yield from jalankan(rules, [model])
+        for found in jalankan(rules, [model]):
+            if rated or found.aturan != "kalimat-tercapai":  # else the status column says it
+                yield found
 
 
 def indicator_tables(understood: Understood, scales: list[Skala]) -> Iterator[TabelKinerja]:

@@ -155,6 +155,14 @@ TABLE_RULES: tuple[DraftRule, ...] = (
         "Tabel 1 Kinerja\nIndikator\tTarget\tRealisasi\nIndeks Pembangunan\t72,50\t72,95\nIndeks Kualitas\t85,00\t86,70\nIndeks Reformasi\t71,00\t70,10\n\n"
         "Tabel 2 Perbandingan\nIndikator\tRealisasi\tNasional\nIndeks Pembangunan\t@\t75,02\nIndeks Kualitas\t86,70\t80,11\nIndeks Reformasi\t70,10\t69,30\n",
         "79,25", "72,95"),
+    _rule("total-antar-tabel", _G, (
+        "Tabel yang menghitung hal yang sama memuat jumlah bagian yang sama.",
+        "Jumlah keseluruhan yang sama, dengan bagian yang sama pada sebagian besar tabel.",
+        "Dua tabel memuat 17 laki-laki dan 19 perempuan, tabel ketiga 18 dan 18."),
+        "Tabel 1 Umur\nUmur\tL\tP\tL+P\nMuda\t8\t9\t17\nTua\t9\t10\t19\nJumlah\t17\t19\t36\n\n"
+        "Tabel 2 Agama\nAgama\tL\tP\tL+P\nA\t15\t14\t29\nB\t2\t5\t7\nJumlah\t17\t19\t36\n\n"
+        "Tabel 3 Ijazah\nIjazah\tL\tP\tL+P\nS1\t@", "13\t14\t27\nD3\t5\t4\t9\nJumlah\t18\t18\t36",
+        "12\t15\t27\nD3\t5\t4\t9\nJumlah\t17\t19\t36"),
     _rule("sel-galat", _G, (
         "Tidak ada galat lembar kerja yang ikut tercetak.", "Galat rumus bukan angka.",
         "Sel memuat #DIV/0!."),

@@ -71,6 +71,7 @@ def passage_findings(draft: Draft, passage: Passage, context: Context) -> Iterat
         spoken = spoken or wrong.rule.endswith("uang-prosa")
         yield _finding(passage, wrong)
     yield from _formulas(passage)
+    yield from _averages(passage)
     yield from _categories(draft, passage, context)
     if not spoken:
         for total, parts, right in near_sums([a for s in context.sentences for a in s.amounts]):
@@ -106,6 +107,23 @@ def _formulas(passage: Passage) -> Iterator[Temuan]:
             Wrong("rumus-prosa", written.printed, right,
                   f"Rumus {written.text} tertulis {written.printed}, {word} {tulis_angka(right)}.",
                   "rumus", cut=cut),
+        )  # fmt: skip
+
+
+def _averages(passage: Passage) -> Iterator[Temuan]:
+    """Find an average whose divisor is not the number of its values."""
+    for written in written_formulas(passage.text):
+        *values, divisor = [n.nilai for n in written.numbers]
+        plain = len(values) >= 3 and written.signs == ("+",) * (len(values) - 1) + ("/",)
+        near = plain and divisor != len(values) and abs(divisor - len(values)) <= 2
+        if not near or divisor != int(divisor) or min(values) <= 0 or max(values) > 2 * min(values):
+            continue
+        right = round(sum(values) / len(values), 2)
+        yield _finding(
+            passage,
+            Wrong("rumus-prosa", written.printed, right,
+                  f"{len(values)} nilai dibagi {divisor:g} pada {written.text}; rata-ratanya "
+                  f"{tulis_angka(right)}.", "rumus", warning=True),
         )  # fmt: skip
 
 

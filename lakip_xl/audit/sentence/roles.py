@@ -91,6 +91,9 @@ def _beside(span: list[Token]) -> bool:
     kinds = [t.kind for t in span if t.kind is not Kind.WORD]
     words = sum(t.kind is Kind.WORD for t in span)
     kinds = [k for k in kinds if k not in {Kind.BY, Kind.CAPAIAN, Kind.COMMA}]
+    named = any(t.text.casefold().startswith(("persentase", "prosentase")) for t in span)
+    if named and not kinds and words <= 2 and span[0].kind is Kind.WORD:
+        return True  # "44 orang dengan persentase sebesar 81%"
     return words <= 4 and kinds in ([Kind.OR], [Kind.OPEN], [Kind.OPERATOR])
 
 

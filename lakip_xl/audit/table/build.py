@@ -26,8 +26,8 @@ _TOTAL_ONLY = re.compile(
     r"capaian|umum|jumlah|anggaran|belanja|pegawai|asn|pns|[ivx]+|\d+)\b)*\W*$",
     re.IGNORECASE,
 )
-_SUBTOTAL = re.compile(r"^(?:sub\s*-?\s*(?:total|jumlah))\b", re.IGNORECASE)
-_MEAN = re.compile(r"^rata\s*-?\s*rata\b", re.IGNORECASE)
+_SUBTOTAL = re.compile(r"^(?:sub[\s-]{0,4}(?:total|jumlah))\b", re.IGNORECASE)
+_MEAN = re.compile(r"^rata[\s-]{0,4}rata\b", re.IGNORECASE)
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
 _LISTED = re.compile(r"^([A-Za-z]|\d{1,2}|[IVX]{1,4})[.)]\s")
 _LETTER = re.compile(r"^[A-Z]$")

@@ -116,6 +116,7 @@ _PERFORMANCE = re.compile(r"kinerja|indikator|fisik|keluaran|output|outcome|sasa
 _YEAR = re.compile(r"\b(20\d\d)\b")
 _UNTIL = re.compile(r"\b(?:s ?/? ?d|sampai(?: dengan)?|akumulasi|kumulatif)\b")
 """Words of a column that accumulates periods."""
+_PERCENT_WORD = re.compile(r"%|persen|prosen|presen|tingkat|akhir|renstra")
 _DATED = re.compile(r"\b(?:tahun )?20\d\d\b")
 _PERIOD = re.compile(r"\b(?:triwulan|tw|semester|smt|bulan)\s*([ivx]+|\d+)\b")
 _WEAK_SUB = re.compile(
@@ -239,6 +240,12 @@ def _capaian_as_realisasi(column: list[Column]) -> list[Column]:
     if any(k.role is Role.REALISASI for k in column):
         return column
     result = list(column)
+    alone = [k for k in column if k.role is Role.CAPAIAN]
+    if len(alone) == 1 and any(k.role is Role.TARGET for k in column):
+        only = alone[0]
+        if not _PERCENT_WORD.search(only.title.casefold()):
+            result[only.index] = replace(only, role=Role.REALISASI)
+            return result
     for i, (left, middle, right) in enumerate(zip(column, column[1:], column[2:], strict=False)):
         three = (left.role, middle.role, right.role)
         value = "%" not in middle.title and "tingkat" not in middle.title.casefold()
