@@ -93,9 +93,10 @@ def _best(
         rivals = [
             other
             for other in causes
-            if other is not cause and len(other.explains) >= len(cause.explains)
+            if other is not cause
+            and len(other.explains) >= len(cause.explains)
             and any(r in cause.explains for r in other.explains)
-        ]  # fmt: skip
+        ]
         if not rivals:
             return cause
     return None
@@ -151,5 +152,6 @@ def _finding(cause: Cause) -> Temuan:
         place.kolom,
         cause.cell.text,
         value,
-        f"Tercetak {cause.cell.text}; dengan {tulis_angka(value, max(digits, 2))} hitungan lain yang memuatnya benar.",
+        f"Tercetak {cause.cell.text}; dengan {tulis_angka(value, max(digits, 2))} "
+        f"hitungan lain yang memuatnya benar.",
     )

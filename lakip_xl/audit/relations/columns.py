@@ -4,44 +4,29 @@ import re
 from collections.abc import Iterator
 
 from lakip_xl.audit.relations.across import total_columns
-from lakip_xl.audit.relations.formula import (
-    CAPAIAN,
-    CHANGE,
-    DIFFERENCE,
-    FRACTION,
-    GAP,
-    PERCENT,
-    PRODUCT,
-    PRODUCT_PERCENT,
-    SAVED,
-    Formula,
+from lakip_xl.audit.relations.differences import (
+    PERCENT_WORDS,
+    differences,
+    efficiency,
+    mostly_percent,
+    products,
+    quotients,
+    sources_of,
 )
+from lakip_xl.audit.relations.formula import CAPAIAN, CHANGE, FRACTION, PERCENT, Formula
 from lakip_xl.audit.relations.reading import CERTAIN, Line, Reading, choose, lines
 from lakip_xl.audit.table.model import Kind, Table
 from lakip_xl.audit.table.roles import Column, Role, normal
-from lakip_xl.audit.temuan import Tingkat
 
 _AGAINST_PLAN = re.compile(
     r"akhir|renstra|rpjm|\brpd\b|\brkpd\b|terhadap|kemajuan|nasional|\b20\d\d\b.*\b20\d\d\b"
 )
-_PERCENT = re.compile(r"%|persen|prosentase|presentase|rasio|proporsi|kontribusi|porsi|tingkat")
 _DIFFERENCE = re.compile(
-    r"selisih|\+ ?/ ?-|deviasi|\bgap\b|bertambah|berkurang|kenaikan|penurunan|peningkatan|perubahan|\bsisa\b"
+    r"selisih|\+ ?/ ?-|deviasi|\bgap\b|bertambah|berkurang|kenaikan|penurunan|peningkatan|"
+    r"perubahan|\bsisa\b"
 )
 RATES = {Role.CAPAIAN, Role.ABSORPTION, Role.PERCENT, Role.SHARE}
 RESULTS = RATES | {Role.EFFICIENCY, Role.DIFFERENCE, Role.REST, Role.WEIGHTED, Role.KATEGORI}
-MOST_COLUMNS = 24
-_EFFICIENCY = (
-    Formula("capaian-serapan", lambda v: v[0] - v[1], "capaian - serapan"),
-    Formula("serapan-capaian", lambda v: v[1] - v[0], "serapan - capaian"),
-    Formula("indeks", lambda v: v[0] / v[1] if v[1] else None, "capaian / serapan"),
-    Formula("indeks-persen", lambda v: v[0] / v[1] * 100 if v[1] else None, "capaian / serapan × 100"),
-    Formula("tingkat", lambda v: v[0] / v[1] - 1 if v[1] else None, "capaian / serapan - 1"),
-    Formula("tingkat-persen", lambda v: (v[0] / v[1] - 1) * 100 if v[1] else None, "(capaian / serapan - 1) × 100"),
-    Formula("balik-persen", lambda v: v[1] / v[0] * 100 if v[0] else None, "serapan / capaian × 100"),
-    Formula("hemat-persen", lambda v: (1 - v[1] / v[0]) * 100 if v[0] else None, "(1 - serapan / capaian) × 100"),
-)  # fmt: skip
-_UNSPENT = Formula("100-serapan", lambda v: 100 - v[0], "100 - serapan")
 
 
 def derived(table: Table) -> Iterator[Reading]:
@@ -58,50 +43,37 @@ def derived(table: Table) -> Iterator[Reading]:
 def _candidates(table: Table, column: Column) -> Iterator[Reading]:
     title = normal(column.title)
     if column.role is Role.EFFICIENCY:
-        yield from _efficiency(table, column)
+        yield from efficiency(table, column)
     elif column.role in {Role.REST, Role.DIFFERENCE} or _DIFFERENCE.search(title):
-        yield from _differences(table, column)
+        yield from differences(table, column)
     elif column.role is Role.WEIGHTED:
-        yield from _products(table, column)
+        yield from products(table, column)
     elif (
         column.role in {Role.OTHER, Role.SCORE, Role.TOTAL}
-        and not _mostly_percent(table, column)
-        and not _PERCENT.search(title)
+        and not mostly_percent(table, column)
+        and not PERCENT_WORDS.search(title)
     ):
-        yield from _quotients(table, column)
-    elif column.role in RATES or _PERCENT.search(title) or _mostly_percent(table, column):
+        yield from quotients(table, column)
+    elif column.role in RATES or PERCENT_WORDS.search(title) or mostly_percent(table, column):
         yield from _rates(table, column)
 
 
-def _mostly_percent(table: Table, column: Column) -> bool:
-    cells = [row.cells[column.index] for row in table.rows if row.cells[column.index].number]
-    signs = sum(cell.number.persen for cell in cells if cell.number)
-    return column.role in {Role.OTHER, Role.TOTAL, Role.SCORE} and signs >= 0.6 * len(cells) > 0
-
-
-def _sources(table: Table, column: Column) -> list[Column]:
-    """Give the columns that a column may follow from: figures that follow from nothing."""
-    found = [k for k in table.columns if k.index in table.numeric and k.index != column.index]
-    near = sorted(found, key=lambda k: abs(k.index - column.index))
-    return sorted(near[:MOST_COLUMNS], key=lambda k: k.index)
-
-
-def _rates(table: Table, column: Column) -> Iterator[Reading]:
+def _rates(table: Table, column: Column) -> Iterator[Reading]:  # noqa: C901 - one case a line
     rule = {Role.CAPAIAN: "capaian", Role.ABSORPTION: "serapan", Role.SHARE: "bagian-anggaran"}.get(
         column.role, "persen-kolom"
     )
     money = column.role is Role.ABSORPTION
     pairs = [
         (a, b, _prior(table, column, a, b))
-        for a in _sources(table, column)
-        for b in _sources(table, column)
+        for a in sources_of(table, column)
+        for b in sources_of(table, column)
         if a is not b and a.role is not Role.REST
     ]
     best = max((p for _, _, p in pairs), default=0.0)
     tied = sum(p == best for _, _, p in pairs)
-    for a, b, prior in pairs:
-        if prior >= CERTAIN and tied > 1:
-            prior = 0.7  # several pairs fit the heads: the figures must choose
+    for a, b, suggested in pairs:
+        # Where several pairs fit the heads, the figures must choose.
+        prior = 0.7 if suggested >= CERTAIN and tied > 1 else suggested
         against = bool(_AGAINST_PLAN.search(normal(column.title))) and b.role is Role.REFERENCE
         made = lines(table, column.index, (a.index, b.index))
         if not made:
@@ -111,7 +83,8 @@ def _rates(table: Table, column: Column) -> Iterator[Reading]:
         else:
             formulas = (PERCENT,)
         name = "kemajuan-target" if against and rule == "capaian" else rule
-        if name == "capaian" and prior < 0.3:
+        planned = table.with_role(Role.TARGET, Role.REFERENCE, Role.WEIGHT)
+        if name == "capaian" and (prior < 0.3 or not planned):
             name = "persen-kolom"
         words = _words(name, a, b)
         yield Reading(name, formulas, made, prior, words if len(formulas) == 1 else "")
@@ -119,7 +92,7 @@ def _rates(table: Table, column: Column) -> Iterator[Reading]:
             yield Reading(name, (FRACTION,), made, min(prior, 0.6) - 0.1)
     if column.role is Role.CAPAIAN:
         yield from _of_periods(table, column)
-    for a in _sources(table, column):
+    for a in sources_of(table, column):
         yield from _shares(table, column, a, rule)
     if column.role in {Role.PERCENT, Role.OTHER, Role.CAPAIAN}:
         for a, b, _ in pairs:
@@ -129,11 +102,27 @@ def _rates(table: Table, column: Column) -> Iterator[Reading]:
 
 
 _PERIODS = (
-    Formula("jumlah periode", lambda v: sum(v[1:]) / v[0] * 100 if v[0] else None, "jumlah realisasi periode / target × 100"),
-    Formula("periode terakhir", lambda v: next((x for x in reversed(v[1:]) if x), 0.0) / v[0] * 100 if v[0] else None, "realisasi terakhir / target × 100"),
-    Formula("rata-rata periode", lambda v: sum(v[1:]) / len(v[1:]) / v[0] * 100 if v[0] and len(v) > 1 else None, "rata-rata realisasi periode / target × 100"),
-    Formula("periode tertinggi", lambda v: max(v[1:]) / v[0] * 100 if v[0] and len(v) > 1 else None, "realisasi tertinggi / target × 100"),
-)  # fmt: skip
+    Formula(
+        "jumlah periode",
+        lambda v: sum(v[1:]) / v[0] * 100 if v[0] else None,
+        "jumlah realisasi periode / target × 100",
+    ),
+    Formula(
+        "periode terakhir",
+        lambda v: next((x for x in reversed(v[1:]) if x), 0.0) / v[0] * 100 if v[0] else None,
+        "realisasi terakhir / target × 100",
+    ),
+    Formula(
+        "rata-rata periode",
+        lambda v: sum(v[1:]) / len(v[1:]) / v[0] * 100 if v[0] and len(v) > 1 else None,
+        "rata-rata realisasi periode / target × 100",
+    ),
+    Formula(
+        "periode tertinggi",
+        lambda v: max(v[1:]) / v[0] * 100 if v[0] and len(v) > 1 else None,
+        "realisasi tertinggi / target × 100",
+    ),
+)
 
 
 def _of_periods(table: Table, column: Column) -> Iterator[Reading]:
@@ -166,26 +155,33 @@ def _words(rule: str, a: Column, b: Column) -> str:
     return f"{a.title} / {b.title} × 100"
 
 
-def _prior(table: Table, result: Column, a: Column, b: Column) -> float:
+def _prior(  # noqa: C901 - one case a line
+    table: Table, result: Column, a: Column, b: Column
+) -> float:
     """Say how much the heads suggest that one column is the quotient of two others."""
     wanted = {
         Role.CAPAIAN: ({Role.REALISASI}, {Role.TARGET}),
         Role.ABSORPTION: ({Role.SPENT}, {Role.BUDGET}),
     }.get(result.role)
-    if wanted is None:
+    if wanted is None or not table.with_role(Role.TARGET, Role.BUDGET, Role.REFERENCE, Role.WEIGHT):
         return _part_prior(table, result, a, b)
     tops, bottoms = wanted
-    if result.role is Role.CAPAIAN and _AGAINST_PLAN.search(normal(result.title)):
-        if table.with_role(Role.REFERENCE):
-            bottoms = {Role.REFERENCE}
+    planned = bool(_AGAINST_PLAN.search(normal(result.title))) and table.with_role(Role.REFERENCE)
+    if result.role is Role.CAPAIAN and planned:
+        bottoms = {Role.REFERENCE}
     if not table.with_role(*tops) and a.role is Role.OTHER and a.year is not None:
         tops = {Role.OTHER}  # years head the columns of the realisasi
         if a.year != b.year and b.year is not None:
             return 0.2
     if a.role not in tops or b.role not in bottoms:
-        loose = (a.role, b.role) in {(Role.REALISASI, Role.REFERENCE), (Role.CAPAIAN, Role.REFERENCE),
-                                     (Role.SCORE, Role.WEIGHT), (Role.REALISASI, Role.WEIGHT),
-                                     (Role.SCORE, Role.TARGET), (Role.CAPAIAN, Role.TARGET)}  # fmt: skip
+        loose = (a.role, b.role) in {
+            (Role.REALISASI, Role.REFERENCE),
+            (Role.CAPAIAN, Role.REFERENCE),
+            (Role.SCORE, Role.WEIGHT),
+            (Role.REALISASI, Role.WEIGHT),
+            (Role.SCORE, Role.TARGET),
+            (Role.CAPAIAN, Role.TARGET),
+        }
         return 0.5 if loose else 0.1
     prior = 0.95
     for other in (a, b):
@@ -225,7 +221,7 @@ def _shares(table: Table, column: Column, part: Column, rule: str) -> Iterator[R
         if len(made) < 2:
             continue
         formula = PERCENT if len(made[0].operands) == 2 else _OF_SUM
-        only = [k for k in _sources(table, column) if k.role not in RESULTS]
+        only = [k for k in sources_of(table, column) if k.role not in RESULTS]
         prior = 0.5 if column.role is Role.SHARE else 0.3
         if only == [part] and column.role in {Role.PERCENT, Role.SHARE, Role.CAPAIAN, Role.OTHER}:
             prior = 0.95
@@ -239,7 +235,11 @@ _OF_SUM = Formula(
 
 
 def _share_lines(table: Table, column: Column, part: Column, whole: Column) -> Iterator[Line]:
-    totals = [r.cells[whole.index] for r in table.rows if r.kind is Kind.TOTAL and r.cells[whole.index].number]  # fmt: skip
+    totals = [
+        r.cells[whole.index]
+        for r in table.rows
+        if r.kind is Kind.TOTAL and r.cells[whole.index].number
+    ]
     items = [i for i, r in enumerate(table.rows) if r.kind is Kind.ITEM and r.parent is None]
     for i, row in enumerate(table.rows):
         cell = row.cells[part.index]
@@ -250,92 +250,6 @@ def _share_lines(table: Table, column: Column, part: Column, whole: Column) -> I
         elif row.kind is Kind.ITEM:
             wholes = [table.cell(k, whole) for k in items if table.cell(k, whole).number]
             yield Line(row.cells[column.index], (cell, *wholes), i)
-
-
-def _differences(table: Table, column: Column) -> Iterator[Reading]:
-    rest = column.role is Role.REST or "sisa" in normal(column.title)
-    sources = [k for k in _sources(table, column) if k.role not in {Role.REST, Role.DIFFERENCE}]
-    percent = _PERCENT.search(normal(column.title)) or _mostly_percent(table, column)
-    wanted = _wanted_pair(table, column, sources)
-    for a in sources:
-        for b in sources:
-            if a is b:
-                continue
-            made = lines(table, column.index, (a.index, b.index))
-            prior = 0.2
-            of_money = {a.role, b.role} == {Role.BUDGET, Role.SPENT}
-            rule = "sisa-anggaran" if rest or of_money else "selisih"
-            if rest and (a.role, b.role) == (Role.BUDGET, Role.SPENT):
-                prior = 0.95 if a.label in (b.label, (None, None)) else 0.5
-            elif not rest and wanted == (a.index, b.index):
-                prior = 0.92
-            elif a.role is b.role or {a.role, b.role} <= {Role.REALISASI, Role.TARGET, Role.REFERENCE, Role.CAPAIAN}:  # fmt: skip
-                prior = 0.5
-            signed = any(re.match(r"\s*[-+−–(]", line.result.text) for line in made)
-            formulas = (DIFFERENCE,) if signed else (DIFFERENCE, GAP)
-            yield Reading(rule, formulas, made, prior, f"{a.title} - {b.title}")
-            relative = (0.91 if prior > CERTAIN else 0.55) if percent and prior > 0.4 else 0.2
-            yield Reading(
-                rule, (CHANGE,), made, relative, f"({a.title} - {b.title}) / {b.title} × 100"
-            )
-
-
-def _wanted_pair(table: Table, column: Column, sources: list[Column]) -> tuple[int, int] | None:
-    """Give the two columns that a difference is between, where the heads say so."""
-    left = [k for k in sources if k.index < column.index and k.role is not Role.WEIGHT]
-    if len(left) == 2:
-        references = {Role.REFERENCE, Role.TARGET, Role.BUDGET}
-        first, second = left
-        if second.role in references and first.role not in references:
-            return first.index, second.index
-        return second.index, first.index
-    dated = [k for k in left if k.year is not None]
-    if len(dated) >= 2 and len(dated) == len(left):
-        return dated[-1].index, dated[-2].index
-    return None
-
-
-def _efficiency(table: Table, column: Column) -> Iterator[Reading]:
-    results = [k for k in table.columns if k.index in table.numeric and k.role is Role.CAPAIAN]
-    spent = [k for k in table.columns if k.index in table.numeric and k.role is Role.ABSORPTION]
-    for a in results:
-        for b in spent:
-            made = lines(table, column.index, (a.index, b.index))
-            for n, formula in enumerate(_EFFICIENCY):
-                prior = CERTAIN if n == 0 and len(made) == 1 else 0.6 - 0.01 * n
-                yield Reading("efisiensi", (formula,), made, prior, level=Tingkat.PERINGATAN)
-    for b in spent if not results else ():
-        made = tuple(Line(x.result, x.operands[:1], x.row) for x in lines(table, column.index, (b.index, b.index)))  # fmt: skip
-        yield Reading("efisiensi", (_UNSPENT,), made, CERTAIN, level=Tingkat.PERINGATAN)
-    for a in table.with_role(Role.BUDGET):
-        for b in table.with_role(Role.SPENT):
-            made = lines(table, column.index, (a.index, b.index))
-            yield Reading("sisa-anggaran", (DIFFERENCE,), made, 0.6, "anggaran - realisasi")
-            swapped = lines(table, column.index, (b.index, a.index))
-            yield Reading("efisiensi", (SAVED,), swapped, 0.55, level=Tingkat.PERINGATAN)
-
-
-def _products(table: Table, column: Column) -> Iterator[Reading]:
-    for a in table.with_role(Role.WEIGHT):
-        for b in table.with_role(Role.SCORE, Role.REALISASI, Role.CAPAIAN):
-            if a.index in table.numeric and b.index in table.numeric:
-                made = lines(table, column.index, (a.index, b.index))
-                sure = b.role is Role.SCORE
-                yield Reading(
-                    "nilai-merit", (PRODUCT,), made, 0.92 if sure else 0.6, "bobot × nilai"
-                )
-                yield Reading("nilai-merit", (PRODUCT_PERCENT,), made, 0.55, "bobot × nilai / 100")
-
-
-def _quotients(table: Table, column: Column) -> Iterator[Reading]:
-    """Read a column whose heading says nothing as a quotient, if the figures insist."""
-    left = [k for k in _sources(table, column) if k.index < column.index][-4:]
-    for a in left:
-        for b in left:
-            if a is not b:
-                made = lines(table, column.index, (a.index, b.index))
-                yield Reading("persen-kolom", (FRACTION,), made, 0.1, f"{a.title} / {b.title}")
-                yield Reading("persen-kolom", (PERCENT,), made, 0.1, f"{a.title} / {b.title} × 100")
 
 
 def _without_excused(table: Table, chosen: Reading, candidates: list[Reading]) -> Reading:

@@ -17,8 +17,18 @@ from lakip_xl.audit.temuan import Temuan
 _DIGIT = re.compile(r"\d")
 _BRACKETS = re.compile(r"\([^()]*\)")
 MOST_TABLES = 150
-_FACTS = {Role.TARGET, Role.REALISASI, Role.CAPAIAN, Role.BUDGET, Role.SPENT, Role.REFERENCE,
-          Role.OTHER, Role.TOTAL, Role.SCORE, Role.ABSORPTION}  # fmt: skip
+_FACTS = {
+    Role.TARGET,
+    Role.REALISASI,
+    Role.CAPAIAN,
+    Role.BUDGET,
+    Role.SPENT,
+    Role.REFERENCE,
+    Role.OTHER,
+    Role.TOTAL,
+    Role.SCORE,
+    Role.ABSORPTION,
+}
 _MONEY = {Role.BUDGET, Role.SPENT}
 SHORTEST = 6
 
@@ -107,7 +117,10 @@ def totals_across(tables: Sequence[Table], known: set[str | None]) -> Iterator[T
                 continue
             for cell in cells:
                 if cell.value != usual and cell.number and cell.place.sel not in known:
-                    message = f"Tercetak {cell.text}; tabel lain dengan jumlah keseluruhan yang sama memuat {usual:g}."
+                    message = (
+                        f"Tercetak {cell.text}; tabel lain dengan jumlah keseluruhan yang "
+                        f"sama memuat {usual:g}."
+                    )
                     yield finding("total-antar-tabel", cell, message, usual)
 
 

@@ -52,7 +52,9 @@ def _capped(table: Table, line: Line, chosen: Reading) -> bool:
     """A capaian may stop at a cap: no other row of the table goes beyond it."""
     if chosen.rule not in {"capaian", "kemajuan-target"}:
         return False
-    texts = " ".join([c.text for c in table.rows[line.row].cells if len(c.text) > 8] + list(table.notes))  # fmt: skip
+    texts = " ".join(
+        [c.text for c in table.rows[line.row].cells if len(c.text) > 8] + list(table.notes)
+    )
     if _CAPPED.search(texts):
         return True
     cap = line.result.value

@@ -87,8 +87,16 @@ PERCENT = Formula("persen", _ratio(100.0), "bagian / keseluruhan × 100")
 FRACTION = Formula("rasio", _ratio(1.0), "bagian / keseluruhan")
 DIFFERENCE = Formula("selisih", lambda v: v[0] - v[1], "selisih keduanya")
 GAP = Formula("jarak", lambda v: abs(v[0] - v[1]), "selisih keduanya")
-CHANGE = Formula("perubahan", lambda v: (v[0] - v[1]) / v[1] * 100 if v[1] else None, "selisih / nilai awal × 100")  # fmt: skip
-SAVED = Formula("hemat", lambda v: (v[1] - v[0]) / v[1] * 100 if v[1] else None, "(anggaran - realisasi) / anggaran × 100")  # fmt: skip
+CHANGE = Formula(
+    "perubahan",
+    lambda v: (v[0] - v[1]) / v[1] * 100 if v[1] else None,
+    "selisih / nilai awal × 100",
+)
+SAVED = Formula(
+    "hemat",
+    lambda v: (v[1] - v[0]) / v[1] * 100 if v[1] else None,
+    "(anggaran - realisasi) / anggaran × 100",
+)
 PRODUCT = Formula("kali", lambda v: v[0] * v[1], "hasil kali keduanya")
 PRODUCT_PERCENT = Formula("kali-persen", lambda v: v[0] * v[1] / 100, "hasil kali keduanya / 100")
 SUM = Formula("jumlah", fsum, "jumlah bagiannya")

@@ -59,7 +59,10 @@ def _predikat(table: Table) -> Iterator[Temuan]:
             summed = predikat_sakip(sum(parts)) if len(parts) > 1 and sum(parts) <= 100 else right
             if summed != said:
                 root = finding("nilai-sakip", above[-1], "", None)
-                message = f"Predikat {said} mengikuti nilai yang tercetak; komponennya berpredikat {summed}."
+                message = (
+                    f"Predikat {said} mengikuti nilai yang tercetak; komponennya "
+                    f"berpredikat {summed}."
+                )
                 yield finding("predikat-sakip", cell, message, summed).sebagai_akibat(root)
 
 
@@ -81,8 +84,11 @@ def _within_weight(table: Table) -> Iterator[Temuan]:
         k for k in table.numeric if k != weight.index and table.columns[k].role is not Role.CAPAIAN
     ]
     if total != 100:
-        nested = {row.key: sum(table.rows[k].cells[weight.index].value or 0 for k in table.parts(i))
-                  for i, row in enumerate(table.rows) if row in parts}  # fmt: skip
+        nested = {
+            row.key: sum(table.rows[k].cells[weight.index].value or 0 for k in table.parts(i))
+            for i, row in enumerate(table.rows)
+            if row in parts
+        }
         wrong = [r for r in parts if nested[r.key] and nested[r.key] != r.cells[weight.index].value]
         standard = [
             r

@@ -100,7 +100,10 @@ def _categories(
         if _same_words(table, cell.row):
             continue  # the capaian is what is wrong there
         right = kategori(values[0], scale)
-        message = f'Kategori tercetak "{cell.text.strip()}", padahal capaian {tulis_angka(values[0])} termasuk {right}.'
+        message = (
+            f'Kategori tercetak "{cell.text.strip()}", padahal capaian '
+            f"{tulis_angka(values[0])} termasuk {right}."
+        )
         found.append(finding("kategori", cell, message, right))
     if len(found) <= max(1, tested / 2):
         yield from found

@@ -79,9 +79,16 @@ class Reading:
             if line.result.number is None and not (self.fills and self._fillable(line)):
                 continue
             yield Relation(
-                self.rule, line.result, line.operands, first, self.level, self.words, others,
-                tight.get(line.row), rounded=self.rounded,
-            )  # fmt: skip
+                self.rule,
+                line.result,
+                line.operands,
+                first,
+                self.level,
+                self.words,
+                others,
+                tight.get(line.row),
+                rounded=self.rounded,
+            )
 
     def _fillable(self, line: Line) -> bool:
         """Whether a blank result is a mistake: it is filled in the other rows, certainly."""
@@ -203,7 +210,9 @@ def lines(
             continue
         cells = tuple(row.cells[k] for k in operands)
         filled = [cell for cell in cells if cell.number is not None]
-        enough = bool(filled) and (all(c.number or c.blank for c in cells) if blanks else len(filled) == len(cells))  # fmt: skip
+        enough = bool(filled) and (
+            all(c.number or c.blank for c in cells) if blanks else len(filled) == len(cells)
+        )
         head = row.cells[result]
         if enough and (head.number is not None or head.blank):
             found.append(Line(head, cells, i))

@@ -104,5 +104,6 @@ class Relation:
             place.kolom,
             self.result.text,
             bulatkan(value, digits),
-            f"{prefix}{printed}, {word} {tulis_angka(value, digits)} ({self.words or self.formula.words}).",
+            f"{prefix}{printed}, {word} {tulis_angka(value, digits)} "
+            f"({self.words or self.formula.words}).",
         )

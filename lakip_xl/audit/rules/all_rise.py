@@ -15,7 +15,11 @@ _ALL_RISE = re.compile(
     r"meningkat|komponen[^.]{0,200}semuanya mengalami peningkatan",
     re.IGNORECASE,
 )
-_TABLE = "Tabel 3.1 Nilai SAKIP\nNo\tKomponen\tNilai 2023\tNilai 2024\n1\tPerencanaan\t25,81\t{}\n2\tPelaporan\t11,20\t11,50\n\nTerjadi peningkatan pada semua komponen."  # fmt: skip
+_TABLE = (
+    "Tabel 3.1 Nilai SAKIP\nNo\tKomponen\tNilai 2023\tNilai 2024\n"
+    "1\tPerencanaan\t25,81\t{}\n2\tPelaporan\t11,20\t11,50\n\nTerjadi peningkatan pada "
+    "semua komponen."
+)
 
 
 @rule(

@@ -95,14 +95,17 @@ def check_missing_percentages(draft: Draft, make: Pembuat) -> Iterator[Temuan]:
     wrong=(
         "Tabel 3.9 Sistem Merit\n"
         "No\tAspek\tIndikator\tKondisi\tBobot\tNilai\tNilai Akhir\n"
-        "1\tPengadaan\t1 Perencanaan\tSudah tersedia kebijakan internal tentang penyusunan kebutuhan pegawai jangka menengah\t2\t4\t8\n"
-        "\t\t2 Sudah tersedia kebijakan internal tentang penyusunan kebutuhan pegawai jangka menengah\tBelum lengkap\t2,5\t2\t5\n"
+        "1\tPengadaan\t1 Perencanaan\tSudah tersedia kebijakan internal tentang "
+        "penyusunan kebutuhan pegawai jangka menengah\t2\t4\t8\n"
+        "\t\t2 Sudah tersedia kebijakan internal tentang penyusunan kebutuhan "
+        "pegawai jangka menengah\tBelum lengkap\t2,5\t2\t5\n"
         "Total\t\t\t\t\t\t13\n"
     ),
     right=(
         "Tabel 3.9 Sistem Merit\n"
         "No\tAspek\tIndikator\tKondisi\tBobot\tNilai\tNilai Akhir\n"
-        "1\tPengadaan\t1 Perencanaan\tSudah tersedia kebijakan internal tentang penyusunan kebutuhan pegawai jangka menengah\t2\t4\t8\n"
+        "1\tPengadaan\t1 Perencanaan\tSudah tersedia kebijakan internal tentang "
+        "penyusunan kebutuhan pegawai jangka menengah\t2\t4\t8\n"
         "\t\t2 Pengadaan terbuka\tBelum lengkap\t2,5\t2\t5\n"
         "Total\t\t\t\t\t\t13\n"
     ),
@@ -148,8 +151,11 @@ def check_copied_texts(draft: Draft, make: Pembuat) -> Iterator[Temuan]:
         "2\tMutasi\t1 Pola karir\t2\t3\t6\n"
         "Total\t\t\t\t\t6\n"
         "\n"
-        "1. Pengadaan adalah kebijakan dan program pemerintah daerah untuk memastikan pegawai yang tepat pada jabatan yang tepat sesuai kebutuhan organisasi.\n"
-        "2. Mutasi adalah kebijakan dan program pemerintah daerah untuk memastikan pegawai yang tepat pada jabatan yang tepat sesuai kebutuhan organisasi.\n"
+        "1. Pengadaan adalah kebijakan dan program pemerintah daerah untuk "
+        "memastikan pegawai yang tepat pada jabatan yang tepat sesuai kebutuhan "
+        "organisasi.\n"
+        "2. Mutasi adalah kebijakan dan program pemerintah daerah untuk memastikan "
+        "pegawai yang tepat pada jabatan yang tepat sesuai kebutuhan organisasi.\n"
     ),
     right=(
         "Tabel 3.9 Sistem Merit\n"
@@ -159,8 +165,12 @@ def check_copied_texts(draft: Draft, make: Pembuat) -> Iterator[Temuan]:
         "2\tMutasi\t1 Pola karir\t2\t3\t6\n"
         "Total\t\t\t\t\t6\n"
         "\n"
-        "1. Pengadaan adalah kebijakan dan program pemerintah daerah untuk memastikan pegawai yang tepat pada jabatan yang tepat sesuai kebutuhan organisasi.\n"
-        "2. Mutasi adalah perpindahan pegawai dari satu jabatan ke jabatan lain menurut pola karir yang telah ditetapkan oleh pejabat pembina kepegawaian daerah.\n"
+        "1. Pengadaan adalah kebijakan dan program pemerintah daerah untuk "
+        "memastikan pegawai yang tepat pada jabatan yang tepat sesuai kebutuhan "
+        "organisasi.\n"
+        "2. Mutasi adalah perpindahan pegawai dari satu jabatan ke jabatan lain "
+        "menurut pola karir yang telah ditetapkan oleh pejabat pembina kepegawaian "
+        "daerah.\n"
     ),
 )
 def check_copied_openings(draft: Draft, make: Pembuat) -> Iterator[Temuan]:

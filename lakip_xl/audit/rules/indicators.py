@@ -26,11 +26,20 @@ SHARED = {
 
 
 SHARED_RULES = (
-    "kalimat-angka", "kalimat-hubungan", "kalimat-tercapai", "kalimat-kategori",
-    "capaian-tidak-wajar", "persentase-lebih-dari-100", "realisasi-kosong", "satuan-berbeda",
-    "rumus-capaian", "kategori-bergantung-rumus", "kategori-bergantung-mean", "nilai-ikm",
+    "kalimat-angka",
+    "kalimat-hubungan",
+    "kalimat-tercapai",
+    "kalimat-kategori",
+    "capaian-tidak-wajar",
+    "persentase-lebih-dari-100",
+    "realisasi-kosong",
+    "satuan-berbeda",
+    "rumus-capaian",
+    "kategori-bergantung-rumus",
+    "kategori-bergantung-mean",
+    "nilai-ikm",
     "mutu-pelayanan",
-)  # fmt: skip
+)
 """The shared checks that a draft is held to, by id."""
 
 

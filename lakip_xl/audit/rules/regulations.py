@@ -48,8 +48,11 @@ def check_regulations(draft: Draft, make: Pembuat) -> Iterator[Temuan]:
             elif amends and amends.groups() == (number, year):
                 message = f"{called} disebut mengubah dirinya sendiri."
             elif about := _ABOUT.match(match["sisa"]):
-                key = (sort.split()[1].casefold() if " " in sort.strip() else "", number,
-                         _subject(about[1]))  # fmt: skip
+                key = (
+                    sort.split()[1].casefold() if " " in sort.strip() else "",
+                    number,
+                    _subject(about[1]),
+                )
                 other = first.setdefault(key, year)
                 if other != year:
                     message = f"{called} di tempat lain disebut bertahun {other}."

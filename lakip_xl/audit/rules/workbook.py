@@ -21,7 +21,12 @@ if TYPE_CHECKING:
 PART = 0.5
 """Share of a table's rows that the workbook must know before the two are compared."""
 
-_BUDGET = ((Role.BUDGET, "Anggaran"), (Role.SPENT, "Realisasi"), (Role.ABSORPTION, "Serapan"), (Role.REST, "Sisa"))  # fmt: skip
+_BUDGET = (
+    (Role.BUDGET, "Anggaran"),
+    (Role.SPENT, "Realisasi"),
+    (Role.ABSORPTION, "Serapan"),
+    (Role.REST, "Sisa"),
+)
 _RESULT = ((Role.TARGET, "Target"), (Role.REALISASI, "Realisasi"), (Role.CAPAIAN, "Capaian"))
 
 Pair = tuple[list[tuple[Sel, str]], "Baris | None"]

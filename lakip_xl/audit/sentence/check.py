@@ -7,18 +7,25 @@ from lakip_xl.audit.cetak import Kecocokan, bandingkan
 from lakip_xl.audit.checks.kategori import label_bersih
 from lakip_xl.audit.draft import Draft, Passage
 from lakip_xl.audit.sentence.arithmetic import written_formulas
-from lakip_xl.audit.sentence.claims import Context, Wrong, composition, read_passage, wrong_claims
-from lakip_xl.audit.sentence.facts import Facts, against_tables, against_totals, like_a_table
-from lakip_xl.audit.sentence.lexer import Kind
+from lakip_xl.audit.sentence.changes import composition
+from lakip_xl.audit.sentence.claims import wrong_claims
+from lakip_xl.audit.sentence.facts import against_tables, against_totals, like_a_table
 from lakip_xl.audit.sentence.listed import against_rows
+from lakip_xl.audit.sentence.mentions import Facts
 from lakip_xl.audit.sentence.near import near_sums
+from lakip_xl.audit.sentence.passages import Context, Wrong, read_passage
 from lakip_xl.audit.sentence.roles import Amount
+from lakip_xl.audit.sentence.words import Kind
 from lakip_xl.audit.temuan import Temuan, Tingkat
 from lakip_xl.rules.format import tulis_angka
 from lakip_xl.rules.skala import LAKIP, PERMENDAGRI86, Skala, kategori
 
 _BULLET = re.compile(r"^(?:[-•*–·]|\(?[a-z0-9]{1,3}[.)])\s*", re.IGNORECASE)
-_OPENS = re.compile(r"(?::|\b(?:terdiri dari|terdiri atas|rincian|sebagai berikut|meliputi|yaitu))\W*(?:berikut)?\W*$", re.IGNORECASE)  # fmt: skip
+_OPENS = re.compile(
+    r"(?::|\b(?:terdiri dari|terdiri atas|rincian|sebagai "
+    r"berikut|meliputi|yaitu))\W*(?:berikut)?\W*$",
+    re.IGNORECASE,
+)
 _ABOUT_ROWS = {"capaian-prosa", "persentase-prosa", "persentase-uang-prosa"}
 """Claims that a wrong figure of a row explains: then the table says which figure it is."""
 MEMORY = 30
@@ -78,19 +85,32 @@ def passage_findings(draft: Draft, passage: Passage, context: Context) -> Iterat
             words = " + ".join(p.token.text for p in parts)
             yield _finding(
                 passage,
-                Wrong("jumlah-uang-prosa", total.token.text, right,
-                      f"{words} = {tulis_angka(right)}, tertulis {total.token.text}: berbeda satu angka.",
-                      "jumlah"),
-            )  # fmt: skip
+                Wrong(
+                    "jumlah-uang-prosa",
+                    total.token.text,
+                    right,
+                    f"{words} = {tulis_angka(right)}, tertulis {total.token.text}: "
+                    f"berbeda satu angka.",
+                    "jumlah",
+                ),
+            )
 
 
 def _finding(passage: Passage, wrong: Wrong) -> Temuan:
     place = passage.at(None, None, wrong.column)
     level = Tingkat.PERINGATAN if wrong.cut or wrong.warning else Tingkat.GALAT
     return Temuan(
-        wrong.rule, level, place.sheet, place.sel, place.tabel, place.kunci, place.kolom, wrong.said,
-        wrong.right, wrong.message,
-    )  # fmt: skip
+        wrong.rule,
+        level,
+        place.sheet,
+        place.sel,
+        place.tabel,
+        place.kunci,
+        place.kolom,
+        wrong.said,
+        wrong.right,
+        wrong.message,
+    )
 
 
 def _formulas(passage: Passage) -> Iterator[Temuan]:
@@ -104,10 +124,15 @@ def _formulas(passage: Passage) -> Iterator[Temuan]:
         word = "dipotong: pembulatannya" if cut else "hasilnya"
         yield _finding(
             passage,
-            Wrong("rumus-prosa", written.printed, right,
-                  f"Rumus {written.text} tertulis {written.printed}, {word} {tulis_angka(right)}.",
-                  "rumus", cut=cut),
-        )  # fmt: skip
+            Wrong(
+                "rumus-prosa",
+                written.printed,
+                right,
+                f"Rumus {written.text} tertulis {written.printed}, {word} {tulis_angka(right)}.",
+                "rumus",
+                cut=cut,
+            ),
+        )
 
 
 def _averages(passage: Passage) -> Iterator[Temuan]:
@@ -121,10 +146,16 @@ def _averages(passage: Passage) -> Iterator[Temuan]:
         right = round(sum(values) / len(values), 2)
         yield _finding(
             passage,
-            Wrong("rumus-prosa", written.printed, right,
-                  f"{len(values)} nilai dibagi {divisor:g} pada {written.text}; rata-ratanya "
-                  f"{tulis_angka(right)}.", "rumus", warning=True),
-        )  # fmt: skip
+            Wrong(
+                "rumus-prosa",
+                written.printed,
+                right,
+                f"{len(values)} nilai dibagi {divisor:g} pada {written.text}; rata-ratanya "
+                f"{tulis_angka(right)}.",
+                "rumus",
+                warning=True,
+            ),
+        )
 
 
 def _categories(draft: Draft, passage: Passage, context: Context) -> Iterator[Temuan]:
@@ -136,10 +167,12 @@ def _categories(draft: Draft, passage: Passage, context: Context) -> Iterator[Te
             if a.role is Kind.CAPAIAN and a.token.percent and not a.other
         ]
         named = re.search(
-            r"\b(?:kategori|predikat|kriteria)\b[^.;\d]{0,40}?[\"“'‘ ]((?:sangat |cukup |kurang |tidak )?"
+            r"\b(?:kategori|predikat|kriteria)\b[^.;\d]{0,40}?[\"“'‘ ]((?:sangat "
+            r"|cukup |kurang |tidak )?"
             r"(?:berhasil|tinggi|sedang|rendah|baik|cukup|kurang|buruk))\b",
-            sentence.text, re.IGNORECASE,
-        )  # fmt: skip
+            sentence.text,
+            re.IGNORECASE,
+        )
         if named is None or len(rated) != 1 or rated[0].token.start > named.start():
             continue
         label = label_bersih(named[1])
@@ -150,10 +183,15 @@ def _categories(draft: Draft, passage: Passage, context: Context) -> Iterator[Te
         right = kategori(value, scales[0])
         yield _finding(
             passage,
-            Wrong("kategori-prosa", named[1], right,
-                  f'Kalimat menyebut kategori "{named[1]}", padahal capaian {rated[0].token.text}% '
-                  f"termasuk {right}.", "kategori"),
-        )  # fmt: skip
+            Wrong(
+                "kategori-prosa",
+                named[1],
+                right,
+                f'Kalimat menyebut kategori "{named[1]}", padahal capaian {rated[0].token.text}% '
+                f"termasuk {right}.",
+                "kategori",
+            ),
+        )
 
 
 def _scales(draft: Draft, label: str) -> list[Skala]:
@@ -189,7 +227,9 @@ def _list_below(read: list[tuple[Passage, Context]], n: int, total: Amount) -> l
     last = read[n][0].block
     for passage, context in read[n + 1 :]:
         every = [a for s in context.sentences for a in s.amounts if a.unit == total.unit]
-        if passage.block != last + 1 or (not _BULLET.match(passage.text) and not (len(every) == 1 and len(passage.text) < 100)):  # fmt: skip
+        if passage.block != last + 1 or (
+            not _BULLET.match(passage.text) and not (len(every) == 1 and len(passage.text) < 100)
+        ):
             break
         if len(every) != 1:
             return []

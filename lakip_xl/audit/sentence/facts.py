@@ -2,135 +2,34 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
 
 from lakip_xl.audit.cetak import Kecocokan, bandingkan
 from lakip_xl.audit.draft import Draft, Passage
-from lakip_xl.audit.sentence.claims import Context, Sentence
-from lakip_xl.audit.sentence.lexer import Kind
+from lakip_xl.audit.sentence.mentions import Facts, Mention, Named
 from lakip_xl.audit.sentence.near import distinct, one_slip
+from lakip_xl.audit.sentence.passages import Context, Sentence
 from lakip_xl.audit.sentence.roles import Amount, role_of, same_unit
-from lakip_xl.audit.table.model import Cell, Table
+from lakip_xl.audit.sentence.words import Kind
+from lakip_xl.audit.table.model import Cell
 from lakip_xl.audit.table.model import Kind as RowKind
 from lakip_xl.audit.table.roles import Role
 from lakip_xl.audit.temuan import Letak, Temuan, Tingkat
 
-SHORTEST_NAME = 8
-ALIKE = 93
-"""Score of a fuzzy match from which a name counts as mentioned."""
 _COLUMNS = {
     Kind.TARGET: (Role.TARGET,),
     Kind.BUDGET: (Role.BUDGET,),
     Kind.REALISASI: (Role.REALISASI, Role.SPENT),
     Kind.CAPAIAN: (Role.CAPAIAN, Role.ABSORPTION),
 }
-_NUMBERED = re.compile(r"^\(?(?:\d{1,2}|[a-z])[.)]\s*", re.IGNORECASE)
-_BARE = re.compile(r"^\W*(?:pada\s+)?(?:tahun\s+(?:anggaran\s+)?(?:20\d\d)?\W*)?(?:sebesar|adalah|mencapai|sebanyak|yaitu|:|=)*\s*(?:sebesar\s*)?$", re.IGNORECASE)  # fmt: skip
+_BARE = re.compile(
+    r"^\W*(?:pada\s+)?(?:tahun\s+(?:anggaran\s+)?(?:20\d\d)?\W*)?(?:sebesar|adalah|mencapai|sebanyak|yaitu|:|=)*\s*(?:sebesar\s*)?$",
+    re.IGNORECASE,
+)
 _FOR = re.compile(r"\W*untuk\b", re.IGNORECASE)
 _ABOVE = re.compile(r"\btabel (?:di ?atas|tersebut|diatas)\b|\btabel \d", re.IGNORECASE)
 
 
-def fold(text: str) -> str:
-    """Bring a name to the form in which names are looked for.
-
-    Example:
-        >>> fold("1) Persentase APM SD/MI (%)")
-        'persentase apm sd/mi'
-    """
-    text = _NUMBERED.sub("", text.casefold())
-    return " ".join(re.sub(r"[^a-z0-9/ -]|\bpersen\b", " ", text).split())
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A row that can be mentioned."""
-
-    table: Table
-    row: int
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """Where a row is mentioned in a sentence."""
-
-    named: tuple[Named, ...]
-    start: int
-    end: int
-    exact: bool
-
-
-@dataclass(frozen=True)
-class Facts:
-    """What the tables of a draft say, by the names of their rows."""
-
-    draft: Draft
-
-    @cached_property
-    def names(self) -> dict[str, list[Named]]:
-        """Rows by folded name."""
-        result: dict[str, list[Named]] = {}
-        for table in self.draft.tables:
-            wanted = (Role.TARGET, Role.REALISASI, Role.CAPAIAN, Role.BUDGET, Role.SPENT)
-            if not table.with_role(*wanted):
-                continue
-            for i, row in enumerate(table.rows):
-                name = fold(row.name)
-                if row.kind is RowKind.ITEM and len(name) >= SHORTEST_NAME and " " in name:
-                    result.setdefault(name, []).append(Named(table, i, name))
-        return result
-
-    @cached_property
-    def money(self) -> set[float]:
-        """Every figure of the tables that could be money."""
-        cells = (c for t in self.draft.tables for r in t.rows for c in r.cells)
-        return {c.value for c in cells if c.value is not None and c.value >= 1e5}
-
-    def mentions(self, text: str) -> list[Mention]:
-        """Find the rows that a text names, the longest names first, none inside another."""
-        folded, places = _folded(text)
-        found: list[Mention] = []
-        for name in sorted(self.names, key=len, reverse=True):
-            at = folded.find(name)
-            if at < 0 or (at and folded[at - 1].isalnum()) or folded[at + len(name) : at + len(name) + 1].isalnum():  # fmt: skip
-                continue
-            start, end = places[at], places[min(at + len(name), len(places) - 1)]
-            if not any(m.start <= start < m.end for m in found):
-                found.append(Mention(tuple(self.names[name]), start, end, exact=True))
-        if not found and len(folded) < 2000:
-            found = self._fuzzy(folded, places)
-        return sorted(found, key=lambda m: m.start)
-
-    def _fuzzy(self, folded: str, places: list[int]) -> list[Mention]:
-        from rapidfuzz import fuzz, process
-
-        long = [name for name in self.names if len(name) >= 20 and len(name) <= len(folded)]
-        best = process.extract(folded, long, scorer=fuzz.partial_ratio, score_cutoff=ALIKE, limit=2)
-        if len(best) != 1:
-            return []
-        match = fuzz.partial_ratio_alignment(folded, best[0][0])
-        if match is None:
-            return []
-        start, end = places[match.src_start], places[min(match.src_end, len(places) - 1)]
-        return [Mention(tuple(self.names[best[0][0]]), start, end, exact=False)]
-
-
-def _folded(text: str) -> tuple[str, list[int]]:
-    """Fold a text and keep the place of every letter."""
-    out: list[str] = []
-    places: list[int] = []
-    for i, ch in enumerate(text.casefold()):
-        keep = ch if re.match(r"[a-z0-9/-]", ch) else " "
-        if keep == " " and (not out or out[-1] == " "):
-            continue
-        out.append(keep)
-        places.append(min(i, len(text)))
-    places.append(len(text))
-    return "".join(out), places
-
-
-def against_tables(
+def against_tables(  # noqa: C901 - one case a line
     facts: Facts, passage: Passage, context: Context, heading: str
 ) -> Iterator[Temuan]:
     """Hold the amounts of a passage against the rows that it names, or that its heading names."""
@@ -181,7 +80,7 @@ def _only_row(facts: Facts, passage: Passage) -> list[Mention]:
     return [Mention((Named(table, items[0], ""),), -1, -1, exact=True)]
 
 
-def _hold(
+def _hold(  # noqa: PLR0913 - what is held against what
     facts: Facts,
     passage: Passage,
     sentence: Sentence,
@@ -207,9 +106,11 @@ def _hold(
         (named, named.table.cell(named.row, column))
         for named in mention.named
         for column in named.table.columns
-        if column.role in roles and column.index in named.table.numeric and column.period is None
+        if column.role in roles
+        and column.index in named.table.numeric
+        and column.period is None
         and (not amount.year or column.year is None or str(column.year) == amount.year)
-    ]  # fmt: skip
+    ]
     cells = [(n, c) for n, c in cells if c.number is not None and _comparable(amount, c)]
     if amount.token.money and (not inside or amount.value in facts.money):
         return
@@ -225,15 +126,22 @@ def _hold(
         return
     slip = any(one_slip(_digits(amount.token.text), _digits(c.text)) for _, c in cells)
     single = len({_value(c) for _, c in cells}) == 1
-    if not slip and not (single and mention.exact and _plain(sentence, amount)):
+    if not slip and not (single and mention.exact and _plain(sentence)):
         return
     named, cell = cells[0]
     place = Letak(named.table.number, cell.place.kunci, cell.place.kolom, None, passage.place.sel)
     yield Temuan(
-        "kalimat-indikator", Tingkat.GALAT, None, place.sel, place.tabel, place.kunci, place.kolom,
-        amount.token.text, cell.value,
+        "kalimat-indikator",
+        Tingkat.GALAT,
+        None,
+        place.sel,
+        place.tabel,
+        place.kunci,
+        place.kolom,
+        amount.token.text,
+        cell.value,
         f"Kalimat menyebut {amount.token.text}, tabel memuat {cell.text}.",
-    )  # fmt: skip
+    )
 
 
 def _role_outside(sentence: Sentence, amount: Amount, mention: Mention) -> Kind:
@@ -250,13 +158,20 @@ def _exceeds(passage: Passage, amount: Amount, cells: list[tuple[Named, Cell]]) 
         return
     named, cell = cells[0]
     yield Temuan(
-        "kalimat-indikator", Tingkat.GALAT, None, passage.place.sel, named.table.number, cell.place.kunci,
-        cell.place.kolom, amount.token.text, cell.value,
+        "kalimat-indikator",
+        Tingkat.GALAT,
+        None,
+        passage.place.sel,
+        named.table.number,
+        cell.place.kunci,
+        cell.place.kolom,
+        amount.token.text,
+        cell.value,
         f"Kalimat menyatakan capaian melebihi {amount.token.text}%, tabel memuat {cell.text}.",
-    )  # fmt: skip
+    )
 
 
-def _plain(sentence: Sentence, amount: Amount) -> bool:
+def _plain(sentence: Sentence) -> bool:
     """Tell whether a sentence speaks of one year, one office and no comparison."""
     years = {t.text for t in sentence.tokens if t.kind is Kind.YEAR}
     kinds = {t.kind for t in sentence.tokens}
@@ -307,15 +222,29 @@ def against_totals(draft: Draft, passage: Passage, context: Context) -> Iterator
     figures = {c.value for r in table.rows for c in r.cells if c.value is not None}
     for sentence in context.sentences:
         for amount in sentence.amounts:
-            same = [c for c in cells if c.number and c.number.satuan and same_unit(c.number.satuan.split(" ")[0]) == amount.unit]  # fmt: skip
+            same = [
+                c
+                for c in cells
+                if c.number
+                and c.number.satuan
+                and same_unit(c.number.satuan.split(" ")[0]) == amount.unit
+            ]
             if len(same) != 1 or Kind.ALL not in amount.span or amount.value in figures:
                 continue
             cell = same[0]
             yield Temuan(
-                "kalimat-indikator", Tingkat.GALAT, None, passage.place.sel, table.number, cell.place.kunci,
-                cell.place.kolom, amount.token.text, cell.value,
-                f"Kalimat menyebut jumlah {amount.token.text}, tabel di atasnya memuat {cell.text}.",
-            )  # fmt: skip
+                "kalimat-indikator",
+                Tingkat.GALAT,
+                None,
+                passage.place.sel,
+                table.number,
+                cell.place.kunci,
+                cell.place.kolom,
+                amount.token.text,
+                cell.value,
+                f"Kalimat menyebut jumlah {amount.token.text}, tabel di atasnya "
+                f"memuat {cell.text}.",
+            )
 
 
 def like_a_table(facts: Facts, passage: Passage, amount: Amount) -> Iterator[Temuan]:
@@ -327,7 +256,15 @@ def like_a_table(facts: Facts, passage: Passage, amount: Amount) -> Iterator[Tem
         from lakip_xl.rules.format import rupiah
 
         yield Temuan(
-            "uang-prosa-mirip", Tingkat.PERINGATAN, None, passage.place.sel, None, None, "uang",
-            amount.token.text, alike[0],
-            f"Kalimat menyebut Rp {amount.token.text}; tabel memuat {rupiah(alike[0])}, yang berbeda satu angka.",
-        )  # fmt: skip
+            "uang-prosa-mirip",
+            Tingkat.PERINGATAN,
+            None,
+            passage.place.sel,
+            None,
+            None,
+            "uang",
+            amount.token.text,
+            alike[0],
+            f"Kalimat menyebut Rp {amount.token.text}; tabel memuat "
+            f"{rupiah(alike[0])}, yang berbeda satu angka.",
+        )

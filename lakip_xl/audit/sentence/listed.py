@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lakip_xl.audit.cetak import Kecocokan, bandingkan
 from lakip_xl.audit.draft import Draft, Passage
 from lakip_xl.audit.relations.reading import Line, Reading
-from lakip_xl.audit.sentence.claims import Context, Sentence
+from lakip_xl.audit.sentence.passages import Context
 from lakip_xl.audit.sentence.roles import Amount
 from lakip_xl.audit.table.model import Table
 from lakip_xl.audit.temuan import Temuan, Tingkat
@@ -25,7 +25,7 @@ def against_rows(draft: Draft, passage: Passage, context: Context) -> Iterator[T
             before = sentence.text[max(0, part.token.start - REACH) : part.token.start].casefold()
             found = list(_rows(draft, part, before))
             if len(found) == 1:
-                yield from _hold(passage, sentence, said, *found[0])
+                yield from _hold(passage, said, found[0])
 
 
 def _rows(draft: Draft, part: Amount, before: str) -> Iterator[tuple[Table, Reading, Line]]:
@@ -49,8 +49,9 @@ def _ends(before: str, name: str) -> bool:
 
 
 def _hold(
-    passage: Passage, sentence: Sentence, said: Amount, table: Table, reading: Reading, line: Line
+    passage: Passage, said: Amount, found_row: tuple[Table, Reading, Line]
 ) -> Iterator[Temuan]:
+    table, reading, line = found_row
     value = reading.main.compute([c.value or 0.0 for c in line.operands])
     number = said.token.number
     if value is None or number is None:
@@ -66,7 +67,12 @@ def _hold(
     yield Temuan(
         "persentase-prosa",
         Tingkat.PERINGATAN if cut else Tingkat.GALAT,
-        None, passage.place.sel, table.number, row.key, line.result.place.kolom, said.token.text,
+        None,
+        passage.place.sel,
+        table.number,
+        row.key,
+        line.result.place.kolom,
+        said.token.text,
         round(value, 2),
         f"Kalimat menyebut {row.name} {said.token.text}%, {word} {tulis_angka(value)}%.",
-    )  # fmt: skip
+    )

@@ -38,7 +38,12 @@ def one_slip(said: float, right: float) -> bool:
     differ = [i for i, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
     if len(differ) == 1:
         return True
-    return len(differ) == 2 and differ[1] == differ[0] + 1 and a[differ[0]] == b[differ[1]] and a[differ[1]] == b[differ[0]]  # fmt: skip
+    return (
+        len(differ) == 2
+        and differ[1] == differ[0] + 1
+        and a[differ[0]] == b[differ[1]]
+        and a[differ[1]] == b[differ[0]]
+    )
 
 
 def near_sums(amounts: Sequence[Amount]) -> Iterator[tuple[Amount, tuple[Amount, ...], float]]:

@@ -3,11 +3,29 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lakip_xl.audit.sentence.lexer import Kind, Token
+from lakip_xl.audit.sentence.words import Kind, Token
 
 _CUES = {Kind.TARGET, Kind.BUDGET, Kind.REALISASI, Kind.CAPAIAN, Kind.REST, Kind.UP, Kind.DOWN}
-_PEOPLE = {"orang", "pegawai", "asn", "pns", "personil", "personel", "jiwa", "karyawan", "aparatur",
-           "responden", "peserta", "pejabat", "staf", "p3k", "pppk", "cpns", "honorer", "pelaksana"}  # fmt: skip
+_PEOPLE = {
+    "orang",
+    "pegawai",
+    "asn",
+    "pns",
+    "personil",
+    "personel",
+    "jiwa",
+    "karyawan",
+    "aparatur",
+    "responden",
+    "peserta",
+    "pejabat",
+    "staf",
+    "p3k",
+    "pppk",
+    "cpns",
+    "honorer",
+    "pelaksana",
+}
 _VERB = ("te", "di", "men", "ter")
 
 

@@ -113,9 +113,16 @@ class _Builder:
         sure = bool(_TOTAL_ONLY.match(self._label(i)) or not self._label(i))
         code = self._code(i)
         return Row(
-            self.keys[i], self._name(i), self._full_name(i), self._label(i), code, kind, sure, parent,
+            self.keys[i],
+            self._name(i),
+            self._full_name(i),
+            self._label(i),
+            code,
+            kind,
+            sure,
+            parent,
             tuple(cells),
-        )  # fmt: skip
+        )
 
     @cached_property
     def numeric(self) -> list[int]:
@@ -225,7 +232,7 @@ class _Builder:
         if found is not None:
             return found
         money = self.raw.indices(Role.BUDGET, Role.SPENT)
-        columns = [lambda i, k=k: self._texts(i)[k] for k in money]  # type: ignore[misc]
+        columns = [{i: self._texts(i)[k] for i in items}.__getitem__ for k in money]
         return by_figures(items, columns) if money else {}
 
     @cached_property

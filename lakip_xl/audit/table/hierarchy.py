@@ -83,7 +83,7 @@ def by_level(positions: list[int], levels: list[int]) -> Parents:
     return result
 
 
-def by_figures(positions: list[int], columns: list[Callable[[int], str]]) -> Parents:
+def by_figures(positions: list[int], columns: Sequence[Callable[[int], str]]) -> Parents:
     """By the figures: a row that is exactly the sum of the next two or more is their parent."""
     values = [
         {i: number.nilai for i in positions if (number := read_number(column(i))) is not None}

@@ -9,7 +9,7 @@ def style(code: str) -> str:
     """Name the style of a number.
 
     Example:
-        >>> [gaya(kode) for kode in ("II", "B", "3", "c", "A.1")]
+        >>> [style(code) for code in ("II", "B", "3", "c", "A.1")]
         ['romawi', 'kapital', 'angka', 'kecil', 'bertitik1']
     """
     if "." in code or ")" in code:
@@ -25,13 +25,13 @@ def style_levels(code: list[str]) -> list[int] | None:
     """Give the level of every line by its style, the outermost style seen first.
 
     Args:
-        kode: The numbers in order; all must be there.
+        code: The numbers in order; all must be there.
 
     Returns:
         Levels from 0, or ``None`` when there is one style only or a number is missing.
 
     Example:
-        >>> tingkat_gaya(["I", "1", "a", "b", "2", "II"])
+        >>> style_levels(["I", "1", "a", "b", "2", "II"])
         [0, 1, 2, 2, 1, 0]
     """
     if not code or not all(code):
@@ -46,7 +46,7 @@ def paths(code: list[str]) -> list[str] | None:
     """Give the path of every line through the levels above it.
 
     Example:
-        >>> jalur(["I", "1", "a", "2", "II", "1"])
+        >>> paths(["I", "1", "a", "2", "II", "1"])
         ['I', 'I.1', 'I.1.a', 'I.2', 'II', 'II.1']
     """
     levels = style_levels(code)

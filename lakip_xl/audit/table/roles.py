@@ -162,8 +162,8 @@ def title_role(title: str) -> Role:
     """Read the role of one heading, without its context.
 
     Example:
-        >>> peran_judul("Tingkat Capaian").name, peran_judul("Pagu (Rp)").name
-        ('CAPAIAN', 'ANGGARAN')
+        >>> title_role("Tingkat Capaian").name, title_role("Pagu (Rp)").name
+        ('CAPAIAN', 'BUDGET')
     """
     text = normal(title)
     for role, pattern in _COMPILED:
@@ -192,7 +192,7 @@ def read_columns(title: list[tuple[str, str]]) -> list[Column]:
     """Give every column its role, from left to right.
 
     Args:
-        judul: Upper and lower heading of each column; the lower is empty where the heading is
+        title: Upper and lower heading of each column; the lower is empty where the heading is
             not split.
 
     Returns:

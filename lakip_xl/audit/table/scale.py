@@ -45,9 +45,11 @@ def read_scale(table: RawTable) -> Skala | None:
     try:
         return susun_skala(
             table.title or "naskah",
-            [Kelas(label, None if (bound, own, label) == lowest else bound, own)
-             for bound, own, label in classes],
-        )  # fmt: skip
+            [
+                Kelas(label, None if (bound, own, label) == lowest else bound, own)
+                for bound, own, label in classes
+            ],
+        )
     except RuleError:
         return None
 
