@@ -9,6 +9,7 @@ from lakip_xl.audit.relations.formula import MEAN, SUM, Formula
 from lakip_xl.audit.relations.reading import Reading, choose, lines
 from lakip_xl.audit.table.model import Kind, Table
 from lakip_xl.audit.table.roles import Column, Role, normal
+from lakip_xl.rules.ip_asn import BOBOT_DIMENSI
 
 _TOTAL = re.compile(r"\b(?:jumlah|total|jml|setahun|tahunan|akhir tahun|s ?/? ?d|kumulatif)\b")
 _SEX = re.compile(r"^(?:l|p|lk|pr|laki\W*laki|pria|perempuan|wanita)$")
@@ -25,6 +26,7 @@ _MANY_TOTALS = 16
 def sums_across(table: Table) -> Iterator[Reading]:
     """Give the believed reading of every column that is the sum of others."""
     numeric = [table.columns[k] for k in table.numeric if not unlike_sum(table, k)]
+    yield from _professionalism(table, numeric)
     totals = total_columns(table)
     for column in [k for k in numeric if _is_sum(k, numeric, totals)][:_MANY_TOTALS]:
         found = [r for r in _candidates(table, column, numeric) if r.lines]
@@ -38,6 +40,20 @@ def _is_sum(column: Column, numeric: list[Column], totals: set[int]) -> bool:
         return True
     periods = [k for k in numeric if k.period is not None]
     return column.period is None and any(_alike(k, column) for k in periods)
+
+
+def _professionalism(table: Table, numeric: list[Column]) -> Iterator[Reading]:
+    """Read the column behind the four dimensions as the index of professionalism, their sum."""
+    found = [
+        next((k for k in numeric if name in k.title.casefold()), None) for name in BOBOT_DIMENSI
+    ]
+    parts = [k for k in found if k is not None]
+    after = [k for k in numeric if parts and k.index > max(p.index for p in parts)]
+    if len(parts) == len(BOBOT_DIMENSI) and after:
+        made = lines(table, after[0].index, tuple(k.index for k in parts))
+        reading = Reading("nilai-ip-asn", (SUM,), made, 0.95, "jumlah empat dimensi")
+        if reading.accepted and made:
+            yield reading
 
 
 def total_columns(table: Table) -> set[int]:

@@ -80,7 +80,7 @@ def check_contents_pages(draft: Draft, make: Pembuat) -> Iterator[Temuan]:
         if not inside:
             continue
         for text in _rows(one):
-            entry = _ENTRY.match(text)
+            entry = _entry(text)
             title = _without_year(entry["judul"] if entry else text)
             if len(text) > LONGEST_TITLE or (title and title in seen and entry is None):
                 inside = False  # the text itself begins
@@ -113,7 +113,7 @@ def check_contents_years(draft: Draft, make: Pembuat) -> Iterator[Temuan]:
     title: dict[str, set[str]] = {}
     for one in draft.blocks:
         for text in _rows(one):
-            match = _ENTRY.match(text)
+            match = _entry(text)
             called = match["judul"] if match else text
             year = set(_YEAR.findall(called))
             if not year or len(called) > LONGEST_TITLE:
@@ -131,6 +131,11 @@ def check_contents_years(draft: Draft, make: Pembuat) -> Iterator[Temuan]:
                 tercetak=", ".join(sorted(year)),
                 dihitung=", ".join(sorted(right)),
             )
+
+
+def _entry(text: str) -> re.Match[str] | None:
+    """Read an entry of the contents; a long text is none."""
+    return _ENTRY.match(text) if len(text) <= LONGEST_TITLE else None
 
 
 def _without_year(text: str) -> str:

@@ -118,6 +118,10 @@ TABLE_RULES: tuple[DraftRule, ...] = (
         "Komponen berjumlah 80, tercetak 80,61."),
         "No\tKomponen\tBobot\tNilai 2024\n1\tPerencanaan Kinerja\t30\t25,20\n2\tPengukuran Kinerja\t30\t23,10\n3\tPelaporan Kinerja\t15\t11,55\n"
         "4\tEvaluasi Internal\t25\t19,00\n\tNilai Hasil Evaluasi\t100\t@\n", "78,58", "78,85"),
+    made_rule("nilai-ip-asn", _G, (
+        "Indeks Profesionalitas ASN sama dengan jumlah empat dimensinya.", "PermenPANRB 38/2018.",
+        "20, 30, 25, dan 5 dengan indeks 82: seharusnya 80."),
+        "Instansi\tKualifikasi\tKompetensi\tKinerja\tDisiplin\tIP ASN\nBadan A\t20,12\t30,45\t25,10\t5,00\t@\n", "82,67", "80,67"),
     made_rule("predikat-sakip", _G, (
         "Predikat sesuai dengan nilainya.",
         "PermenPANRB 88/2021: > 90 AA, > 80 A, > 70 BB, > 60 B, > 50 CC, > 30 C, lainnya D.",
