@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from lakip_xl.audit.coverage import Coverage, coverage
 from lakip_xl.audit.draft import Draft, understand_draft
 from lakip_xl.audit.read.word import read_word
 from lakip_xl.audit.registry import Aturan, semua_aturan
@@ -32,13 +33,20 @@ def periksa_naskah(path: str | Path, buku: str | Path | None = None) -> list[Tem
     Raises:
         LakipError: A file cannot be used; the message says why.
     """
+    return periksa_dan_hitung(path, buku)[0]
+
+
+def periksa_dan_hitung(
+    path: str | Path, buku: str | Path | None = None
+) -> tuple[list[Temuan], Coverage]:
+    """Audit a draft report and say what was looked at; as :func:`periksa_naskah` otherwise."""
     draft = understand_draft(read_word(Path(path)))
     found = _once(draft_findings(draft))
     if buku is not None:
         known = {(one.sel, one.dihitung) for one in found}
         more = against_workbook(draft, Path(buku))
         found += [one for one in more if (one.sel, one.dihitung) not in known]
-    return urutkan(found)
+    return urutkan(found), coverage(draft)
 
 
 def aturan_naskah() -> dict[str, Aturan]:

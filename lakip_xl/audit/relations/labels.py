@@ -121,7 +121,7 @@ def _reached(table: Table, cells: list[Cell]) -> Iterator[Temuan]:
     said = [(c, word) for c, word in said if word is not None]
     if len(said) < 0.6 * sum(not c.blank for c in cells):
         return  # a column of remarks, some of which begin with such a word
-    target, real = table.first(Role.TARGET, Role.REFERENCE), table.with_role(Role.REALISASI)
+    target, real = table.first(Role.TARGET), table.with_role(Role.REALISASI)
     found = []
     for cell, word in said:
         row = table.rows[cell.row]
