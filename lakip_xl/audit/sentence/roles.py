@@ -129,8 +129,10 @@ def role_of(span: list[Token], token: Token) -> Kind:
         group.insert(0, (n, t))
     kinds = [t.kind for _, t in group]
     last = group[-1][1]
+    named = group[0][1].text.casefold().startswith(("capaian", "pencapaian"))
     if last.kind is Kind.REALISASI and last.text.casefold().startswith(_VERB):
-        return Kind.REALISASI
+        # "capaian kinerja mencapai 110%" is the capaian; any other verb names the realisasi
+        return Kind.CAPAIAN if named and token.percent else Kind.REALISASI
     first = kinds[0]
     if first is Kind.CAPAIAN and Kind.REALISASI in kinds and not token.percent:
         return Kind.REALISASI
