@@ -1,5 +1,6 @@
 """``lakip-xl periksa``: audits a workbook or a draft report."""
 
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from lakip_xl.commands._progress import progress
 from lakip_xl.commands._terminal import say
 
 if TYPE_CHECKING:
+    from lakip_xl.audit.coverage import Coverage
     from lakip_xl.audit.temuan import Temuan
 
 
@@ -27,10 +29,12 @@ if TYPE_CHECKING:
 @click.option(
     "--format",
     "bentuk",
-    type=click.Choice(["teks", "json"]),
+    type=click.Choice(["teks", "json", "json-lengkap"]),
     default="teks",
     show_default=True,
-    help="Bentuk keluaran: teks untuk dibaca, json untuk program lain.",
+    help=(
+        "Bentuk keluaran: teks untuk dibaca, json untuk program lain, json-lengkap dengan cakupan."
+    ),
 )
 @click.option(
     "--buku",
@@ -60,13 +64,24 @@ def command(
         return ExitCode.DONE
     with working_on(berkas), progress(berkas.name) as tell:
         tell("memeriksa")
-        temuan = _periksa(berkas, buku, tulis=tulis)
-    say(ke_json(temuan) if bentuk == "json" else ke_teks(temuan))
+        temuan, cakupan = _periksa(berkas, buku, tulis=tulis)
+    if bentuk == "json-lengkap":
+        isi = {
+            "temuan": [satu.sebagai_kamus() for satu in temuan],
+            "cakupan": cakupan.as_json() if cakupan else None,
+        }
+        say(json.dumps(isi, ensure_ascii=False, indent=2))
+    else:
+        say(ke_json(temuan) if bentuk == "json" else ke_teks(temuan))
+    if cakupan is not None and bentuk == "teks":
+        say(str(cakupan), err=True)
     salah = any(satu.tingkat is Tingkat.GALAT for satu in temuan)
     return ExitCode.FINDINGS if salah else ExitCode.DONE
 
 
-def _periksa(berkas: Path, buku: Path | None, *, tulis: bool) -> "list[Temuan]":
+def _periksa(
+    berkas: Path, buku: Path | None, *, tulis: bool
+) -> "tuple[list[Temuan], Coverage | None]":
     from lakip_xl.package.gate import open_package
     from lakip_xl.package.parts import Kind
 
@@ -76,15 +91,15 @@ def _periksa(berkas: Path, buku: Path | None, *, tulis: bool) -> "list[Temuan]":
         if tulis:
             from lakip_xl.audit.buku.tulis import periksa_dan_tulis
 
-            return periksa_dan_tulis(berkas)
+            return periksa_dan_tulis(berkas), None
         from lakip_xl.audit.buku.periksa import periksa_buku
 
-        return periksa_buku(berkas)
+        return periksa_buku(berkas), None
     if tulis:
         raise click.UsageError("Opsi --tulis hanya untuk buku kerja Excel.")
-    from lakip_xl.audit.naskah.periksa import periksa_naskah
+    from lakip_xl.audit.naskah.periksa import periksa_dan_hitung
 
-    return periksa_naskah(berkas, buku)
+    return periksa_dan_hitung(berkas, buku)
 
 
 def _bersihkan(berkas: Path, *, sendiri: bool) -> None:

@@ -7,9 +7,10 @@ import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from lakip_xl.audit.naskah.dokumen import Paragraf, TabelWord, baca_dokumen
-from lakip_xl.audit.naskah.isi import baca_naskah
+from lakip_xl.audit.draft import understand_draft
 from lakip_xl.audit.naskah.periksa import periksa_naskah
+from lakip_xl.audit.read.blocks import Grid, Paragraph
+from lakip_xl.audit.read.word import read_word
 from lakip_xl.audit.temuan import ke_json, ke_teks
 from lakip_xl.errors import LakipError
 
@@ -63,7 +64,7 @@ def test_a_head_typed_again_on_the_next_page_is_no_row(tmp_path: Path) -> None:
             ["", "Jumlah", "300.000.000", "200.000.000", "66,67"],
         ],
     )
-    assert [len(t.baris) for t in baca_naskah(path).tabel] == [3]
+    assert [len(t.rows) for t in understand_draft(read_word(path)).tables] == [3]
     assert periksa_naskah(path) == []
 
 
@@ -88,7 +89,7 @@ def test_deleted_text_is_not_read(tmp_path: Path) -> None:
     paragraf._p.append(parse_xml(hapus))
     path = tmp_path / "hapus.docx"
     dokumen.save(str(path))
-    assert [b.teks for b in baca_dokumen(path) if isinstance(b, Paragraf)] == ["Nilai 80"]
+    assert [b.text for b in read_word(path) if isinstance(b, Paragraph)] == ["Nilai 80"]
 
 
 def test_text_that_could_be_code_stays_text(tmp_path: Path) -> None:
@@ -115,7 +116,7 @@ def test_a_table_that_is_not_understood_is_said_so(tmp_path: Path) -> None:
 def test_an_empty_table_is_no_obstacle(tmp_path: Path) -> None:
     path = tmp_path / "kosong.docx"
     bertabel(path, [["", ""], ["", ""]])
-    assert [type(b) for b in baca_dokumen(path)] == [Paragraf, TabelWord]
+    assert [type(b) for b in read_word(path)] == [Paragraph, Grid]
     assert periksa_naskah(path) == []
 
 
@@ -133,8 +134,8 @@ def test_a_raised_mark_behind_a_figure_is_no_digit(tmp_path: Path) -> None:
     paragraf.add_run("1)").font.superscript = True
     path = tmp_path / "catatan.docx"
     dokumen.save(str(path))
-    [blok] = [b for b in baca_dokumen(path) if isinstance(b, TabelWord)]
-    assert blok.kisi[0][0].teks == "85,12"
+    [block] = [b for b in read_word(path) if isinstance(b, Grid)]
+    assert block.rows[0][0].text == "85,12"
 
 
 def test_captions_below_their_tables_are_theirs(tmp_path: Path) -> None:
@@ -150,4 +151,4 @@ def test_captions_below_their_tables_are_theirs(tmp_path: Path) -> None:
         dokumen.add_paragraph("Uraian:")
     path = tmp_path / "bawah.docx"
     dokumen.save(str(path))
-    assert [t.nomor for t in baca_naskah(path).tabel] == ["3.1", "3.2"]
+    assert [t.number for t in understand_draft(read_word(path)).tables] == ["3.1", "3.2"]

@@ -20,6 +20,8 @@ NASKAH = Path(__file__).parents[3] / "shared" / "naskah" / "lkjip_bkpsdm_pontian
 AKIBAT = ("akibat program 2", "akibat nilai 2022")
 LUAR_BIASA = ("tidak wajar", "persentase di atas 100")
 """Right by the arithmetic, and still to be looked at."""
+SUDAH = ("berbeda dengan tabel 3.10",)
+"""A second reason why a figure is wrong that is wrong already: one figure, one finding."""
 
 Kunci = dict[str, str]
 
@@ -63,7 +65,7 @@ def test_nothing_else_is_called_an_error(hasil: tuple[list[Temuan], list[Kunci]]
 
 def test_as_many_errors_are_found_as_are_listed(hasil: tuple[list[Temuan], list[Kunci]]) -> None:
     temuan, kunci = hasil
-    sendiri = [k for k in kunci if k["kind"] not in {*AKIBAT, *LUAR_BIASA}]
+    sendiri = [k for k in kunci if k["kind"] not in {*AKIBAT, *LUAR_BIASA, *SUDAH}]
     assert sum(t.mandiri for t in temuan) == len(sendiri)
 
 

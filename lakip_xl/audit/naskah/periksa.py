@@ -1,27 +1,23 @@
-"""Audit a draft report: from the Word file to its findings."""
+"""Audit a draft report: from the file to its findings."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
-from lakip_xl.audit.model import Rincian
-from lakip_xl.audit.naskah.isi import Naskah, baca_naskah
-from lakip_xl.audit.naskah.prosa.buku import NaskahDanBuku
-from lakip_xl.audit.registry import Aturan, jalankan, semua_aturan
-from lakip_xl.audit.sebab import redakan, satukan
+from lakip_xl.audit.coverage import Coverage, coverage
+from lakip_xl.audit.draft import Draft, understand_draft
+from lakip_xl.audit.read.word import read_word
+from lakip_xl.audit.registry import Aturan, semua_aturan
+from lakip_xl.audit.relations.cross import across_tables, totals_across
+from lakip_xl.audit.relations.engine import table_findings
+from lakip_xl.audit.rules import DOCUMENT_RULES
+from lakip_xl.audit.rules.aspek import aspek_passages
+from lakip_xl.audit.rules.indicators import SHARED_RULES, indicator_findings
+from lakip_xl.audit.rules.sentences import SENTENCE_RULES
+from lakip_xl.audit.rules.tables import TABLE_RULES
+from lakip_xl.audit.rules.workbook import WORKBOOK_RULE, against_workbook
+from lakip_xl.audit.sentence.check import cell_findings, sentence_findings
 from lakip_xl.audit.temuan import Temuan, urutkan
-
-PROSA = "lakip_xl.audit.naskah.prosa"
-"""The room of the rules that only a draft has."""
-
-
-def aturan_naskah() -> dict[str, Aturan]:
-    """Give every rule that a draft is held to, by id."""
-    kamar = ("lakip_xl.audit.checks.", f"{PROSA}.")
-    return {
-        nama: satu
-        for nama, satu in semua_aturan(PROSA).items()
-        if satu.fungsi.__module__.startswith(kamar)
-    }
 
 
 def periksa_naskah(path: str | Path, buku: str | Path | None = None) -> list[Temuan]:
@@ -37,35 +33,61 @@ def periksa_naskah(path: str | Path, buku: str | Path | None = None) -> list[Tem
     Raises:
         LakipError: A file cannot be used; the message says why.
     """
-    naskah = baca_naskah(Path(path))
-    temuan = list(temukan(naskah))
+    return periksa_dan_hitung(path, buku)[0]
+
+
+def periksa_dan_hitung(
+    path: str | Path, buku: str | Path | None = None
+) -> tuple[list[Temuan], Coverage]:
+    """Audit a draft report and say what was looked at; as :func:`periksa_naskah` otherwise."""
+    draft = understand_draft(read_word(Path(path)))
+    found = _once(draft_findings(draft))
     if buku is not None:
-        sudah = {(t.sel, t.dihitung) for t in temuan}
-        lain = bandingkan_buku(naskah, Path(buku))
-        temuan.extend(t for t in lain if (t.sel, t.dihitung) not in sudah)
-    return urutkan(temuan)
+        known = {(one.sel, one.dihitung) for one in found}
+        more = against_workbook(draft, Path(buku))
+        found += [one for one in more if (one.sel, one.dihitung) not in known]
+    return urutkan(found), coverage(draft)
 
 
-def bandingkan_buku(naskah: Naskah, buku: Path) -> Iterator[Temuan]:
-    """Hold the figures of a draft against those of a workbook, recomputed."""
-    from lakip_xl.audit.buku.isi import baca_buku
+def aturan_naskah() -> dict[str, Aturan]:
+    """Give every rule that a draft is held to, by id."""
+    shared = semua_aturan()
+    rules: dict[str, Aturan] = {name: shared[name] for name in SHARED_RULES}
+    rules |= {rule.id: rule for rule in (*TABLE_RULES, *SENTENCE_RULES, *DOCUMENT_RULES)}
+    return rules | {WORKBOOK_RULE.id: WORKBOOK_RULE}
 
-    yield from jalankan(aturan_naskah().values(), [NaskahDanBuku(naskah, baca_buku(buku))])
+
+def draft_findings(draft: Draft) -> Iterator[Temuan]:
+    """Give everything that is found in a draft that has been read."""
+    scales = list(draft.scales)
+    found: list[Temuan] = []
+    for understood in draft.understood:
+        found += table_findings(understood, scales)
+        found += indicator_findings(understood, scales)
+    yield from found
+    known = {one.sel for one in found if one.mandiri}
+    yield from across_tables(draft.tables, known)
+    yield from totals_across(draft.tables, known)
+    yield from _of_aspek(draft, sentence_findings(draft))
+    yield from cell_findings(draft, {one.sel for one in found})
+    for rule in DOCUMENT_RULES:
+        yield from rule.periksa(draft)
 
 
-def temukan(naskah: Naskah) -> Iterator[Temuan]:
-    """Run every rule on a draft that has been read."""
-    hukum = list(aturan_naskah().values())
+def _of_aspek(draft: Draft, findings: Iterator[Temuan]) -> Iterator[Temuan]:
+    """Give formulas of the merit index the aspek that their paragraph speaks of."""
+    aspek = {p.place.sel: facts for p, facts in aspek_passages(draft)}
+    for one in findings:
+        facts = aspek.get(one.sel) if one.aturan == "rumus-prosa" and one.tabel is None else None
+        if facts is None:
+            yield one
+        else:
+            yield replace(one, tabel=facts.table.nomor, kunci=facts.aspek.nomor)
 
-    def periksa(model: object) -> list[Temuan]:
-        return list(jalankan(hukum, [model]))
 
-    semua: list[Temuan] = []
-    for model in naskah.model:
-        if not isinstance(model, Rincian):
-            semua += satukan(model, periksa)
-    for model in naskah.model:
-        if isinstance(model, Rincian):
-            semua += redakan(model, periksa, semua)
-    yield from semua
-    yield from jalankan(hukum, (naskah.berkas, naskah))
+def _once(findings: Iterator[Temuan]) -> list[Temuan]:
+    """Keep one finding for the same rule, place and figure."""
+    seen: dict[tuple[object, ...], Temuan] = {}
+    for one in findings:
+        seen.setdefault((one.aturan, one.sel, one.kunci, one.kolom, one.tercetak), one)
+    return list(seen.values())

@@ -1,0 +1,1 @@
+"""Files as blocks in reading order: paragraphs, and tables as grids of cells."""

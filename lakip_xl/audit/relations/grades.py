@@ -1,0 +1,158 @@
+"""Evaluations: grades against their value, values against their weight, indices by their method."""
+
+import re
+from collections.abc import Iterator
+
+from lakip_xl.audit.checks import ikm
+from lakip_xl.audit.model import Sel, TabelIkm
+from lakip_xl.audit.registry import jalankan, semua_aturan
+from lakip_xl.audit.relations.labels import finding
+from lakip_xl.audit.table.model import Cell, Kind, Row, Table
+from lakip_xl.audit.table.roles import Role
+from lakip_xl.audit.temuan import Temuan, Tingkat
+from lakip_xl.rules.ikm import NILAI_TERENDAH, NILAI_TERTINGGI
+from lakip_xl.rules.sakip import predikat_sakip
+
+_GRADE_ROW = re.compile(r"predikat|kategori|tingkat akuntabilitas", re.IGNORECASE)
+_GRADES = {"AA", "A", "BB", "B", "CC", "C", "D"}
+_COMPONENT = re.compile(r"perencanaan kinerja|pengukuran kinerja|pelaporan kinerja", re.IGNORECASE)
+_UNSUR = re.compile(r"\bunsur\b", re.IGNORECASE)
+_UNSUR_CODE = re.compile(r"^U\s?\d{1,2}$", re.IGNORECASE)
+_INDEX = re.compile(r"rata|nrr|indeks|ikm|skm|jumlah", re.IGNORECASE)
+FEWEST_UNSUR = 5
+"""Rows below which marks of one to four are no survey of satisfaction."""
+
+
+def grades(table: Table) -> Iterator[Temuan]:
+    """Give the findings about an evaluation of accountability or of satisfaction."""
+    if sum(bool(_COMPONENT.search(row.full_name)) for row in table.rows) >= 2:
+        yield from _predikat(table)
+        yield from _within_weight(table)
+    model = _satisfaction(table)
+    if model is not None:
+        rules = [r for r in semua_aturan().values() if r.fungsi.__module__ == ikm.__name__]
+        yield from jalankan(rules, [model])
+
+
+def _predikat(table: Table) -> Iterator[Temuan]:
+    """Hold the predikat of each year against the value above it."""
+    for i, row in enumerate(table.rows):
+        if not _GRADE_ROW.search(row.full_name or row.label):
+            continue
+        for column in range(len(table.columns)):
+            cell = row.cells[column]
+            said = cell.text.strip().upper()
+            above = [
+                r.cells[column] for r in table.rows[:i] if not r.code and r.cells[column].number
+            ]
+            if said not in _GRADES or not above:
+                continue
+            value = above[-1].value or 0.0
+            right = predikat_sakip(value)
+            if right != said:
+                message = (
+                    f"Predikat tercetak {said}, padahal nilai {above[-1].text} berpredikat {right}."
+                )
+                yield finding("predikat-sakip", cell, message, right)
+                continue
+            parts = [r.cells[column].value or 0.0 for r in _components(table)]
+            summed = predikat_sakip(sum(parts)) if len(parts) > 1 and sum(parts) <= 100 else right
+            if summed != said:
+                root = finding("nilai-sakip", above[-1], "", None)
+                message = (
+                    f"Predikat {said} mengikuti nilai yang tercetak; komponennya "
+                    f"berpredikat {summed}."
+                )
+                yield finding("predikat-sakip", cell, message, summed).sebagai_akibat(root)
+
+
+def _components(table: Table) -> list[Row]:
+    return [r for r in table.rows if r.code and r.parent is None and r.kind is Kind.ITEM]
+
+
+def _within_weight(table: Table) -> Iterator[Temuan]:
+    """Hold values against their weights, and the weights against 100."""
+    weight = table.first(Role.WEIGHT)
+    parts = _components(table)
+    if weight is None or len(parts) < 3:
+        return
+    weights = [row.cells[weight.index] for row in parts]
+    if any(cell.number is None for cell in weights):
+        return
+    total = sum(cell.value or 0.0 for cell in weights)
+    scores = [
+        k for k in table.numeric if k != weight.index and table.columns[k].role is not Role.CAPAIAN
+    ]
+    if total != 100:
+        nested = {
+            row.key: sum(table.rows[k].cells[weight.index].value or 0 for k in table.parts(i))
+            for i, row in enumerate(table.rows)
+            if row in parts
+        }
+        wrong = [r for r in parts if nested[r.key] and nested[r.key] != r.cells[weight.index].value]
+        standard = [
+            r
+            for r in parts
+            if abs(total - 100) == abs((r.cells[weight.index].value or 0) - _standard(r))
+        ]
+        cell = (wrong or standard or parts)[0].cells[weight.index]
+        right = (cell.value or 0.0) + 100 - total
+        yield finding(
+            "batas-bobot", cell, f"Bobot komponen berjumlah {total:g}, seharusnya 100.", right
+        )
+    for k in scores:
+        for row, limit in zip(parts, weights, strict=True):
+            value = row.cells[k].value
+            if value is not None and value > (limit.value or 0.0) and total == 100:
+                message = f"Nilai {row.cells[k].text} melebihi bobotnya {limit.text}."
+                yield finding("batas-bobot", row.cells[k], message, None)
+
+
+def _standard(row: Row) -> float:
+    """Give the weight of a component by the regulation (PermenPANRB 88/2021)."""
+    names = (("perencanaan", 30), ("pengukuran", 30), ("pelaporan", 15), ("evaluasi", 25))
+    return next((w for name, w in names if name in row.full_name.casefold()), 0)
+
+
+def _satisfaction(table: Table) -> TabelIkm | None:
+    """Make the model of a survey of satisfaction, where the rows are its unsur."""
+    values = [k for k in table.with_role(Role.SCORE) if k.index in table.numeric]
+    named = any(_UNSUR.search(k.title) for k in table.columns) or any(
+        _UNSUR_CODE.match(row.cells[0].text) for row in table.rows
+    )
+    if len(values) != 1 or not named:
+        return None
+    column = values[0]
+    marked = [row for row in table.rows if row.cells[column.index].number]
+    short = [r for r in marked if _INDEX.search(r.label)]
+    unsur = [r.cells[column.index] for r in marked if r not in short]
+    if len(unsur) < FEWEST_UNSUR or any(
+        not NILAI_TERENDAH <= (c.value or 0.0) <= NILAI_TERTINGGI for c in unsur
+    ):
+        return None
+    mean = [
+        r.cells[column.index]
+        for r in short
+        if (r.cells[column.index].value or 0) <= NILAI_TERTINGGI
+    ]
+    index = [
+        r.cells[column.index] for r in short if (r.cells[column.index].value or 0) > NILAI_TERTINGGI
+    ]
+    label = table.first(Role.KATEGORI)
+    return TabelIkm(
+        table.number,
+        table.title,
+        tuple(map(_sel, unsur)),
+        _sel(mean[-1]) if mean else None,
+        _sel(index[-1]) if index else None,
+        tuple((_sel(r.cells[column.index]), _sel(r.cells[label.index])) for r in marked)
+        if label
+        else (),
+    )
+
+
+def _sel(cell: Cell) -> Sel:
+    return Sel(cell.place, cell.text, cell.number)
+
+
+__all__ = ["Tingkat", "grades"]

@@ -1,0 +1,139 @@
+"""The rows that a total may be about, and whether their sum holds in a column."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lakip_xl.audit.cetak import Kecocokan, bandingkan
+from lakip_xl.audit.relations.excuses import unlike_sum
+from lakip_xl.audit.relations.formula import MEAN, SUM, Formula
+from lakip_xl.audit.table.model import Cell, Kind, Table
+from lakip_xl.audit.table.roles import Role
+
+MONEY = {Role.BUDGET, Role.SPENT, Role.REST}
+
+
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """Rows that a row may be the sum (or the mean) of."""
+
+    rows: tuple[int, ...]
+    formula: Formula = SUM
+
+
+def groupings_of(table: Table, i: int) -> Iterator[Grouping]:
+    """Give the groups of rows that a summary row may be about, the likeliest first."""
+    row = table.rows[i]
+    rows = table.rows
+    above = [k for k in range(i) if rows[k].kind is Kind.ITEM]
+    below = [k for k in range(i + 1, len(rows)) if rows[k].kind is Kind.ITEM]
+    last = max(
+        (k for k in range(i) if rows[k].kind in {Kind.TOTAL, Kind.SUBTOTAL, Kind.MEAN}), default=-1
+    )
+    block = [k for k in above if k > last]
+    subs = [k for k in range(i) if rows[k].kind in {Kind.SUBTOTAL, Kind.TOTAL}]
+    title = max((k for k in range(i) if rows[k].kind is Kind.TITLE), default=-1)
+    formulas = (MEAN,) if row.kind is Kind.MEAN else (SUM,)
+    groups = [
+        [k for k in block if rows[k].parent is None or rows[k].parent not in block],
+        block,
+        [k for k in above if rows[k].parent is None],
+        above,
+        [k for k in above if not table.parts(k)],
+        [k for k in block if not table.parts(k)],
+        [k for k in above if k > title],
+        [k for k in subs if rows[k].kind is Kind.SUBTOTAL],
+        subs,
+        [k for k in range(i) if rows[k].kind is Kind.MEAN],
+    ]
+    if not above:
+        groups += [[k for k in below if rows[k].parent is None], below]
+    seen: set[tuple[int, ...]] = set()
+    for group in groups:
+        rest = tuple(group)
+        if rest and rest not in seen and (len(rest) > 1 or row.kind is not Kind.MEAN):
+            seen.add(rest)
+            for formula in formulas:
+                yield Grouping(rest, formula)
+
+
+def weigh(table: Table, i: int, column: int, grouping: Grouping) -> float | None:
+    """Weigh how a grouping holds in a column: 0 broken, 1 certain; ``None`` untested."""
+    cell = table.rows[i].cells[column]
+    parts = [table.rows[k].cells[column] for k in grouping.rows]
+    values = [p.value for p in parts if p.value is not None]
+    if cell.number is None or not values or any(not p.number and not p.blank for p in parts):
+        return None
+    total = grouping.formula.compute(values)
+    slack = _slack(parts, grouping, rounded=table.rounded)
+    if total is None or bandingkan(cell.number, total, slack) is Kecocokan.BEDA:
+        return 0.0
+    return 0.2 if len([v for v in values if v]) < 2 or not cell.value else 1.0
+
+
+def _slack(parts: list[Cell], grouping: Grouping, *, rounded: bool) -> float:
+    if grouping.formula is MEAN:
+        return 0.005
+    return 0.5 * len(parts) if rounded else 0.0
+
+
+def explained_otherwise(table: Table, i: int, column: int, groupings: list[Grouping]) -> bool:
+    """Tell whether another grouping, a mean, or the largest figure explains a column."""
+    cell = table.rows[i].cells[column]
+    if cell.number is None:
+        return True
+    for grouping in groupings:
+        if len(grouping.rows) < 2:
+            continue
+        values = [v for k in grouping.rows if (v := table.rows[k].cells[column].value) is not None]
+        options = [sum(values), sum(values) / len(values)] if values else []
+        options += _without_heading(values)
+        options += [sum(min(v, 100.0) for v in values) / len(values)] if values else []
+        if any(bandingkan(cell.number, v, 0.005) is not Kecocokan.BEDA for v in options):
+            return True
+    return False
+
+
+def _without_heading(values: list[float]) -> list[float]:
+    """Give the sums that leave out a row which heads the rows below it and repeats their sum."""
+    total = sum(values)
+    found = []
+    for i, value in enumerate(values):
+        running = 0.0
+        for later in values[i + 1 :]:
+            running += later
+            if running >= value:
+                break
+        if value and running == value:
+            found.append(total - value)
+    return found if len(found) == 1 else []
+
+
+def adds_up(table: Table, i: int, column: int, grouping: Grouping) -> bool:
+    """Tell whether a column certainly adds up: money and counts do, an index may not."""
+    if grouping.formula is MEAN:
+        return True
+    role = table.columns[column].role
+    if role in {Role.WEIGHT, Role.SCORE} and table.with_role(Role.WEIGHTED):
+        return False
+    if role in MONEY or table.rows[i].cells[column].blank:
+        return True
+    numbers = [table.rows[k].cells[column].number for k in (*grouping.rows, i)]
+    fractions = any(n.desimal > 0 and not n.satuan for n in numbers if n)
+    units = {n.satuan.casefold() for n in numbers if n and n.satuan} | _head_unit(table, column)
+    others = [k for k in table.numeric if k != column and not unlike_sum(table, k)]
+    elsewhere = any((weigh(table, i, k, grouping) or 0) == 1.0 for k in others)
+    if len(units) > 1 or (fractions and not elsewhere):
+        return False
+    if table.performance and not elsewhere:
+        return len(units) == 1
+    return True
+
+
+_HEAD_UNIT = re.compile(r"\(([A-Za-z]{2,12})\)")
+
+
+def _head_unit(table: Table, column: int) -> set[str]:
+    """Give the unit that a heading states: ``Target (ha)``."""
+    found = {unit.casefold() for unit in _HEAD_UNIT.findall(table.columns[column].title)}
+    return found - {"nilai", "indeks", "skor", "rp", "dalam"}

@@ -1,0 +1,228 @@
+"""A reading: what a column may be to others, and how well the figures bear it out.
+
+Heads suggest readings, the figures decide between them. A reading that heads leave no doubt about
+is believed unless most rows contradict it; one that only the figures suggest needs several rows
+that could not agree by chance.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from lakip_xl.audit.cetak import Kecocokan, bandingkan
+from lakip_xl.audit.relations.formula import Formula
+from lakip_xl.audit.relations.relation import Relation
+from lakip_xl.audit.table.model import Cell, Kind, Table
+from lakip_xl.audit.temuan import Tingkat
+
+CERTAIN = 0.9
+"""Prior from which the heads alone leave no doubt."""
+LIKELY = 0.5
+"""Prior from which one row that agrees is enough."""
+MANY = 4
+"""From this many rows on, a relation that most rows contradict is not the table's relation."""
+_TRIVIAL = {0.0, 1.0, 100.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One place where a reading applies: the result and its operands."""
+
+    result: Cell
+    operands: tuple[Cell, ...]
+    row: int
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a column may be, line by line."""
+
+    rule: str
+    formulas: tuple[Formula, ...]
+    """The likeliest first; a line is right by any of them."""
+    lines: tuple[Line, ...]
+    prior: float
+    words: str = ""
+    level: Tingkat = Tingkat.GALAT
+    rounded: bool = False
+    fills: bool = False
+    """Whether a blank result is itself a mistake where its operands are filled."""
+    support: "Support" = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "support", _measure(self))
+
+    @property
+    def accepted(self) -> bool:
+        """Whether the reading is believed."""
+        s = self.support
+        tested = s.strong + s.weak + s.broken
+        if self.prior >= CERTAIN:
+            if tested < MANY:
+                return tested == 1 or s.strong + s.weak > 0
+            return s.broken <= tested / 2
+        if self.prior >= LIKELY:
+            return s.strong >= 1 and s.broken <= (s.strong + s.weak) * 0.75
+        return s.strong >= 3 and s.broken <= 0.25 * tested
+
+    @property
+    def score(self) -> float:
+        """How well it explains the column; for choosing between readings."""
+        s = self.support
+        return s.strong + 0.3 * s.weak - s.broken + self.prior
+
+    def relations(self, main: Formula | None = None) -> Iterator[Relation]:
+        """Give the relations, one for every line."""
+        first = main or self.main
+        others = tuple(f for f in self.formulas if f is not first)
+        tight = _tightened(self)
+        for line in self.lines:
+            if line.result.number is None and not (self.fills and self._fillable(line)):
+                continue
+            yield Relation(
+                self.rule,
+                line.result,
+                line.operands,
+                first,
+                self.level,
+                self.words,
+                others,
+                tight.get(line.row),
+                rounded=self.rounded,
+            )
+
+    def _fillable(self, line: Line) -> bool:
+        """Whether a blank result is a mistake: it is filled in the other rows, certainly."""
+        filled = sum(x.result.number is not None for x in self.lines)
+        values = [c.value for c in line.operands if c.value]
+        return bool(values) and self.support.strong >= 3 and filled >= 0.75 * len(self.lines)
+
+    @property
+    def main(self) -> Formula:
+        """The formula that most lines follow."""
+        counts = self.support.by_formula
+        return max(self.formulas, key=lambda f: counts.get(f.name, 0.0))
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """How many lines a reading explains: certainly, trivially, not at all."""
+
+    strong: int
+    weak: int
+    broken: int
+    by_formula: dict[str, float]
+
+
+def _measure(reading: Reading) -> Support:
+    strong = weak = broken = 0
+    counts: dict[str, float] = {}
+    for line in reading.lines:
+        if line.result.number is None:
+            continue
+        name = holds(line, reading.formulas, rounded=reading.rounded)
+        if name is None:
+            broken += 1
+        elif telling(line):
+            strong += 1
+            counts[name] = counts.get(name, 0.0) + 1
+        else:
+            weak += 1
+            counts[name] = counts.get(name, 0.0) + 0.1
+    return Support(strong, weak, broken, counts)
+
+
+def holds(line: Line, formulas: Iterable[Formula], *, rounded: bool = False) -> str | None:
+    """Name the first formula by which a line is right, rounded or cut off; ``None`` for none."""
+    number = line.result.number
+    if number is None:
+        return None
+    values = [cell.value or 0.0 for cell in line.operands]
+    halves = [_half(cell) for cell in line.operands]
+    for formula in formulas:
+        value = formula.compute(values)
+        if value is None:
+            continue
+        slack = formula.slack(values, halves) + (len(values) if rounded else 0)
+        for printed, digits in number.bacaan:
+            if abs(printed - value) <= 1.0000001 * 10.0**-digits + slack:
+                return formula.name
+    return None
+
+
+def _tightened(reading: Reading) -> dict[int, tuple[float, ...]]:
+    """Find rows whose rounded figure another row proves to be exact.
+
+    One realisasi beside several targets is one figure: where its first row gives the printed
+    capaian without any rounding, the other rows may not claim hidden digits.
+    """
+    found: dict[int, tuple[float, ...]] = {}
+    for above, line in zip(reading.lines, reading.lines[1:], strict=False):
+        first, second = above.operands[0], line.operands[0]
+        if line.row != above.row + 1 or first.text != second.text or not _half(second):
+            continue
+        if len(above.operands) != 2 or above.operands[1].text == line.operands[1].text:
+            continue
+        for formula in reading.formulas:
+            values = [c.value or 0.0 for c in above.operands]
+            number, value = above.result.number, formula.compute(values)
+            near = formula.compute([values[0] + 0.1 * _half(first), values[1]])
+            if number is None or value is None or near is None:
+                continue
+            if (
+                bandingkan(number, value) is Kecocokan.SAMA
+                and bandingkan(number, near) is Kecocokan.BEDA
+            ):
+                found[line.row] = (0.1 * _half(second), 0.0)
+    return found
+
+
+def _half(cell: Cell) -> float:
+    digits = cell.number.desimal if cell.number else 0
+    return 0.5 * 10.0**-digits if digits > 0 else 0.0
+
+
+def telling(line: Line) -> bool:
+    """Tell whether a line that holds could hardly hold by chance."""
+    value = line.result.value
+    if value is None or abs(value) in _TRIVIAL:
+        return False
+    filled = [cell.value for cell in line.operands if cell.value]
+    if len(filled) < 2:
+        return False
+    digits = len("".join(ch for ch in line.result.text if ch.isdigit()).strip("0"))
+    return digits >= 3 or (len(filled) > 1 and all(abs(value) != abs(v) for v in filled))
+
+
+def lines(
+    table: Table, result: int, operands: tuple[int, ...], *, blanks: bool = False
+) -> tuple[Line, ...]:
+    """Give the lines of a column over the rows of a table.
+
+    Args:
+        table: The table.
+        result: The column that follows.
+        operands: The columns that it follows from.
+        blanks: Whether a blank operand counts as nothing (in sums).
+    """
+    found = []
+    for i, row in enumerate(table.rows):
+        if row.kind is Kind.TITLE:
+            continue
+        cells = tuple(row.cells[k] for k in operands)
+        filled = [cell for cell in cells if cell.number is not None]
+        enough = bool(filled) and (
+            all(c.number or c.blank for c in cells) if blanks else len(filled) == len(cells)
+        )
+        head = row.cells[result]
+        if enough and (head.number is not None or head.blank):
+            found.append(Line(head, cells, i))
+    return tuple(found)
+
+
+def choose(readings: list[Reading]) -> Reading | None:
+    """Choose the reading that explains its column best, if it is to be believed."""
+    best = max(readings, key=lambda r: r.score, default=None)
+    if best is not None and best.accepted:
+        return best
+    accepted = [r for r in readings if r.accepted]
+    return max(accepted, key=lambda r: r.score, default=None)

@@ -1,0 +1,227 @@
+"""Rows that add up: totals, sub-totals, parents and their parts, means.
+
+Which rows a total adds up is seldom said. So every grouping that makes sense is tried, and the
+one that holds in most columns is the table's; a column in which it does not hold is wrong.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from lakip_xl.audit.relations.excuses import unlike_sum
+from lakip_xl.audit.relations.formula import MEAN
+from lakip_xl.audit.relations.groupings import (
+    MONEY,
+    Grouping,
+    adds_up,
+    explained_otherwise,
+    groupings_of,
+    weigh,
+)
+from lakip_xl.audit.relations.relation import Relation
+from lakip_xl.audit.table.model import Kind, Row, Table
+from lakip_xl.audit.table.roles import Role
+from lakip_xl.audit.temuan import Tingkat
+
+_COMPONENT = re.compile(r"perencanaan kinerja|pengukuran kinerja|pelaporan kinerja", re.IGNORECASE)
+MOST_ROWS = 200
+
+
+def sums_down(table: Table, rates: set[int]) -> Iterator[Relation]:
+    """Give the relations of rows that are sums or means of other rows.
+
+    Args:
+        table: The table.
+        rates: Columns that follow from others as quotients or products and hence never add up.
+    """
+    inner = dict(_inner_sums(table))
+    for i, grouping in inner.items():
+        every = sum(row.kind is Kind.ITEM for row in table.rows)
+        sort = (
+            "sakip"
+            if len(grouping.rows) >= every - 2 and not table.with_role(*MONEY)
+            else "rincian"
+        )
+        for k in table.numeric:
+            if not unlike_sum(table, k) and weigh(table, i, k, grouping) is not None:
+                yield _relation(table, i, k, grouping, sort)
+    table = _as_subtotals(table, set(inner))
+    yield from (r for r in _sums(table) if r.result.column not in rates)
+
+
+def _inner_sums(table: Table) -> Iterator[tuple[int, Grouping]]:
+    """Find rows that are the sum of the rows right above them, whatever they are called."""
+    columns = [k for k in table.numeric if not unlike_sum(table, k)]
+    flat = all(row.parent is None for row in table.rows)
+    if not flat or len(table.rows) > MOST_ROWS:
+        return
+    start = 0
+    for i, row in enumerate(table.rows):
+        if row.kind is not Kind.ITEM or row.code:
+            continue
+        above = tuple(k for k in range(start, i) if table.rows[k].kind is Kind.ITEM)
+        if len(above) < 2:
+            continue
+        grouping = Grouping(above)
+        held = [x for k in columns if (x := weigh(table, i, k, grouping)) is not None]
+        if held.count(1.0) >= 2 and held.count(0.0) <= len(held) / 4:
+            yield i, grouping
+            start = i + 1
+
+
+def _as_subtotals(table: Table, rows: set[int]) -> Table:
+    if not rows:
+        return table
+    changed = (
+        replace(row, kind=Kind.SUBTOTAL) if i in rows else row for i, row in enumerate(table.rows)
+    )
+    return replace(table, rows=tuple(changed))
+
+
+def _sums(table: Table) -> Iterator[Relation]:
+    for i, row in enumerate(table.rows):
+        if row.kind in {Kind.TOTAL, Kind.SUBTOTAL, Kind.MEAN}:
+            yield from _summary(table, i)
+    yield from _parents(table)
+    yield from _unnamed_sum(table)
+
+
+def _summary(table: Table, i: int) -> Iterator[Relation]:
+    row = table.rows[i]
+    groupings = list(groupings_of(table, i))
+    columns = [k for k in table.numeric if row.cells[k].number is not None]
+    if row.kind is not Kind.MEAN:
+        columns = [k for k in columns if not unlike_sum(table, k)]
+    best: Grouping | None = None
+    score = 0.0
+    for n, grouping in enumerate(groupings):
+        held = [weigh(table, i, k, grouping) for k in columns]
+        tested = sum(x is not None for x in held)
+        good = sum(x or 0.0 for x in held)
+        rank = good - 0.4 * (tested - sum(bool(x) for x in held)) - 0.01 * n
+        if tested and (best is None or rank > score):
+            best, score = grouping, rank
+    if best is None:
+        return
+    if row.kind is not Kind.MEAN and table.with_role(Role.WEIGHTED):
+        columns = [k for k in columns if table.columns[k].role is Role.WEIGHTED]
+    supported = any(weigh(table, i, k, best) for k in columns)
+    certain = (
+        (row.sure or row.kind is Kind.MEAN)
+        and (row.kind is not Kind.ITEM)
+        and _one_way(table, groupings, best)
+    )
+    for k in columns:
+        weight = weigh(table, i, k, best)
+        if weight is None or (not weight and not (supported or certain)):
+            continue
+        if not weight and (
+            explained_otherwise(table, i, k, groupings) or not adds_up(table, i, k, best)
+        ):
+            continue
+        yield _relation(table, i, k, best, "" if row.kind is not Kind.MEAN else "rata")
+
+
+def _one_way(table: Table, groupings: list[Grouping], best: Grouping) -> bool:
+    """Tell whether there is only one way to read a total that no column confirms."""
+    flat = all(row.parent is None for row in table.rows if row.kind is Kind.ITEM)
+    dashed = any(row.name.lstrip().startswith(("-", "•", "·")) for row in table.rows)
+    return flat and not dashed and best is groupings[0]
+
+
+def _parents(table: Table) -> Iterator[Relation]:
+    """Give the relations of rows with the rows that are part of them."""
+    for column in table.numeric:
+        if unlike_sum(table, column):
+            continue
+        made = []
+        for i, row in enumerate(table.rows):
+            parts = table.parts(i) if row.kind is Kind.ITEM else []
+            grouping = Grouping(tuple(parts))
+            if parts and row.cells[column].number is not None:
+                held = weigh(table, i, column, grouping)
+                if held is not None:
+                    made.append((i, grouping, held))
+        good = sum(held > 0 for _, _, held in made)
+        strong = sum(held == 1.0 for _, _, held in made)
+        money = table.columns[column].role in MONEY
+        few = money and 0 < len(made) <= 2
+        doubtful = good < 0.5 * len(made) or (not money and strong < 2)
+        if not made or (doubtful and not few):
+            continue
+        for i, grouping, held in made:
+            if held or not _otherwise_parent(table, i, column):
+                yield _relation(table, i, column, grouping, "jenjang")
+
+
+def _otherwise_parent(table: Table, i: int, column: int) -> bool:
+    """Tell whether a row has a part without a figure, so that its sum cannot be told."""
+    parts = [table.rows[k].cells[column] for k in table.parts(i)]
+    blanks = sum(p.number is None for p in parts)
+    return bool(blanks) and blanks >= len(parts) / 2
+
+
+def _unnamed_sum(table: Table) -> Iterator[Relation]:
+    """Read a row without a number, above or below numbered ones, as their sum where it is one."""
+    if any(row.kind in {Kind.TOTAL, Kind.SUBTOTAL} for row in table.rows):
+        return
+    numbered = [k for k, row in enumerate(table.rows) if row.code and row.parent is None]
+    loose = [k for k, row in enumerate(table.rows) if not row.code and row.kind is Kind.ITEM]
+    columns = [k for k in table.numeric if not unlike_sum(table, k)]
+    if len(numbered) < 2 or len(loose) > 3:
+        return
+    for i in loose:
+        grouping = Grouping(tuple(numbered))
+        held = {k: weigh(table, i, k, grouping) for k in columns}
+        strong = sum(x == 1.0 for x in held.values())
+        broken = sum(x == 0.0 for x in held.values())
+        known = sum(bool(_COMPONENT.search(row.full_name)) for row in table.rows) >= 2
+        if strong >= (1 if known else 2) and broken <= strong:
+            yield from (
+                _relation(table, i, k, grouping, "sakip") for k, x in held.items() if x is not None
+            )
+
+
+def _relation(table: Table, i: int, column: int, grouping: Grouping, sort: str) -> Relation:
+    row = table.rows[i]
+    parts = tuple(table.rows[k].cells[column] for k in grouping.rows)
+    rule, words, level = _naming(table, row, column, grouping, sort)
+    filled = tuple(p for p in parts if p.number is not None) if grouping.formula is MEAN else parts
+    return Relation(
+        rule,
+        row.cells[column],
+        filled,
+        grouping.formula,
+        level,
+        words,
+        exact=sort == "sakip",
+        rounded=table.rounded,
+    )
+
+
+def _naming(
+    table: Table, row: Row, column: int, grouping: Grouping, sort: str
+) -> tuple[str, str, Tingkat]:
+    count = len(grouping.rows)
+    role = table.columns[column].role
+    if sort == "rata":
+        every = sum(r.kind is Kind.ITEM for r in table.rows)
+        rule = "rata-rata-capaian" if role is Role.CAPAIAN else "rincian"
+        rule = "rata-rata-kelompok" if count < every - 1 and rule != "rincian" else rule
+        return rule, f"rata-rata {count} baris", Tingkat.PERINGATAN
+    if sort == "rincian":
+        return "rincian", f"jumlah {count} baris di atasnya", Tingkat.GALAT
+    if sort == "jenjang":
+        return "jumlah-jenjang", f"jumlah {count} rinciannya", Tingkat.GALAT
+    if sort == "sakip":
+        return "nilai-sakip", f"jumlah {count} komponen", Tingkat.GALAT
+    last = (
+        max(i for i, r in enumerate(table.rows) if r.kind is Kind.TOTAL)
+        if row.kind is Kind.TOTAL
+        else -1
+    )
+    if row.kind is Kind.SUBTOTAL or table.rows[last] is not row:
+        return "rincian", f"jumlah {count} baris di atasnya", Tingkat.GALAT
+    if role in MONEY:
+        return "jumlah-total", f"jumlah {count} baris", Tingkat.GALAT
+    return "jumlah-kolom", f"jumlah {count} baris", Tingkat.GALAT

@@ -1,0 +1,100 @@
+"""The merit index table: aspek with numbered indicators, a total row each, a grand total."""
+
+import re
+
+from lakip_xl.audit.cetak import baca as read_number
+from lakip_xl.audit.draft import Draft
+from lakip_xl.audit.model import AspekMerit, IndikatorMerit, Sel, TabelMerit
+from lakip_xl.audit.table.model import Kind, Table
+from lakip_xl.audit.table.roles import Column, Role
+from lakip_xl.audit.temuan import Letak
+
+_GRAND = re.compile(r"akhir|keseluruhan|grand|seluruh", re.IGNORECASE)
+_NUMBER = re.compile(r"^\d+$")
+_NUMBER_FRONT = re.compile(r"^(\d{1,2})[.)]?\s+\D")
+
+
+def merit_tables(draft: Draft) -> list[tuple[Table, TabelMerit]]:
+    """Give the tables of a merit index: those with weights, scores and nilai akhir."""
+    found = []
+    for table in draft.tables:
+        columns = [table.first(role) for role in (Role.WEIGHT, Role.SCORE, Role.WEIGHTED)]
+        weight, score, final = columns
+        if weight is not None and score is not None and final is not None:
+            found.append((table, _Builder(table, weight, score, final).build()))
+    return found
+
+
+class _Builder:
+    """Walks the rows and closes an aspek at its total row."""
+
+    def __init__(self, table: Table, weight: Column, value: Column, final: Column) -> None:
+        self.table, self.weight, self.value, self.final = table, weight, value, final
+        self.aspek: list[AspekMerit] = []
+        self.total: Sel | None = None
+        self.number = self.name = ""
+        self.indicators: list[IndikatorMerit] = []
+
+    def build(self) -> TabelMerit:
+        for position, row in enumerate(self.table.rows):
+            if read_number(row.cells[self.weight.index].text) and read_number(
+                row.cells[self.value.index].text
+            ):
+                self._indicator(position)
+            else:
+                self._other_row(position)
+        if self.indicators:
+            self._close(None)
+        return TabelMerit(self.table.number, self.table.title, tuple(self.aspek), self.total)
+
+    def _indicator(self, position: int) -> None:
+        row = self.table.rows[position]
+        code = row.code
+        if code and code != self.number:
+            if self.indicators:
+                self._close(None)
+            self.number = code
+        name = self.table.first(Role.NAME)
+        if name and row.cells[name.index].text and not self.indicators:
+            self.name = row.cells[name.index].text
+        number = self._indicator_number(position)
+        key = f"{self.number}.{number}"
+        weight, value, final = (
+            self._sel(position, column, key) for column in (self.weight, self.value, self.final)
+        )
+        self.indicators.append(IndikatorMerit(weight, value, final))
+
+    def _indicator_number(self, position: int) -> str:
+        """Read the indicator's number: a cell of its own or the start of its text; else count."""
+        texts = [cell.text for cell in self.table.rows[position].cells[1 : self.weight.index]]
+        for text in texts:
+            front = _NUMBER_FRONT.match(text)
+            if _NUMBER.match(text) or front:
+                return front[1] if front else text
+        return str(len(self.indicators) + 1)
+
+    def _other_row(self, position: int) -> None:
+        row = self.table.rows[position]
+        numbers = [
+            column
+            for column in (self.final, self.value, self.weight)
+            if read_number(row.cells[column.index].text) is not None
+        ]
+        label = row.label
+        if len(numbers) != 1 or (label and row.kind is not Kind.TOTAL):
+            return
+        if _GRAND.search(label) or not self.indicators:
+            self.total = self._sel(position, numbers[0], label or "Total", self.final)
+        else:
+            self._close(self._sel(position, numbers[0], self.number, self.final))
+
+    def _close(self, total: Sel | None) -> None:
+        number = self.number or str(len(self.aspek) + 1)
+        self.aspek.append(AspekMerit(number, self.name, tuple(self.indicators), total))
+        self.indicators = []
+        self.name = ""
+
+    def _sel(self, position: int, column: Column, key: str, head: Column | None = None) -> Sel:
+        cell = self.table.cell(position, column)
+        place = Letak(cell.place.tabel, key, (head or column).title, None, cell.place.sel)
+        return Sel(place, cell.text, cell.number)

@@ -1,0 +1,119 @@
+"""The draft against the workbook that it was written from: the same rows, the same figures."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lakip_xl.audit.checks.banding_angka import bedakan
+from lakip_xl.audit.draft import Draft
+from lakip_xl.audit.model import Sel
+from lakip_xl.audit.registry import Aturan, Pembuat
+from lakip_xl.audit.rules.merit_table import merit_tables
+from lakip_xl.audit.table.model import Cell, Kind, Table
+from lakip_xl.audit.table.roles import Role
+from lakip_xl.audit.temuan import Temuan, Tingkat
+
+if TYPE_CHECKING:
+    from lakip_xl.audit.buku.isi import Buku
+    from lakip_xl.audit.buku.tabel import Baris
+
+PART = 0.5
+"""Share of a table's rows that the workbook must know before the two are compared."""
+
+_BUDGET = (
+    (Role.BUDGET, "Anggaran"),
+    (Role.SPENT, "Realisasi"),
+    (Role.ABSORPTION, "Serapan"),
+    (Role.REST, "Sisa"),
+)
+_RESULT = ((Role.TARGET, "Target"), (Role.REALISASI, "Realisasi"), (Role.CAPAIAN, "Capaian"))
+
+Pair = tuple[list[tuple[Sel, str]], "Baris | None"]
+"""Figures of a row with the workbook's columns, and the same row of the workbook."""
+
+
+def _nothing(_draft: object, _make: Pembuat) -> Iterator[Temuan]:
+    yield from ()
+
+
+WORKBOOK_RULE = Aturan(
+    "naskah-buku",
+    Tingkat.GALAT,
+    "Angka dalam naskah sama dengan angka buku kerja sumbernya.",
+    "Baris yang sama menurut kode, nomor, atau nama; angka buku kerja dihitung ulang.",
+    "Naskah mencetak realisasi 4.317.167.739, buku kerja memuat 4.317.165.739.",
+    object,
+    _nothing,
+)
+"""The rule under which differences are told."""
+
+
+def against_workbook(draft: Draft, path: Path) -> Iterator[Temuan]:
+    """Compare every row that both know, table by table; the workbook is recomputed."""
+    from lakip_xl.audit.buku.isi import baca_buku
+
+    book = baca_buku(path)
+    for pairs in (*(_rows(table, book) for table in draft.tables), _merit(draft, book)):
+        known = [(figures, row) for figures, row in pairs if row is not None]
+        if not known or len(known) < PART * len(pairs):
+            continue
+        for figures, row in known:
+            for sel, title in figures:
+                value = row.angka(title)
+                if value is not None:
+                    yield from bedakan(sel, value, WORKBOOK_RULE.buat, f"kolom {title} buku kerja")
+
+
+def _rows(table: Table, book: "Buku") -> list[Pair]:
+    if table.with_role(Role.BUDGET):
+        if not any("." in row.code for row in table.rows):
+            return []  # only dotted codes speak the workbook's language
+        owners = {row.teks("Kode"): row for row in book.tabel.get("tblAnggaran", ())}
+        return [
+            (_figures(table, i, _BUDGET), owners.get(row.key))
+            for i, row in enumerate(table.rows)
+            if row.kind is Kind.ITEM
+        ]
+    if not table.with_role(Role.TARGET):
+        return []
+    owners = {
+        _name(row.teks(title)): row
+        for name, title in (("tblProgram", "Uraian Indikator"), ("tblIKU", "Indikator"))
+        for row in book.tabel.get(name, ())
+    }
+    return [
+        (_figures(table, i, _RESULT), owners.get(_name(row.name)))
+        for i, row in enumerate(table.rows)
+        if row.kind is Kind.ITEM
+    ]
+
+
+def _merit(draft: Draft, book: "Buku") -> list[Pair]:
+    """Pair indicators of the merit index by number."""
+    owners = {
+        f"{row.teks('Aspek')}.{row.teks('Indikator')}": row
+        for row in book.tabel.get("tblMerit", ())
+    }
+    pairs: list[Pair] = []
+    for _, merit in merit_tables(draft):
+        for aspek in merit.aspek:
+            for one in aspek.indikator:
+                figures = [(one.bobot, "Bobot"), (one.nilai, "Nilai")]
+                figures += [(one.akhir, "Nilai Akhir")] if one.akhir is not None else []
+                pairs.append((figures, owners.get(one.bobot.letak.kunci or "")))
+    return pairs
+
+
+def _figures(table: Table, row: int, wanted: tuple[tuple[Role, str], ...]) -> list[tuple[Sel, str]]:
+    """Give the figures of a row whose role only one column has."""
+    found = [(table.with_role(role), title) for role, title in wanted]
+    return [(_sel(table.cell(row, cols[0])), title) for cols, title in found if len(cols) == 1]
+
+
+def _sel(cell: Cell) -> Sel:
+    return Sel(cell.place, cell.text, cell.number)
+
+
+def _name(text: str) -> str:
+    return " ".join(re.sub(r"^\d+\s*[.)]?\s*|[^a-z ]", " ", text.casefold()).split())

@@ -1,0 +1,238 @@
+"""Everything that is found in the sentences of a draft."""
+
+import re
+from collections.abc import Iterator
+
+from lakip_xl.audit.cetak import Kecocokan, bandingkan
+from lakip_xl.audit.checks.kategori import label_bersih
+from lakip_xl.audit.draft import Draft, Passage
+from lakip_xl.audit.sentence.arithmetic import written_formulas
+from lakip_xl.audit.sentence.changes import composition
+from lakip_xl.audit.sentence.claims import wrong_claims
+from lakip_xl.audit.sentence.facts import against_tables, against_totals, like_a_table
+from lakip_xl.audit.sentence.listed import against_rows
+from lakip_xl.audit.sentence.mentions import Facts
+from lakip_xl.audit.sentence.near import near_sums
+from lakip_xl.audit.sentence.passages import Context, Wrong, read_passage
+from lakip_xl.audit.sentence.roles import Amount
+from lakip_xl.audit.sentence.words import Kind
+from lakip_xl.audit.temuan import Temuan, Tingkat
+from lakip_xl.rules.format import tulis_angka
+from lakip_xl.rules.skala import LAKIP, PERMENDAGRI86, Skala, kategori
+
+_BULLET = re.compile(r"^(?:[-•*–·]|\(?[a-z0-9]{1,3}[.)])\s*", re.IGNORECASE)
+_OPENS = re.compile(
+    r"(?::|\b(?:terdiri dari|terdiri atas|rincian|sebagai "
+    r"berikut|meliputi|yaitu))\W*(?:berikut)?\W*$",
+    re.IGNORECASE,
+)
+_ABOUT_ROWS = {"capaian-prosa", "persentase-prosa", "persentase-uang-prosa"}
+"""Claims that a wrong figure of a row explains: then the table says which figure it is."""
+MEMORY = 30
+"""Amounts said before that a claim may still rest on."""
+
+
+def sentence_findings(draft: Draft) -> Iterator[Temuan]:
+    """Give the findings about the prose outside tables."""
+    facts = Facts(draft)
+    before: list[Amount] = []
+    heading = ""
+    read: list[tuple[Passage, Context]] = []
+    for passage in draft.passages:
+        context = read_passage(passage.text, before[-MEMORY:])
+        read.append((passage, context))
+        if draft.is_caption(passage):
+            continue
+        held = list(against_tables(facts, passage, context, heading))
+        quoted = {one.tercetak for one in held}
+        own = passage_findings(draft, passage, context)
+        yield from held
+        yield from (one for one in own if not quoted or one.aturan not in _ABOUT_ROWS)
+        yield from against_totals(draft, passage, context)
+        if not quoted:
+            yield from against_rows(draft, passage, context)
+        for amount in (a for s in context.sentences for a in s.amounts):
+            yield from like_a_table(facts, passage, amount)
+        short = len(passage.text) < 120 and not passage.text.endswith(".")
+        heading = passage.text if passage.heading or short or not context.amounts else heading
+        before += [a for s in context.sentences for a in s.amounts]
+    yield from _bulleted(read)
+
+
+def cell_findings(draft: Draft, known: set[str | None]) -> Iterator[Temuan]:
+    """Give the claims inside cells that contradict themselves.
+
+    Args:
+        draft: The draft.
+        known: Places of cells whose sentences are already known to be wrong.
+    """
+    for passage, _, _ in draft.cell_passages:
+        if passage.place.sel not in known:
+            yield from passage_findings(draft, passage, read_passage(passage.text))
+
+
+def passage_findings(draft: Draft, passage: Passage, context: Context) -> Iterator[Temuan]:
+    """Give the claims of a passage that contradict themselves."""
+    spoken = False
+    for wrong in wrong_claims(context):
+        spoken = spoken or wrong.rule.endswith("uang-prosa")
+        yield _finding(passage, wrong)
+    yield from _formulas(passage)
+    yield from _averages(passage)
+    yield from _categories(draft, passage, context)
+    if not spoken:
+        for total, parts, right in near_sums([a for s in context.sentences for a in s.amounts]):
+            words = " + ".join(p.token.text for p in parts)
+            yield _finding(
+                passage,
+                Wrong(
+                    "jumlah-uang-prosa",
+                    total.token.text,
+                    right,
+                    f"{words} = {tulis_angka(right)}, tertulis {total.token.text}: "
+                    f"berbeda satu angka.",
+                    "jumlah",
+                ),
+            )
+
+
+def _finding(passage: Passage, wrong: Wrong) -> Temuan:
+    place = passage.at(None, None, wrong.column)
+    level = Tingkat.PERINGATAN if wrong.cut or wrong.warning else Tingkat.GALAT
+    return Temuan(
+        wrong.rule,
+        level,
+        place.sheet,
+        place.sel,
+        place.tabel,
+        place.kunci,
+        place.kolom,
+        wrong.said,
+        wrong.right,
+        wrong.message,
+    )
+
+
+def _formulas(passage: Passage) -> Iterator[Temuan]:
+    for written in written_formulas(passage.text):
+        options = (written.value, written.value / 100, written.value * 100)
+        found = [bandingkan(written.result, value, 0.0) for value in options]
+        if Kecocokan.SAMA in found or len(written.numbers) < 2:
+            continue
+        cut = found[0] is Kecocokan.DIPOTONG
+        right = round(written.value + 1e-9, 2)
+        word = "dipotong: pembulatannya" if cut else "hasilnya"
+        yield _finding(
+            passage,
+            Wrong(
+                "rumus-prosa",
+                written.printed,
+                right,
+                f"Rumus {written.text} tertulis {written.printed}, {word} {tulis_angka(right)}.",
+                "rumus",
+                cut=cut,
+            ),
+        )
+
+
+def _averages(passage: Passage) -> Iterator[Temuan]:
+    """Find an average whose divisor is not the number of its values."""
+    for written in written_formulas(passage.text):
+        *values, divisor = [n.nilai for n in written.numbers]
+        plain = len(values) >= 3 and written.signs == ("+",) * (len(values) - 1) + ("/",)
+        near = plain and divisor != len(values) and abs(divisor - len(values)) <= 2
+        if not near or divisor != int(divisor) or min(values) <= 0 or max(values) > 2 * min(values):
+            continue
+        right = round(sum(values) / len(values), 2)
+        yield _finding(
+            passage,
+            Wrong(
+                "rumus-prosa",
+                written.printed,
+                right,
+                f"{len(values)} nilai dibagi {divisor:g} pada {written.text}; rata-ratanya "
+                f"{tulis_angka(right)}.",
+                "rumus",
+                warning=True,
+            ),
+        )
+
+
+def _categories(draft: Draft, passage: Passage, context: Context) -> Iterator[Temuan]:
+    """Hold "capaian 80,78% … kategori Sangat Berhasil" against the scale of the report."""
+    for sentence in context.sentences:
+        rated = [
+            a
+            for a in sentence.amounts
+            if a.role is Kind.CAPAIAN and a.token.percent and not a.other
+        ]
+        named = re.search(
+            r"\b(?:kategori|predikat|kriteria)\b[^.;\d]{0,40}?[\"“'‘ ]((?:sangat "
+            r"|cukup |kurang |tidak )?"
+            r"(?:berhasil|tinggi|sedang|rendah|baik|cukup|kurang|buruk))\b",
+            sentence.text,
+            re.IGNORECASE,
+        )
+        if named is None or len(rated) != 1 or rated[0].token.start > named.start():
+            continue
+        label = label_bersih(named[1])
+        scales = _scales(draft, label)
+        value = rated[0].value
+        if not scales or any(label_bersih(kategori(value, scale)) == label for scale in scales):
+            continue
+        right = kategori(value, scales[0])
+        yield _finding(
+            passage,
+            Wrong(
+                "kategori-prosa",
+                named[1],
+                right,
+                f'Kalimat menyebut kategori "{named[1]}", padahal capaian {rated[0].token.text}% '
+                f"termasuk {right}.",
+                "kategori",
+            ),
+        )
+
+
+def _scales(draft: Draft, label: str) -> list[Skala]:
+    own = [s for s in draft.scales if label in {label_bersih(k.label) for k in s.kelas}]
+    if draft.scales:
+        return own
+    return [s for s in (LAKIP, PERMENDAGRI86) if label in {label_bersih(k.label) for k in s.kelas}]
+
+
+def _bulleted(read: list[tuple[Passage, Context]]) -> Iterator[Temuan]:
+    """Hold an amount against the list of amounts below it."""
+    for n, (passage, context) in enumerate(read):
+        every = [a for s in context.sentences for a in s.amounts]
+        if not every or not _OPENS.search(passage.text):
+            continue
+        total = next((a for a in reversed(every) if a.token.money or a.unit), None)
+        if total is None or total.token.percent:
+            continue
+        parts = _list_below(read, n, total)
+        if len(parts) < 2:
+            continue
+        added = sum(p.value for p in parts)
+        alike = [a for a in every if a.unit == total.unit]
+        unit = 0.5 * 10.0 ** -(total.token.number.desimal if total.token.number else 0)
+        if any(abs(added - a.value) <= unit for a in alike):
+            continue
+        yield _finding(passage, composition(total, parts))
+
+
+def _list_below(read: list[tuple[Passage, Context]], n: int, total: Amount) -> list[Amount]:
+    """Give the one amount of every entry of a list below a passage."""
+    parts: list[Amount] = []
+    last = read[n][0].block
+    for passage, context in read[n + 1 :]:
+        every = [a for s in context.sentences for a in s.amounts if a.unit == total.unit]
+        if passage.block != last + 1 or (
+            not _BULLET.match(passage.text) and not (len(every) == 1 and len(passage.text) < 100)
+        ):
+            break
+        if len(every) != 1:
+            return []
+        parts.append(every[0])
+        last = passage.block
+    return parts

@@ -1,0 +1,25 @@
+"""The grammar of claims: what a sentence asserts about its own amounts.
+
+A claim is a relation between amounts of the same sentence (or the one before it). It is called
+wrong only when its words leave no doubt about which amounts it is about and no other amounts of
+the passage make it true.
+"""
+
+from collections.abc import Iterator
+
+from lakip_xl.audit.sentence.changes import changes, comparisons, compositions
+from lakip_xl.audit.sentence.passages import Context, Wrong
+from lakip_xl.audit.sentence.shares import pairs_of_hundred, results, shares
+
+
+def wrong_claims(context: Context) -> Iterator[Wrong]:
+    """Give the claims of a passage that its own amounts contradict."""
+    for sentence in context.sentences:
+        done: set[int] = set()
+        for make in (changes, results, shares, pairs_of_hundred, compositions):
+            for wrong, index in make(sentence, context):
+                if index not in done:
+                    done.add(index)
+                    if wrong is not None:
+                        yield wrong
+        yield from comparisons(sentence)

@@ -1,0 +1,270 @@
+"""Sentences against the tables whose rows they name."""
+
+import re
+from collections.abc import Iterator
+
+from lakip_xl.audit.cetak import Kecocokan, bandingkan
+from lakip_xl.audit.draft import Draft, Passage
+from lakip_xl.audit.sentence.mentions import Facts, Mention, Named
+from lakip_xl.audit.sentence.near import distinct, one_slip
+from lakip_xl.audit.sentence.passages import Context, Sentence
+from lakip_xl.audit.sentence.roles import Amount, role_of, same_unit
+from lakip_xl.audit.sentence.words import Kind
+from lakip_xl.audit.table.model import Cell
+from lakip_xl.audit.table.model import Kind as RowKind
+from lakip_xl.audit.table.roles import Role
+from lakip_xl.audit.temuan import Letak, Temuan, Tingkat
+
+_COLUMNS = {
+    Kind.TARGET: (Role.TARGET,),
+    Kind.BUDGET: (Role.BUDGET,),
+    Kind.REALISASI: (Role.REALISASI, Role.SPENT),
+    Kind.CAPAIAN: (Role.CAPAIAN, Role.ABSORPTION),
+}
+_BARE = re.compile(
+    r"^\W*(?:pada\s+)?(?:tahun\s+(?:anggaran\s+)?(?:20\d\d)?\W*)?(?:sebesar|adalah|mencapai|sebanyak|yaitu|:|=)*\s*(?:sebesar\s*)?$",
+    re.IGNORECASE,
+)
+_FOR = re.compile(r"\W*untuk\b", re.IGNORECASE)
+_ABOVE = re.compile(r"\btabel (?:di ?atas|tersebut|diatas)\b|\btabel \d", re.IGNORECASE)
+
+
+def against_tables(  # noqa: C901 - one case a line
+    facts: Facts, passage: Passage, context: Context, heading: str
+) -> Iterator[Temuan]:
+    """Hold the amounts of a passage against the rows that it names, or that its heading names."""
+    current: Mention | None = None
+    titled = facts.mentions(heading) if heading else _only_row(facts, passage)
+    titled = titled or _only_row(facts, passage)
+    if len(titled) == 1:
+        current = titled[0]
+    for sentence in context.sentences:
+        if any(token.kind is Kind.EQUALS for token in sentence.tokens):
+            continue  # a formula that is written out
+        mentions = facts.mentions(sentence.text)
+        for amount in sentence.amounts:
+            before = [m for m in mentions if m.start < amount.token.start]
+            if before:
+                current = before[-1]
+            elif mentions:
+                current = mentions[0] if len(mentions) == 1 else None
+            if current is None:
+                continue
+            if current.start < 0 and not _anchored(sentence, current):
+                continue
+            inside = current in mentions and current.start < amount.token.start
+            bare = inside and bool(_BARE.match(sentence.text[current.end : amount.token.start]))
+            held = list(_hold(facts, passage, sentence, amount, current, bare=bare, inside=inside))
+            yield from held
+            if held and current.start < 0:
+                break  # one wrong figure spoils what is computed from it
+        if not mentions and len(titled) != 1:
+            current = None
+
+
+def _anchored(sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether a sentence shares a figure with the row that it is taken to speak of."""
+    named = mention.named[0]
+    cells = [c for c in named.table.rows[named.row].cells if c.number is not None]
+    return any(_equal(a, c) for a in sentence.amounts for c in cells)
+
+
+def _only_row(facts: Facts, passage: Passage) -> list[Mention]:
+    """Take the only row of the table right above a passage as what it speaks of."""
+    table = facts.draft.table_before(passage.block, numbered=False)
+    if table is None or passage.block - table.block > 2:
+        return []
+    items = [i for i, row in enumerate(table.rows) if row.kind is RowKind.ITEM]
+    if len(items) != 1 or not table.performance:
+        return []
+    return [Mention((Named(table, items[0], ""),), -1, -1, exact=True)]
+
+
+def _hold(  # noqa: PLR0913 - what is held against what
+    facts: Facts,
+    passage: Passage,
+    sentence: Sentence,
+    amount: Amount,
+    mention: Mention,
+    *,
+    bare: bool,
+    inside: bool,
+) -> Iterator[Temuan]:
+    role = _role_outside(sentence, amount, mention) if inside else amount.role
+    role = Kind.REALISASI if bare and role in {Kind.WORD, Kind.CAPAIAN} else role
+    roles = _COLUMNS.get(role)
+    if _FOR.match(sentence.text[amount.token.end :]):
+        return  # "71 untuk target …": the name follows
+    if (
+        roles is None
+        or amount.other
+        or amount.token.number is None
+        or (amount.beside and role is not Kind.CAPAIAN)
+    ):
+        return
+    cells = [
+        (named, named.table.cell(named.row, column))
+        for named in mention.named
+        for column in named.table.columns
+        if column.role in roles
+        and column.index in named.table.numeric
+        and column.period is None
+        and (not amount.year or column.year is None or str(column.year) == amount.year)
+    ]
+    cells = [(n, c) for n, c in cells if c.number is not None and _comparable(amount, c)]
+    if amount.token.money and (not inside or amount.value in facts.money):
+        return
+    everything = [
+        c for n in mention.named for c in n.table.rows[n.row].cells if c.number is not None
+    ]
+    if Kind.MORE in amount.span and role is Kind.CAPAIAN and "melebihi" in sentence.text.casefold():
+        yield from _exceeds(passage, amount, cells)
+        return
+    if not cells or any(_equal(amount, c) for c in everything):
+        return
+    if Kind.TARGET in amount.span and role is not Kind.TARGET and Kind.CAPAIAN not in amount.span:
+        return
+    slip = any(one_slip(_digits(amount.token.text), _digits(c.text)) for _, c in cells)
+    single = len({_value(c) for _, c in cells}) == 1
+    if not slip and not (single and mention.exact and _plain(sentence)):
+        return
+    named, cell = cells[0]
+    place = Letak(named.table.number, cell.place.kunci, cell.place.kolom, None, passage.place.sel)
+    yield Temuan(
+        "kalimat-indikator",
+        Tingkat.GALAT,
+        None,
+        place.sel,
+        place.tabel,
+        place.kunci,
+        place.kolom,
+        amount.token.text,
+        cell.value,
+        f"Kalimat menyebut {amount.token.text}, tabel memuat {cell.text}.",
+    )
+
+
+def _role_outside(sentence: Sentence, amount: Amount, mention: Mention) -> Kind:
+    """Read the role of an amount from the words that are not part of the row's name."""
+    span = sentence.tokens[amount.index - len(amount.span) : amount.index]
+    outside = [t for t in span if not mention.start <= t.start < mention.end]
+    return amount.role if len(outside) == len(span) else role_of(outside, amount.token)
+
+
+def _exceeds(passage: Passage, amount: Amount, cells: list[tuple[Named, Cell]]) -> Iterator[Temuan]:
+    """Hold "capaian telah melebihi 100%" against the capaian of the row."""
+    values = [c.value for _, c in cells if c.value is not None]
+    if not values or any(value >= amount.value for value in values):
+        return
+    named, cell = cells[0]
+    yield Temuan(
+        "kalimat-indikator",
+        Tingkat.GALAT,
+        None,
+        passage.place.sel,
+        named.table.number,
+        cell.place.kunci,
+        cell.place.kolom,
+        amount.token.text,
+        cell.value,
+        f"Kalimat menyatakan capaian melebihi {amount.token.text}%, tabel memuat {cell.text}.",
+    )
+
+
+def _plain(sentence: Sentence) -> bool:
+    """Tell whether a sentence speaks of one year, one office and no comparison."""
+    years = {t.text for t in sentence.tokens if t.kind is Kind.YEAR}
+    kinds = {t.kind for t in sentence.tokens}
+    return len(years) <= 1 and not kinds & {Kind.PLAN, Kind.PAST, Kind.UP, Kind.DOWN}
+
+
+def _comparable(amount: Amount, cell: Cell) -> bool:
+    """Tell whether an amount and a cell may be the same measure."""
+    number = cell.number
+    if number is None:
+        return False
+    large = abs(number.nilai) >= 1e5
+    if amount.token.money != large or (amount.token.percent != number.persen and number.persen):
+        return False
+    if amount.token.unit and number.satuan and not amount.token.money:
+        units = same_unit(amount.token.unit), same_unit(number.satuan.split(" ")[0])
+        return units[0] == units[1] or "%" not in units
+    return True
+
+
+def _equal(amount: Amount, cell: Cell) -> bool:
+    a, c = amount.token.number, cell.number
+    if a is None or c is None:
+        return True
+    return (
+        bandingkan(a, c.nilai) is not Kecocokan.BEDA or bandingkan(c, a.nilai) is not Kecocokan.BEDA
+    )
+
+
+def _digits(text: str) -> float:
+    digits = re.sub(r"\D", "", text)
+    return float(digits or 0)
+
+
+def _value(cell: Cell) -> float | None:
+    return cell.value
+
+
+def against_totals(draft: Draft, passage: Passage, context: Context) -> Iterator[Temuan]:
+    """Hold "jumlah pegawai sebanyak 94 orang" against the total of the table above."""
+    if not (_ABOVE.search(passage.text) or "keseluruhan" in passage.text.casefold()):
+        return
+    table = draft.table_before(passage.block, numbered=False)
+    if table is None or passage.block - table.block > 3:
+        return
+    totals = [r for r in table.rows if r.kind is RowKind.TOTAL]
+    cells = [c for r in totals[-1:] for c in r.cells if c.number is not None]
+    figures = {c.value for r in table.rows for c in r.cells if c.value is not None}
+    for sentence in context.sentences:
+        for amount in sentence.amounts:
+            same = [
+                c
+                for c in cells
+                if c.number
+                and c.number.satuan
+                and same_unit(c.number.satuan.split(" ")[0]) == amount.unit
+            ]
+            if len(same) != 1 or Kind.ALL not in amount.span or amount.value in figures:
+                continue
+            cell = same[0]
+            yield Temuan(
+                "kalimat-indikator",
+                Tingkat.GALAT,
+                None,
+                passage.place.sel,
+                table.number,
+                cell.place.kunci,
+                cell.place.kolom,
+                amount.token.text,
+                cell.value,
+                f"Kalimat menyebut jumlah {amount.token.text}, tabel di atasnya "
+                f"memuat {cell.text}.",
+            )
+
+
+def like_a_table(facts: Facts, passage: Passage, amount: Amount) -> Iterator[Temuan]:
+    """Find an amount of money that misses a figure of a table by one digit."""
+    if not amount.token.money or not distinct(amount.value) or amount.value in facts.money:
+        return
+    alike = [v for v in facts.money if distinct(v) and one_slip(amount.value, v)]
+    if len(alike) == 1:
+        from lakip_xl.rules.format import rupiah
+
+        yield Temuan(
+            "uang-prosa-mirip",
+            Tingkat.PERINGATAN,
+            None,
+            passage.place.sel,
+            None,
+            None,
+            "uang",
+            amount.token.text,
+            alike[0],
+            f"Kalimat menyebut Rp {amount.token.text}; tabel memuat "
+            f"{rupiah(alike[0])}, yang berbeda satu angka.",
+        )

@@ -1,0 +1,153 @@
+"""The words of a sentence that matter: amounts with their unit, years, verbs, comparison words.
+
+One pattern cuts the text; each piece is then named by one small table of words. The pattern never
+looks back, so a text of any length is read in one pass.
+"""
+
+import re
+
+from lakip_xl.audit.cetak import baca as read_number
+from lakip_xl.audit.sentence.words import (
+    MONTHS,
+    NUMBERING,
+    PERCENT,
+    SCALE,
+    SIGNS,
+    Kind,
+    Token,
+    kind_of,
+)
+
+_PIECE = re.compile(
+    r"(?:(?P<rp>\bRp[\s.:]{0,3})|(?<![\w.,]))"
+    r"(?P<num>-?(?:\d{1,3}(?:\.\d{3}){1,8}(?:[.,]\d{1,2})?(?!\d)"
+    r"|\d{1,3}(?:,\d{3}){2,8}(?:\.\d{1,2})?(?!\d)"
+    r"|\d{1,20}(?:[.,]\d{1,9})?(?!\d)))(?P<after>,-)?"
+    r"|(?P<word>[A-Za-z][A-Za-z'’-]*(?:/[A-Za-z]+)?)"
+    r"|(?P<sign>[(),;:=×*/÷+%]|[-–—])",
+    re.IGNORECASE,
+)
+
+
+def lex(text: str) -> list[Token]:
+    """Cut a text into its tokens.
+
+    Example:
+        >>> [(t.kind.name, t.unit) for t in lex("target 66,06% terealisasi 86,64 %")]
+        [('TARGET', ''), ('AMOUNT', '%'), ('REALISASI', ''), ('AMOUNT', '%')]
+        >>> [t.unit for t in lex("sebesar Rp 4,5 miliar untuk 27 orang") if t.kind is Kind.AMOUNT]
+        ['Rp', 'orang']
+    """
+    pieces = list(_PIECE.finditer(text))
+    tokens: list[Token] = []
+    skip = -1
+    for i, piece in enumerate(pieces):
+        if i <= skip:
+            continue
+        if piece["num"]:
+            token, skip = _amount(text, pieces, i, tokens)
+            if token is not None:
+                tokens.append(token)
+        elif piece["word"] in {"x", "X"}:
+            tokens.append(Token(Kind.OPERATOR, "×", piece.start(), piece.end()))
+        elif piece["word"]:
+            tokens.append(Token(kind_of(piece["word"]), piece["word"], piece.start(), piece.end()))
+        elif piece["sign"] and piece["sign"] in SIGNS:
+            tokens.append(Token(SIGNS[piece["sign"]], piece["sign"], piece.start(), piece.end()))
+    return tokens
+
+
+def _amount(  # noqa: C901 - one case a line
+    text: str, pieces: list[re.Match[str]], i: int, before: list[Token]
+) -> tuple[Token | None, int]:
+    """Read an amount with the words behind it: scale, words of the number, unit."""
+    piece = pieces[i]
+    digits, end, last = piece["num"], piece.end(), i
+    previous = before[-1] if before else None
+    listed = i == 0 and len(digits) < 3 and text[piece.end() : piece.end() + 1] in {".", ")"}
+    if (listed or re.fullmatch(r"0\d+", digits)) and not piece["rp"]:
+        return None, last  # the number of a list, a code
+    if re.fullmatch(r"(?:19|20)\d\d", digits) and not piece["rp"]:
+        unit_next = _next_word(pieces, i)
+        if unit_next not in {"orang", "unit", "%", "ha", "paket", "dokumen", "kk", "buah"}:
+            return Token(Kind.YEAR, digits, piece.start("num"), end), last
+    if previous is not None and previous.text.casefold() in NUMBERING and not piece["rp"]:
+        close = text[previous.end : piece.start("num")].strip() in {"", "."}
+        following = _next_word(pieces, i)
+        if (
+            close
+            and following not in {"%", "persen"}
+            and "," not in digits
+            and previous.kind not in {Kind.TO, Kind.BUDGET}
+        ):
+            return None, last
+    unit, words = ("Rp" if piece["rp"] else ""), digits
+    k = i + 1
+    if (
+        k < len(pieces)
+        and (pieces[k]["word"] or "").casefold() in SCALE
+        and len(pieces[k]["word"]) > 1
+    ):
+        words, end, last, k = f"{digits} {pieces[k]['word']}", pieces[k].end(), k, k + 1
+    if (not unit and k < len(pieces) and pieces[k]["sign"] == "%") or (
+        k < len(pieces) and (pieces[k]["word"] or "").casefold() in PERCENT
+    ):
+        unit, end, last, k = "%", pieces[k].end(), k, k + 1
+    elif not unit:
+        stepped = _after_words(pieces, k)
+        last, k = (stepped - 1 if stepped > k else last), stepped
+        word = (pieces[k]["word"] or "").casefold() if k < len(pieces) else ""
+        if word in MONTHS and word != "tahun":
+            return None, last
+        if (
+            word
+            and word not in {"x", "dan", "dengan", "yang", "sehingga", "serta"}
+            and kind_of(word) is Kind.WORD
+            and text[pieces[i].end() : pieces[k].start()].count(",") == 0
+        ):
+            unit = word
+    number = read_number(words)
+    if number is None:
+        return None, last
+    return Token(
+        Kind.AMOUNT,
+        text[piece.start("num") : piece.end("num")],
+        piece.start("num"),
+        end,
+        number,
+        unit,
+    ), last
+
+
+def _next_word(pieces: list[re.Match[str]], i: int) -> str:
+    if i + 1 >= len(pieces):
+        return ""
+    return ((pieces[i + 1]["word"] or pieces[i + 1]["sign"]) or "").casefold()
+
+
+def _after_words(pieces: list[re.Match[str]], k: int) -> int:
+    """Step over the words of a number in parentheses: ``5 (lima) orang``."""
+    if k < len(pieces) and pieces[k]["sign"] == "(":
+        for n in range(k + 1, min(k + 8, len(pieces))):
+            if pieces[n]["num"]:
+                return k
+            if pieces[n]["sign"] == ")":
+                return n + 1
+    return k
+
+
+def sentences(text: str) -> list[tuple[int, str]]:
+    """Cut a text into sentences; a decimal point or an abbreviation ends none.
+
+    Returns:
+        Start and text of each.
+    """
+    result, start = [], 0
+    for end in _SENTENCE_END.finditer(text):
+        result.append((start, text[start : end.start()]))
+        start = end.end()
+    result.append((start, text[start:]))
+    return [(s, t) for s, t in result if t.strip()]
+
+
+_SENTENCE_END = re.compile(r"(?<=[a-z%)\d!?])[.!?][\"”’]?\s+(?=[A-Z(“\"])")

@@ -1,0 +1,105 @@
+"""A passage as sentences with their amounts, and how a stated amount is held against others."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from lakip_xl.audit.cetak import Kecocokan, bandingkan, goyah
+from lakip_xl.audit.relations.formula import Formula
+from lakip_xl.audit.sentence.lexer import lex, sentences
+from lakip_xl.audit.sentence.roles import Amount, amounts
+from lakip_xl.audit.sentence.words import Kind, Token
+from lakip_xl.rules.format import tulis_angka
+
+WHOLES = {Kind.TARGET, Kind.BUDGET}
+
+
+SHARE = Formula(
+    "persen", lambda v: v[0] / v[1] * 100 if v[1] else None, "bagian / keseluruhan × 100"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence that has been read."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    amounts: tuple[Amount, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """A claim that its own amounts contradict."""
+
+    rule: str
+    said: str
+    right: str | float | None
+    message: str
+    column: str
+    cut: bool = False
+    warning: bool = False
+
+
+@dataclass(frozen=True)
+class Context:
+    """The sentences of a passage, and the amounts that were said before it."""
+
+    sentences: tuple[Sentence, ...]
+    before: tuple[Amount, ...] = field(default=())
+
+    @property
+    def amounts(self) -> list[Amount]:
+        """Every amount that a claim may rest on."""
+        return [*self.before, *(a for s in self.sentences for a in s.amounts)]
+
+
+def read_passage(text: str, before: Sequence[Amount] = ()) -> Context:
+    """Read a passage into its sentences."""
+    read = []
+    for _, sentence in sentences(text):
+        tokens = lex(sentence)
+        read.append(Sentence(sentence, tuple(tokens), tuple(amounts(tokens))))
+    return Context(tuple(read), tuple(before))
+
+
+Found = Iterator[tuple[Wrong | None, int]]
+"""Wrong claims with the amount that they are about; a true claim is ``None``."""
+
+
+def agrees(said: Amount, formulas: Sequence[Formula], operands: Sequence[Amount]) -> Kecocokan:
+    """Compare a stated amount with what its operands give."""
+    if said.token.number is None:
+        return Kecocokan.SAMA
+    values = [a.value for a in operands]
+    halves = [
+        goyah(a.token.number) if a.token.number and a.token.number.desimal > 0 else 0.0
+        for a in operands
+    ]
+    scaled = [
+        0.5 * 10.0**-a.token.number.desimal
+        if a.token.number and a.token.number.desimal < 0
+        else 0.0
+        for a in operands
+    ]
+    halves = [max(a, b) for a, b in zip(halves, scaled, strict=True)]
+    best = Kecocokan.BEDA
+    for formula in formulas:
+        value = formula.compute(values)
+        if value is None:
+            continue
+        found = bandingkan(said.token.number, value, formula.slack(values, halves))
+        if found is Kecocokan.SAMA:
+            return found
+        best = found if found is Kecocokan.DIPOTONG else best
+    return best
+
+
+def words_before(sentence: Sentence, amount: Amount) -> set[str]:
+    """Give the words between the amount before an amount and it."""
+    start = amount.index - len(amount.span)
+    return {t.text.casefold() for t in sentence.tokens[start : amount.index]}
+
+
+def write(value: float) -> str:
+    """Write a number as a reader expects it."""
+    return tulis_angka(value)

@@ -1,0 +1,293 @@
+"""From the texts of a table to its rows: keys, names, kinds, numbers, what is part of what."""
+
+import re
+from functools import cached_property
+
+from lakip_xl.audit.cetak import AngkaCetak
+from lakip_xl.audit.cetak import baca as read_number
+from lakip_xl.audit.table.hierarchy import (
+    LEVEL_WORDS,
+    Parents,
+    by_code,
+    by_column,
+    by_figures,
+    by_numbering,
+    by_word,
+)
+from lakip_xl.audit.table.join import RawTable
+from lakip_xl.audit.table.model import Cell, Kind, Row, Table
+from lakip_xl.audit.table.numbering import paths
+from lakip_xl.audit.table.roles import NUMERIC, Role
+from lakip_xl.audit.temuan import Letak
+
+_TOTAL = re.compile(r"^(?:grand\s+)?(?:total|jumlah|jml)\b", re.IGNORECASE)
+_TOTAL_ONLY = re.compile(
+    r"^(?:grand\s+)?(?:total|jumlah|jml)\b(?:\W*\b(?:total|keseluruhan|seluruh\w*|nilai|skor|bobot|akhir|"
+    r"capaian|umum|jumlah|anggaran|belanja|pegawai|asn|pns|[ivx]+|\d+)\b)*\W*$",
+    re.IGNORECASE,
+)
+_SUBTOTAL = re.compile(r"^(?:sub[\s-]{0,4}(?:total|jumlah))\b", re.IGNORECASE)
+_MEAN = re.compile(r"^rata[\s-]{0,4}rata\b", re.IGNORECASE)
+_YEAR = re.compile(r"^(?:19|20)\d\d$")
+_LISTED = re.compile(r"^([A-Za-z]|\d{1,2}|[IVX]{1,4})[.)]\s")
+_LETTER = re.compile(r"^[A-Z]$")
+_LETTERED = re.compile(r"^[A-Z]\.\d")
+_CODE = re.compile(r"^(?:\d+|[IVXLC]+|[A-Za-z])(?:[.\-]\w{1,6})*[.)]*$")
+_LONGEST_TOTAL = 6
+"""Words: "Jumlah Laporan Hasil Evaluasi Kinerja yang Disusun" is an indicator, not a total."""
+_WORKED = re.compile(r"^([^()]{0,40}\d[^()]{0,20})\([^()]{1,60}\)\s*$")
+"""A figure with its working behind it: ``89,3 (50:56x100)``."""
+_BOUND = re.compile(
+    r"^\s*(?:[<>≤≥]=?|maks(?:imal|imum)?\.?|min(?:imal|imum)?\.?)\s*(?=\d)", re.IGNORECASE
+)
+LONGEST_UNIT = 5
+"""Words of a unit: "53 Orang / Bulan"."""
+LONGEST_KEY = 80
+_ROUNDED = re.compile(
+    r"\b(?:ribu|ribuan|juta|jutaan|miliar|milyar|rp\W*0?00)\b|\(000\)|x\s*1[.]?000", re.IGNORECASE
+)
+
+
+def build_table(raw: RawTable) -> Table:
+    """Make a table of a raw one."""
+    return _Builder(raw).build()
+
+
+def read_figure(text: str, role: Role) -> AngkaCetak | None:
+    """Read the number of a cell, also one that its working follows, and the bound of a target.
+
+    Example:
+        >>> read_figure("89,3 (50:56x100)", Role.REALISASI).nilai
+        89.3
+        >>> read_figure("<49", Role.TARGET).nilai
+        49.0
+        >>> read_figure("17 (dari 20) 3", Role.REALISASI)
+    """
+    number = read_number(text)
+    if number is None and text:
+        worked = _WORKED.match(text) if len(text) < 120 else None
+        if worked:
+            number = read_number(worked[1].strip())
+        elif role in (Role.TARGET, Role.REFERENCE) and _BOUND.match(text):
+            number = read_number(_BOUND.sub("", text))
+    if number is not None and len(number.satuan.split()) > LONGEST_UNIT:
+        return None  # a text that begins with a number
+    return number
+
+
+class _Builder:
+    """Asks a raw table what its rows are."""
+
+    def __init__(self, raw: RawTable) -> None:
+        self.raw = raw
+
+    def build(self) -> Table:
+        raw = self.raw
+        kinds = [self._kind(i) for i in range(len(raw.rows))]
+        parents = self._parents([i for i, kind in enumerate(kinds) if kind is Kind.ITEM])
+        rows = tuple(self._row(i, kind, parents.get(i)) for i, kind in enumerate(kinds))
+        heads = " ".join([raw.title, *(k.title for k in raw.columns)])
+        return Table(
+            raw.number,
+            raw.title,
+            raw.columns,
+            rows,
+            tuple(self.numeric),
+            raw.block,
+            raw.headed,
+            raw.notes,
+            bool(_ROUNDED.search(heads)),
+            raw.page,
+        )
+
+    def _row(self, i: int, kind: Kind, parent: int | None) -> Row:
+        raw = self.raw
+        cells = []
+        for column in raw.columns:
+            text = raw.rows[i].texts[column.index]
+            title = column.title or None
+            place = Letak(
+                raw.number, self.keys[i], title, raw.sheet, raw.rows[i].places[column.index]
+            )
+            cells.append(Cell(text, read_figure(text, column.role), place, i, column.index))
+        sure = bool(_TOTAL_ONLY.match(self._label(i)) or not self._label(i))
+        code = self._code(i)
+        return Row(
+            self.keys[i],
+            self._name(i),
+            self._full_name(i),
+            self._label(i),
+            code,
+            kind,
+            sure,
+            parent,
+            tuple(cells),
+        )
+
+    @cached_property
+    def numeric(self) -> list[int]:
+        keys = set(self.raw.indices(Role.NUMBER, Role.CODE))
+        return [
+            k.index for k in self.raw.columns if k.index not in keys and self._is_numeric(k.index)
+        ]
+
+    def _is_numeric(self, column: int) -> bool:
+        role = self.raw.columns[column].role
+        filled = [
+            row.texts[column]
+            for row in self.raw.rows
+            if row.texts[column] not in {"", "-", "–", "—"}
+        ]
+        if all(_YEAR.match(text) for text in filled):
+            return False  # years name the rows
+        numbers = [text for text in filled if read_figure(text, role) is not None]
+        return bool(numbers) and len(numbers) >= 0.6 * len(filled)
+
+    @cached_property
+    def names(self) -> list[int]:
+        """Columns that name the row, from left to right."""
+        named = [i for i in self.raw.indices(Role.NAME) if i not in self.numeric]
+        if named:
+            return named
+        keys = {*self.raw.indices(Role.NUMBER, Role.CODE), *self.numeric}
+        figures = set(self.raw.indices(*NUMERIC, Role.NOTE))
+        return [k.index for k in self.raw.columns if k.index not in keys | figures]
+
+    def _texts(self, i: int) -> tuple[str, ...]:
+        return self.raw.rows[i].texts
+
+    def _code(self, i: int) -> str:
+        texts = self._texts(i)
+        codes = [texts[k].strip(". ") for k in self.raw.indices(Role.CODE)]
+        split = ".".join(one for one in codes if one)  # one level a column
+        numbers = [texts[k].rstrip(". ") for k in self.raw.indices(Role.NUMBER)]
+        return next((one for one in (split, *numbers) if _CODE.match(one)), "")
+
+    def _listed_code(self, i: int) -> str:
+        """Give the code of a row, or the numeral with which its name starts."""
+        front = _LISTED.match(self._name(i))
+        return self._code(i) or (front[1] if front else "")
+
+    def _name(self, i: int) -> str:
+        filled = [self._texts(i)[k] for k in self.names if self._texts(i)[k]]
+        return filled[-1] if filled else ""
+
+    def _full_name(self, i: int) -> str:
+        texts = self._texts(i)
+        return " ".join(dict.fromkeys(texts[k] for k in self.names if texts[k]))
+
+    def _label(self, i: int) -> str:
+        """Give the first text of a row that is not a number."""
+        figures = set(self.numeric)
+        return next((t for k, t in enumerate(self._texts(i)) if t and k not in figures), "")
+
+    @cached_property
+    def _coded(self) -> bool:
+        """Whether every row but the last has a code of its own, some of them dotted."""
+        codes = [self._code(i) for i in range(len(self.raw.rows) - 1)]
+        dotted = sum("." in code for code in codes)
+        return len(codes) > 2 and all(codes) and dotted >= 0.5 * len(codes)
+
+    @cached_property
+    def _performance(self) -> bool:
+        money = self.raw.indices(Role.BUDGET, Role.SPENT, Role.ABSORPTION)
+        return bool(self.raw.indices(Role.TARGET, Role.REALISASI, Role.REFERENCE)) and not money
+
+    def _kind(self, i: int) -> Kind:
+        label = self._label(i)
+        figures = any(
+            self._texts(i)[k] if self._performance else read_number(self._texts(i)[k])
+            for k in self.numeric
+        )
+        if _MEAN.match(label):
+            return Kind.MEAN
+        if _SUBTOTAL.match(label):
+            return Kind.SUBTOTAL
+        if not figures:
+            return Kind.TITLE
+        if self._code(i):
+            return Kind.ITEM
+        if i == len(self.raw.rows) - 1 and self._coded:
+            return Kind.TOTAL  # only the last row of a numbered table has no number
+        if not label:
+            return Kind.TOTAL
+        if self._performance:  # "Jumlah rapat" is an indicator there
+            return Kind.TOTAL if _TOTAL_ONLY.match(label) else Kind.ITEM
+        short = len(label.split()) <= _LONGEST_TOTAL
+        return Kind.TOTAL if _TOTAL.match(label) and short else Kind.ITEM
+
+    def _parents(self, items: list[int]) -> Parents:
+        levels = [
+            k for k in self.names if any(p.match(self.raw.columns[k].title) for p in LEVEL_WORDS)
+        ]
+        coded = {i: code for i in items if (code := self._code(i))}
+        found = by_code(coded) if len(coded) >= 0.8 * len(items) else None
+        if found is None and len(levels) > 1:
+            found = by_column({i: [self._texts(i)[k] for k in levels] for i in items})
+        if found is None:
+            found = by_word({i: self._name(i) for i in items})
+        if found is None:
+            coded = {i: code for i in items if (code := self._listed_code(i))}
+            found = by_numbering(coded) if len(coded) >= 0.8 * len(items) else None
+        if found is not None:
+            return found
+        money = self.raw.indices(Role.BUDGET, Role.SPENT)
+        columns = [{i: self._texts(i)[k] for i in items}.__getitem__ for k in money]
+        return by_figures(items, columns) if money else {}
+
+    @cached_property
+    def keys(self) -> list[str]:
+        """The key of every row: dotted code, number within its program, or name."""
+        kinds = [self._kind(i) for i in range(len(self.raw.rows))]
+        codes = ["" if k is Kind.TOTAL else self._code(i) for i, k in enumerate(kinds)]
+        last = len(kinds) - 1
+        items = [
+            code
+            for i, (code, kind) in enumerate(zip(codes, kinds, strict=True))
+            if kind is Kind.ITEM and (code or i != last)
+        ]
+        if items and all(items) and len(set(items)) == len(items):
+            return self._labelled(codes)
+        coded = [code for code in codes if code]
+        if len(coded) >= 0.8 * len(items) and any(_LETTERED.match(code) for code in items):
+            return self._labelled(_nested(codes))
+        if len(coded) == len(items) and (path := paths(coded)) and len({*path}) == len(path):
+            rest = iter(path)
+            return self._labelled([next(rest) if code else "" for code in codes])
+        return self._labelled(self._unique_names())
+
+    def _unique_names(self) -> list[str]:
+        names = [self._name(i) for i in range(len(self.raw.rows))]
+        return [
+            name if names.count(name) == 1 else self._full_name(i) for i, name in enumerate(names)
+        ]
+
+    def _labelled(self, keys: list[str]) -> list[str]:
+        """Fill keys that are empty: the row's own label, else Jumlah for figures without one."""
+        return [_short(key or self._label(i) or "Jumlah") for i, key in enumerate(keys)]
+
+
+def _short(key: str) -> str:
+    """Cut a name that is too long for a key at a word."""
+    if len(key) <= LONGEST_KEY:
+        return key
+    return key[:LONGEST_KEY].rpartition(" ")[0] + " …"
+
+
+def _nested(codes: list[str]) -> list[str]:
+    """Put the program before codes that start again in each: ``I``, ``A``, ``A.1`` … ``2``, ``A``.
+
+    Example:
+        >>> _nested(["I", "A", "A.1", "B", "2", "A"])
+        ['I/I', 'I/A', 'I/A.1', 'I/B', '2/2', '2/A']
+    """
+    result: list[str] = []
+    top = letter = ""
+    for code in codes:
+        following = chr(ord(letter) + 1) if letter else "A"
+        if code and "." not in code and not code.startswith(("A", following)):
+            top, letter = code, ""
+        elif _LETTER.match(code):
+            letter = code
+        result.append(f"{top}/{code}" if top and code else code)
+    return result
