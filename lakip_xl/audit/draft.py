@@ -24,6 +24,8 @@ LONG_CELL = 40
 """Characters from which a cell's text is prose."""
 
 _END = re.compile(r"[.:;!?…\"”)]\s*$")
+_BOUNDED = re.compile(r"\bcapaian\b[^.]*\b(?:dibatasi|capping|maksimal)\b", re.IGNORECASE)
+_PERCENT = re.compile(r"\d{1,3}(?:[.,]\d{1,4})?(?=\s?(?:%|persen))")
 _FRESH = re.compile(r"^(?:[-•*]|\(?[a-z0-9]{1,3}[.)]\s|tabel\b|gambar\b|bab\b)", re.IGNORECASE)
 
 
@@ -96,6 +98,16 @@ class Draft:
             if table.number or not numbered:
                 return table
         return None
+
+    @cached_property
+    def capaian_bounds(self) -> frozenset[float]:
+        """The percentages between which the draft says that it keeps every capaian."""
+        return frozenset(
+            float(found[0].replace(",", "."))
+            for passage in self.passages
+            if _BOUNDED.search(passage.text)
+            for found in _PERCENT.finditer(passage.text)
+        )
 
     @cached_property
     def captions(self) -> tuple[tuple[str, str], ...]:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook as Book
 from openpyxl import load_workbook
+from openpyxl.utils import column_index_from_string
 
 from lakip_xl.errors import LakipError
 from lakip_xl.package.editor import BookEditor
@@ -27,10 +28,11 @@ def grown(content: bytes | Path, name: str, count: int) -> Book:
 def test_rows_come_with_formulas_styles_checks_and_charts(blank_workbook_bytes: bytes) -> None:
     before = load_workbook(io.BytesIO(blank_workbook_bytes))["IKU"]
     after = grown(blank_workbook_bytes, "tblIKU", 50)["IKU"]
-    assert after.tables["tblIKU"].ref == "B8:R64"
-    assert after.tables["tblIKU"].autoFilter.ref == "B8:R64"
-    assert after.tables["tblSasaran"].ref == before.tables["tblSasaran"].ref
-    for column in "BCDEFGHIJKLMNOPQR":
+    last_column = before.tables["tblIKU"].ref.partition(":")[2].rstrip("0123456789")
+    assert after.tables["tblIKU"].ref == f"B8:{last_column}64"
+    assert after.tables["tblIKU"].autoFilter.ref == f"B8:{last_column}64"
+    for (cell,) in before.iter_cols(2, column_index_from_string(last_column), 14, 14):
+        column = cell.column_letter
         last, new = before[f"{column}14"], after[f"{column}64"]
         assert (new.value, new._style) == (last.value, last._style)
     assert str(after._charts[0].series[0].val.numRef.f).endswith("$J$64")
@@ -42,8 +44,8 @@ def test_rows_come_with_formulas_styles_checks_and_charts(blank_workbook_bytes: 
 
 
 def test_a_list_that_reads_the_table_grows_with_it(blank_workbook_bytes: bytes) -> None:
-    after = grown(blank_workbook_bytes, "tblIKU", 3)["IKU"]
-    sources = {check.formula1 for check in after.data_validations.dataValidation}
+    after = grown(blank_workbook_bytes, "tblIKU", 3)
+    sources = {check.formula1 for sheet in after for check in sheet.data_validations.dataValidation}
     assert any(str(source).replace("$", "").endswith("D9:D17") for source in sources)
 
 
@@ -68,10 +70,11 @@ def test_what_is_in_the_way_is_named(blank_workbook_bytes: bytes) -> None:
     workbook = Workbook(package)
     editor = BookEditor(package)
     table = workbook.table("tblAnggaran")
-    page = editor.sheet("xl/worksheets/sheet7.xml")
-    page.set_value(23, 4, "catatan")
+    page = editor.sheet(workbook.sheet("Anggaran").part)
+    row = table.area.last_row + 3
+    page.set_value(row, 4, "catatan")
     before = editor.changed()
-    with pytest.raises(LakipError, match="Sel D23 di bawah tblAnggaran"):
+    with pytest.raises(LakipError, match=f"Sel D{row} di bawah tblAnggaran"):
         grow(editor, workbook, table, 5)
     assert editor.changed() == before
     grow(editor, workbook, table, 2)

@@ -9,15 +9,14 @@ from editing import edited, sheet_part
 from lakip_xl.engine.recalculation import recalculate
 from lakip_xl.package.addresses import is_address
 from lakip_xl.package.gate import open_package
-from lakip_xl.package.workbook import Visibility, Workbook
+from lakip_xl.package.workbook import Workbook
 from lakip_xl.rules.errors import ErrorValue
 from lakip_xl.workbook.book.opened import open_book
 from lakip_xl.workbook.builder import build
 from lakip_xl.workbook.data import WorkbookData
-from lakip_xl.workbook.schema import SHEETS, TABLES
+from lakip_xl.workbook.schema import TABLES
 from lakip_xl.workbook.schema.kinds import Mark
 from lakip_xl.workbook.template import NAME
-from lakip_xl.workbook.vba import conf
 
 PROJECT = Path(__file__).parents[2]
 
@@ -134,16 +133,6 @@ def test_a_built_workbook_is_already_calculated(example_copy: Path) -> None:
     assert not report.changes
     assert not report.failures
     assert not report.warnings
-
-
-def test_the_connection_settings_are_out_of_sight_and_fixed(blank_workbook: Path) -> None:
-    book = Workbook(open_package(blank_workbook))
-    assert [s.name for s in book.sheets] == [s.title for s in SHEETS] + [conf.SHEET_NAME]
-    sheet = book.sheets[-1]
-    assert sheet.visibility is Visibility.VERY_HIDDEN
-    cells = {(c.row, c.column): c.value for c in book.cells(sheet)}
-    for row, (key, value) in enumerate(conf.SETTINGS, start=1):
-        assert (cells[row, 1], cells.get((row, 2), "")) == (key, value)
 
 
 def test_excel_is_not_asked_to_compute_when_it_opens_the_file(blank_workbook: Path) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from lakip_xl.audit.cetak import baca
 from lakip_xl.audit.coverage import Coverage, coverage
 from lakip_xl.audit.draft import Draft, understand_draft
 from lakip_xl.audit.read.word import read_word
@@ -41,7 +42,7 @@ def periksa_dan_hitung(
 ) -> tuple[list[Temuan], Coverage]:
     """Audit a draft report and say what was looked at; as :func:`periksa_naskah` otherwise."""
     draft = understand_draft(read_word(Path(path)))
-    found = _once(draft_findings(draft))
+    found = _once(one for one in draft_findings(draft) if not _at_bound(draft, one))
     if buku is not None:
         known = {(one.sel, one.dihitung) for one in found}
         more = against_workbook(draft, Path(buku))
@@ -83,6 +84,14 @@ def _of_aspek(draft: Draft, findings: Iterator[Temuan]) -> Iterator[Temuan]:
             yield one
         else:
             yield replace(one, tabel=facts.table.nomor, kunci=facts.aspek.nomor)
+
+
+def _at_bound(draft: Draft, finding: Temuan) -> bool:
+    """Tell whether a finding blames a capaian that stands at a bound which the draft sets."""
+    if finding.aturan not in {"capaian", "capaian-prosa"} or not draft.capaian_bounds:
+        return False
+    number = baca(str(finding.tercetak))
+    return number is not None and number.nilai in draft.capaian_bounds
 
 
 def _once(findings: Iterator[Temuan]) -> list[Temuan]:

@@ -32,8 +32,8 @@ from lakip_xl.rules.terbilang import terbilang
 _GROUP = "Tulisan"
 
 
-OWN_CAPAIAN = Reader(lambda value: "" if is_blank(value) else to_number(value), required=False)
-"""The row's own capaian: a blank cell says that the row has none."""
+OWN_CAPAIAN = Reader(lambda value: value if is_blank(value) else to_number(value), required=False)
+"""The row's own capaian: the empty text says that the row has none; left out, it is computed."""
 
 
 def _angka(isi: str | float) -> float:
@@ -53,8 +53,8 @@ PENJELASAN = FunctionSpec(
         RUMUS_ARGUMENT,
         Argument(
             "capaian",
-            "Capaian baris ini dalam persen bila sudah dihitung, misalnya dengan batas. Sel kosong "
-            "berarti baris ini tanpa capaian.",
+            "Capaian baris ini dalam persen bila sudah dihitung, misalnya dengan batas. Teks "
+            "kosong berarti baris ini tanpa capaian.",
             optional=True,
         ),
         Argument("kategori", "Kategori baris ini menurut skala instansi.", optional=True),

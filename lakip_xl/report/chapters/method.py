@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from lakip_xl.report.blocks import Align, Block, Column, Heading, Ref, Row, Table, body, item
 from lakip_xl.report.figures.book import Book
 from lakip_xl.rules.capaian import RUMUS_BAKU, Rumus
-from lakip_xl.rules.format import tulis_angka
+from lakip_xl.rules.format import tulis_angka, tulis_ukuran
+from lakip_xl.rules.sasaran import Metode
 from lakip_xl.rules.skala import Kelas, Skala
 
 KEY = "skala"
@@ -18,7 +19,22 @@ _FORMULAS = {
     "dikalikan seratus",
     Rumus.STABIL: "paling baik tepat pada target; seratus dikurangi besarnya penyimpangan dari "
     "target dalam persen",
+    Rumus.RENTANG: "seratus bila realisasi di dalam rentang target; di luarnya, realisasi dibagi "
+    "batas yang dilewatinya, dikalikan seratus",
 }
+
+_METHODS = {
+    Metode.RATA_KELOMPOK: (
+        "Metode Rata-Rata Data Kelompok",
+        "rata-rata nilai mean kategori semua indikatornya (Metode Rata-Rata Data Kelompok)",
+    ),
+    Metode.RATA_CAPAIAN: ("rata-rata capaian", "rata-rata capaian semua indikatornya"),
+    Metode.RATA_TERTIMBANG: (
+        "rata-rata tertimbang capaian",
+        "rata-rata capaian semua indikatornya menurut bobotnya",
+    ),
+}
+"""The name of each method, and what the score of a sasaran is by it."""
 
 
 def method(book: Book) -> Iterator[Block]:
@@ -32,16 +48,38 @@ def method(book: Book) -> Iterator[Block]:
     )
     for rumus in _used(book):
         yield item(f"rumus {rumus.value}: {_FORMULAS[rumus]}.")
+    if bounds := bounds_note(book):
+        yield body(bounds)
     scale = book.scale
     if scale is None:
         return
     yield body(
         "Capaian dibulatkan dua desimal, lalu dikategorikan menurut skala pada ",
         Ref(KEY),
-        ". Nilai sebuah sasaran adalah rata-rata nilai mean kategori semua indikatornya (Metode "
-        "Rata-Rata Data Kelompok), dan nilai itu dikategorikan lagi pada skala yang sama.",
+        f". Nilai sebuah sasaran adalah {_METHODS[_chosen(book)][1]}, dan nilai itu "
+        "dikategorikan lagi pada skala yang sama.",
     )
     yield _table(scale)
+
+
+def method_name(book: Book) -> str:
+    """Name the office's method of scoring, within a sentence."""
+    return _METHODS[_chosen(book)][0]
+
+
+def bounds_note(book: Book) -> str:
+    """Say between which bounds the office keeps every capaian; "" where it sets none."""
+    limits = [
+        f"paling {word} {tulis_ukuran(limit, '%')}"
+        for word, name in (("rendah", "CapaianMin"), ("tinggi", "CapaianMaks"))
+        if (limit := book.number(name)) is not None
+    ]
+    return f"Capaian dibatasi {' dan '.join(limits)}." if limits else ""
+
+
+def _chosen(book: Book) -> Metode:
+    chosen = book.text("MetodeSasaran").strip().casefold()
+    return next((one for one in Metode if one.value == chosen), Metode.RATA_KELOMPOK)
 
 
 def _used(book: Book) -> list[Rumus]:

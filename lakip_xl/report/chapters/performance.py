@@ -17,6 +17,7 @@ from lakip_xl.report.blocks import (
     body,
     item,
 )
+from lakip_xl.report.chapters.method import bounds_note
 from lakip_xl.report.chapters.remarks import remarks
 from lakip_xl.report.chapters.wording import explanation, in_year
 from lakip_xl.report.charts import MOST_BARS, Chart, Series, Shape, drawable
@@ -32,7 +33,8 @@ def performance(book: Book, findings: Sequence[Temuan]) -> Iterator[Block]:
         return
     yield Heading(3, "", f"Target dan realisasi kinerja {in_year(book)}")
     yield body("Target dan realisasi setiap indikator kinerja utama disajikan pada ", Ref(KEY), ".")
-    notes = (*_special_formulas(lines), *remarks(findings, lines, "No"))
+    bounds = filter(None, [bounds_note(book)])
+    notes = (*bounds, *_special_formulas(lines), *remarks(findings, lines, "No"))
     yield _table(lines, f"Capaian indikator kinerja utama {in_year(book)}", notes)
     measured = [line for line in lines if line.number("Capaian") is not None]
     for line in measured:

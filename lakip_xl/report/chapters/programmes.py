@@ -18,6 +18,7 @@ from lakip_xl.report.blocks import (
     Wide,
     body,
 )
+from lakip_xl.report.chapters.method import bounds_note, method_name
 from lakip_xl.report.chapters.remarks import remarks
 from lakip_xl.report.chapters.wording import explanation
 from lakip_xl.report.figures.book import Book, Line
@@ -38,7 +39,7 @@ def programmes(book: Book) -> Iterator[Block]:
 def programme_table(book: Book, findings: Sequence[Temuan]) -> Iterator[Block]:
     """Give the table on landscape pages of its own, so that no page before it stays half empty."""
     if lines := _lines(book):
-        notes = remarks(findings, lines, "Kode")
+        notes = (*filter(None, [bounds_note(book)]), *remarks(findings, lines, "Kode"))
         heading = Heading(1, "", "Lampiran Capaian Program, Kegiatan, dan Subkegiatan")
         yield Wide((Chapter(heading, "L"), replace(_table(book, lines), notes=notes)))
 
@@ -111,8 +112,7 @@ def _conclusion(book: Book) -> Iterator[Block]:
     if book.number("NilaiKinerjaProgram") is None:
         return
     yield body(
-        "Dengan Metode Rata-Rata Data Kelompok, kinerja seluruh program, kegiatan, dan "
-        "subkegiatan bernilai ",
+        f"Dengan {method_name(book)}, kinerja seluruh program, kegiatan, dan subkegiatan bernilai ",
         book.figure("NilaiKinerjaProgram"),
         " dan disimpulkan ",
         book.figure("KategoriKinerjaProgram"),

@@ -310,7 +310,7 @@ Private Sub DescribePENJELASAN()
         "Realisasi indikator, dalam satuan yang sama dengan target.", _
         "Satuan target dan realisasi, misalnya %, Dokumen, Orang, atau Rp.", _
         "Rumus baris ini: naik, turun, turun_rasio, stabil, rentang. Bila kosong: naik (makin tinggi makin baik).", _
-        "Capaian baris ini dalam persen bila sudah dihitung, misalnya dengan batas. Sel kosong berarti baris ini tanpa capaian.", _
+        "Capaian baris ini dalam persen bila sudah dihitung, misalnya dengan batas. Teks kosong berarti baris ini tanpa capaian.", _
         "Kategori baris ini menurut skala instansi.", _
         "Batas atas target untuk rumus rentang.")
 End Sub
