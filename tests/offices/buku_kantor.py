@@ -21,7 +21,7 @@ Sel = tuple[str, str]
 class BukuKantor:
     """The workbook that is being filled, and where everything went."""
 
-    def __init__(self, kosong: Path, kantor: Kantor) -> None:
+    def __init__(self, kosong: Path, kantor: Kantor, *, skala_diketik: bool = True) -> None:
         self.buku: Workbook = openpyxl.load_workbook(kosong, keep_vba=True)
         self.tempat: dict[tuple[str, int, str], Sel] = {}
         for nama, nilai in kantor.fields.items():
@@ -31,7 +31,12 @@ class BukuKantor:
         self.isi("tblSasaran", [{"Sasaran": nama} for nama in kantor.sasaran])
         self.isi("tblProgram", kantor.program)
         self.isi("tblAnggaran", kantor.anggaran)
-        self._skala(kantor)
+        if skala_diketik:
+            self._skala(kantor)
+
+    def pilih(self, nama: str, nilai: object) -> None:
+        """Type into a named cell."""
+        self.ketik(self._bernama(nama), nilai)
 
     def isi(self, nama: str, baris: Iterable[Baris]) -> None:
         """Fill a table from its first row, and let it grow where it is too short."""

@@ -160,7 +160,8 @@ def test_targets_of_other_kinds(row: Row, capaian: object, tmp_path: Path) -> No
         ({"MetodeSasaran": "rata capaian", "CapaianMaks": 110}, 90, "Sangat Berhasil"),
         ({"MetodeSasaran": "rata tertimbang"}, 100, "Sangat Berhasil"),
         ({"MetodeSasaran": "rata capaian", "SkalaPilihan": "permendagri86"}, 95, "Sangat Tinggi"),
-        ({"SkalaPilihan": "permendagri86"}, ErrorValue.NA, ErrorValue.NA),
+        # 130 and 110: 95,5; 80: 83,5; 60: 58,5
+        ({"SkalaPilihan": "permendagri86"}, (2 * 95.5 + 83.5 + 58.5) / 4, "Tinggi"),
         ({"SkalaPilihan": "bintang"}, ErrorValue.NA, ErrorValue.NA),
         ({"MetodeSasaran": "rata rata"}, ErrorValue.NA, ErrorValue.NA),
     ],

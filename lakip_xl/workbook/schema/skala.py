@@ -46,12 +46,23 @@ def _padded(rows: tuple[tuple[Scalar, ...], ...]) -> tuple[tuple[Scalar, ...], .
     return rows + ((None,) * len(rows[0]),) * (_CLASSES - len(rows))
 
 
+_TOP = 100
+"""The upper end of the highest class, where a preset's means are the middles of its classes."""
+
+
 def _preset(skala: Skala) -> tuple[tuple[Scalar, ...], ...]:
     """Give the classes of a preset as rows; the lowest takes the rest, its bound reads 0."""
+    bounds = [kelas.batas or 0 for kelas in skala.kelas]
+    middles = [(low + high) / 2 for low, high in zip(bounds, [_TOP, *bounds], strict=False)]
     return _padded(
         tuple(
-            (kelas.batas or 0, kelas.label, kelas.mean, "ya" if kelas.termasuk else "tidak")
-            for kelas in skala.kelas
+            (
+                bound,
+                kelas.label,
+                middle if kelas.mean is None else kelas.mean,
+                "ya" if kelas.termasuk else "tidak",
+            )
+            for kelas, bound, middle in zip(skala.kelas, bounds, middles, strict=True)
         )
     )
 
@@ -109,9 +120,9 @@ _LAKIP_SCALE = Block(
 )
 _PERMENDAGRI_SCALE = Block(
     title="Skala permendagri86",
-    note="Permendagri 86/2017; tanpa mean, jadi metode sasaran harus selain rata kelompok.",
+    note="Permendagri 86/2017 tidak menetapkan mean: Mean adalah tengah kelas, boleh diganti.",
     cell=f"B{_PERMENDAGRI_ROW}",
-    columns=_scale_columns(typed=False),
+    columns=_scale_columns(typed=True),
     rows=_preset(PERMENDAGRI86),
     names=(("SkalaPermendagri86", 0, 3),),
 )
