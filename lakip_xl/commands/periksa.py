@@ -70,7 +70,8 @@ def _periksa(berkas: Path, buku: Path | None, *, tulis: bool) -> "list[Temuan]":
     from lakip_xl.package.gate import open_package
     from lakip_xl.package.parts import Kind
 
-    if open_package(berkas).kind is Kind.WORKBOOK:
+    package = open_package(berkas)
+    if package.kind is Kind.WORKBOOK:
         if buku is not None:
             raise click.UsageError("Opsi --buku hanya untuk memeriksa naskah Word.")
         if tulis:
@@ -78,8 +79,9 @@ def _periksa(berkas: Path, buku: Path | None, *, tulis: bool) -> "list[Temuan]":
 
             return periksa_dan_tulis(berkas)
         from lakip_xl.audit.buku.periksa import periksa_buku
+        from lakip_xl.workbook.book.opened import open_book
 
-        return periksa_buku(berkas)
+        return periksa_buku(open_book(package))
     if tulis:
         raise click.UsageError("Opsi --tulis hanya untuk buku kerja Excel.")
     from lakip_xl.audit.naskah.periksa import periksa_naskah

@@ -156,6 +156,8 @@ def _begun(
     # Imported before the fork, so that the next child finds it ready.
     from lakip_xl.engine.computing import compute
 
+    # Read before the fork, because both sides need them.
+    _ = workbook.shared_strings
     return bounded.ForkedChild(lambda: compute(workbook, sources, given), allowed)
 
 
