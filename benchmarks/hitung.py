@@ -36,6 +36,10 @@ from lakip_xl.package.gate import open_package
 from lakip_xl.package.workbook import Workbook
 from lakip_xl.workbook.template import new_workbook
 
+sys.path.append(str(Path(__file__).parents[1] / "tests" / "support"))
+
+from office_environment import office_environment
+
 ROWS = 20_000
 REPETITIONS = 7
 FASTER_THAN_LIBREOFFICE = 5.0
@@ -157,15 +161,16 @@ def process_times(folder: Path) -> dict[str, float]:
                 "soffice", f"-env:UserInstallation=file://{profile}", "--headless",
                 "--convert-to", "xlsm:Calc MS Excel 2007 VBA XML",
                 "--outdir", str(folder / "keluar"), str(example),
-            ]
+            ],
+            office_environment(),
         )  # fmt: skip
 
     return medians({"hitung": ours, "LibreOffice": theirs}, REPETITIONS)
 
 
-def _seconds(command: list[str]) -> float:
+def _seconds(command: list[str], environment: Mapping[str, str] | None = None) -> float:
     began = time.perf_counter()
-    subprocess.run(command, check=True, capture_output=True)
+    subprocess.run(command, check=True, capture_output=True, env=environment)
     return time.perf_counter() - began
 
 

@@ -8,7 +8,7 @@ picture. Nothing is drawn by hand.
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from PIL import Image, ImageOps
@@ -16,6 +16,10 @@ from PIL import Image, ImageOps
 from lakip_xl.workbook.schema import SHEETS
 from lakip_xl.workbook.schema.model import Sheet
 from sheet_pages import slug
+
+sys.path.append(str(Path(__file__).parents[1] / "tests" / "support"))
+
+from office_environment import office_environment
 
 PICTURES = Path(__file__).parent / "gambar"
 DOTS_PER_INCH = 130
@@ -60,7 +64,7 @@ def print_to_pdf(workbook: Path) -> Path:
     settings.write_text(INDONESIAN, encoding="utf-8")
     run(
         "soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}",
-        "--headless", "--convert-to", "pdf", "--outdir", folder, workbook,
+        "--headless", "--convert-to", "pdf", "--outdir", folder, workbook, env=office_environment(),
     )  # fmt: skip
     return workbook.with_suffix(".pdf")
 
@@ -84,9 +88,10 @@ def render(pdf: Path, page: int, picture: Path) -> None:
     image.quantize(COLOURS).save(picture, optimize=True)
 
 
-def run(*command: object) -> bytes:
+def run(*command: object, env: Mapping[str, str] | None = None) -> bytes:
     """Run a command to its end and give its output."""
-    return subprocess.run([str(word) for word in command], check=True, capture_output=True).stdout
+    words = [str(word) for word in command]
+    return subprocess.run(words, check=True, capture_output=True, env=env).stdout
 
 
 if __name__ == "__main__":

@@ -60,7 +60,6 @@ def command(
 
 def _recalculate(path: Path, output: Path | None, *, everything: bool, results: bool) -> ExitCode:
     from lakip_xl.engine.recalculation import recalculate
-    from lakip_xl.workbook.book.opened import Book
 
     interrupts.resume()
     try:
@@ -71,15 +70,21 @@ def _recalculate(path: Path, output: Path | None, *, everything: bool, results: 
         return ExitCode.UNUSABLE
     for line in _lines(report, None if everything else MOST_LINES):
         say(line)
-    book = Book(report.evaluation.workbook, evaluation=report.evaluation)
-    for line in _errors(book.error_cells, None if everything else MOST_LINES):
-        say(line)
+    errors = False
+    # The book brings the whole schema along, which a run without errors does not need.
+    if results or report.evaluation.has_errors:
+        from lakip_xl.workbook.book.opened import Book
+
+        book = Book(report.evaluation.workbook, evaluation=report.evaluation)
+        errors = bool(book.error_cells)
+        for line in _errors(book.error_cells, None if everything else MOST_LINES):
+            say(line)
     if results:
         from lakip_xl.commands._headlines import headlines
 
         for line in headlines(book):
             say(f"  {line}")
-    return ExitCode.FINDINGS if report.failures or book.error_cells else ExitCode.DONE
+    return ExitCode.FINDINGS if report.failures or errors else ExitCode.DONE
 
 
 def _errors(cells: "Sequence[ErrorCell]", most: int | None) -> Iterable[str]:

@@ -85,7 +85,8 @@ def _periksa(
     from lakip_xl.package.gate import open_package
     from lakip_xl.package.parts import Kind
 
-    if open_package(berkas).kind is Kind.WORKBOOK:
+    package = open_package(berkas)
+    if package.kind is Kind.WORKBOOK:
         if buku is not None:
             raise click.UsageError("Opsi --buku hanya untuk memeriksa naskah Word.")
         if tulis:
@@ -93,8 +94,9 @@ def _periksa(
 
             return periksa_dan_tulis(berkas), None
         from lakip_xl.audit.buku.periksa import periksa_buku
+        from lakip_xl.workbook.book.opened import open_book
 
-        return periksa_buku(berkas), None
+        return periksa_buku(open_book(package)), None
     if tulis:
         raise click.UsageError("Opsi --tulis hanya untuk buku kerja Excel.")
     from lakip_xl.audit.naskah.periksa import periksa_dan_hitung

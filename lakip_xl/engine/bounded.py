@@ -5,13 +5,13 @@ which costs a few milliseconds. Elsewhere a worker process serves one workbook a
 (``lakip_xl.engine.worker``).
 """
 
+import gc
 import os
 import pickle
 import select
 import signal
 import sys
 import time
-import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import Any, NoReturn
@@ -64,6 +64,8 @@ def answer_of(work: Callable[[], Any]) -> tuple[bool, Any]:
         try:
             pickle.loads(pickle.dumps(error))  # noqa: S301 - made a moment ago
         except Exception:  # noqa: BLE001 - an exception may refuse in many ways
+            import traceback
+
             return False, RuntimeError("".join(traceback.format_exception(error)))
         return False, error
 
@@ -166,6 +168,8 @@ def _serve(work: Callable[[], Any], allowed: Allowance, writer: int) -> NoReturn
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
         os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
         _limit(allowed)
+        # Looking for cycles would copy every page that the parent shares; there is little to find.
+        gc.disable()
         answer = answer_of(work)
         with os.fdopen(writer, "wb") as file:
             pickle.dump(answer, file, pickle.HIGHEST_PROTOCOL)

@@ -12,11 +12,13 @@ from lakip_xl.engine.given import Given
 from lakip_xl.engine.limits import allowance
 from lakip_xl.functions.spec import Scalar
 from lakip_xl.package.addresses import address
+from lakip_xl.package.cells import may_hold_errors
 from lakip_xl.package.gate import open_package
 from lakip_xl.package.parts import Kind, Package
 from lakip_xl.package.sheet import SheetSource
 from lakip_xl.package.values import CellValue
 from lakip_xl.package.workbook import Sheet, Workbook
+from lakip_xl.rules.errors import ErrorValue
 
 if TYPE_CHECKING:
     from lakip_xl.engine.bounded import ForkedChild
@@ -75,6 +77,15 @@ class Evaluation:
     def value(self, sheet: str, row: int, column: int) -> Scalar:
         """The value of one formula cell; ``None`` where there is no formula."""
         return self.values(sheet).get((row, column))
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether a cell may be an error: a formula yields one, or a sheet holds one as a value."""
+        return any(
+            any(type(value) is ErrorValue for value in result.values)
+            or may_hold_errors(self.workbook.package.read(result.copy.sheet.part))
+            for result in self.results
+        )
 
     @cached_property
     def _by_cell(self) -> dict[str, dict[tuple[int, int], Scalar]]:
@@ -145,6 +156,8 @@ def _begun(
     # Imported before the fork, so that the next child finds it ready.
     from lakip_xl.engine.computing import compute
 
+    # Read before the fork, because both sides need them.
+    _ = workbook.shared_strings
     return bounded.ForkedChild(lambda: compute(workbook, sources, given), allowed)
 
 

@@ -19,6 +19,18 @@ NAMESPACES = (
 )
 
 
+_ERROR_TYPES = (b't="e"', b"t='e'")
+
+
+def may_hold_errors(part: bytes) -> bool:
+    """Tell in passing whether a sheet stores any error; no cell is read.
+
+    >>> may_hold_errors(b'<c r="A1" t="e"><v>#N/A</v></c>'), may_hold_errors(b"<c r='A1'/>")
+    (True, False)
+    """
+    return any(one in part for one in _ERROR_TYPES)
+
+
 class FormulaKind(Enum):
     """How a formula cell computes; the values are those of the attribute ``t``."""
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from office_environment import office_environment
 from packages import formulas, row, sheet, workbook
 
 from lakip_xl.engine.recalculation import recalculate
@@ -50,7 +51,7 @@ def test_the_engine_and_libreoffice_agree(tmp_path: Path) -> None:
             "soffice", f"-env:UserInstallation=file://{tmp_path}/profil", "--headless",
             "--convert-to", "xlsx", "--outdir", str(output), str(path),
         ],
-        check=True, capture_output=True, timeout=120,
+        check=True, capture_output=True, timeout=120, env=office_environment(),
     )  # fmt: skip
     report = recalculate(path)
     assert report.failures == ()

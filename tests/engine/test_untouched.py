@@ -10,6 +10,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 import xlwings
+from office_environment import office_environment
 from openpyxl.chart import BarChart, Reference
 from openpyxl.comments import Comment
 from openpyxl.worksheet.worksheet import Worksheet
@@ -70,7 +71,7 @@ def saved_by_libreoffice(folder: Path) -> Path:
             "soffice", f"-env:UserInstallation=file://{folder}/profil", "--headless",
             "--convert-to", "xlsx", "--outdir", str(output), str(source),
         ],
-        check=True, capture_output=True, timeout=120,
+        check=True, capture_output=True, timeout=120, env=office_environment(),
     )  # fmt: skip
     return output / source.name
 

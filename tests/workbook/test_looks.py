@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
+from office_environment import office_environment
 from openpyxl import load_workbook
 from openxml_audit import OpenXmlValidator
 
@@ -161,7 +162,7 @@ def test_libreoffice_prints_every_sheet_without_an_error_in_a_cell(
     subprocess.run(
         ["soffice", f"-env:UserInstallation={(tmp_path / 'profil').as_uri()}", "--headless",
          "--convert-to", "pdf", "--outdir", tmp_path, workbook],
-        check=True, capture_output=True, timeout=180,
+        check=True, capture_output=True, timeout=180, env=office_environment(),
     )  # fmt: skip
     pdf = (tmp_path / workbook.name).with_suffix(".pdf")
     text = subprocess.run(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lakip_xl.package.addresses import Area, address
+from lakip_xl.package.cells import may_hold_errors
 from lakip_xl.package.values import CellValue
 from lakip_xl.rules.errors import ErrorValue
 from lakip_xl.workbook.schema.kinds import Type
@@ -16,7 +17,6 @@ Spot = tuple[str, int, int]
 """Sheet, row and column of a cell."""
 
 _NUMBERS = (Type.NUMBER, Type.WHOLE)
-_ERROR_TYPE = b't="e"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def _errors(book: "Book") -> Iterator[tuple[Spot, ErrorValue]]:
             spot: value for spot, value in sheet.computed.items() if isinstance(value, ErrorValue)
         }
         # Typed errors are rare: the cells are read only where the file says that there are any.
-        if _ERROR_TYPE in book.package.read(sheet.sheet.part):
+        if may_hold_errors(book.package.read(sheet.sheet.part)):
             found |= {
                 spot: cell.value
                 for spot, cell in sheet.cells.items()

@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
+from office_environment import office_environment
+
 HERE = Path(__file__).parent
 ROOT = HERE.parents[2]
 SUPPORT = ROOT / "tests" / "support"
@@ -65,7 +67,7 @@ class Office:
         self.log = folder / "calls.log"
         self.extension = folder / EXTENSION_NAME
         packages = next(path for path in sys.path if path.endswith("site-packages"))
-        self.environment = os.environ | {
+        self.environment = office_environment() | {
             "LAKIP_UDF_PATH": os.pathsep.join(map(str, (SUPPORT, ROOT, packages))),
             "LAKIP_UDF_LOG": str(self.log),
         }
@@ -107,6 +109,7 @@ class Office:
                 capture_output=True,
                 text=True,
                 timeout=TIMEOUT_SECONDS,
+                env=office_environment(),
             )
             if run.returncode:
                 raise RuntimeError(run.stderr)
