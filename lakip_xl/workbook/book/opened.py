@@ -23,7 +23,7 @@ from lakip_xl.workbook.book.sheets import BookSheet
 from lakip_xl.workbook.book.structure import structure_problems
 from lakip_xl.workbook.book.tables import BookTable, find_columns, number_of, text_of
 from lakip_xl.workbook.schema import FIELDS, TABLES
-from lakip_xl.workbook.schema.model import Field
+from lakip_xl.workbook.schema.model import FIRST_VERSION, Field
 
 if TYPE_CHECKING:
     from lakip_xl.engine.evaluation import Evaluation
@@ -158,6 +158,11 @@ class Book:
             if place is not None and sheet is not None:
                 found[name] = BookField(schema, sheet, *place[1][:2])
         return found
+
+    @cached_property
+    def version(self) -> int:
+        """The version of the template that the workbook was made from, as its names tell."""
+        return max((one.schema.since for one in self.fields.values()), default=FIRST_VERSION)
 
     def field(self, name: str) -> BookField | None:
         """Give a named cell; None where the workbook lacks it."""

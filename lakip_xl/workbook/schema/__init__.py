@@ -44,6 +44,9 @@ TABLES: dict[str, Table] = {table.name: table for sheet in SHEETS for table in s
 FIELDS: dict[str, Field] = {field.name: field for sheet in SHEETS for field in sheet.fields}
 """Every named cell outside the tables, by its name."""
 
+LATEST_VERSION = max(field.since for field in FIELDS.values())
+"""The version of the template that this schema describes; every version brought a named cell."""
+
 
 def sheet_of(table: str) -> Sheet:
     """Give the sheet a table stands on.

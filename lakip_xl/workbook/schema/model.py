@@ -138,6 +138,8 @@ class Field:
     """Whether the macros or the audit write it, not the user."""
     since: int = FIRST_VERSION
     """The version of the template that first has it: earlier workbooks work without it."""
+    computed_since: int = FIRST_VERSION
+    """The version in which a formula took the place of what users typed before."""
 
     @property
     def is_filled_by_user(self) -> bool:

@@ -234,6 +234,7 @@ SHEET = Sheet(
             "Mean kelas terbawah pada skala yang dipakai.",
             Format.GENERAL,
             formula="=INDEX(MeanKategori,MATCH(MAX(PeringkatKategori),PeringkatKategori,0))",
+            computed_since=2,
         ),
         Field(
             "NilaiMaksIndikator",

@@ -13,7 +13,7 @@ from lakip_xl.audit.temuan import Letak, Temuan, Tingkat
 from lakip_xl.package.values import CellValue
 from lakip_xl.package.workbook import Table as TabelBerkas
 from lakip_xl.workbook.formula import stored
-from lakip_xl.workbook.schema import TABLES
+from lakip_xl.workbook.schema import LATEST_VERSION, TABLES
 from lakip_xl.workbook.schema.kinds import Kind
 
 _LUAR = re.compile(r"\[\d+\]|\.xl[a-z]{1,2}\b", re.IGNORECASE)
@@ -46,7 +46,10 @@ def periksa_konstanta(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
     for medan in buku.medan.values():
         sel = medan.lembar.sel.get((medan.baris, medan.kolom))
         ditimpa = sel is not None and sel.formula is None and sel.value not in (None, "")
-        if medan.skema.formula is not None and sel is not None and ditimpa:
+        dihitung = (
+            medan.skema.formula is not None and medan.skema.computed_since <= buku.isi.version
+        )
+        if dihitung and sel is not None and ditimpa:
             yield temuan(
                 medan.letak,
                 f"Berisi ketikan {tulis(sel.value)}, bukan rumus {medan.skema.name}.",
@@ -111,7 +114,9 @@ def periksa_berbeda(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
         tempat = (medan.lembar.nama, medan.baris, medan.kolom)
         if rujukan.baku(sel.formula.text, *tempat) != rujukan.baku(templat, *tempat):
             diganti[tempat] = templat
-    yield from _hasil_lain(buku, diganti, temuan)
+    # A workbook of an earlier template rightly has that template's formulas.
+    if buku.isi.version == LATEST_VERSION:
+        yield from _hasil_lain(buku, diganti, temuan)
 
 
 def _hasil_lain(buku: Buku, diganti: dict[Sel, str], temuan: Pembuat) -> Iterator[Temuan]:

@@ -44,6 +44,7 @@ def periksa_skala(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
         return
     sheet, area = tempat
     salah = list(_salah(isi, perlu_mean=_perlu_mean(buku)))
+    salah += _mean_terpisah(buku, isi)
     if not salah and buku.skala is None:
         salah = [(0, 0, "Skala kategori tidak dapat dipakai: periksa batas, kategori, dan mean.")]
     for baris, kolom, pesan in salah:
@@ -58,6 +59,21 @@ def periksa_skala(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
             pesan,
             tercetak=nilai if isinstance(nilai, str | float) else None,
         )
+
+
+def _mean_terpisah(buku: Buku, isi: list[list[CellValue]]) -> Iterator[Salah]:
+    """Hold the mean of the lowest class, which the first template kept in a cell of its own."""
+    medan, skala = buku.medan.get("MeanTerendah"), buku.skala
+    if medan is None or skala is None or buku.isi.version >= medan.skema.computed_since:
+        return
+    dipakai, mean = angka_dari(medan.nilai), skala.terendah.mean
+    if dipakai is not None and mean is not None and dipakai != mean:
+        kelas = [kunci_label(str(baris[1] or "")) for baris in isi]
+        pesan = (
+            f"Nilai sasaran dihitung dengan mean kelas terendah {tulis_angka(dipakai)} "
+            f"({medan.skema.label}, {medan.letak.sel}), bukan {tulis_angka(mean)}; samakan."
+        )
+        yield kelas.index(kunci_label(skala.terendah.label)), 2, pesan
 
 
 def _perlu_mean(buku: Buku) -> bool:
