@@ -6,7 +6,9 @@ row whose code is its longest proper prefix: so codes that skip a part (``5.01.0
 (see ``workbook/schema/kode.py``); these functions are what those formulas are held against.
 """
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from lakip_xl.rules.errors import ErrorValue
 from lakip_xl.rules.pembulatan import jumlahkan
@@ -14,10 +16,16 @@ from lakip_xl.rules.pembulatan import jumlahkan
 Nilai = float | ErrorValue | None
 """An amount: a number, an error (a text counts as one), or None for blank."""
 
-_ROMAWI = frozenset("ivxl")
+TINGKAT = ("Program", "Kegiatan", "Subkegiatan")
+"""The words of the levels, the highest first."""
+
+_ROMAWI = frozenset("IVXL")
+_KEMENTERIAN = {3: 0, 5: 1, 6: 2}
+"""Levels of the ministry's codes by their number of parts: 5.01.01, 5.01.01.2.01, and
+5.01.01.2.01.0001."""
 
 
-def kode_baku(kode: str | float) -> str:
+def kode_baku(kode: object) -> str:
     """Bring a code to its normal form; empty when it is no usable code.
 
     Blanks, trailing and doubled dots and case do not matter; a comma counts as a dot, for Excel
@@ -28,12 +36,12 @@ def kode_baku(kode: str | float) -> str:
         kode: The code as the cell holds it.
 
     >>> kode_baku(" 5.01. 01. "), kode_baku(1.1), kode_baku("X.XX.01"), kode_baku("Jumlah")
-    ('5.01.01', '1.1', 'x.xx.01', '')
+    ('5.01.01', '1.1', 'X.XX.01', '')
     """
+    if isinstance(kode, bool) or not isinstance(kode, str | int | float):
+        return ""
     teks = kode if isinstance(kode, str) else f"{kode:.15g}"
-    bagian = [
-        satu for satu in "".join(teks.split()).casefold().replace(",", ".").split(".") if satu
-    ]
+    bagian = [satu for satu in "".join(teks.split()).upper().replace(",", ".").split(".") if satu]
     if not bagian:
         return ""
     pertama = bagian[0]
@@ -48,10 +56,19 @@ def induk(kode: str, semua: Iterable[str]) -> str:
     '5.01.01'
     """
     ada = {*semua}
-    while kode := kode.rpartition(".")[0]:
-        if kode in ada:
-            return kode
-    return ""
+    return next((atas for atas in awalan(kode) if atas in ada), "")
+
+
+def awalan(kode: str) -> Iterator[str]:
+    """Give the proper dotted prefixes of a code, the longest first.
+
+    Example:
+        >>> list(awalan("1.2.3"))
+        ['1.2', '1']
+    """
+    while "." in kode:
+        kode = kode.rpartition(".")[0]
+        yield kode
 
 
 def gulung(baris: Sequence[tuple[str, Nilai]]) -> tuple[list[Nilai], Nilai]:
@@ -73,22 +90,20 @@ def gulung(baris: Sequence[tuple[str, Nilai]]) -> tuple[list[Nilai], Nilai]:
     """
     bawah: dict[str, int] = {}
     for kode, nilai in baris:
-        atas = kode
-        while nilai is not None and (atas := atas.rpartition(".")[0]):
+        for atas in awalan(kode) if nilai is not None else ():
             bawah[atas] = bawah.get(atas, 0) + 1
     terhitung: list[Nilai] = []
     hasil: dict[str, list[float | ErrorValue]] = {}
     for kode, nilai in baris:
         if nilai is None or kode in bawah:
             terhitung.append(None)
-            atas = kode
-            while isinstance(nilai, ErrorValue) and (atas := atas.rpartition(".")[0]):
-                hasil.setdefault(atas, []).append(nilai)
+            if isinstance(nilai, ErrorValue):
+                for atas in awalan(kode):
+                    hasil.setdefault(atas, []).append(nilai)
             continue
         satu = nilai if kode else ErrorValue.VALUE
         terhitung.append(satu)
-        atas = kode
-        while atas := atas.rpartition(".")[0]:
+        for atas in awalan(kode):
             hasil.setdefault(atas, []).append(satu)
     jumlah = {kode: _jumlah(isi) for kode, isi in hasil.items()}
     nilai_baris = [
@@ -103,3 +118,90 @@ def _jumlah(isi: Sequence[float | ErrorValue]) -> Nilai:
         if isinstance(satu, ErrorValue):
             return satu
     return jumlahkan(satu for satu in isi if not isinstance(satu, ErrorValue)) if isi else None
+
+
+def kata_tingkat(teks: str) -> str:
+    """Write the word of a level as it is compared: "Sub Kegiatan" is "subkegiatan".
+
+    Example:
+        >>> kata_tingkat(" Sub-Kegiatan ")
+        'subkegiatan'
+    """
+    return "".join(huruf for huruf in teks if huruf.isalnum()).casefold()
+
+
+@dataclass(frozen=True, slots=True)
+class Jenjang:
+    """The codes of a table, each with its ancestors in it."""
+
+    kode: tuple[str, ...]
+    _ada: frozenset[str]
+
+    @classmethod
+    def dari(cls, kode: Sequence[object]) -> "Jenjang":
+        """Read the codes of a table.
+
+        Example:
+            >>> kode = Jenjang.dari(["5.01.01", "5.01.01.2.01", "5.01.01.2.01.0001"])
+            >>> kode.induk("5.01.01.2.01"), kode.tingkat("5.01.01.2.01")
+            ('5.01.01', 'Kegiatan')
+        """
+        baku = tuple(map(kode_baku, kode))
+        return cls(baku, frozenset(baku) - {""})
+
+    def leluhur(self, kode: str) -> list[str]:
+        """Give the codes of the table above a code, the nearest first."""
+        return [satu for satu in awalan(kode) if satu in self._ada]
+
+    def induk(self, kode: str) -> str | None:
+        """Give the code that a code is a part of, where the table has it."""
+        return next(iter(self.leluhur(kode)), None)
+
+    def berinduk(self, kode: str) -> bool:
+        """Tell whether other codes of the table are parts of this one."""
+        return any(kode in awalan(lain) for lain in self._ada)
+
+    def tingkat(self, kode: str) -> str | None:
+        """Name the level of a code; ``None`` where its code alone does not tell."""
+        if self.kementerian:
+            dalam = _KEMENTERIAN.get(kode.count(".") + 1)
+        elif self.leluhur(kode) or self.berinduk(kode):
+            dalam = len(self.leluhur(kode))
+        else:
+            return None  # a row on its own may be of any level
+        return TINGKAT[dalam] if dalam is not None and dalam < 3 else None
+
+    @property
+    def kementerian(self) -> bool:
+        """Whether the table uses the ministry's codes."""
+        return bool(self._ada) and sum(map(kode_kementerian, self._ada)) * 2 > len(self._ada)
+
+    def terlewat(self, kode: str) -> str | None:
+        """Give the code of the level that a code skips, where the codes like it have theirs.
+
+        Example:
+            >>> Jenjang.dari(["1", "1.1", "1.1.1", "1.2", "1.2.1", "1.9.1"]).terlewat("1.9.1")
+            '1.9'
+            >>> Jenjang.dari(["1.1.1", "1.1.2"]).terlewat("1.1.2") is None
+            True
+        """
+        bagian = kode.count(".")
+        serupa = [k for k in self._ada if k.count(".") == bagian and k != kode]
+        banyak = Counter(len(self.leluhur(k)) for k in serupa).most_common(1)
+        if not banyak or len(self.leluhur(kode)) >= banyak[0][0]:
+            return None
+        panjang = [i.count(".") for k in serupa if (i := self.induk(k)) is not None]
+        lazim = Counter(panjang).most_common(1)[0][0]
+        return ".".join(kode.split(".")[: lazim + 1])
+
+
+def kode_kementerian(kode: str) -> bool:
+    """Tell whether a code is one of the ministry's: an urusan, a bidang, and below.
+
+    Example:
+        >>> [kode_kementerian(k) for k in ("5.01.01", "X.XX.01.2.01", "1.1.1", "5.01.01.2.01.0001")]
+        [True, True, False, True]
+    """
+    bagian = kode.split(".")
+    panjang = [len(satu) for satu in bagian]
+    return len(bagian) in _KEMENTERIAN and panjang[:3] == [1, 2, 2] and panjang[3:5] in ([], [1, 2])

@@ -31,3 +31,21 @@ def test_choosing_permendagri86_scores_with_the_middle_of_each_class(
     for nama, (_, nilai, kategori) in nilai_sasaran(satu).items():
         assert tabel[nama] == (pytest.approx(nilai), kategori)
     assert berat(list(temukan(buku))) == []
+
+
+@pytest.mark.parametrize("benih", range(4))
+@pytest.mark.parametrize("kementerian", [False, True])
+def test_words_and_emphasis_follow_the_code_whatever_is_typed_as_level(
+    kosong: Path, tmp_path: Path, benih: int, *, kementerian: bool
+) -> None:
+    satu = kantor(benih, kementerian=kementerian)
+    benar = {baris["Kode"]: baris["Tingkat"] for baris in satu.anggaran}
+    for tabel in (satu.anggaran, satu.program):
+        for nomor, baris in enumerate(tabel):
+            baris["Tingkat"] = (None, f" {baris['Tingkat']} ", "bagian")[nomor % 3]
+    buku = baca_buku(BukuKantor(kosong, satu).simpan(tmp_path / "x.xlsm"))
+    for nama in ("tblAnggaran", "tblProgram"):
+        for baris in buku.tabel[nama]:
+            assert baris.teks("Tingkat Baku") == benar[baris.teks("Kode")]
+            if kalimat := nama == "tblProgram" and baris.teks("Penjelasan"):
+                assert str(benar[baris.teks("Kode")]).lower() in kalimat.lower()

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from lakip_xl.report.blocks import Align, Block, Column, Heading, Ref, Row, Table, body
 from lakip_xl.report.chapters.wording import in_year, listed
 from lakip_xl.report.figures.book import Book, Figure, Line
+from lakip_xl.rules.kode import TINGKAT
 from lakip_xl.rules.pembulatan import sama
 
 KEY, SPENDING = "anggaran", "belanja"
@@ -49,7 +50,7 @@ def _table(book: Book, lines: list[Line]) -> Table:
                 line.figure("Serapan"),
             ),
             line.text("Kode"),
-            strong=line.text("Tingkat") == "Program",
+            strong=line.level == TINGKAT[0],
         )
         for line in lines
     ]

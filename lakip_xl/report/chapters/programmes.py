@@ -23,6 +23,7 @@ from lakip_xl.report.chapters.remarks import remarks
 from lakip_xl.report.chapters.wording import explanation
 from lakip_xl.report.figures.book import Book, Line
 from lakip_xl.report.figures.reconcile import code_of
+from lakip_xl.rules.kode import TINGKAT
 
 KEY = "program"
 WITHOUT_RESULT = "Realisasi belum diisi."
@@ -104,7 +105,7 @@ def _row(line: Line, name: str) -> Row:
             sentence,
         ),
         code,
-        strong=line.text("Tingkat") == "Program",
+        strong=line.level == TINGKAT[0],
     )
 
 

@@ -39,6 +39,11 @@ class Line:
         """Give a cell's text on one line; "" for a blank one."""
         return text_of(self.row[title])
 
+    @property
+    def level(self) -> str:
+        """The row's level: from its code, or as typed in a workbook of an older template."""
+        return self.text("Tingkat Baku") or self.text("Tingkat")
+
     def number(self, title: str) -> float | None:
         """Give a cell's number; None where there is none."""
         return self.row.number(title)

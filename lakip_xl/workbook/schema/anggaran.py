@@ -4,9 +4,11 @@ from lakip_xl.workbook.schema import lists
 from lakip_xl.workbook.schema.columns import computed, key, printed, rupiah, text
 from lakip_xl.workbook.schema.kinds import Format, Mark, Type
 from lakip_xl.workbook.schema.kode import (
+    LEVEL,
     below_column,
     code_column,
     counted_column,
+    level_column,
     rolled_up,
     value_column,
 )
@@ -43,7 +45,7 @@ TBL_ANGGARAN = Table(
     column="B",
     report_table="3.13",
     blank_rows=12,
-    level="Tingkat",
+    level=LEVEL,
     columns=(
         key("Kode", "Kode bertitik: program 1, kegiatan 1.1, subkegiatan 1.1.1.", 9),
         key("Tingkat", "Program, Kegiatan, atau Subkegiatan.", 12, choices=lists.TINGKAT),
@@ -78,6 +80,7 @@ TBL_ANGGARAN = Table(
         *printed("Serapan", Format.PERCENT, width=10),
         code_column(),
         below_column("tblAnggaran"),
+        level_column(),
         counted_column("tblAnggaran", "Anggaran"),
         value_column("Anggaran"),
         counted_column("tblAnggaran", "Realisasi"),

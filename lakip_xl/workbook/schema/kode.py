@@ -5,10 +5,13 @@ follow ``rules.kode``: a normal form, who stands below whom by prefix, and the l
 A normal code begins with ``#``: COUNTIF takes the texts 1.1 and 1.10 for the same number.
 """
 
+from lakip_xl.rules.kode import TINGKAT
 from lakip_xl.workbook.schema.kinds import Format, Kind, Type
 from lakip_xl.workbook.schema.model import Column
 
-CODE, BELOW = "Kode Baku", "Baris di Bawah"
+CODE, BELOW, LEVEL = "Kode Baku", "Baris di Bawah", "Tingkat Baku"
+SHALLOWEST = "TitikKodeProgram"
+"""The named cell with the number of dots in a programme's code."""
 ANY_NUMBER = ">=-1E+300"
 """The criterion that every number meets, and no text or error."""
 
@@ -71,6 +74,43 @@ def below_column(table: str) -> Column:
         9,
         Format.WHOLE,
         formula=f'=IF({own}="",0,IF(ISNUMBER([@Kode]),IF({lost_zero},#VALUE!,{below}),{below}))',
+        since=2,
+    )
+
+
+def shallowest(codes: str) -> str:
+    """Give the formula of the fewest dots in a column's codes; empty where all have the same.
+
+    Example:
+        >>> shallowest("tblAnggaran[Kode Baku]").count("COUNTIF")
+        12
+    """
+    with_dots = [f'COUNTIF({codes},"#*{".*" * dots}")' for dots in range(5)]
+    formula = '""'
+    for dots in (3, 2, 1, 0):
+        more = with_dots[dots + 1]
+        # Codes with fewer dots were ruled out before, so this many have at least these.
+        formula = f'IF({with_dots[dots]}>{more},IF({more}=0,"",{dots}),{formula})'
+    return f"={formula}"
+
+
+def level_column() -> Column:
+    """Make the column of a row's level: from its code, or as typed where the code does not tell."""
+    code, dots = f"[@[{CODE}]]", f'LEN([@[{CODE}]])-LEN(SUBSTITUTE([@[{CODE}]],".",""))'
+    ministry = f'AND(MID({code},3,1)=".",MID({code},6,1)=".",MID({code}&".",9,1)=".",LEN({code})>7)'
+    words = ",".join(f'"{word}"' for word in TINGKAT)
+    typed = "TRIM([@Tingkat])"
+    by_pattern = f'CHOOSE({dots}-1,"{TINGKAT[0]}",{typed},"{TINGKAT[1]}","{TINGKAT[2]}")'
+    by_depth = f"CHOOSE({dots}-{SHALLOWEST}+1,{words})"
+    return Column(
+        LEVEL,
+        Kind.COMPUTED,
+        Type.TEXT,
+        "Tingkat baris ini menurut kodenya (dihitung); menurut kolom Tingkat bila kodenya tidak "
+        "memberi tahu.",
+        13,
+        formula=f'=IF({code}="",{typed},IFERROR(IF({ministry},{by_pattern},'
+        f'IF({SHALLOWEST}="",{typed},{by_depth})),{typed}))',
         since=2,
     )
 

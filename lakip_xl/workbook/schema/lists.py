@@ -1,11 +1,12 @@
 """The validation lists. They stand on Pengaturan, where a user may read what is allowed."""
 
+from lakip_xl.rules import kode
 from lakip_xl.rules.capaian import KebijakanNol, Rumus
 from lakip_xl.rules.sasaran import Metode
 from lakip_xl.workbook.schema.kinds import Choices
 
 RUMUS = Choices("DaftarRumus", "Rumus capaian", tuple(one.value for one in Rumus))
-TINGKAT = Choices("DaftarTingkat", "Tingkat", ("Program", "Kegiatan", "Subkegiatan"))
+TINGKAT = Choices("DaftarTingkat", "Tingkat", kode.TINGKAT)
 JENIS_IKU = Choices("DaftarJenisIku", "Jenis IKU", ("Tujuan", "Sasaran"))
 DASAR = Choices("DaftarDasar", "Dasar perbandingan", ("Realisasi", "Capaian"))
 YA_TIDAK = Choices("DaftarYaTidak", "Ya / tidak", ("ya", "tidak"))

@@ -6,6 +6,7 @@ from lakip_xl.rules.sasaran import Metode
 from lakip_xl.workbook.schema import lists
 from lakip_xl.workbook.schema.block import Block, BlockColumn
 from lakip_xl.workbook.schema.kinds import Choices, Format, Purpose, Type
+from lakip_xl.workbook.schema.kode import CODE, SHALLOWEST, shallowest
 from lakip_xl.workbook.schema.model import Field, Sheet
 from lakip_xl.workbook.schema.skala import SCALES
 from lakip_xl.workbook.schema.totals import soiled
@@ -256,6 +257,16 @@ SHEET = Sheet(
             Format.GENERAL,
             formula=f"=IF({soiled('tblMerit[Bobot]')},SUM(tblMerit[Bobot])+#VALUE!,"
             'IF(COUNT(tblMerit[Bobot])=0,"",SUM(tblMerit[Bobot])*NilaiMaksIndikator))',
+        ),
+        Field(
+            SHALLOWEST,
+            "Titik pada kode program",
+            "D12",
+            Type.NUMBER,
+            "Banyaknya titik pada kode program di lembar Anggaran; tingkat baris lain mengikuti.",
+            Format.WHOLE,
+            formula=shallowest(f"tblAnggaran[{CODE}]"),
+            since=2,
         ),
     ),
 )

@@ -12,14 +12,14 @@ from lakip_xl.workbook.schema.columns import (
     upper_bound,
 )
 from lakip_xl.workbook.schema.kinds import Format, Kind, Mark, Type
-from lakip_xl.workbook.schema.kode import CODE, code_column
+from lakip_xl.workbook.schema.kode import CODE, LEVEL, code_column, level_column
 from lakip_xl.workbook.schema.model import Column, Field, Sheet, Table
 from lakip_xl.workbook.schema.totals import differences, score
 from lakip_xl.workbook.waiting import when_filled
 
 _FOUND = f'COUNTIF(tblAnggaran[{CODE}],"="&[@[{CODE}]])'
 _SUM = f'SUMIFS(tblAnggaran[Nilai {{}}],tblAnggaran[{CODE}],"="&[@[{CODE}]])'
-_LEVEL = 'IF(TRIM([@Tingkat])="","baris ini",TRIM([@Tingkat]))'
+_LEVEL = f'IF([@[{LEVEL}]]="","baris ini",[@[{LEVEL}]])'
 
 TBL_PROGRAM = Table(
     name="tblProgram",
@@ -27,7 +27,7 @@ TBL_PROGRAM = Table(
     column="B",
     report_table="3.11",
     blank_rows=12,
-    level="Tingkat",
+    level=LEVEL,
     printed_apart=True,
     columns=(
         key("Kode", "Kode bertitik seperti di lembar Anggaran, misalnya 2.3.1.", 9),
@@ -80,6 +80,7 @@ TBL_PROGRAM = Table(
         ),
         upper_bound(),
         code_column(),
+        level_column(),
     ),
 )
 

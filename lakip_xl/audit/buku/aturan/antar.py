@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from lakip_xl.audit.buku.isi import Buku
-from lakip_xl.audit.buku.jenjang_kode import kode_baku
 from lakip_xl.audit.buku.tabel import angka_dari, sel_dari
 from lakip_xl.audit.cetak import AngkaCetak, Kecocokan, bandingkan
 from lakip_xl.audit.registry import Pembuat, aturan
 from lakip_xl.audit.temuan import Temuan, Tingkat
 from lakip_xl.rules.format import tulis_angka
+from lakip_xl.rules.kode import kode_baku
 from lakip_xl.rules.pembulatan import sama
 
 if TYPE_CHECKING:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from lakip_xl.audit.buku.isi import Buku
-from lakip_xl.audit.buku.jenjang_kode import Jenjang, kode_baku
 from lakip_xl.audit.buku.modul import sebut
 from lakip_xl.audit.buku.tabel import Baris, TabelBuku
 from lakip_xl.audit.registry import Pembuat, aturan
 from lakip_xl.audit.temuan import Temuan, Tingkat
+from lakip_xl.rules.kode import Jenjang, kode_baku
 from lakip_xl.workbook.schema.model import Column, Table
 
 _KINERJA = ("tblIKU", "tblProgram")

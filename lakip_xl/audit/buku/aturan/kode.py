@@ -4,11 +4,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from lakip_xl.audit.buku.isi import Buku
-from lakip_xl.audit.buku.jenjang_kode import Jenjang, kata_tingkat, kode_baku
-from lakip_xl.audit.buku.tabel import TabelBuku, angka_dari
+from lakip_xl.audit.buku.tabel import Baris, TabelBuku, angka_dari
 from lakip_xl.audit.registry import Pembuat, aturan
 from lakip_xl.audit.temuan import Temuan, Tingkat
-from lakip_xl.workbook.schema.lists import TINGKAT
+from lakip_xl.rules.kode import TINGKAT, Jenjang, kata_tingkat, kode_baku
 
 
 def _kolom_kode(tabel: TabelBuku) -> tuple[str, ...]:
@@ -35,7 +34,7 @@ def periksa_ganda(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
         kolom = _kolom_kode(tabel)
         if not kolom:
             continue
-        kode = [tuple(kode_baku(baris.nilai.get(j)) for j in kolom) for baris in tabel]
+        kode = [tuple(_kunci(baris, judul) for judul in kolom) for baris in tabel]
         banyak = Counter(kode)
         pertama: dict[tuple[str, ...], int] = {}
         for baris, satu in zip(tabel, kode, strict=True):
@@ -47,6 +46,13 @@ def periksa_ganda(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
                     tercetak=".".join(satu),
                 )
             pertama.setdefault(satu, baris.nomor)
+
+
+def _kunci(baris: Baris, judul: str) -> str:
+    """Give what names a row: a code in its normal form, a name without case and doubled blanks."""
+    if judul == "Kode":
+        return kode_baku(baris.nilai.get(judul))
+    return " ".join(baris.teks(judul).split()).casefold()
 
 
 @aturan(
@@ -148,7 +154,7 @@ def _maksud_kode(semua: list[str], posisi: int) -> str | None:
 )
 def periksa_tingkat(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
     """Find levels that contradict the code."""
-    kata = {kata_tingkat(str(v)) for v in TINGKAT.values}
+    kata = {*map(kata_tingkat, TINGKAT)}
     for nama in ("tblAnggaran", "tblProgram"):
         tabel = buku.tabel.get(nama)
         if tabel is None:
