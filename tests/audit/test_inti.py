@@ -11,8 +11,9 @@ from lakip_xl.audit.model import BarisAnggaran, Sel, TabelAnggaran
 from lakip_xl.audit.naskah.peran import Peran, baca_kolom, peran_judul
 from lakip_xl.audit.naskah.periksa import aturan_naskah
 from lakip_xl.audit.registry import Aturan, aturan, jalankan
-from lakip_xl.audit.sebab import ganti, satukan
+from lakip_xl.audit.sebab import satukan
 from lakip_xl.audit.temuan import Letak, Temuan, Tingkat, ke_json, ke_teks, urutkan
+from lakip_xl.audit.walk import ganti
 
 KUNCI = ["aturan", "tingkat", "sheet", "sel", "tabel", "kunci", "kolom", "tercetak", "dihitung",
          "pesan"]  # fmt: skip
