@@ -22,6 +22,8 @@ from dataclasses import dataclass
 from typing import Any, Protocol, get_type_hints
 
 from lakip_xl.audit.temuan import Letak, Temuan, Tingkat
+from lakip_xl.audit.walk import semua_sel
+from lakip_xl.rules.errors import RuleError
 
 
 class Pembuat(Protocol):
@@ -124,4 +126,19 @@ def jalankan(daftar: Iterable[Aturan], model: Iterable[object]) -> Iterator[Temu
     for satu in model:
         for hukum in daftar:
             if isinstance(satu, hukum.untuk):
-                yield from hukum.periksa(satu)
+                try:
+                    yield from hukum.periksa(satu)
+                except (OverflowError, RuleError):
+                    yield _terlalu_besar(hukum, satu)
+
+
+def _terlalu_besar(hukum: Aturan, model: object) -> Temuan:
+    """Name the figure with which a rule's arithmetic leaves the numbers a computer has."""
+    angka = ((abs(sel.nilai), sel) for sel in semua_sel(model) if sel.nilai is not None)
+    _, sel = max(angka, key=lambda satu: satu[0], default=(0.0, None))
+    return hukum.buat(
+        sel.letak if sel else Letak(),
+        "Angka ini terlalu besar untuk dihitung; perbaiki angkanya.",
+        tercetak=sel.teks if sel else None,
+        tingkat=Tingkat.GALAT,
+    )

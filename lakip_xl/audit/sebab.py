@@ -7,13 +7,14 @@ findings disappear and none appears, that figure is the cause; the others are it
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, fields, is_dataclass, replace
-from typing import Any
+from dataclasses import dataclass, replace
+from math import isfinite
 
 from lakip_xl.audit.cetak import AngkaCetak
 from lakip_xl.audit.checks.jenjang import KOLOM, jumlah_bagian
 from lakip_xl.audit.model import Rincian, Sel, TabelAnggaran
 from lakip_xl.audit.temuan import Temuan, Tingkat
+from lakip_xl.audit.walk import ganti, semua_sel
 from lakip_xl.rules.format import tulis_angka
 from lakip_xl.rules.pembulatan import desimal15, sama
 
@@ -132,7 +133,7 @@ def _calon_bagian(tabel: TabelAnggaran) -> Iterator[Calon]:
             for bagian in tabel.bagian_dari(induk):
                 anak = ambil(tabel.baris[bagian])
                 if anak is not None and anak.nilai is not None:
-                    yield Calon(anak, anak.nilai + sel.nilai - berjumlah)
+                    yield from _calon_sel(anak, anak.nilai + sel.nilai - berjumlah)
 
 
 def _calon_kolom(temuan: list[Temuan], milik: dict[str | None, Sel]) -> Iterator[Calon]:
@@ -143,7 +144,13 @@ def _calon_kolom(temuan: list[Temuan], milik: dict[str | None, Sel]) -> Iterator
             continue
         for sel in milik.values():
             if sel is not total and sel.letak.kolom == total.letak.kolom and sel.nilai is not None:
-                yield Calon(sel, desimal(sel.nilai + total.nilai - satu.dihitung))
+                yield from _calon_sel(sel, sel.nilai + total.nilai - satu.dihitung)
+
+
+def _calon_sel(sel: Sel, nilai: float) -> Iterator[Calon]:
+    """Give a correction freed from binary noise; beyond the floats there is none."""
+    if isfinite(nilai):
+        yield Calon(sel, desimal(nilai))
 
 
 def desimal(nilai: float) -> float:
@@ -156,30 +163,6 @@ def _sel_baru(calon: Calon) -> Sel:
     satuan = lama.satuan if lama else ""
     desimal = max(lama.desimal if lama else 0, 0)
     return replace(calon.sel, angka=AngkaCetak(calon.sel.teks, calon.nilai, desimal, satuan))
-
-
-def ganti(model: Any, lama: Sel, baru: Sel) -> Any:
-    """Give a copy of a model in which one figure is another; the model itself never changes."""
-    if isinstance(model, Sel):
-        return baru if model == lama else model
-    if isinstance(model, tuple):
-        return tuple(ganti(satu, lama, baru) for satu in model)
-    if is_dataclass(model) and not isinstance(model, type):
-        isi = {f.name: ganti(getattr(model, f.name), lama, baru) for f in fields(model)}
-        return replace(model, **isi)
-    return model
-
-
-def semua_sel(model: Any) -> Iterator[Sel]:
-    """Walk every figure of a model."""
-    if isinstance(model, Sel):
-        yield model
-    elif isinstance(model, tuple):
-        for satu in model:
-            yield from semua_sel(satu)
-    elif is_dataclass(model) and not isinstance(model, type):
-        for f in fields(model):
-            yield from semua_sel(getattr(model, f.name))
 
 
 def _temuan_baru(calon: Calon, asal: Temuan) -> Temuan:

@@ -8,9 +8,10 @@ from lakip_xl.audit.cetak import Kecocokan, baca, bandingkan
 from lakip_xl.audit.checks.jenjang import periksa_jenjang
 from lakip_xl.audit.model import BarisAnggaran, Sel, TabelAnggaran
 from lakip_xl.audit.registry import aturan, jalankan, semua_aturan
-from lakip_xl.audit.sebab import ganti, satukan
+from lakip_xl.audit.sebab import satukan
 from lakip_xl.audit.table.roles import Role, read_columns, title_role
 from lakip_xl.audit.temuan import Letak, Temuan, Tingkat, ke_json, ke_teks, urutkan
+from lakip_xl.audit.walk import ganti
 
 KUNCI = ["aturan", "tingkat", "sheet", "sel", "tabel", "kunci", "kolom", "tercetak", "dihitung",
          "pesan"]  # fmt: skip
