@@ -13,8 +13,8 @@ from lakip_xl.errors import LakipError
 
 @click.command(
     help=(
-        "Membangun kembali templat workbook_template.xlsm dari kode (untuk pengembang). Hasilnya "
-        "selalu sama, bita demi bita."
+        "Membangun kembali templat workbook_template.xlsm dan add-in lakip.xlam dari kode (untuk "
+        "pengembang). Hasilnya selalu sama, bita demi bita."
     ),
     short_help="Membangun kembali templat (untuk pengembang).",
     options_metavar="[OPSI]",
@@ -24,17 +24,22 @@ from lakip_xl.errors import LakipError
     "keluaran",
     type=click.Path(path_type=Path),
     metavar="BERKAS",
-    help="Tulis ke berkas ini; bawaannya templat di folder proyek.",
+    help="Tulis ke berkas ini: .xlsm templat, .xlam add-in; bawaannya keduanya di folder proyek.",
 )
 def command(keluaran: Path | None) -> int:
     """Build the template in the checkout, or where the user says."""
+    from lakip_xl.workbook.addin import build_addin
     from lakip_xl.workbook.builder import build
+    from lakip_xl.workbook.template import ADDIN_NAME
 
-    target = keluaran or _template_of_checkout()
-    with progress(target.name) as tell:
-        tell("Membangun templat")
-        build(target)
-    say(f"{target} dibangun.")
+    template = keluaran or _template_of_checkout()
+    targets = [template] if keluaran else [template, template.with_name(ADDIN_NAME)]
+    for target in targets:
+        is_addin = target.suffix.lower() == ".xlam"
+        with progress(target.name) as tell:
+            tell("Membangun add-in" if is_addin else "Membangun templat")
+            (build_addin if is_addin else build)(target)
+        say(f"{target} dibangun.")
     return ExitCode.DONE
 
 

@@ -7,6 +7,7 @@ leaving Excel as it was found.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,8 @@ import xlwings as xw
 
 from lakip_xl.errors import LakipError
 from lakip_xl.functions.spec import Scalar
+from lakip_xl.package.formats import NumberFormat
+from lakip_xl.services.sisip import Region
 from lakip_xl.services.table import Change, OpenTable
 from lakip_xl.workbook.schema import TABLES
 
@@ -44,6 +47,10 @@ class ExcelWorkbook:
             if table.name in TABLES
         }
 
+    def has_table(self, name: str) -> bool:
+        """Tell whether the workbook has a table of that name."""
+        return any(table.name == name for sheet in self.book.sheets for table in sheet.tables)
+
     def table(self, name: str) -> OpenTable:
         """Read one table.
 
@@ -58,6 +65,12 @@ class ExcelWorkbook:
         body, titles = table.data_body_range, _titles(table)
         for change in changes:
             body[change.row, titles.index(change.title)].value = as_typed(change.value)
+
+    def set_format(self, name: str, row: int, title: str) -> None:
+        """Give a cell of a table the number format that the schema has for its column."""
+        table = self._table(name)
+        code = TABLES[name][title].format.value
+        table.data_body_range[row, _titles(table).index(title)].number_format = code
 
     def fill(self, name: str, rows: Sequence[Mapping[str, Scalar]]) -> None:
         """Write rows into a table from its first row on, column by column; formulas stay."""
@@ -107,6 +120,40 @@ class ExcelWorkbook:
         cell.color = MARK
         if cell.note is None:
             cell.add_note(note)
+
+    def region_of_selection(self) -> Region:
+        """Give the cells of the table at the selected cell, or of the filled cells around it.
+
+        Raises:
+            LakipError: no cells are selected.
+        """
+        selection = self.book.app.selection
+        if selection is None:
+            raise LakipError("Tidak ada sel yang dipilih: pilih satu sel tabelnya, lalu ulangi.")
+        table = next((t.range for t in selection.sheet.tables if _holds(t.range, selection)), None)
+        area = selection[0, 0].current_region if table is None else table
+        return Region(area.row, area.column, area.last_cell.row, area.last_cell.column)
+
+    def choose_column(self, question: str) -> int | None:
+        """Let the user click on a cell of the active sheet; its column, None when cancelled."""
+        chosen = self.book.app.api.InputBox(Prompt=question, Title=TITLE, Type=8)
+        return None if isinstance(chosen, bool) else int(chosen.Column)
+
+    def is_blank(self, area: str) -> bool:
+        """Tell whether no cell of an area of the active sheet holds anything."""
+        cells = self.formulas(self.book.sheets.active.range(area))
+        return all(text in ("", None) for row in cells for text in row)
+
+    def write_formulas(self, area: str, cells: Sequence[Sequence[str]]) -> None:
+        """Write texts and formulas into an area of the active sheet."""
+        self.book.sheets.active.range(area).formula = [list(row) for row in cells]
+
+    def list_elsewhere(self, rows: Sequence[Mapping[str, Scalar]]) -> None:
+        """Write rows under their titles into a new workbook, which Excel then shows."""
+        sheet = self.book.app.books.add().sheets[0]
+        titles = list(rows[0])
+        table = [titles, *([as_typed(row.get(title)) for title in titles] for row in rows)]
+        sheet.range((1, 1), (len(table), len(titles))).value = table
 
     def table_of_active_sheet(self) -> str:
         """Name the table at the selected cell, or the first one of the active sheet.
@@ -212,6 +259,11 @@ class ExcelWorkbook:
             return [[found]]
         return [list(row) if isinstance(row, list | tuple) else [row] for row in found]
 
+    def number_format(self, cells: xw.Range) -> str | None:
+        """Give the number format of cells; None when they do not have one in common."""
+        found = cells.number_format
+        return found if isinstance(found, str) else None
+
     def sheets(self) -> list[str]:
         """Name the sheets of cells."""
         return [sheet.name for sheet in self.book.sheets]
@@ -269,7 +321,26 @@ class ExcelWorkbook:
                 for column, text in enumerate(texts)
                 if isinstance(text, str) and text.startswith("=")
             ),
+            percents=frozenset(self._percents(body, (0, 0), body.shape)),
         )
+
+    def _percents(
+        self, body: Any, top: tuple[int, int], size: tuple[int, int]
+    ) -> Iterator[tuple[int, int]]:
+        """Find the cells with a percent format; Excel is asked for as few pieces as there are."""
+        (row, column), (height, width) = top, size
+        found = self.number_format(body[row : row + height, column : column + width])
+        if found is not None:
+            if NumberFormat(found).is_percent:
+                yield from product(range(row, row + height), range(column, column + width))
+        elif width > 1:  # a column has one format more often than a row
+            half = width // 2
+            yield from self._percents(body, top, (height, half))
+            yield from self._percents(body, (row, column + half), (height, width - half))
+        elif height > 1:
+            half = height // 2
+            yield from self._percents(body, top, (half, width))
+            yield from self._percents(body, (row + half, column), (height - half, width))
 
 
 def as_typed(value: Scalar) -> Scalar:

@@ -28,20 +28,29 @@ from lakip_xl.workbook.schema.pemeriksaan import TBL_TEMUAN
 
 
 def periksa(workbook: ExcelWorkbook) -> None:
-    """Audit the workbook; list the findings on the sheet Pemeriksaan and mark their cells."""
+    """Audit the workbook; list the findings on the sheet Pemeriksaan and mark their cells.
+
+    A workbook without that sheet is the office's own: it stays as it is, and a new one lists them.
+    """
     # Imported here: the UDF server loads this room, and formulas need none of it.
     from lakip_xl.audit.buku.periksa import periksa_buku
 
-    source = saved_file(
-        workbook,
+    own = workbook.has_table(TBL_TEMUAN.name)
+    announced = (
         "Temuan lama di lembar Pemeriksaan akan diganti dan sel yang bermasalah ditandai; "
-        "tombol Bersihkan menghapus semuanya lagi.",
+        "tombol Bersihkan menghapus semuanya lagi."
     )
+    source = saved_file(workbook, announced if own else "")
     if source is None:
         return
     workbook.progress("memeriksa")
     found = periksa_buku(source)
     workbook.progress("menulis temuan")
+    if not own:
+        if found:
+            workbook.list_elsewhere([baris_temuan(one) for one in found])
+        workbook.inform(f"Pemeriksaan selesai: {ringkasan(found)} Isi buku ini tidak diubah.")
+        return
     sheet = _write(workbook, found, waktu_teks(datetime.now()))  # noqa: DTZ005 - the user's clock
     workbook.inform(f"Pemeriksaan selesai: {ringkasan(found)} Lihat lembar {sheet}.")
 

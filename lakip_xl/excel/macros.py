@@ -11,6 +11,7 @@ from lakip_xl.errors import LakipError
 from lakip_xl.excel.adapter import ExcelWorkbook
 from lakip_xl.excel.documents import laporan_word, salinan_beku
 from lakip_xl.excel.findings import bersihkan, periksa
+from lakip_xl.excel.insertion import sisipkan_rumus
 from lakip_xl.services.angka_teks import Usulan, find_number_texts
 from lakip_xl.services.contoh import plan_example
 from lakip_xl.services.ekspor import read_export
@@ -43,7 +44,11 @@ def rapikan_angka(workbook: ExcelWorkbook) -> None:
     workbook.quiet()
     for name, group in groupby(sure, key=lambda usulan: usulan.table.name):
         workbook.progress(f"merapikan {name}")
-        workbook.write(name, [usulan.change for usulan in group])
+        changed = list(group)
+        for usulan in changed:
+            if usulan.table.is_percent(usulan.row, usulan.title):  # else 95 would be shown as 9500%
+                workbook.set_format(name, usulan.row, usulan.title)
+        workbook.write(name, [usulan.change for usulan in changed])
     for usulan in doubtful:
         workbook.mark(usulan.table.name, usulan.row, usulan.title, _doubt(usulan))
     workbook.inform(f"{len(sure)} sel menjadi angka, {len(doubtful)} sel ditandai.")
@@ -102,6 +107,7 @@ MACROS: dict[str, Callable[[ExcelWorkbook], None]] = {
         isi_contoh,
         periksa,
         bersihkan,
+        sisipkan_rumus,
         laporan_word,
         salinan_beku,
     )

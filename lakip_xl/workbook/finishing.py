@@ -44,11 +44,11 @@ def finish(parts: Parts) -> None:
     """Apply every step, in place."""
     share_strings(parts)
     _make_macro_enabled(parts)
-    _order_fonts(parts)
+    order_fonts(parts)
     _name_print_areas(parts)
     _describe_charts(parts)
     _accept_text_codes(parts)
-    _fix_dates(parts)
+    fix_dates(parts)
 
 
 def _make_macro_enabled(parts: Parts) -> None:
@@ -56,7 +56,7 @@ def _make_macro_enabled(parts: Parts) -> None:
     parts[name] = parts[name].replace(_PLAIN_TYPE, _MACRO_TYPE)
 
 
-def _order_fonts(parts: Parts) -> None:
+def order_fonts(parts: Parts) -> None:
     """Put the children of each font in the order of the standard's sequence."""
     root = etree.fromstring(parts["xl/styles.xml"])
     for font in root.iter(f"{{{_MAIN}}}font"):
@@ -121,7 +121,7 @@ def _accept_text_codes(parts: Parts) -> None:
         )
 
 
-def _fix_dates(parts: Parts) -> None:
+def fix_dates(parts: Parts) -> None:
     """Date the document by the build, not by the clock."""
     name = "docProps/core.xml"
     stamp = f"{BUILD_TIME.isoformat()}Z".encode()

@@ -10,6 +10,18 @@ from lakip_xl.package.atomic import check_writable, write_atomically
 NAME = "workbook_template.xlsm"
 
 
+ADDIN_NAME = "lakip.xlam"
+
+
+def addin_bytes() -> bytes:
+    """Give the shipped add-in.
+
+    Raises:
+        LakipError: it is neither in the package nor in the project.
+    """
+    return _shipped(ADDIN_NAME)
+
+
 def template_bytes() -> bytes:
     """Give the shipped template.
 
@@ -19,12 +31,16 @@ def template_bytes() -> bytes:
     Raises:
         LakipError: it is in neither place.
     """
+    return _shipped(NAME)
+
+
+def _shipped(name: str) -> bytes:
     with as_file(files("lakip_xl")) as package:
-        for path in (package / NAME, package.parent / NAME):
+        for path in (package / name, package.parent / name):
             if path.is_file():
                 return path.read_bytes()
     raise LakipError(
-        f"Berkas {NAME} tidak ada di pemasangan ini; pasang ulang lakip-xl, atau jalankan "
+        f"Berkas {name} tidak ada di pemasangan ini; pasang ulang lakip-xl, atau jalankan "
         "'lakip-xl bangun'."
     )
 

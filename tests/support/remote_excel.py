@@ -140,6 +140,17 @@ class RemoteWorkbook(ExcelWorkbook):
             for r in range(rows)
         ]
 
+    def number_format(self, cells: xw.Range) -> str | None:
+        sheet = self.content.sheet(cells.sheet.name)
+        assert sheet is not None
+        known = {(cell.row, cell.column): cell for cell in self.content.cells(sheet)}
+        formats = {
+            self.content.number_format(known.get((cells.row + r, cells.column + c))).code
+            for r in range(cells.shape[0])
+            for c in range(cells.shape[1])
+        }
+        return formats.pop() if len(formats) == 1 else None
+
 
 def remote_engine() -> str:
     """Make sure the engine is there, even where xlwings was imported before the key was set."""

@@ -21,7 +21,7 @@ from pyopenvba.interpreter._values import (
     error,
 )
 
-from lakip_xl.workbook.vba.modules import own_modules
+from lakip_xl.workbook.vba.modules import addin_modules, own_modules
 
 ERROR_BASE = -2146828288
 
@@ -162,15 +162,24 @@ class VbaExcel:
         connect: Gives the server object, or raises ``ServerGoneError``; asked whenever the bridge
             looks for the server.
         process: The interpreter that the bridge may start.
+        addin: Run the add-in's modules, as the add-in.
+        macros: Whether the workbook has macros, as VBA; only the add-in asks.
     """
 
     def __init__(
-        self, workbook: Path, connect: Callable[[], Server], process: Process | None = None
+        self,
+        workbook: Path,
+        connect: Callable[[], Server],
+        process: Process | None = None,
+        *,
+        addin: bool = False,
+        macros: str = "False",
     ) -> None:
         self.app = ExcelApplication.open(workbook, with_vba=False)
-        for module in own_modules():
+        lacking = (*LACKING, ("book.IsAddin", str(addin)), ("book.HasVBProject", macros))
+        for module in addin_modules() if addin else own_modules():
             source = WINDOWS if module.name == "LakipWindows" else module.source
-            for excels, stand_in in LACKING:
+            for excels, stand_in in lacking:
                 source = source.replace(excels, stand_in)
             self.app.add_module(source, name=module.name)
         self.app.add_module(STATUS, name="UjiStatus")

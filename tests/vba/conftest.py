@@ -25,3 +25,10 @@ def excel(small: Path) -> VbaExcel:
     """Excel whose functions are computed by xlwings' real call_udf and our real functions."""
     server = Server(udf_server().CallUDF)
     return VbaExcel(small, lambda: server)
+
+
+@pytest.fixture(scope="module")
+def addin(small: Path) -> VbaExcel:
+    """Likewise with the modules of the add-in, for a workbook that is not its own."""
+    server = Server(udf_server().CallUDF)
+    return VbaExcel(small, lambda: server, addin=True)

@@ -51,7 +51,12 @@ def literal(value: object) -> str:
 
 
 @pytest.fixture(scope="module", autouse=True)
-def _writer(excel: VbaExcel) -> None:
+def _writer(excel: VbaExcel, addin: VbaExcel) -> None:
+    for one in (excel, addin):
+        add_writer(one)
+
+
+def add_writer(excel: VbaExcel) -> None:
     excel.app.add_module(
         "Public Sub Tulis(ByVal r As Long, ByVal c As Long, ByVal v As Variant)\n"
         '    Worksheets("Kamus").Cells(r, c).Value = v\nEnd Sub\n',
@@ -64,6 +69,14 @@ def test_an_example_of_the_catalogue_comes_out_of_the_wrapper(
     excel: VbaExcel, spec: FunctionSpec, example: Example
 ) -> None:
     answer = excel.evaluate(f"{spec.name}({typed(excel, example)})")
+    assert shown(answer) == expected(example.result)
+
+
+@pytest.mark.parametrize(("spec", "example"), EXAMPLES)
+def test_an_example_of_the_catalogue_comes_out_of_the_add_in(
+    addin: VbaExcel, spec: FunctionSpec, example: Example
+) -> None:
+    answer = addin.evaluate(f"{spec.name}({typed(addin, example)})")
     assert shown(answer) == expected(example.result)
 
 

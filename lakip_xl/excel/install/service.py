@@ -6,6 +6,7 @@ from pathlib import PurePath
 
 import lakip_xl
 from lakip_xl.errors import LakipError
+from lakip_xl.excel.install.addin import plan_addin
 from lakip_xl.excel.install.environment import Need, examine
 from lakip_xl.excel.install.execute import execute
 from lakip_xl.excel.install.guide import guide_files
@@ -24,7 +25,7 @@ from lakip_xl.excel.install.starters import plan_starters
 from lakip_xl.excel.install.steps import Plan
 from lakip_xl.excel.install.system import System
 from lakip_xl.excel.install.templates import as_template, plan_templates
-from lakip_xl.workbook.template import template_bytes
+from lakip_xl.workbook.template import addin_bytes, template_bytes
 from lakip_xl.workbook.vba.carried import carried_macros
 
 
@@ -66,6 +67,7 @@ def plan_installation(system: System, wishes: Wishes) -> Plan:
     excels = installed(system)
     plan = plan_environment(system, places, source_of(system, wishes))
     plan += plan_templates(system, excels, as_template(template_bytes()), manifest)
+    plan += plan_addin(system, addin_bytes(), manifest)
     plan += plan_guide(system, places, guide_files(), manifest)
     plan += plan_starters(system, places)
     if not excels:

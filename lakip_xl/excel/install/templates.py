@@ -78,7 +78,7 @@ def plan_templates(
     for folder in dict.fromkeys(folders):
         path = folder.path / TEMPLATE_NAME
         if not folder.by_policy:
-            plan += _plan_file(system, path, template, manifest)
+            plan += plan_file(system, path, template, manifest)
         elif not system.files.is_file(path):
             remark = (
                 f"Folder templat ditetapkan kebijakan kantor: minta admin TI menaruh "
@@ -97,18 +97,29 @@ def _choice(excel: Excel, setting: str) -> WriteValue:
     )
 
 
-def _plan_file(system: System, path: PurePath, template: bytes, manifest: Manifest) -> Plan:
+def plan_file(
+    system: System, path: PurePath, data: bytes, manifest: Manifest, what: str = "templat"
+) -> Plan:
+    """Plan a file of ours at a place where the user may have one of the same name.
+
+    Args:
+        system: The computer.
+        path: Where it belongs.
+        data: Its content.
+        manifest: What was made so far.
+        what: What it is, for people.
+    """
     existing = system.files.read(path)
     if existing is None:
-        return Plan((WriteFile(path, template, "Salin templat"),))
+        return Plan((WriteFile(path, data, f"Salin {what}"),))
     found = digest(existing)
-    if found == digest(template):
+    if found == digest(data):
         return Plan()
     if found == manifest.files.get(str(path)):
-        return Plan((WriteFile(path, template, "Perbarui templat"),))
+        return Plan((WriteFile(path, data, f"Perbarui {what}"),))
     remark = (
-        f"Templat {path} sudah ada dan bukan (lagi) buatan perintah ini, jadi dibiarkan. "
-        "Pindahkan atau ganti namanya, lalu ulangi, bila ingin templat yang baru."
+        f"{what.capitalize()} {path} sudah ada dan bukan (lagi) buatan perintah ini, jadi "
+        "dibiarkan. Pindahkan atau ganti namanya, lalu ulangi, bila ingin yang baru."
     )
     return Plan(remarks=(remark,))
 

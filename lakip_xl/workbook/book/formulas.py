@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 
 from lakip_xl.engine.references import ROW, TableReferences, UnresolvedError
+from lakip_xl.functions.prefixes import without_prefixes
 from lakip_xl.package.addresses import (
     MAX_COLUMN,
     MAX_ROW,
@@ -102,6 +103,7 @@ class FormulaReader:
 
     def with_addresses(self, formula: str, sheet: str, row: int, column: int) -> str:
         """Write the structured references of a formula as addresses."""
+        formula = without_prefixes(formula)
         if "[" not in formula:
             return formula
 

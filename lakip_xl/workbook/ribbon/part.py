@@ -3,6 +3,7 @@
 from pathlib import Path
 
 RIBBON_FILE = Path(__file__).parent / "lakip.xml"
+ADDIN_RIBBON_FILE = Path(__file__).parent / "tambahan.xml"
 PART = "customUI/customUI14.xml"
 _RELATIONSHIP = (
     '<Relationship Id="rIdPita" Type="http://schemas.microsoft.com/office/2007/'
@@ -11,11 +12,11 @@ _RELATIONSHIP = (
 _PACKAGE_RELATIONSHIPS = "_rels/.rels"
 
 
-def with_ribbon(parts: dict[str, bytes]) -> dict[str, bytes]:
+def with_ribbon(parts: dict[str, bytes], ribbon: Path = RIBBON_FILE) -> dict[str, bytes]:
     """Give a package's parts with the ribbon and the relationship that leads to it."""
     relationships = parts[_PACKAGE_RELATIONSHIPS].decode()
     return parts | {
-        PART: RIBBON_FILE.read_bytes(),
+        PART: ribbon.read_bytes(),
         _PACKAGE_RELATIONSHIPS: relationships.replace(
             "</Relationships>", _RELATIONSHIP + "</Relationships>"
         ).encode(),

@@ -16,6 +16,8 @@ from lakip_xl.workbook.vba.registration import render_registration
 from lakip_xl.workbook.vba.wrappers import render_wrappers
 
 FOLDER = Path(__file__).parent / "modul"
+ADDIN_FOLDER = Path(__file__).parent / "modul_tambahan"
+"""What the add-in has besides the modules of a workbook, and its own document module."""
 WORKBOOK_MODULE = "ThisWorkbook"
 OWN_MODULES = (
     "LakipServer",
@@ -25,6 +27,7 @@ OWN_MODULES = (
     "LakipDaftar",
     "LakipPita",
 )
+ADDIN_MODULES = ("LakipTambahan",)
 RETIRED_MODULES = ("LakipAman", "LakipKonfig", "xlwings", "Dictionary")
 """What workbooks of earlier versions carried and no workbook carries now."""
 
@@ -49,6 +52,19 @@ def own_modules() -> list[Module]:
 def workbook_module() -> str:
     """Read the source of the document module ``ThisWorkbook``."""
     return read_source(FOLDER / f"{WORKBOOK_MODULE}.cls")
+
+
+def addin_modules() -> list[Module]:
+    """Read the standard modules of the add-in: those of a workbook, and what only it has."""
+    return own_modules() + [
+        Module(name, VBAModuleKind.standard, read_source(ADDIN_FOLDER / f"{name}.bas"))
+        for name in ADDIN_MODULES
+    ]
+
+
+def addin_workbook_module() -> str:
+    """Read the source of the add-in's document module ``ThisWorkbook``."""
+    return read_source(ADDIN_FOLDER / f"{WORKBOOK_MODULE}.cls")
 
 
 def generated_sources() -> dict[Path, str]:

@@ -1,21 +1,30 @@
 """Gives a workbook written by openpyxl its VBA project and its ribbon tab."""
 
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from pyopenvba import ExcelFile
 
 from lakip_xl.workbook.archive import pack, unpack
-from lakip_xl.workbook.ribbon.part import with_ribbon
+from lakip_xl.workbook.ribbon.part import RIBBON_FILE, with_ribbon
 from lakip_xl.workbook.vba.modules import (
     WORKBOOK_MODULE,
+    Module,
     check_generated,
     own_modules,
     workbook_module,
 )
 
 
-def attach(source: Path, target: Path) -> None:
+def attach(
+    source: Path,
+    target: Path,
+    *,
+    modules: Sequence[Module] | None = None,
+    workbook_source: str | None = None,
+    ribbon: Path = RIBBON_FILE,
+) -> None:
     """Write ``target``: the workbook ``source`` with the VBA project and the ribbon.
 
     The same workbook gives the same bytes. Sheets that have no code name yet get the ones
@@ -24,6 +33,9 @@ def attach(source: Path, target: Path) -> None:
     Args:
         source: A workbook saved with the macro-enabled content type, without a VBA project.
         target: Where to write; may be ``source`` itself.
+        modules: The standard modules; those of a workbook unless given.
+        workbook_source: The document module; that of a workbook unless given.
+        ribbon: The ribbon's XML.
 
     Raises:
         LakipError: a generated module is older than the catalogue.
@@ -37,8 +49,8 @@ def attach(source: Path, target: Path) -> None:
                 header = workbook.get_module(sheet_module)
                 workbook.set_module(sheet_module, header + "Option Explicit\r\n")
             project = workbook.vba_project()
-            for module in own_modules():
+            for module in modules or own_modules():
                 project.add_module(module.name, module.source, kind=module.kind)
-            workbook.set_module(WORKBOOK_MODULE, workbook_module())
+            workbook.set_module(WORKBOOK_MODULE, workbook_source or workbook_module())
             workbook.save(with_macros)
-        target.write_bytes(pack(with_ribbon(unpack(with_macros.read_bytes()))))
+        target.write_bytes(pack(with_ribbon(unpack(with_macros.read_bytes()), ribbon)))

@@ -10,6 +10,7 @@ from lakip_xl.audit.buku.isi import Buku
 from lakip_xl.audit.buku.modul import lumpuh
 from lakip_xl.audit.registry import Pembuat, aturan
 from lakip_xl.audit.temuan import Letak, Temuan, Tingkat
+from lakip_xl.functions.prefixes import without_prefixes
 from lakip_xl.package.values import CellValue
 from lakip_xl.package.workbook import Table as TabelBerkas
 from lakip_xl.workbook.formula import stored
@@ -205,7 +206,7 @@ def periksa_rujukan(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
             if "#REF!" in rumus:
                 yield temuan(lembar.letak(baris, kolom), "Rumus merujuk sel yang sudah dihapus.",
                              tercetak=f"={rumus}")  # fmt: skip
-            elif "[" in rumus and _LUAR.search(rumus):
+            elif "[" in rumus and _LUAR.search(without_prefixes(rumus)):
                 yield temuan(
                     lembar.letak(baris, kolom),
                     "Rumus merujuk berkas lain, yang tidak ikut dikirim.",

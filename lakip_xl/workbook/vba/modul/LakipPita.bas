@@ -106,6 +106,9 @@ End Sub
 ' Why a button cannot be used now; "" when it can.
 Private Function ReasonNotToUse(ByVal controlId As String) As String
     Select Case controlId
+        Case "lakipSisipkan"
+            ReasonNotToUse = ReasonPython()
+            If ReasonNotToUse = "" And ActiveWorkbook Is Nothing Then ReasonNotToUse = "Buka dahulu buku kerja yang berisi tabelnya."
         Case "lakipRapikan", "lakipImpor", "lakipIsiContoh", "lakipPeriksa", "lakipBersihkan", "lakipLaporanWord", "lakipSalinanBeku"
             ReasonNotToUse = ReasonPython()
         Case "lakipTambahBaris"
@@ -144,6 +147,7 @@ Private Function MacroName(ByVal controlId As String) As String
         Case "lakipPeriksa": MacroName = "periksa"
         Case "lakipBersihkan": MacroName = "bersihkan"
         Case "lakipLaporanWord": MacroName = "laporan_word"
+        Case "lakipSisipkan": MacroName = "sisipkan_rumus"
         Case "lakipSalinanBeku": MacroName = "salinan_beku"
     End Select
 End Function

@@ -79,7 +79,7 @@ Public Sub WarmUpPython()
     ShowProgress False
     If mServer Is Nothing Then
         ShowPythonStatus
-        OfferReadOnly
+        If Not IsTheAddin() Then OfferReadOnly
         Exit Sub
     End If
     mPausedUntil = 0
@@ -97,12 +97,23 @@ End Sub
 
 ' Cells hold #NAME? after an opening without macros, #N/A after one without Python.
 Private Sub RecalculateFailures()
+    Dim book As Object
+    On Error Resume Next
+    If Not IsTheAddin() Then
+        Set book = ThisWorkbook
+        RecalculateIfFailed book
+        Exit Sub
+    End If
+    For Each book In Application.Workbooks   ' the add-in answers for all; it is not among them
+        RecalculateIfFailed book
+    Next book
+End Sub
+
+Private Sub RecalculateIfFailed(ByVal book As Object)
     Dim sheet As Object
     Dim failed As Object
     Dim cell As Object
-    Dim book As Object
     On Error Resume Next
-    Set book = ThisWorkbook
     For Each sheet In book.Worksheets
         Set failed = Nothing
         Set failed = sheet.UsedRange.SpecialCells(-4123, 16)   ' formulas whose result is an error
@@ -129,6 +140,12 @@ Private Sub OfferReadOnly()
         book.Saved = True
         book.ChangeFileAccess 3
     End If
+End Sub
+
+' For the add-in, which does not start Python when Excel opens: one that a formula started, and that
+' was not there in time, is looked for until it is.
+Public Sub FollowStart()
+    If mServer Is Nothing And mWarmUpAt = 0 And InStr(mStatus, STARTING) > 0 Then ScheduleWarmUp
 End Sub
 
 Public Sub ScheduleWarmUp()
@@ -209,6 +226,12 @@ Public Sub ShowPythonStatus()
     Dim book As Object
     If mStatusWritten And mStatus = mStatusShown Then Exit Sub
     On Error Resume Next
+    If IsTheAddin() Then   ' nobody sees its cells: the buttons say it
+        mStatusShown = mStatus
+        mStatusWritten = True
+        RefreshRibbon
+        Exit Sub
+    End If
     Set book = ThisWorkbook
     wasSaved = book.Saved
     eventsOn = Application.EnableEvents
@@ -221,6 +244,14 @@ Public Sub ShowPythonStatus()
     book.Saved = wasSaved
     RefreshRibbon
 End Sub
+
+' Whether this code runs in the add-in: then it answers for workbooks that are not its own.
+Private Function IsTheAddin() As Boolean
+    Dim book As Object
+    On Error Resume Next
+    Set book = ThisWorkbook
+    IsTheAddin = book.IsAddin
+End Function
 
 ' How Excel's clock names a procedure of this workbook.
 Private Function ProcedureName(ByVal procedure As String) As String
