@@ -124,7 +124,8 @@ def _baris_teks(temuan: list[Temuan]) -> Iterator[str]:
         for t in kelompok:
             letak = " · ".join(bagian for bagian in (t.kunci, t.kolom) if bagian)
             tempat = letak or t.sel or "-"
-            yield f"  {t.tingkat.name:<11} {tempat} — {t.pesan} [{t.aturan}]{f' #{t.id}' if t.id else ''}"
+            nama = f" #{t.id}" if t.id else ""
+            yield f"  {t.tingkat.name:<11} {tempat} — {t.pesan} [{t.aturan}]{nama}"
         yield ""
 
 

@@ -14,8 +14,10 @@ class Places:
 
     Example:
         >>> places = Places([Paragraph("Satu.", 1), Grid(((GridCell("a"), GridCell("5")),), 1)])
-        >>> places.paragraphs("paragraf 1")[0].text, places.cell("tabel ke-1, baris 1, kolom 2").text
-        ('Satu.', '5')
+        >>> places.paragraphs("paragraf 1")[0].text
+        'Satu.'
+        >>> places.cell("tabel ke-1, baris 1, kolom 2").text
+        '5'
     """
 
     def __init__(self, blocks: Sequence[Block]) -> None:

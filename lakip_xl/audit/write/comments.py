@@ -107,8 +107,10 @@ def _mark(paragraph: "_Element", span: tuple[int, int] | None, name: str) -> Non
 
 def _child(paragraph: "_Element", node: "_Element") -> "_Element":
     """Give the child of a paragraph that a node hangs in."""
-    while (parent := node.getparent()) is not paragraph:
-        assert parent is not None
+    parents = node.iterancestors()
+    for parent in parents:
+        if parent is paragraph:
+            break
         node = parent
     return node
 

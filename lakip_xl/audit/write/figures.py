@@ -49,10 +49,7 @@ def in_style(printed: str, right: float) -> str | None:
 
 
 def _write(value: float, decimals: int, decimal: str, *, grouped: bool, long: bool) -> str:
-    if decimals:
-        text = tulis_angka(value, decimals, tetap=True)
-    else:
-        text = tulis_angka(value, _HUNDREDTHS)
+    text = tulis_angka(value, decimals or _HUNDREDTHS, tetap=decimals > 0)
     if long and not grouped:
         text = text.replace(".", "")
     return text.translate(str.maketrans(",.", ".,")) if decimal == "." else text

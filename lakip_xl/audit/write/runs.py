@@ -33,9 +33,7 @@ class Piece:
     @property
     def run(self) -> "_Element":
         """The run that it hangs in."""
-        run = self.node.getparent()
-        assert run is not None
-        return run
+        return next(self.node.iterancestors(qn("w:r")))
 
 
 def pieces(paragraph: "_Element") -> list[Piece]:
