@@ -45,7 +45,7 @@ OWNERS = {
     "formualizer": ("engine/",),
     "xlwings": ("excel/",),
     "pyopenvba": ("workbook/vba/",),
-    "docx": ("report/", "audit/read/"),
+    "docx": ("report/", "audit/read/", "audit/write/"),
     "rapidfuzz": ("audit/sentence/",),
     "click": ("cli.py", "commands/"),
     "rich": ("commands/",),

@@ -62,6 +62,8 @@ class Temuan:
     pesan: str = ""
     akibat: bool = False
     """Whether it only follows from another finding; the message names that one."""
+    id: str = ""
+    """What it is called in every run, wherever its row moves (``audit.identity``)."""
 
     @property
     def mandiri(self) -> bool:
@@ -122,7 +124,8 @@ def _baris_teks(temuan: list[Temuan]) -> Iterator[str]:
         for t in kelompok:
             letak = " · ".join(bagian for bagian in (t.kunci, t.kolom) if bagian)
             tempat = letak or t.sel or "-"
-            yield f"  {t.tingkat.name:<11} {tempat} — {t.pesan} [{t.aturan}]"
+            nama = f" #{t.id}" if t.id else ""
+            yield f"  {t.tingkat.name:<11} {tempat} — {t.pesan} [{t.aturan}]{nama}"
         yield ""
 
 

@@ -9,6 +9,7 @@ import click
 from lakip_xl.commands import ExitCode
 from lakip_xl.commands._guard import working_on
 from lakip_xl.commands._progress import progress
+from lakip_xl.commands._review import Review, review_options
 from lakip_xl.commands._terminal import say
 
 if TYPE_CHECKING:
@@ -52,8 +53,9 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Hapus temuan dan tandanya dari buku kerja, tanpa memeriksa.",
 )
+@review_options
 def command(
-    berkas: Path, bentuk: str, buku: Path | None, *, tulis: bool, bersihkan: bool
+    berkas: Path, bentuk: str, buku: Path | None, *, tulis: bool, bersihkan: bool, review: Review
 ) -> ExitCode:
     """Audit one file and print what was found."""
     from lakip_xl.audit.temuan import Tingkat, ke_json, ke_teks
@@ -63,8 +65,10 @@ def command(
             _bersihkan(berkas, sendiri=not (tulis or buku))
         return ExitCode.DONE
     with working_on(berkas), progress(berkas.name) as tell:
+        review.check(berkas)
         tell("memeriksa")
         temuan, cakupan = _periksa(berkas, buku, tulis=tulis)
+        temuan = review.finish(berkas, buku, temuan)
     if bentuk == "json-lengkap":
         isi = {
             "temuan": [satu.sebagai_kamus() for satu in temuan],

@@ -9,6 +9,7 @@ from lakip_xl.audit.buku.asal import Sel, membaca
 from lakip_xl.audit.buku.isi import Buku, baca_buku
 from lakip_xl.audit.buku.modul import mati, tanpa_yang_mati
 from lakip_xl.audit.buku.susun import susun
+from lakip_xl.audit.identity import identified
 from lakip_xl.audit.registry import Aturan, jalankan, semua_aturan
 from lakip_xl.audit.sebab import satukan
 from lakip_xl.audit.temuan import Temuan, Tingkat, urutkan
@@ -58,7 +59,7 @@ def periksa_buku(source: str | os.PathLike[str] | bytes | Book) -> list[Temuan]:
         LakipError: The file cannot be used; the message says why.
     """
     buku = Buku(source) if isinstance(source, Book) else baca_buku(source)
-    return urutkan(temukan(buku))
+    return identified(urutkan(temukan(buku)))
 
 
 def temukan(buku: Buku) -> Iterator[Temuan]:

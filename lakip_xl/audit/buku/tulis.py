@@ -15,6 +15,7 @@ from lakip_xl.audit.buku.isi import Buku, baca_buku
 from lakip_xl.audit.buku.lembar_temuan import isikan, kosongkan
 from lakip_xl.audit.buku.periksa import temukan
 from lakip_xl.audit.buku.tanda import beri_tanda, corak, hapus_tanda
+from lakip_xl.audit.identity import identified
 from lakip_xl.audit.temuan import Temuan, urutkan
 from lakip_xl.engine.evaluation import Evaluation, evaluate
 from lakip_xl.errors import LakipError
@@ -47,7 +48,7 @@ def periksa_dan_tulis(
     """
     target = check_writable(Path(path if output is None else output))
     buku = baca_buku(path)
-    temuan = urutkan(temukan(buku))
+    temuan = identified(urutkan(temukan(buku)))
     isi = _simpan(buku, temuan, waktu_teks(waktu or datetime.now()))  # noqa: DTZ005 - the user's own clock
     own = buku.workbook.package.content if output is None else None
     write_atomically(target, isi, unchanged=own)

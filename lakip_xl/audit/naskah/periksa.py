@@ -1,12 +1,14 @@
 """Audit a draft report: from the file to its findings."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from lakip_xl.audit.cetak import baca
 from lakip_xl.audit.coverage import Coverage, coverage
 from lakip_xl.audit.draft import Draft, understand_draft
+from lakip_xl.audit.identity import identified
+from lakip_xl.audit.read.blocks import Block
 from lakip_xl.audit.read.word import read_word
 from lakip_xl.audit.registry import Aturan, semua_aturan
 from lakip_xl.audit.relations.cross import across_tables, totals_across
@@ -41,13 +43,20 @@ def periksa_dan_hitung(
     path: str | Path, buku: str | Path | None = None
 ) -> tuple[list[Temuan], Coverage]:
     """Audit a draft report and say what was looked at; as :func:`periksa_naskah` otherwise."""
-    draft = understand_draft(read_word(Path(path)))
+    return audit_blocks(read_word(Path(path)), buku)
+
+
+def audit_blocks(
+    blocks: Sequence[Block], buku: str | Path | None = None
+) -> tuple[list[Temuan], Coverage]:
+    """Audit a draft that has been read; as :func:`periksa_dan_hitung` otherwise."""
+    draft = understand_draft(blocks)
     found = _once(one for one in draft_findings(draft) if not _at_bound(draft, one))
     if buku is not None:
         known = {(one.sel, one.dihitung) for one in found}
         more = against_workbook(draft, Path(buku))
         found += [one for one in more if (one.sel, one.dihitung) not in known]
-    return urutkan(found), coverage(draft)
+    return identified(urutkan(found), blocks), coverage(draft)
 
 
 def aturan_naskah() -> dict[str, Aturan]:

@@ -1,7 +1,8 @@
 """What a file consists of, whatever its kind: paragraphs, and tables as grids of cells."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 _MARKUP = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>|\*\*(?!\))|\$\$", re.IGNORECASE)
 _THIN = re.compile(r"(?<=\d)[\u2007\u2009\u200a\u202f](?=\d{3}(?!\d))")
@@ -22,6 +23,8 @@ class Paragraph:
     heading: bool = False
     """Whether the file marks it as a heading."""
     page: int | None = None
+    element: Any = field(default=None, compare=False, repr=False)
+    """The element that it was read from, for who writes into the file."""
 
     @property
     def place(self) -> str:
@@ -35,6 +38,8 @@ class GridCell:
 
     text: str
     own: bool = True
+    element: Any = field(default=None, compare=False, repr=False)
+    """The cell that its text was read from, for who writes into the file."""
 
 
 GridRows = tuple[tuple[GridCell, ...], ...]

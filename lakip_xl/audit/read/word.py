@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from lakip_xl.package.gate import open_package
 from lakip_xl.package.parts import Kind
 
 if TYPE_CHECKING:
+    from docx.document import Document
     from lxml.etree import _Element
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -44,16 +46,30 @@ def read_word(path: Path) -> list[Block]:
     Raises:
         LakipError: The file cannot be used; the message says why.
     """
+    return open_word(path)[1]
+
+
+def open_word(path: Path) -> tuple["Document", list[Block]]:
+    """Open a Word file and read it; the blocks know the elements that they were read from.
+
+    Raises:
+        LakipError: As :func:`read_word`.
+    """
     import docx
 
-    open_package(path, kind=Kind.DOCUMENT)
+    content = open_package(path, kind=Kind.DOCUMENT).content
     try:
-        body = docx.Document(str(path)).element.body
+        document = docx.Document(BytesIO(content))
     except (ValueError, KeyError) as error:
         raise LakipError(
             f'Berkas "{path.name}" tidak dapat dibaca sebagai naskah Word ({error}); '
             "buka di Word lalu simpan sebagai .docx."
         ) from None
+    return document, read_body(document.element.body)
+
+
+def read_body(body: "_Element") -> list[Block]:
+    """Read the body of a document as it stands, tracked changes taken as accepted."""
     reader = _Reader()
     reader.walk(body, 0)
     return reader.blocks
@@ -83,7 +99,7 @@ class _Reader:
             heading = element.find(f"{_W}pPr/{_W}pStyle")
             style = heading.get(f"{_W}val", "") if heading is not None else ""
             titled = style.casefold().startswith(("heading", "judul", "title"))
-            self.blocks.append(Paragraph(text, self.paragraphs, titled))
+            self.blocks.append(Paragraph(text, self.paragraphs, titled, element=element))
         self._boxes(element, depth)
 
     def _boxes(self, element: "_Element", depth: int) -> None:
@@ -182,9 +198,12 @@ def _add_cell(row: list[GridCell], cell: "_Element", above: list[GridCell]) -> N
     span = max(1, _number(cell, "tcPr", "gridSpan", 1))
     carried = merge is not None and merge.get(f"{_W}val", "continue") == "continue"
     column = len(row)
-    text = above[column].text if carried and column < len(above) else clean_cell(_text(cell))
-    row.append(GridCell(text, own=not carried))
-    row.extend(GridCell(text, own=False) for _ in range(span - 1))
+    if carried and column < len(above):
+        text, origin = above[column].text, above[column].element
+    else:
+        text, origin = clean_cell(_text(cell)), cell
+    row.append(GridCell(text, not carried, origin))
+    row.extend(GridCell(text, own=False, element=origin) for _ in range(span - 1))
 
 
 def _children(parent: "_Element", name: str) -> Iterator["_Element"]:
