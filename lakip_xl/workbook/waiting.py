@@ -82,6 +82,6 @@ def gone(name: str) -> str:
 
     Example:
         >>> gone("tblMerit")
-        'ISERROR(ROWS(tblMerit))'
+        'NOT(ISREF(tblMerit))'
     """
-    return f"ISERROR(ROWS({name}))"
+    return f"NOT(ISREF({name}))"

@@ -104,7 +104,8 @@ CARDS = (
         value="=NilaiSakip",
         style=Format.DECIMAL,
         word='=IF(PredikatSakip="","","Predikat "&PredikatSakip)',
-        note='=IF(NilaiSakip="","Isi lembar SAKIP","Evaluasi tahun "&MAX(tblSAKIP[Tahun]))',
+        note=f'=IF({gone("tblSAKIP")},"",IF(NilaiSakip="","Isi lembar SAKIP",'
+        '"Evaluasi tahun "&MAX(tblSAKIP[Tahun])))',
         module="ModulSakip",
     ),
     _card(

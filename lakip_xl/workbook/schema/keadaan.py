@@ -74,17 +74,32 @@ _PRINTED_TABLES = (
     "Perbandingan",
     "SAKIP",
 )
-_ALWAYS = ("BedaIKU", "BedaAnggaran")
-"""Those of sheets that every workbook has."""
+_SWITCH = {
+    "BedaIPASN": "ModulIpAsn",
+    "BedaMerit": "ModulMerit",
+    "BedaAspekMerit": "ModulMerit",
+    "BedaProgram": "ModulProgram",
+    "BedaEfisiensi": "ModulEfisiensi",
+    "BedaBelanja": "ModulSumberDaya",
+    "BedaPegawaiGolongan": "ModulSumberDaya",
+    "BedaPerbandingan": "ModulPerbandingan",
+    "BedaSAKIP": "ModulSakip",
+}
+"""The switch of the module that a figure is part of, where an office may do without it."""
 PRINTED = "KeadaanBuku2"
 
 
 def printed_differences(without: Collection[str] = ()) -> str:
     """Give the formula of the number of printed figures that differ, whatever sheets there are."""
     names = [name for table in _PRINTED_TABLES if (name := f"Beda{table}") not in without]
-    each = [name if name in _ALWAYS else f'IF({gone(name)},"",{name})' for name in names]
+    each = [
+        f'IF(OR({switch}="tidak",{gone(name)}),"",{name})'
+        if (switch := _SWITCH.get(name))
+        else name
+        for name in names
+    ]
     # Empty texts joined are empty, and an error among them comes through.
-    return f"=IF(COUNT({','.join(names)})=0,{'&'.join(each)},{'+'.join(f'N({e})' for e in each)})"
+    return f"=IF(COUNT({','.join(each)})=0,{'&'.join(each)},{'+'.join(f'N({e})' for e in each)})"
 
 
 _MERIT_IN_IKU = 'INDEX(tblIKU[Realisasi],MATCH("*Sistem Merit*",tblIKU[Indikator],0))'
