@@ -24,6 +24,8 @@ _DEEPEST = 256
 _LONGEST = 16_384
 """Letters of a formula: twice what Excel takes, for the prefixes that only files have."""
 _ALL_ROWS = range(1, MAX_ROW + 1)
+_GONE, _TABLE = "#REF!", "tbl"
+"""What Excel writes for a reference to a deleted sheet; how the names of our tables begin."""
 _FUNCTION_PREFIX = re.compile(r"^(?:.*!|_xll\.|_xludf\.)", re.IGNORECASE)
 _EXTERNAL = re.compile(r"^'?[^'!]*\[[^\]]*\][^\[\]]*'?!")
 _WHOLE = re.compile(
@@ -137,7 +139,7 @@ class Formulas:
                 if subtype == fz.TokenSubType.Close:
                     value = frames.pop()[1] or value
             elif subtype == fz.TokenSubType.Range:
-                value = self._operand(value, sheet, row, column, tables)
+                value = self._asked(value, text) or self._operand(value, sheet, row, column, tables)
                 if frames and frames[-1] == _SINGLE_FRAME and ":" in value:
                     raise UnresolvedError(INTERSECTION)
                 if frames and frames[-1][0]:
@@ -167,6 +169,12 @@ class Formulas:
                 raise UnresolvedError(f'nama "{token}" tidak dapat dihitung tanpa Excel')
             return f"({replacement})"
         return token
+
+    def _asked(self, token: str, text: str) -> str:
+        """Give #REF! for a table of ours that is gone where the formula asks if it is there."""
+        name = token.partition("[")[0]
+        ours = name.casefold().startswith(_TABLE) and not self._tables.is_table(name)
+        return _GONE if ours and f"ISREF({name})" in text else ""
 
     def _used_part(self, reference: str) -> str:
         """Whole columns or rows as far as the sheets are used.

@@ -17,6 +17,7 @@ from lakip_xl.workbook.compose import compose
 from lakip_xl.workbook.data import WorkbookData
 from lakip_xl.workbook.finishing import finish
 from lakip_xl.workbook.heights import fit_rows
+from lakip_xl.workbook.schema.modules import sheets_without
 from lakip_xl.workbook.vba.project import attach
 
 
@@ -34,8 +35,9 @@ def build(path: str | os.PathLike[str], data: WorkbookData | None = None) -> Non
         KeyError: the data names a table the schema does not have.
     """
     target = check_writable(Path(path))
-    parts = _parts(data or WorkbookData())
-    finish(parts)
+    data = data or WorkbookData()
+    parts = _parts(data)
+    finish(parts, sheets_without(data.without))
     with tempfile.TemporaryDirectory() as folder:
         draft = Path(folder) / "draft.xlsm"
         draft.write_bytes(pack(parts))

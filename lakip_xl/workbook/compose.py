@@ -16,15 +16,18 @@ from lakip_xl.workbook.dashboard import draw_dashboard
 from lakip_xl.workbook.data import Row, WorkbookData
 from lakip_xl.workbook.figures import draw_band
 from lakip_xl.workbook.page import chart_column, draw_heading, set_up_page
-from lakip_xl.workbook.schema import SHEETS, TABLES, sheet_of
+from lakip_xl.workbook.schema import TABLES, sheet_of
 from lakip_xl.workbook.schema.kinds import Purpose
 from lakip_xl.workbook.schema.model import HEADER_ROW
+from lakip_xl.workbook.schema.modules import sheets_without
 from lakip_xl.workbook.tables import draw_table, rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from openpyxl.worksheet.worksheet import Worksheet
+
+    from lakip_xl.workbook.schema.model import Sheet
 
 BUILD_TIME = dt.datetime(2025, 1, 1)  # noqa: DTZ001  # openpyxl wants naive UTC
 """The date of every built workbook: the same code gives the same bytes."""
@@ -47,28 +50,35 @@ def compose(data: WorkbookData) -> Workbook:
     book.remove(book.worksheets[0])
     for style in styles.named_styles():
         book.add_named_style(style)
-    rows = {name: rows_of(table, data.tables.get(name)) for name, table in TABLES.items()}
-    for sheet in SHEETS:
+    sheets = sheets_without(data.without)
+    tables = {table.name: table for sheet in sheets for table in sheet.tables}
+    rows = {name: rows_of(table, data.tables.get(name)) for name, table in tables.items()}
+    for sheet in sheets:
         page = book.create_sheet(sheet.title)
         set_up_page(page, sheet, data.office)
-    _draw_sheets(book, data, rows)
-    _draw_charts(book, rows)
+    _draw_sheets(book, data, sheets, rows)
+    _draw_charts(book, sheets, rows)
     _describe(book, data)
     return book
 
 
-def _draw_sheets(book: Workbook, data: WorkbookData, rows: "Mapping[str, Sequence[Row]]") -> None:
+def _draw_sheets(
+    book: Workbook,
+    data: WorkbookData,
+    sheets: "Sequence[Sheet]",
+    rows: "Mapping[str, Sequence[Row]]",
+) -> None:
     choices = {
         source: _range_of(*source, len(rows[source[0]]))
-        for table in TABLES.values()
+        for table in map(TABLES.__getitem__, rows)
         for column in table
         if (source := column.choices_from) is not None
     }
-    numbers = {name: number for number, name in enumerate(TABLES, start=1)}
-    for sheet in SHEETS:
+    numbers = {name: number for number, name in enumerate(rows, start=1)}
+    for sheet in sheets:
         page: Worksheet = book[sheet.title]
         if sheet.kind is Purpose.DASHBOARD:
-            draw_dashboard(page, data, SHEETS)
+            draw_dashboard(page, data, sheets)
             continue
         draw_heading(page, sheet)
         if sheet.blocks:
@@ -92,8 +102,10 @@ def _range_of(table: str, column: str, row_count: int) -> str:
     return f"'{title}'!${letter}${HEADER_ROW + 1}:${letter}${HEADER_ROW + row_count}"
 
 
-def _draw_charts(book: Workbook, rows: "Mapping[str, Sequence[Row]]") -> None:
-    for sheet in SHEETS:
+def _draw_charts(
+    book: Workbook, sheets: "Sequence[Sheet]", rows: "Mapping[str, Sequence[Row]]"
+) -> None:
+    for sheet in sheets:
         for chart in sheet.charts:
             row_count = len(rows[chart.table])
             source = Source(book[sheet_of(chart.table).title], TABLES[chart.table], row_count)

@@ -10,10 +10,10 @@ from lakip_xl.workbook.cells import at, write
 from lakip_xl.workbook.figures import draw_field
 from lakip_xl.workbook.page import GUTTER, link
 from lakip_xl.workbook.schema import beranda, keadaan
-from lakip_xl.workbook.schema.model import HEADER_ROW, Sheet
+from lakip_xl.workbook.schema.model import HEADER_ROW, Field, Sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from openpyxl.worksheet.worksheet import Worksheet
 
@@ -61,9 +61,10 @@ def draw_dashboard(page: "Worksheet", data: "WorkbookData", sheets: "Sequence[Sh
         page.row_dimensions[row].height = _HEIGHTS.get(row, _ROW_HEIGHT)
     _draw_banner(page, data)
     _draw_identity(page, data)
-    _draw_cards(page, data)
+    fields = {field.name: field for sheet in sheets for field in sheet.fields}
+    _draw_cards(page, data, fields)
     _section(page, beranda.CHARTS_ROW, "Grafik", _FIRST, _LAST)
-    _draw_checks(page, data)
+    _draw_checks(page, data, fields)
     _draw_legend(page)
     _draw_links(page, sheets)
 
@@ -105,9 +106,11 @@ def _draw_identity(page: "Worksheet", data: "WorkbookData") -> None:
         rest.border = Border(right=line, top=line, bottom=line)
 
 
-def _draw_cards(page: "Worksheet", data: "WorkbookData") -> None:
+def _draw_cards(page: "Worksheet", data: "WorkbookData", fields: "Mapping[str, Field]") -> None:
     _section(page, beranda.CARDS_ROW, "Hasil utama", _FIRST, _LAST)
     for card in beranda.CARDS:
+        if card.value.name not in fields:
+            continue
         draw_field(page, card.value, data, styles.CARD_VALUE)
         draw_field(page, card.word, data, styles.CARD_WORD)
         draw_field(page, card.note, data, styles.CARD_NOTE)
@@ -117,10 +120,12 @@ def _draw_cards(page: "Worksheet", data: "WorkbookData") -> None:
         label.style = styles.CARD_LABEL
 
 
-def _draw_checks(page: "Worksheet", data: "WorkbookData") -> None:
+def _draw_checks(page: "Worksheet", data: "WorkbookData", fields: "Mapping[str, Field]") -> None:
     _section(page, keadaan.CHECKS_ROW, "Keadaan pemeriksaan", "B", "D")
     for check in keadaan.CHECKS:
-        draw_field(page, check.value, data, styles.FIGURE)
+        if check.value.name not in fields:
+            continue
+        draw_field(page, fields[check.value.name], data, styles.FIGURE)
         draw_field(page, check.word, data, styles.TEXT)
         page[check.value.cell].alignment = _CENTRED
         page[check.word.cell].alignment = _CENTRED

@@ -20,6 +20,8 @@ class WorkbookData:
     """Rows by table name."""
     fields: Mapping[str, Scalar] = field(default_factory=dict)
     """Values by the defined name of the input cell."""
+    without: frozenset[str] = frozenset()
+    """The titles of sheets that the office does not use, of ``schema.modules.KEYS``."""
 
     @property
     def office(self) -> str:

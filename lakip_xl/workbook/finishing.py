@@ -4,15 +4,15 @@ Each step takes the parts of a package (name to bytes) and changes the ones it i
 """
 
 import re
+from collections.abc import Sequence
 from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
 from lakip_xl.workbook.compose import BUILD_TIME
 from lakip_xl.workbook.page import print_areas, print_titles
-from lakip_xl.workbook.schema import SHEETS
 from lakip_xl.workbook.schema.kinds import Format, Kind, Type
-from lakip_xl.workbook.schema.model import FIRST_ROW
+from lakip_xl.workbook.schema.model import FIRST_ROW, Sheet
 from lakip_xl.workbook.strings import share_strings
 
 Parts = dict[str, bytes]
@@ -40,14 +40,14 @@ _AFTER_IGNORED_ERRORS = (
 _LONGEST_COLUMN = 1_048_576
 
 
-def finish(parts: Parts) -> None:
+def finish(parts: Parts, sheets: Sequence[Sheet]) -> None:
     """Apply every step, in place."""
     share_strings(parts)
     _make_macro_enabled(parts)
     order_fonts(parts)
-    _name_print_areas(parts)
-    _describe_charts(parts)
-    _accept_text_codes(parts)
+    _name_print_areas(parts, sheets)
+    _describe_charts(parts, sheets)
+    _accept_text_codes(parts, sheets)
     fix_dates(parts)
 
 
@@ -64,11 +64,11 @@ def order_fonts(parts: Parts) -> None:
     parts["xl/styles.xml"] = _serialised(root)
 
 
-def _name_print_areas(parts: Parts) -> None:
+def _name_print_areas(parts: Parts, sheets: Sequence[Sheet]) -> None:
     """Define print areas and titles by whole columns, which openpyxl cannot express."""
     root = etree.fromstring(parts["xl/workbook.xml"])
     (names,) = root.iterchildren(f"{{{_MAIN}}}definedNames")
-    for number, sheet in enumerate(SHEETS):
+    for number, sheet in enumerate(sheets):
         if not sheet.tables:
             continue  # openpyxl wrote what there is
         for name, value in (
@@ -83,9 +83,9 @@ def _name_print_areas(parts: Parts) -> None:
     parts["xl/workbook.xml"] = _serialised(root)
 
 
-def _describe_charts(parts: Parts) -> None:
+def _describe_charts(parts: Parts, sheets: Sequence[Sheet]) -> None:
     """Give each chart a name and its alt text."""
-    charts = [sheet.charts for sheet in SHEETS if sheet.charts]
+    charts = [sheet.charts for sheet in sheets if sheet.charts]
     for number, on_sheet in enumerate(charts, start=1):
         part = f"xl/drawings/drawing{number}.xml"
         root = etree.fromstring(parts[part])
@@ -96,9 +96,9 @@ def _describe_charts(parts: Parts) -> None:
         parts[part] = _serialised(root)
 
 
-def _accept_text_codes(parts: Parts) -> None:
+def _accept_text_codes(parts: Parts, sheets: Sequence[Sheet]) -> None:
     """Spare the users the green corner on codes, which are text that looks like numbers."""
-    for number, sheet in enumerate(SHEETS, start=1):
+    for number, sheet in enumerate(sheets, start=1):
         areas = [
             f"{letter}{FIRST_ROW}:{letter}{_LONGEST_COLUMN}"
             for table in sheet.tables

@@ -3,9 +3,13 @@
 import os
 from importlib.resources import as_file, files
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lakip_xl.errors import LakipError
 from lakip_xl.package.atomic import check_writable, write_atomically
+
+if TYPE_CHECKING:
+    from lakip_xl.workbook.schema.model import Sheet
 
 NAME = "workbook_template.xlsm"
 
@@ -45,21 +49,39 @@ def _shipped(name: str) -> bytes:
     )
 
 
-def new_workbook(path: str | os.PathLike[str], example: str | None = None) -> None:
+def new_workbook(
+    path: str | os.PathLike[str], example: str | None = None, without: frozenset[str] = frozenset()
+) -> None:
     """Make a new workbook: the shipped template, or one filled with an example.
 
     Args:
         path: Where to write the ``.xlsm``.
         example: The name of an example, for example ``pontianak-2024``.
+        without: The titles of sheets that the office does not use.
 
     Raises:
         LakipError: the path cannot be written, or there is no such example.
     """
-    if example is None:
+    if example is None and not without:
         write_atomically(check_writable(Path(path)), [template_bytes()])
         return
     # Building loads openpyxl and pyOpenVBA, which copying the template does not need.
     from lakip_xl.workbook.builder import build
+    from lakip_xl.workbook.data import WorkbookData
     from lakip_xl.workbook.example import load_example
+    from lakip_xl.workbook.schema.modules import sheets_without
 
-    build(path, load_example(example))
+    data = load_example(example) if example is not None else WorkbookData()
+    names = {name for sheet in sheets_without(without) for name in _names(sheet)}
+    build(
+        path,
+        WorkbookData(
+            {name: rows for name, rows in data.tables.items() if name in names},
+            {name: value for name, value in data.fields.items() if name in names},
+            without,
+        ),
+    )
+
+
+def _names(sheet: "Sheet") -> set[str]:
+    return {table.name for table in sheet.tables} | {field.name for field in sheet.fields}

@@ -75,3 +75,13 @@ def _split(arguments: str) -> Iterator[str]:
             yield arguments[start:position]
             start = position + 1
     yield arguments[start:]
+
+
+def gone(name: str) -> str:
+    """Give the condition that a cell or table is no longer there: its sheet was deleted.
+
+    Example:
+        >>> gone("tblMerit")
+        'NOT(ISREF(tblMerit))'
+    """
+    return f"NOT(ISREF({name}))"

@@ -40,6 +40,8 @@ class BukuKantor:
 
     def isi(self, nama: str, baris: Iterable[Baris]) -> None:
         """Fill a table from its first row, and let it grow where it is too short."""
+        if not any(nama in lembar.tables for lembar in self.buku.worksheets):
+            return  # a sheet the office does without
         lembar, tabel = self._tabel(nama)
         kiri, atas, kanan, bawah = _batas(tabel.ref)
         judul = {kolom.name: kiri + i for i, kolom in enumerate(tabel.tableColumns)}

@@ -24,9 +24,10 @@ FINDING_JSON_KEYS = (
     "aturan", "tingkat", "sheet", "sel", "tabel", "kunci", "kolom", "tercetak", "dihitung", "pesan",
 )  # fmt: skip
 EXCEL_FUNCTIONS = {
-    "AND", "AVERAGE", "CHAR", "COLUMNS", "COUNT", "COUNTA", "COUNTBLANK", "COUNTIF", "COUNTIFS",
-    "FIND", "IF", "INDEX", "ISNUMBER", "ISTEXT", "LEFT", "LEN", "LOWER", "MATCH", "MAX", "N", "OR",
-    "RANK", "ROUND", "ROWS", "SUBSTITUTE", "SUM", "SUMIFS", "TRIM", "UPPER", "VALUE",
+    "AND", "AVERAGE", "CHAR", "CHOOSE", "COLUMNS", "COUNT", "COUNTA", "COUNTBLANK", "COUNTIF",
+    "COUNTIFS", "FIND", "IF", "IFERROR", "INDEX", "ISNUMBER", "ISREF", "ISTEXT", "LEFT", "LEN",
+    "LOWER", "MATCH", "MAX", "MID", "N", "NOT", "OR", "RANK", "ROUND", "ROWS", "SUBSTITUTE", "SUM",
+    "SUMIFS", "TRIM", "UPPER", "VALUE",
 }  # fmt: skip
 
 COLUMNS = [

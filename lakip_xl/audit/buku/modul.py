@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from lakip_xl.audit.buku.isi import Buku, Lembar
 from lakip_xl.audit.buku.tabel import TabelBuku
 from lakip_xl.workbook.schema import FIELDS, SHEETS
+from lakip_xl.workbook.schema.pengaturan import MODULE_BLOCKS, MODULES
 
 _KATA = re.compile(r"\w+")
 _SAKELAR = ("modul", "pakai")
@@ -33,11 +33,10 @@ def tanpa_yang_mati(buku: Buku) -> Buku:
     lembar = mati(buku)
     if not lembar:
         return buku
-    return replace(
-        buku,
-        tabel={n: t for n, t in buku.tabel.items() if t.berkas.sheet not in lembar},
-        medan={n: m for n, m in buku.medan.items() if m.lembar.nama not in lembar},
-    )
+    hasil = Buku(buku.isi)
+    hasil.tabel = {n: t for n, t in buku.tabel.items() if t.berkas.sheet not in lembar}
+    hasil.medan = {n: m for n, m in buku.medan.items() if m.lembar.nama not in lembar}
+    return hasil
 
 
 def dihapus(buku: Buku) -> frozenset[str]:
@@ -57,6 +56,8 @@ def lumpuh(buku: Buku) -> frozenset[str]:
     }
     if not sebab:
         return frozenset()
+    sebab |= {nama for judul in hilang for nama in MODULE_BLOCKS.get(judul, ())}
+    sebab |= {sakelar for judul, sakelar in MODULES if judul in hilang}
     while True:
         baru = {
             nama

@@ -12,8 +12,11 @@ from lakip_xl.rules.skala import Skala
 from lakip_xl.workbook.book.opened import Book as OneBook
 from lakip_xl.workbook.book.opened import open_book as open_one_book
 from lakip_xl.workbook.book.problems import refuse
+from lakip_xl.workbook.book.structure import SHEET_OF_FIELD
 from lakip_xl.workbook.book.tables import BookRow, number_of
+from lakip_xl.workbook.schema import sheet_of
 from lakip_xl.workbook.schema.kinds import Format, Kind
+from lakip_xl.workbook.schema.pengaturan import MODULES
 
 _INPUT_FORMATS = {Format.DECIMAL: AS_TYPED, Format.GENERAL: AS_TYPED}
 
@@ -122,6 +125,12 @@ class Book:
         self.path = path
         self._book, self.replaced = without_contradicted(book)
         self._lines: dict[str, tuple[Line, ...]] = {}
+        self._unused = {
+            title
+            for title, switch in MODULES
+            if [[text_of(cell).casefold() for cell in row] for row in book.area(switch)]
+            == [["tidak"]]
+        }
 
     @property
     def stale(self) -> tuple[str, ...]:
@@ -129,14 +138,15 @@ class Book:
         return tuple(f"{one.sheet}!{one.cell}" for one in self._book.evaluation.failures)
 
     def lines(self, table: str) -> tuple[Line, ...]:
-        """Give the filled rows of a table; none for one that is missing."""
+        """Give the filled rows of a table; none for one that is missing or not used."""
         if table not in self._lines:
-            self._lines[table] = tuple(map(Line, self._book.table(table) or ()))
+            used = sheet_of(table).title not in self._unused
+            self._lines[table] = tuple(map(Line, self._book.table(table) or () if used else ()))
         return self._lines[table]
 
     def value(self, field: str) -> CellValue:
         """Give the value of a named cell; None where it is blank or missing."""
-        return self._book.value(field)
+        return None if SHEET_OF_FIELD.get(field) in self._unused else self._book.value(field)
 
     def number(self, field: str) -> float | None:
         """Give the number of a named cell."""
@@ -149,7 +159,7 @@ class Book:
     def figure(self, name: str) -> Figure:
         """Give a named cell as it is printed."""
         found = self._book.field(name)
-        if found is None or found.value is None:
+        if found is None or self.value(name) is None or found.value is None:
             return Figure("")
         field, number = found.schema, number_of(found.value)
         trace = Trace(

@@ -9,6 +9,7 @@ from lakip_xl.workbook.book.tables import BookTable
 from lakip_xl.workbook.schema import FIELDS, SHEETS, TABLES, sheet_of
 from lakip_xl.workbook.schema.kinds import Kind
 from lakip_xl.workbook.schema.model import FIRST_VERSION, Field, Table
+from lakip_xl.workbook.schema.pengaturan import MODULES
 
 if TYPE_CHECKING:
     from lakip_xl.workbook.book.opened import Book
@@ -34,11 +35,20 @@ def structure_problems(book: "Book") -> Iterator[Problem]:
         table = book.table(name)
         if table is not None:
             yield from _table_problems(book, table)
-        elif not schema.optional and schema.since == FIRST_VERSION:
+        elif not (schema.optional or schema.since > FIRST_VERSION or unused(book, name)):
             yield _missing_table(book, schema)
     for field in FIELDS.values():
         if (problem := _field_problem(book, field)) is not None:
             yield problem
+
+
+def unused(book: "Book", table: str) -> bool:
+    """Tell whether a table's sheet is one the office may do without, and did."""
+    return _deleted(book, sheet_of(table).title)
+
+
+def _deleted(book: "Book", title: str) -> bool:
+    return title in dict(MODULES) and book.sheet(title) is None
 
 
 def _missing_table(book: "Book", schema: Table) -> Problem:
@@ -93,9 +103,9 @@ def _table_problems(book: "Book", table: BookTable) -> Iterator[Problem]:
 
 def _field_problem(book: "Book", field: Field) -> Problem | None:
     """Say of a name that it leads nowhere; a name that was never there may be a later one's."""
-    if field.name in book.fields or not book.defines(field.name):
-        return None
     title = SHEET_OF_FIELD[field.name]
+    if field.name in book.fields or not book.defines(field.name) or _deleted(book, title):
+        return None
     return Problem(
         Damage.NAME_BROKEN,
         Severity.ERROR,

@@ -6,7 +6,7 @@ from lakip_xl.workbook.schema import efisiensi, iku, merit
 from lakip_xl.workbook.schema.keadaan import CHECKS, CHECKS_ROW
 from lakip_xl.workbook.schema.kinds import Format, Mark, Purpose, Type
 from lakip_xl.workbook.schema.model import Field, Sheet
-from lakip_xl.workbook.waiting import when_filled
+from lakip_xl.workbook.waiting import gone, when_filled
 
 COLUMNS = "BCDEFG"
 """The dashboard's grid: six columns of one width."""
@@ -48,7 +48,7 @@ def _card(  # noqa: PLR0913  # the facts of one card, most by keyword
 ) -> Card:
     name = f"Kartu{COLUMNS.index(letter) + 1}"
     if module:
-        unused = f'{module}="tidak"'
+        unused = f'OR({module}="tidak",{gone(value[1:])})'
         value, word = (f'=IF({unused},"",{formula[1:]})' for formula in (value, word))
         note = f'=IF({unused},"Modul tidak dipakai",{note[1:]})'
     return Card(
@@ -104,7 +104,8 @@ CARDS = (
         value="=NilaiSakip",
         style=Format.DECIMAL,
         word='=IF(PredikatSakip="","","Predikat "&PredikatSakip)',
-        note='=IF(NilaiSakip="","Isi lembar SAKIP","Evaluasi tahun "&MAX(tblSAKIP[Tahun]))',
+        note=f'=IF({gone("tblSAKIP")},"",IF(NilaiSakip="","Isi lembar SAKIP",'
+        '"Evaluasi tahun "&MAX(tblSAKIP[Tahun])))',
         module="ModulSakip",
     ),
     _card(

@@ -1,10 +1,11 @@
 """The state of the checks on Beranda: a figure a line, and the word for it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from lakip_xl.workbook.schema.kinds import Format, Mark, Type
 from lakip_xl.workbook.schema.model import Field
-from lakip_xl.workbook.waiting import when_filled
+from lakip_xl.workbook.waiting import gone, when_filled
 
 CHECKS_ROW = 31
 """Where the section begins."""
@@ -24,14 +25,22 @@ _GOOD = f'IF({ERRORS}>0,"Ada galat","Cocok")'
 
 
 def _check(  # noqa: PLR0913  # the facts of one check
-    order: int, label: str, value: str, word: str, style: Format, *, module: str = ""
+    order: int,
+    label: str,
+    value: str,
+    word: str,
+    style: Format,
+    *,
+    module: str = "",
+    needs: str = "",
 ) -> Check:
     row = CHECKS_ROW + 1 + order
     name = f"KeadaanBuku{order + 1}"
     word = word.replace('"Cocok"', _GOOD)
     if module:
-        value = f'=IF({module}="tidak","",{value[1:]})'
-        word = f'=IF({module}="tidak","",{word[1:]})'
+        unused = f'OR({module}="tidak",{gone(needs)})'
+        value = f'=IF({unused},"",{value[1:]})'
+        word = f'=IF({unused},"",{word[1:]})'
     return Check(
         Field(name, label, f"C{row}", Type.ANY, "", style, formula=value),
         Field(f"{name}Kata", "", f"D{row}", Type.TEXT, formula=word, mark=Mark.CHECK),
@@ -48,6 +57,7 @@ def _money_check(order: int, label: str, here: str, there: str, module: str) -> 
         f'=IF({name}="","",IF(ROUND({name},0)=0,"Cocok","Beda"))',
         Format.DIFFERENCE_RUPIAH,
         module=module,
+        needs=there,
     )
 
 
@@ -64,9 +74,34 @@ _PRINTED_TABLES = (
     "Perbandingan",
     "SAKIP",
 )
-_DIFFERENCES = ",".join(f"Beda{table}" for table in _PRINTED_TABLES)
-_ANY_ERROR = "&".join(f"Beda{table}" for table in _PRINTED_TABLES)
-"""Empty texts joined are empty, and an error among them comes through."""
+_SWITCH = {
+    "BedaIPASN": "ModulIpAsn",
+    "BedaMerit": "ModulMerit",
+    "BedaAspekMerit": "ModulMerit",
+    "BedaProgram": "ModulProgram",
+    "BedaEfisiensi": "ModulEfisiensi",
+    "BedaBelanja": "ModulSumberDaya",
+    "BedaPegawaiGolongan": "ModulSumberDaya",
+    "BedaPerbandingan": "ModulPerbandingan",
+    "BedaSAKIP": "ModulSakip",
+}
+"""The switch of the module that a figure is part of, where an office may do without it."""
+PRINTED = "KeadaanBuku2"
+
+
+def printed_differences(without: Collection[str] = ()) -> str:
+    """Give the formula of the number of printed figures that differ, whatever sheets there are."""
+    names = [name for table in _PRINTED_TABLES if (name := f"Beda{table}") not in without]
+    each = [
+        f'IF(OR({switch}="tidak",{gone(name)}),"",{name})'
+        if (switch := _SWITCH.get(name))
+        else name
+        for name in names
+    ]
+    # Empty texts joined are empty, and an error among them comes through.
+    return f"=IF(COUNT({','.join(each)})=0,{'&'.join(each)},{'+'.join(f'N({e})' for e in each)})"
+
+
 _MERIT_IN_IKU = 'INDEX(tblIKU[Realisasi],MATCH("*Sistem Merit*",tblIKU[Indikator],0))'
 
 CHECKS = (
@@ -81,7 +116,7 @@ CHECKS = (
     _check(
         1,
         "Angka tercetak yang berbeda",
-        f"=IF(COUNT({_DIFFERENCES})=0,{_ANY_ERROR},SUM({_DIFFERENCES}))",
+        printed_differences(),
         '=IF(KeadaanBuku2="","",IF(KeadaanBuku2=0,"Cocok","Beda"))',
         Format.WHOLE,
     ),
@@ -92,6 +127,7 @@ CHECKS = (
         '=IF(KeadaanBuku3="","",IF(KeadaanBuku3=0,"Cocok","Perlu diisi"))',
         Format.WHOLE,
         module="ModulProgram",
+        needs="BelumAdaRealisasi",
     ),
     _check(
         3,
@@ -100,6 +136,7 @@ CHECKS = (
         '=IF(ROUND(KeadaanBuku4,2)=100,"Cocok","Beda")',
         Format.PERCENT,
         module="ModulMerit",
+        needs="JumlahBobotAspek",
     ),
     _check(
         4,
@@ -109,6 +146,7 @@ CHECKS = (
         '=IF(KeadaanBuku5="","",IF(ROUND(KeadaanBuku5,2)=0,"Cocok","Beda"))',
         Format.DIFFERENCE,
         module="ModulMerit",
+        needs="TotalMerit",
     ),
     _money_check(
         5, "Anggaran: program - belanja", "TotalAnggaran", "BelanjaAnggaran", "ModulSumberDaya"

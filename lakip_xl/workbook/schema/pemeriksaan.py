@@ -1,8 +1,11 @@
 """Sheet Pemeriksaan: what the audit found. The audit fills it; users read it."""
 
+from collections.abc import Collection
+
 from lakip_xl.workbook.schema.kinds import Format, Kind, Mark, Purpose, Type
 from lakip_xl.workbook.schema.model import Column, Field, Sheet, Table
 from lakip_xl.workbook.schema.totals import errors
+from lakip_xl.workbook.waiting import gone
 
 SEVERITIES = ("galat", "peringatan", "info")
 
@@ -78,6 +81,16 @@ def _errors_of(table: str, first: str, last: str) -> str:
     )
 
 
+def error_cells(without: Collection[str] = ()) -> str:
+    """Give the formula that counts the computed cells that are errors, in the sheets there are."""
+    counts = [
+        f"IF({gone(columns[0])},0,{_errors_of(*columns)})"
+        for columns in _WATCHED
+        if columns[0] not in without
+    ]
+    return "=" + "+".join(counts)
+
+
 SHEET = Sheet(
     title="Pemeriksaan",
     kind=Purpose.HELP,
@@ -95,7 +108,7 @@ SHEET = Sheet(
             Type.NUMBER,
             "Banyaknya sel hitungan yang berisi galat, di semua tabel utama.",
             Format.WHOLE,
-            formula="=" + "+".join(_errors_of(*columns) for columns in _WATCHED),
+            formula=error_cells(),
             since=2,
         ),
         Field(

@@ -10,6 +10,7 @@ from lakip_xl.workbook.schema.kode import CODE, SHALLOWEST, shallowest
 from lakip_xl.workbook.schema.model import Field, Sheet
 from lakip_xl.workbook.schema.skala import SCALES
 from lakip_xl.workbook.schema.totals import soiled
+from lakip_xl.workbook.waiting import gone
 
 _LISTS_ROW = 74
 
@@ -49,6 +50,12 @@ MODULES = (
     ("Sumber Daya", "ModulSumberDaya"),
 )
 """Sheets that an office may do without, and the name of the switch of each."""
+MODULE_BLOCKS = {
+    "Sistem Merit": ("AspekMerit", "NilaiMaksIndikator"),
+    "IP ASN": ("BobotIpAsn",),
+    "SAKIP": ("SkemaSakip", lists.SKEMA_SAKIP.name),
+}
+"""The names on this sheet that only one of them needs."""
 _MODULES = Block(
     title="Modul yang dipakai",
     note="tidak: kartu dan pemeriksaan lembar itu di Beranda dikosongkan.",
@@ -255,8 +262,8 @@ SHEET = Sheet(
             Type.NUMBER,
             "Jumlah bobot indikator dikali nilai tertinggi.",
             Format.GENERAL,
-            formula=f"=IF({soiled('tblMerit[Bobot]')},SUM(tblMerit[Bobot])+#VALUE!,"
-            'IF(COUNT(tblMerit[Bobot])=0,"",SUM(tblMerit[Bobot])*NilaiMaksIndikator))',
+            formula=f'=IF({gone("tblMerit")},"",IF({soiled("tblMerit[Bobot]")},SUM(tblMerit[Bobot])+#VALUE!,'
+            'IF(COUNT(tblMerit[Bobot])=0,"",SUM(tblMerit[Bobot])*NilaiMaksIndikator)))',
         ),
         Field(
             SHALLOWEST,
