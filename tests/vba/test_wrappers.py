@@ -195,7 +195,7 @@ class TestRanges:
 
 
 def test_a_whole_column_is_read_as_far_as_the_sheets_are_used(excel: VbaExcel) -> None:
-    excel.run("Tulis", 1, 90, 2.5)
-    excel.run("Tulis", 9, 90, 4.0)
-    assert excel.evaluate('AKUMULASI(Worksheets("Kamus").Columns(90))') == 6.5
-    assert excel.evaluate('AKUMULASI(Worksheets("Kamus").Columns(91))') == ""
+    excel.run("Tulis", 1, 190, 2.5)
+    excel.run("Tulis", 9, 190, 4.0)
+    assert excel.evaluate('AKUMULASI(Worksheets("Kamus").Columns(190))') == 6.5
+    assert excel.evaluate('AKUMULASI(Worksheets("Kamus").Columns(191))') == ""
