@@ -26,8 +26,17 @@ _STYLES = {"baik": "green", "perhatian": "yellow", "galat": "bold red", "tidak b
     options_metavar="[OPSI]",
 )
 @click.argument("berkas", required=False, type=click.Path(path_type=Path), metavar="[BERKAS]")
-def command(berkas: Path | None) -> int:
+@click.option(
+    "--excel",
+    "laporan",
+    type=click.Path(path_type=Path),
+    metavar="LAPORAN",
+    help="Coba templat dan add-in di Excel komputer ini, dan tulis hasilnya ke berkas ini.",
+)
+def command(berkas: Path | None, laporan: Path | None) -> int:
     """Print the table; a broken link gives exit code 1."""
+    if laporan is not None:
+        return _try_excel(laporan)
     from lakip_xl.excel.diagnosis.link import State
     from lakip_xl.excel.diagnosis.service import diagnose
     from lakip_xl.excel.install.local import this_system
@@ -40,6 +49,34 @@ def command(berkas: Path | None) -> int:
         return ExitCode.FINDINGS
     say("Tidak ada galat.")
     return ExitCode.DONE
+
+
+def _try_excel(report: Path) -> int:
+    import importlib
+    import tempfile
+
+    import lakip_xl
+    from lakip_xl.commands._progress import progress
+    from lakip_xl.errors import LakipError
+    from lakip_xl.excel.diagnosis.trial import trial_report
+    from lakip_xl.package.atomic import check_writable, write_atomically
+
+    target = check_writable(report)
+    try:
+        excel = importlib.import_module("win32com.client").DispatchEx("Excel.Application")
+    except Exception as error:
+        raise LakipError(
+            "Excel tidak dapat dijalankan dari sini: jalankan perintah ini di Windows, di komputer "
+            "yang memuat Excel dan lakip-xl."
+        ) from error
+    with tempfile.TemporaryDirectory() as folder, progress("Excel") as tell:
+        tell("Mencoba templat dan add-in (beberapa menit)")
+        seen = trial_report(excel, Path(folder))
+    lines = [f"lakip_xl {lakip_xl.__version__}, Python {sys.version.split()[0]}", *map(str, seen)]
+    write_atomically(target, ["\n".join([*lines, ""]).encode()])
+    bad = sum(not one.good for one in seen)
+    say(f"{report} ditulis: {len(seen)} hal diperiksa, {bad} galat.")
+    return ExitCode.FINDINGS if bad else ExitCode.DONE
 
 
 def _print_table(links: Sequence["Link"]) -> None:

@@ -7,16 +7,14 @@ leaving Excel as it was found.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from itertools import product
 from pathlib import Path
 from typing import Any
 
 import xlwings as xw
 
 from lakip_xl.errors import LakipError
+from lakip_xl.excel.ranges import as_typed, holds, percent_cells, titles
 from lakip_xl.functions.spec import Scalar
-from lakip_xl.package.formats import NumberFormat
-from lakip_xl.services.sisip import Region
 from lakip_xl.services.table import Change, OpenTable
 from lakip_xl.workbook.schema import TABLES
 
@@ -62,15 +60,15 @@ class ExcelWorkbook:
     def write(self, name: str, changes: Iterable[Change]) -> None:
         """Write values into single cells of a table."""
         table = self._table(name)
-        body, titles = table.data_body_range, _titles(table)
+        body, names = table.data_body_range, titles(table)
         for change in changes:
-            body[change.row, titles.index(change.title)].value = as_typed(change.value)
+            body[change.row, names.index(change.title)].value = as_typed(change.value)
 
     def set_format(self, name: str, row: int, title: str) -> None:
         """Give a cell of a table the number format that the schema has for its column."""
         table = self._table(name)
         code = TABLES[name][title].format.value
-        table.data_body_range[row, _titles(table).index(title)].number_format = code
+        table.data_body_range[row, titles(table).index(title)].number_format = code
 
     def fill(self, name: str, rows: Sequence[Mapping[str, Scalar]]) -> None:
         """Write rows into a table from its first row on, column by column; formulas stay."""
@@ -91,7 +89,7 @@ class ExcelWorkbook:
     def replace(self, name: str, rows: Sequence[Mapping[str, Scalar]], *, least: int = 1) -> None:
         """Make these the rows of a table without formulas, with blank rows up to ``least``."""
         table = self._table(name)
-        titles, count = _titles(table), len(self._read(table).rows)
+        names, count = titles(table), len(self._read(table).rows)
         kept = max(len(rows), least)
         for _ in range(kept - count):
             table.rows.add()
@@ -99,7 +97,7 @@ class ExcelWorkbook:
             table.data_body_range[kept:, :].delete("up")
         blank: list[Mapping[str, Scalar]] = [{}] * (kept - len(rows))
         top = table.data_body_range[0, 0]
-        top.value = [[as_typed(row.get(title)) for title in titles] for row in [*rows, *blank]]
+        top.value = [[as_typed(row.get(title)) for title in names] for row in [*rows, *blank]]
 
     def name_value(self, name: str, value: Scalar) -> None:
         """Write the value of a named cell, where the workbook has it."""
@@ -116,44 +114,10 @@ class ExcelWorkbook:
     def mark(self, name: str, row: int, title: str, note: str) -> None:
         """Colour a cell and say in a note what a person should decide."""
         table = self._table(name)
-        cell = table.data_body_range[row, _titles(table).index(title)]
+        cell = table.data_body_range[row, titles(table).index(title)]
         cell.color = MARK
         if cell.note is None:
             cell.add_note(note)
-
-    def region_of_selection(self) -> Region:
-        """Give the cells of the table at the selected cell, or of the filled cells around it.
-
-        Raises:
-            LakipError: no cells are selected.
-        """
-        selection = self.book.app.selection
-        if selection is None:
-            raise LakipError("Tidak ada sel yang dipilih: pilih satu sel tabelnya, lalu ulangi.")
-        table = next((t.range for t in selection.sheet.tables if _holds(t.range, selection)), None)
-        area = selection[0, 0].current_region if table is None else table
-        return Region(area.row, area.column, area.last_cell.row, area.last_cell.column)
-
-    def choose_column(self, question: str) -> int | None:
-        """Let the user click on a cell of the active sheet; its column, None when cancelled."""
-        chosen = self.book.app.api.InputBox(Prompt=question, Title=TITLE, Type=8)
-        return None if isinstance(chosen, bool) else int(chosen.Column)
-
-    def is_blank(self, area: str) -> bool:
-        """Tell whether no cell of an area of the active sheet holds anything."""
-        cells = self.formulas(self.book.sheets.active.range(area))
-        return all(text in ("", None) for row in cells for text in row)
-
-    def write_formulas(self, area: str, cells: Sequence[Sequence[str]]) -> None:
-        """Write texts and formulas into an area of the active sheet."""
-        self.book.sheets.active.range(area).formula = [list(row) for row in cells]
-
-    def list_elsewhere(self, rows: Sequence[Mapping[str, Scalar]]) -> None:
-        """Write rows under their titles into a new workbook, which Excel then shows."""
-        sheet = self.book.app.books.add().sheets[0]
-        titles = list(rows[0])
-        table = [titles, *([as_typed(row.get(title)) for title in titles] for row in rows)]
-        sheet.range((1, 1), (len(table), len(titles))).value = table
 
     def table_of_active_sheet(self) -> str:
         """Name the table at the selected cell, or the first one of the active sheet.
@@ -169,7 +133,7 @@ class ExcelWorkbook:
                 "berisi tabel, misalnya IKU atau Anggaran."
             )
         selection = self.book.app.selection
-        return str(next((t for t in known if _holds(t.range, selection)), known[0]).name)
+        return str(next((t for t in known if holds(t.range, selection)), known[0]).name)
 
     def confirm(self, question: str) -> bool:
         """Announce what is about to be written and ask whether it should be."""
@@ -301,7 +265,7 @@ class ExcelWorkbook:
             return OpenTable(
                 name=table.name,
                 sheet=table.parent.name,
-                titles=_titles(table),
+                titles=titles(table),
                 first_row=head.row + 1,
                 first_column=head.column,
                 rows=[],
@@ -311,7 +275,7 @@ class ExcelWorkbook:
         return OpenTable(
             name=table.name,
             sheet=table.parent.name,
-            titles=_titles(table),
+            titles=titles(table),
             first_row=body.row,
             first_column=body.column,
             rows=body.options(ndim=2).value,
@@ -321,48 +285,5 @@ class ExcelWorkbook:
                 for column, text in enumerate(texts)
                 if isinstance(text, str) and text.startswith("=")
             ),
-            percents=frozenset(self._percents(body, (0, 0), body.shape)),
+            percents=frozenset(percent_cells(self.number_format, body, (0, 0), body.shape)),
         )
-
-    def _percents(
-        self, body: Any, top: tuple[int, int], size: tuple[int, int]
-    ) -> Iterator[tuple[int, int]]:
-        """Find the cells with a percent format; Excel is asked for as few pieces as there are."""
-        (row, column), (height, width) = top, size
-        found = self.number_format(body[row : row + height, column : column + width])
-        if found is not None:
-            if NumberFormat(found).is_percent:
-                yield from product(range(row, row + height), range(column, column + width))
-        elif width > 1:  # a column has one format more often than a row
-            half = width // 2
-            yield from self._percents(body, top, (height, half))
-            yield from self._percents(body, (row, column + half), (height, width - half))
-        elif height > 1:
-            half = height // 2
-            yield from self._percents(body, top, (half, width))
-            yield from self._percents(body, (row + half, column), (height - half, width))
-
-
-def as_typed(value: Scalar) -> Scalar:
-    """Give a value as it must be handed to Excel to stay what it is.
-
-    Excel reads a text as if somebody typed it: 1.1 becomes a number or a date, =A1 a formula. An
-    apostrophe in front, which is not part of the text, prevents that.
-
-    >>> as_typed("1.1"), as_typed(1.1), as_typed("")
-    ("'1.1", 1.1, '')
-    """
-    return f"'{value}" if isinstance(value, str) and value else value
-
-
-def _titles(table: Any) -> tuple[str, ...]:
-    return tuple(map(str, table.header_row_range.options(ndim=1).value))
-
-
-def _holds(area: Any, selection: Any) -> bool:
-    return (
-        selection is not None
-        and selection.sheet.name == area.sheet.name
-        and area.row <= selection.row <= area.last_cell.row
-        and area.column <= selection.column <= area.last_cell.column
-    )

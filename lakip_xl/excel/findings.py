@@ -22,6 +22,7 @@ from lakip_xl.audit.temuan import Temuan, ringkasan
 from lakip_xl.excel import annotations
 from lakip_xl.excel.adapter import ExcelWorkbook
 from lakip_xl.excel.documents import saved_file
+from lakip_xl.excel.insertion import list_elsewhere
 from lakip_xl.services.table import OpenTable
 from lakip_xl.workbook.schema.kinds import Mark
 from lakip_xl.workbook.schema.pemeriksaan import TBL_TEMUAN
@@ -48,7 +49,7 @@ def periksa(workbook: ExcelWorkbook) -> None:
     workbook.progress("menulis temuan")
     if not own:
         if found:
-            workbook.list_elsewhere([baris_temuan(one) for one in found])
+            list_elsewhere(workbook, [baris_temuan(one) for one in found])
         workbook.inform(f"Pemeriksaan selesai: {ringkasan(found)} Isi buku ini tidak diubah.")
         return
     sheet = _write(workbook, found, waktu_teks(datetime.now()))  # noqa: DTZ005 - the user's clock

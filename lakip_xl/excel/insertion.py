@@ -1,21 +1,26 @@
-"""The macro that writes formulas beside a table of any workbook."""
+"""What the add-in does in an office's own workbook: formulas beside a table, a list of findings."""
+
+from collections.abc import Mapping, Sequence
 
 from lakip_xl.errors import LakipError
-from lakip_xl.excel.adapter import ExcelWorkbook
-from lakip_xl.services.sisip import plan_insertion
+from lakip_xl.excel.adapter import TITLE, ExcelWorkbook
+from lakip_xl.excel.ranges import as_typed, holds
+from lakip_xl.functions.spec import Scalar
+from lakip_xl.services.sisip import Region, plan_insertion
 
 
 def sisipkan_rumus(workbook: ExcelWorkbook) -> None:
     """Ask for the columns of the table at the selection; write capaian and kategori beside it."""
-    region = workbook.region_of_selection()
-    target = workbook.choose_column("Klik satu sel di kolom TARGET tabel ini.")
+    region = _region_of_selection(workbook)
+    target = _choose_column(workbook, "Klik satu sel di kolom TARGET tabel ini.")
     if target is None:
         return
-    realisasi = workbook.choose_column("Klik satu sel di kolom REALISASI tabel ini.")
+    realisasi = _choose_column(workbook, "Klik satu sel di kolom REALISASI tabel ini.")
     if realisasi is None:
         return
     plan = plan_insertion(region, target, realisasi)
-    if not workbook.is_blank(plan.area):
+    area = workbook.book.sheets.active.range(plan.area)
+    if any(text not in ("", None) for row in workbook.formulas(area) for text in row):
         raise LakipError(
             f"Sel {plan.area} di sebelah tabel sudah berisi: sisipkan dahulu dua kolom kosong di "
             "sana, lalu ulangi."
@@ -24,4 +29,28 @@ def sisipkan_rumus(workbook: ExcelWorkbook) -> None:
     if workbook.confirm(
         f"Rumus capaian dan kategori untuk {rows} baris akan ditulis di {plan.area}. Lanjutkan?"
     ):
-        workbook.write_formulas(plan.area, plan.cells)
+        area.formula = [list(row) for row in plan.cells]
+
+
+def list_elsewhere(workbook: ExcelWorkbook, rows: Sequence[Mapping[str, Scalar]]) -> None:
+    """Write rows under their titles into a new workbook."""
+    sheet = workbook.book.app.books.add().sheets[0]
+    titles = list(rows[0])
+    table = [titles, *([as_typed(row.get(title)) for title in titles] for row in rows)]
+    sheet.range((1, 1), (len(table), len(titles))).value = table
+
+
+def _region_of_selection(workbook: ExcelWorkbook) -> Region:
+    """Give the cells of the table at the selected cell, or of the filled cells around it."""
+    selection = workbook.book.app.selection
+    if selection is None:
+        raise LakipError("Tidak ada sel yang dipilih: pilih satu sel tabelnya, lalu ulangi.")
+    table = next((t.range for t in selection.sheet.tables if holds(t.range, selection)), None)
+    area = selection[0, 0].current_region if table is None else table
+    return Region(area.row, area.column, area.last_cell.row, area.last_cell.column)
+
+
+def _choose_column(workbook: ExcelWorkbook, question: str) -> int | None:
+    """Let the user click on a cell; its column, None when cancelled."""
+    chosen = workbook.book.app.api.InputBox(Prompt=question, Title=TITLE, Type=8)
+    return None if isinstance(chosen, bool) else int(chosen.Column)

@@ -4,6 +4,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from openpyxl import load_workbook
 from remote_excel import RemoteWorkbook
 
 from lakip_xl.excel.adapter import ExcelWorkbook
@@ -67,6 +68,15 @@ def typed(source: Path, target: Path, table: str, column: str, values: dict[int,
     return target
 
 
+def place_of(path: Path, table: str, column: str) -> tuple[int, int]:
+    """The row and column of a table's first cell under a title."""
+    found = Workbook(open_package(path)).table(table)
+    assert found is not None
+    number = found.column_number(column)
+    assert number is not None
+    return found.data.first_row, number
+
+
 def test_every_macro_of_the_ribbon_exists() -> None:
     source = read_source(FOLDER / "LakipPita.bas")
     named = {line.split('"')[3] for line in source.splitlines() if "MacroName = " in line}
@@ -94,6 +104,21 @@ class TestRapikanAngka:
         marked = [action["func"] for action in workbook.actions]
         assert "addNote" in marked
         assert "setRangeColor" in marked
+
+    def test_a_percentage_stored_as_a_fraction_gets_its_columns_format(
+        self, example: Path, tmp_path: Path
+    ) -> None:
+        book = load_workbook(example, keep_vba=True)
+        cell = book["IKU"].cell(*place_of(example, "tblIKU", "Realisasi"))
+        cell.value, cell.number_format = 0.95, "0.00%"
+        book.save(tmp_path / "persen.xlsm")
+        workbook = RemoteWorkbook(tmp_path / "persen.xlsm")
+        run("rapikan_angka", workbook)
+        assert ("IKU", cell.row, cell.column) in workbook.written()
+        assert workbook.written()["IKU", cell.row, cell.column] == 95
+        formats = [a for a in workbook.actions if a["func"] == "setNumberFormat"]
+        assert len(formats) == 1
+        assert "%" not in str(formats[0]["args"])
 
     def test_changes_nothing_without_a_yes(self, untidy: Path) -> None:
         workbook = RemoteWorkbook(untidy, answer=False)

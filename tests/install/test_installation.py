@@ -16,7 +16,7 @@ from lakip_xl.excel.install.service import Wishes, carry_out, plan_installation,
 from lakip_xl.excel.install.steps import Plan
 from lakip_xl.excel.install.templates import as_template
 from lakip_xl.package.gate import open_package
-from lakip_xl.workbook.template import template_bytes
+from lakip_xl.workbook.template import addin_bytes, template_bytes
 from lakip_xl.workbook.vba.carried import carried_macros
 from lakip_xl.workbook.vba.conf import INTERPRETER
 
@@ -276,3 +276,18 @@ def test_carrying_out_tells_how_far_it_is(computer: FakeComputer) -> None:
     carry_out(computer.system, plan, told.append)
     assert told[0] == f"Langkah 1 dari {len(plan.steps)}"
     assert len(told) == len(plan.steps)
+
+
+def test_the_add_in_lies_where_excel_loads_it(computer: FakeComputer, install: Install) -> None:
+    install(computer)
+    path = computer.roaming / "Microsoft" / "Excel" / "XLSTART" / "lakip.xlam"
+    assert computer.files.content[path] == addin_bytes()
+
+
+def test_an_add_in_of_the_same_name_that_is_not_ours_stays(
+    computer: FakeComputer, install: Install
+) -> None:
+    path = computer.roaming / "Microsoft" / "Excel" / "XLSTART" / "lakip.xlam"
+    computer.files.write(path, b"punya orang lain")
+    assert "Add-in" in " ".join(install(computer).remarks)
+    assert computer.files.content[path] == b"punya orang lain"

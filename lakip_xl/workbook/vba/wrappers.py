@@ -1,7 +1,8 @@
 """Generates ``LakipFungsi.bas``: one VBA function for each entry of the catalogue.
 
-A wrapper takes its arguments' values, leaves out the optional ones that were not given and
-makes one call through the bridge. It decides nothing.
+A wrapper takes its arguments' values, leaves out the optional ones at the end that were not given
+(a blank cell that was given says something else) and makes one call through the bridge. It decides
+nothing.
 """
 
 from collections.abc import Iterable
@@ -67,12 +68,15 @@ def _wrapper(spec: FunctionSpec, functions: frozenset[str]) -> str:
     roles = "".join(ROLE_LETTERS[argument.role] for argument in spec.arguments)
     lines = [
         f"Public Function {spec.name}({', '.join(parameters)}) As Variant",
-        f"    Dim values(0 To {len(names) - 1}) As Variant",
+        "    Dim values() As Variant",
         "    Dim value As Variant",
+        "    Dim last As Long",
+        f"    ReDim values(0 To {len(names) - 1})",
     ]
     for index, (argument, name) in enumerate(zip(spec.arguments, names, strict=True)):
         given = f"If Not IsMissing({name}) Then " if argument.optional else ""
-        lines.append(f"    {given}ReadCells {name}, value: values({index}) = value")
+        lines.append(f"    {given}ReadCells {name}, value: values({index}) = value: last = {index}")
+    lines.append("    ReDim Preserve values(0 To last)")
     lines.append(f'    CallPython value, "{spec.name}", "{answer_kind(spec)}", "{roles}", values')
     return "\n".join([*lines, f"    {spec.name} = value", "End Function", ""])
 

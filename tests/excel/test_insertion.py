@@ -1,0 +1,82 @@
+"""Sisipkan rumus: asks for the columns, writes beside the table, and over nothing."""
+
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from lakip_xl.errors import LakipError
+from lakip_xl.excel.insertion import sisipkan_rumus
+
+
+class Office:
+    """A workbook with a table in B4:D6, as the macro sees it."""
+
+    def __init__(self, columns: list[object], beside: str = "") -> None:
+        self.answers, self.beside = iter(columns), beside
+        self.area = SimpleNamespace(formula=None)
+        self.asked: list[str] = []
+        region = SimpleNamespace(row=4, column=2, last_cell=SimpleNamespace(row=6, column=4))
+        cell = SimpleNamespace(current_region=region)
+        sheet = SimpleNamespace(tables=[], range=self.range)
+        selection = _Selection(sheet, cell)
+        app = SimpleNamespace(selection=selection, api=SimpleNamespace(InputBox=self.choose))
+        self.book = SimpleNamespace(app=app, sheets=SimpleNamespace(active=sheet))
+
+    def range(self, address: str) -> Any:
+        self.address = address
+        return self.area
+
+    def choose(self, **_: object) -> object:
+        answer = next(self.answers)
+        return answer if answer is False else SimpleNamespace(Column=answer)
+
+    def formulas(self, _: object) -> list[list[str]]:
+        return [["", self.beside]]
+
+    def confirm(self, question: str) -> bool:
+        self.asked.append(question)
+        return True
+
+
+class _Selection:
+    def __init__(self, sheet: object, cell: object) -> None:
+        self.sheet, self.cell = sheet, cell
+
+    def __getitem__(self, _: object) -> object:
+        return self.cell
+
+
+def run(office: Any) -> None:
+    sisipkan_rumus(office)
+
+
+def test_formulas_of_every_row_are_written_beside_the_table() -> None:
+    office = Office([3, 4])
+    run(office)
+    assert office.address == "E4:F6"
+    assert office.area.formula == [
+        ["Capaian (%)", "Kategori"],
+        ["=CAPAIAN(D5,C5)", "=KATEGORI(E5)"],
+        ["=CAPAIAN(D6,C6)", "=KATEGORI(E6)"],
+    ]
+    assert "2 baris" in office.asked[0]
+
+
+def test_nothing_is_written_when_a_question_is_cancelled() -> None:
+    office = Office([3, False])
+    run(office)
+    assert office.area.formula is None
+
+
+@pytest.mark.parametrize("columns", [[3, 3], [1, 4], [3, 9]])
+def test_columns_outside_the_table_are_refused(columns: list[object]) -> None:
+    with pytest.raises(LakipError, match="dua kolom yang berbeda"):
+        run(Office(columns))
+
+
+def test_cells_that_hold_something_are_not_written_over() -> None:
+    office = Office([3, 4], beside="catatan")
+    with pytest.raises(LakipError, match="E4:F6 di sebelah tabel sudah berisi"):
+        run(office)
+    assert office.area.formula is None
