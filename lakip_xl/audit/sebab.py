@@ -7,6 +7,7 @@ findings disappear and none appears, that figure is the cause; the others are it
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from math import isfinite
 
@@ -115,10 +116,12 @@ def _calon(model: object, temuan: list[Temuan]) -> Iterator[Calon]:
         sel = milik.get(satu.sel)
         if sel is not None and sel.angka is not None and isinstance(satu.dihitung, float):
             yield Calon(sel, satu.dihitung)
-    if isinstance(model, TabelAnggaran):
-        yield from _calon_bagian(model)
-    else:
-        yield from _calon_kolom(temuan, milik)
+    # A sum beyond the floats suggests nothing; the figure that is too large is named already.
+    with suppress(OverflowError):
+        if isinstance(model, TabelAnggaran):
+            yield from _calon_bagian(model)
+        else:
+            yield from _calon_kolom(temuan, milik)
 
 
 def _calon_bagian(tabel: TabelAnggaran) -> Iterator[Calon]:

@@ -110,6 +110,23 @@ def test_a_reader_that_goes_away_is_no_error(arguments: tuple[str, ...]) -> None
     assert (process.wait(timeout=30), complaints) == (commands.ExitCode.BROKEN_PIPE, b"")
 
 
+@pytest.mark.skipif(os.name == "nt", reason="signals and /dev/full are of POSIX")
+def test_a_full_disk_behind_the_output_is_told_and_the_work_stands(tmp_path: Path) -> None:
+    path = tmp_path / "buku.xlsm"
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        process = subprocess.run(
+            [sys.executable, "-m", "lakip_xl", "baru", str(path)],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            check=False,
+        )
+    assert process.returncode == 0
+    assert process.stderr.startswith("Peringatan: keluaran tidak dapat ditulis")
+    assert process.stderr.count("\n") == 1
+    assert path.is_file()
+
+
 def test_output_is_utf_8_whatever_the_console_says() -> None:
     process = run("fungsi", "KATEGORI", PYTHONIOENCODING="cp1252", PYTHONUTF8="0")
     assert process.returncode == 0, process.stderr

@@ -5,7 +5,7 @@ import zlib
 from pathlib import Path
 
 import pytest
-from campaign import KINDS, VERBS, fault, run, small_workbook
+from campaign import KINDS, PASSED, REFUSED, VERBS, fault, run, small_workbook
 from packages import formulas, sheet, workbook, workbook_parts, zipped
 
 from lakip_xl.commands._terminal import clean
@@ -14,7 +14,7 @@ from lakip_xl.commands._terminal import clean
 def test_damage_ends_in_one_sentence() -> None:
     found = run(small_workbook(), 12, seed=12)
     assert sum(found.values()) == 12 * len(KINDS) * len(VERBS)
-    assert {key: n for key, n in found.items() if key[2]} == {}
+    assert {key: n for key, n in found.items() if key[2] not in (PASSED, REFUSED)} == {}
 
 
 def ended_early() -> bytes:
@@ -43,7 +43,7 @@ CORPUS = {
 @pytest.mark.parametrize("verb", VERBS)
 @pytest.mark.parametrize("name", CORPUS)
 def test_past_failures_stay_mended(name: str, verb: str, tmp_path: Path) -> None:
-    assert fault(verb, CORPUS[name](), tmp_path) == ""
+    assert fault(verb, CORPUS[name](), tmp_path) in (PASSED, REFUSED)
 
 
 @pytest.mark.parametrize("sign", ["\x1b", "\x9b", "\x07", "\u202e", "\r"])

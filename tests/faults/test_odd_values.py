@@ -14,6 +14,9 @@ from lakip_xl.cli import main
 from lakip_xl.workbook.book.opened import open_book
 
 PAST_FAILURES = [
+    ("tblAnggaran", "Anggaran", "1e308"),
+    ("tblEfisiensi", "Realisasi", "1e308"),
+    ("tblBelanja", "Realisasi", "1e308"),
     ("tblMerit", "Bobot", "1e308"),
     ("tblSAKIP", "Pelaporan Kinerja", "1e308"),
     ("tblSAKIP", "Evaluasi Internal", "1e308"),

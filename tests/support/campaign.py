@@ -1,7 +1,8 @@
 """Damaged workbooks through the real command line: one sentence, an exit code, no file changed.
 
 ``python tests/support/campaign.py 500`` runs so many mutations of each kind and prints a table of
-counts; the seed may follow. ``tests/faults/test_campaign.py`` runs a few of each.
+counts; the seed may follow, and a workbook in place of the small one, which then meets more verbs.
+``tests/faults/test_campaign.py`` runs a few of each.
 """
 
 import contextlib
@@ -11,13 +12,18 @@ import sys
 import tempfile
 import zipfile
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from lakip_xl.cli import main
 from lakip_xl.package.gate import open_package
 
 VERBS = ("hitung", "periksa", "bekukan")
+MORE_VERBS = (*VERBS, "periksa --tulis", "laporan --tetap", "perbarui", "impor")
+"""For the long run, with a whole workbook."""
+_IN_PLACE = ("hitung", "periksa --tulis", "perbarui", "impor")
+PASSED, REFUSED = "", "-"
+"""What is no fault: the verb did its work, or refused the file in one sentence."""
 _ODD = ("", "x", "-1", "1e308", "99999999999", "\u202e", "#REF!", "A1:XFD1048576", "NaN")
 
 
@@ -80,16 +86,17 @@ def xml_damaged(data: bytes, chance: random.Random) -> bytes:
     return _repacked(data, change)
 
 
+_MEANING = {PASSED: "done", REFUSED: "refused in one sentence"}
 KINDS = {"bytes": bytes_damaged, "zip": zip_damaged, "xml": xml_damaged}
 
 
 def fault(verb: str, data: bytes, folder: Path) -> str:
-    """Run a verb on a file; "" when it behaves, else what is wrong."""
+    """Run a verb on a file; ``PASSED``, ``REFUSED``, or what is wrong."""
     path = folder / "rusak.xlsx"
     path.write_bytes(data)
     output, errors = io.StringIO(), io.StringIO()
     with contextlib.redirect_stdout(output), contextlib.redirect_stderr(errors):
-        code = main([verb, str(path)])
+        code = main([*verb.split(), str(path), *([str(path)] if verb == "impor" else [])])
     said = errors.getvalue()
     problem = ""
     if code not in (0, 1, 2):
@@ -99,25 +106,29 @@ def fault(verb: str, data: bytes, folder: Path) -> str:
     elif code == 2 and said.count("\n") != 1:
         problem = f"{said.count(chr(10))} lines"
     elif path.read_bytes() != data:
-        if code == 2 or verb != "hitung":
+        if code == 2 or verb not in _IN_PLACE:
             problem = "the file changed"
         else:
             open_package(path)
-    left = {one.name for one in folder.iterdir()} - {path.name, "rusak-beku.xlsx"}
+    left = {one.name for one in folder.iterdir()} - {path.name, "rusak-beku.xlsx", "LKjIP.docx"}
     for one in folder.iterdir():
         one.unlink()
-    return problem or (f"left behind: {sorted(left)}" if left else "")
+    if left:
+        problem = problem or f"left behind: {sorted(left)}"
+    return problem or (REFUSED if code == 2 else PASSED)
 
 
-def run(data: bytes, count: int, seed: int) -> Counter[tuple[str, str, str]]:
-    """Run a campaign; the faults by kind, verb and what went wrong ("" for none)."""
+def run(
+    data: bytes, count: int, seed: int, verbs: Sequence[str] = VERBS
+) -> Counter[tuple[str, str, str]]:
+    """Run a campaign; what came of each kind of damage and verb."""
     found: Counter[tuple[str, str, str]] = Counter()
     with tempfile.TemporaryDirectory() as name:
         for kind, damage in KINDS.items():
             chance = random.Random(f"{seed} {kind}")  # noqa: S311 - damage, not secrets
             for _ in range(count):
                 damaged = damage(data, chance)
-                for verb in VERBS:
+                for verb in verbs:
                     found[kind, verb, fault(verb, damaged, Path(name))] += 1
     return found
 
@@ -144,11 +155,13 @@ def small_workbook() -> bytes:
 
 
 if __name__ == "__main__":
+    whole = Path(sys.argv[3]) if len(sys.argv) > 3 else None
     counts = run(
-        small_workbook(),
+        whole.read_bytes() if whole else small_workbook(),
         int(sys.argv[1]) if len(sys.argv) > 1 else 500,
         int(sys.argv[2]) if len(sys.argv) > 2 else 1,
+        MORE_VERBS if whole else VERBS,
     )
     for (kind, verb, what), number in sorted(counts.items()):
-        sys.stdout.write(f"{kind:6} {verb:8} {number:6} {what or chr(45)}\n")
-    sys.exit(any(what for _, _, what in counts))
+        sys.stdout.write(f"{kind:6} {verb:16} {number:6} {_MEANING.get(what, what)}\n")
+    sys.exit(any(what not in _MEANING for _, _, what in counts))
