@@ -112,11 +112,7 @@ def recalculate(
     tell("Menghitung rumus")
     evaluation = evaluate(package)
     results = tuple((result, _changed(result)) for result in evaluation.results)
-    parts = {
-        result.copy.sheet.part: result.copy.source.patched(values)
-        for result, values in results
-        if values
-    }
+    parts = _patched(results)
     written = bool(parts) or output is not None
     if written:
         tell("Menyimpan hasil")
@@ -134,6 +130,19 @@ def recalculate(
         evaluation=evaluation,
         results=results,
     )
+
+
+def changed_parts(evaluation: Evaluation) -> dict[str, bytes]:
+    """Give the sheets' parts with what their formulas yield now, where that is not stored yet."""
+    return _patched(tuple((result, _changed(result)) for result in evaluation.results))
+
+
+def _patched(results: tuple[tuple[SheetResult, dict[int, Scalar]], ...]) -> dict[str, bytes]:
+    return {
+        result.copy.sheet.part: result.copy.source.patched(values)
+        for result, values in results
+        if values
+    }
 
 
 def _changed(result: SheetResult) -> dict[int, Scalar]:

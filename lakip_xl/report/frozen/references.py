@@ -1,7 +1,8 @@
 """What a formula refers to: other files, sheets that go, names that go."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 _QUOTED_TEXT = re.compile(r'"[^"]*"')
 _SHEET = re.compile(r"'((?:[^']|'')+)'!|([^\s'!(),;:+\-*/^&=<>{}]+)!")
@@ -16,6 +17,22 @@ class Leaving:
     """Titles of sheets, in lower case."""
     names: frozenset[str] = frozenset()
     """Defined names, in lower case."""
+    areas: Mapping[str, str] = field(default_factory=dict)
+    """What names that go stood for, where that is a plain area which stays."""
+
+    def spelled_out(self, formula: str) -> str:
+        """Put plain areas in the place of the names that go.
+
+        >>> Leaving(frozenset(), areas={"tahun": "Beranda!$C$8"}).spelled_out('A1<Tahun&"Tahun"')
+        'A1<Beranda!$C$8&"Tahun"'
+        """
+        pieces = re.split(r'("[^"]*"|\'(?:[^\']|\'\')+\'!)', formula)
+        return "".join(
+            piece
+            if index % 2
+            else _WORD.sub(lambda one: self.areas.get(one[0].lower(), one[0]), piece)
+            for index, piece in enumerate(pieces)
+        )
 
     def concerns(self, formula: str) -> bool:
         """Tell whether a formula refers to another file, or to something that goes.

@@ -1,7 +1,6 @@
 """The service behind ``lakip-xl bekukan``: from a workbook to its frozen copy."""
 
 import hashlib
-import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -9,14 +8,16 @@ from pathlib import Path
 
 from lxml import etree
 
-from lakip_xl import interrupts
-from lakip_xl.engine.recalculation import recalculate
+from lakip_xl.engine.recalculation import changed_parts
 from lakip_xl.errors import LakipError
 from lakip_xl.package.atomic import check_writable, write_atomically
-from lakip_xl.package.gate import open_package
-from lakip_xl.package.parts import CONTENT_TYPES, Kind, Package
-from lakip_xl.package.workbook import Workbook
+from lakip_xl.package.parts import CONTENT_TYPES, Package
 from lakip_xl.report.clock import now
+from lakip_xl.report.frozen.allowed import (
+    forget_unused_strings,
+    keep_only_the_allowed,
+    may_stay,
+)
 from lakip_xl.report.frozen.drawings import freeze_chart, freeze_drawing
 from lakip_xl.report.frozen.labels import Origin, say_on_a_sheet, write_properties
 from lakip_xl.report.frozen.parts import Link, Parts
@@ -24,6 +25,7 @@ from lakip_xl.report.frozen.sheets import freeze_sheet
 from lakip_xl.report.frozen.strings import SharedStrings
 from lakip_xl.report.frozen.structure import Structure, simplify
 from lakip_xl.workbook.archive import pack
+from lakip_xl.workbook.book.opened import open_book
 
 SUFFIX = ".xlsx"
 _WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
@@ -62,7 +64,8 @@ _MACHINERY = {
     "volatileDependencies": "urutan hitung",
     "xmlMaps": "pemetaan XML",
 }
-"""What goes, by the kind of relationship, as users read of it."""
+"""What users read of parts that go, by the kind of relationship; ``allowed`` decides what stays."""
+_OTHER = "bagian lain"
 _UNWORTHY_OF_MENTION = frozenset({"urutan hitung", "gambar kecil", "setelan pencetak"})
 
 
@@ -86,7 +89,7 @@ def freeze(
 ) -> FrozenResult:
     """Write the values-only copy of a workbook.
 
-    The source is recalculated first, in a copy: it is itself not changed.
+    The source is read once and computed in memory: it is itself not changed.
 
     Args:
         path: Any workbook; one made from the template says on Beranda what its copy is, another
@@ -105,34 +108,34 @@ def freeze(
     if output.exists() and path.exists() and output.samefile(path):
         raise LakipError(f"'{output}' adalah berkas sumbernya sendiri; beri salinan nama lain.")
     tell("Menghitung")
-    package, stale = _recalculated(path)
-    tell("Membekukan")
-    origin = Origin(path.name, hashlib.sha256(path.read_bytes()).hexdigest(), now())
+    book = open_book(path)
+    package, workbook = book.package, book.workbook
+    failures = book.evaluation.failures
     parts = Parts.of(package)
-    workbook = Workbook(package)
+    for name, content in changed_parts(book.evaluation).items():
+        parts.add(name, content)
+    tell("Membekukan")
+    origin = Origin(path.name, hashlib.sha256(package.content).hexdigest(), now())
     structure = simplify(parts, package.main)
-    dropped = parts.drop_links(_is_machinery)
+    dropped = parts.drop_links(lambda link: not may_stay(parts, link))
     strings = SharedStrings(parts, package.main)
     formulas = _freeze_parts(parts, structure, strings)
+    shown = sum(keep_only_the_allowed(parts, name) for name in _xml_parts(parts))
     _set_content_type(parts, package.main)
     say_on_a_sheet(parts, workbook, origin, strings)
     write_properties(parts, _title(package), origin)
+    forget_unused_strings(parts, package.main)
     tell("Menyimpan")
     write_atomically(output, [pack(parts.bytes_by_name())])
-    return FrozenResult(output, origin.sha256, formulas, tuple(_removed(structure, dropped)), stale)
+    stale = tuple(f"{failure.sheet}!{failure.cell}" for failure in failures)
+    removed = [*_removed(structure, dropped)]
+    if shown:
+        removed.append(f"penyembunyian baris dan kolom ({shown}): kini terlihat")
+    return FrozenResult(output, origin.sha256, formulas, tuple(removed), stale)
 
 
-def _recalculated(path: Path) -> tuple[Package, tuple[str, ...]]:
-    with tempfile.TemporaryDirectory(prefix="lakip-") as folder:
-        copy = Path(folder) / path.name
-        report = recalculate(path, copy)
-        interrupts.resume()  # only our own copy was written
-        stale = tuple(f"{failure.sheet}!{failure.cell}" for failure in report.failures)
-        return open_package(copy, kind=Kind.WORKBOOK), stale
-
-
-def _is_machinery(link: Link) -> bool:
-    return link.external or link.kind in _MACHINERY
+def _xml_parts(parts: Parts) -> list[str]:
+    return [name for name in parts.reachable() if name.lower().endswith(".xml")]
 
 
 def _freeze_parts(parts: Parts, structure: Structure, strings: SharedStrings) -> int:
@@ -173,9 +176,9 @@ def _removed(structure: Structure, dropped: list[Link]) -> Iterator[str]:
     if structure.removed:
         yield f"lembar tersembunyi ({', '.join(structure.removed)})"
     if structure.dropped_names:
-        yield f"nama yang merujuk ke luar ({', '.join(structure.dropped_names)})"
+        yield f"nama ({', '.join(structure.dropped_names)})"
     external = sum(link.external for link in dropped)
-    words = Counter(_MACHINERY[link.kind] for link in dropped if not link.external)
+    words = Counter(_MACHINERY.get(link.kind, _OTHER) for link in dropped if not link.external)
     if external:
         words["tautan ke luar"] += external
     for word, count in words.items():

@@ -79,6 +79,8 @@ def _drop_dead_rules(root: "etree._Element", leaving: Leaving) -> None:
     """Take out validations and conditional formats that refer to what the copy lacks."""
     for name in _FORMULA_HOLDERS:
         for element in list(root.iter(f"{{*}}{name}")):
+            for formula in element.iter("{*}formula"):
+                formula.text = leaving.spelled_out(formula.text or "")
             texts = [one.text or "" for one in element.iter() if one is not element]
             if any(leaving.concerns(text) for text in texts):
                 remove_with_shell(element)

@@ -1,5 +1,6 @@
 """The workbook part: which sheets stay, and which names still lead somewhere."""
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,9 @@ if TYPE_CHECKING:
 
 _PERSONAL = ("fileSharing", "fileRecoveryPr", "customWorkbookViews", "webPublishing", "calcPr")
 """Who had the file open, where it stood, how it computes: nothing of a copy of values."""
+_PRINT = frozenset({"_xlnm.print_titles", "_xlnm.print_area"})
+_FILTER = "_xlnm._filterdatabase"
+_AREA = re.compile(r"('(?:[^']|'')+'|[^\s'!(),;:+\-*/^&=<>{}]+)!\$[A-Z]+\$\d+(:\$[A-Z]+\$\d+)?")
 _SHEET_KINDS = ("worksheet", "chartsheet")
 
 
@@ -43,6 +47,13 @@ def simplify(parts: Parts, workbook: str) -> Structure:
             gone.add(_relationship(element))
             remove(element)
     leaving = Leaving(frozenset(title.lower() for title in removed))
+    areas = {
+        element.get("name", "").lower(): element.text or ""
+        for element in _children(root, "definedNames", "definedName")
+        if element.get("localSheetId") is None
+        and _AREA.fullmatch(element.text or "")
+        and not leaving.concerns(element.text or "")
+    }
     names = _clean_names(root, {old: new for new, (old, _, _) in enumerate(kept)}, leaving)
     _reset_views(root)
     _forget_persons(root)
@@ -50,7 +61,7 @@ def simplify(parts: Parts, workbook: str) -> Structure:
     return Structure(
         tuple((title, part) for _, title, part in kept if part),
         tuple(removed),
-        Leaving(leaving.sheets, frozenset(name.lower() for name in names)),
+        Leaving(leaving.sheets, frozenset(name.lower() for name in names), areas),
         tuple(names),
     )
 
@@ -68,18 +79,20 @@ def _relationship(element: "etree._Element") -> str:
 
 
 def _clean_names(root: "etree._Element", positions: dict[int, int], leaving: Leaving) -> list[str]:
-    """Drop names that lead out of the file or into removed sheets; renumber the others."""
+    """Keep the names that say what is printed, where their sheet stays; renumber these."""
     dropped = []
     for element in _children(root, "definedNames", "definedName"):
         scope = element.get("localSheetId")
         outside = scope is not None and int(scope) not in positions
-        macro = any(element.get(kind) in ("1", "true") for kind in ("function", "vbProcedure"))
-        if outside or macro or leaving.concerns(element.text or ""):
-            if not outside:
-                dropped.append(element.get("name", ""))
+        name = element.get("name", "")
+        if outside or name.lower() not in _PRINT or leaving.concerns(element.text or ""):
+            if not outside and name.lower() != _FILTER:
+                dropped.append(name)
             remove_with_shell(element)
         elif scope is not None:
             element.set("localSheetId", str(positions[int(scope)]))
+        for attribute in [one for one in element.attrib if one not in ("name", "localSheetId")]:
+            del element.attrib[attribute]
     return dropped
 
 
