@@ -88,13 +88,12 @@ def read_decisions(path: Path) -> Decisions:
         return Decisions()
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
-        if content["versi"] != VERSION:
-            raise ValueError(content["versi"])
-        accepted = [Decision(**one) for one in content["diterima"]]
-        if not all(isinstance(v, str) for one in accepted for v in asdict(one).values()):
-            raise TypeError
+        accepted = [
+            Decision(**{key: str(value) for key, value in one.items()})
+            for one in content["diterima"]
+        ]
         return Decisions({one.id: one for one in accepted}, set(map(str, content["terlihat"])))
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise LakipError(
             f'Berkas keputusan "{path.name}" tidak dapat dibaca; pulihkan salinannya, atau '
             "pindahkan agar dibuat yang baru."

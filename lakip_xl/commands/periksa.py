@@ -54,7 +54,7 @@ if TYPE_CHECKING:
     help="Hapus temuan dan tandanya dari buku kerja, tanpa memeriksa.",
 )
 @review_options
-def command(
+def command(  # noqa: PLR0913 - click hands over every option
     berkas: Path, bentuk: str, buku: Path | None, *, tulis: bool, bersihkan: bool, review: Review
 ) -> ExitCode:
     """Audit one file and print what was found."""

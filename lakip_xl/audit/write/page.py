@@ -1,4 +1,4 @@
-"""The findings as one page for the reviewer: opens without a network, can be filtered and printed."""
+"""The findings as one page for the reviewer: opens offline, can be filtered and printed."""
 
 from collections.abc import Mapping, Sequence
 from html import escape

@@ -51,9 +51,8 @@ def _texts(parent: "_Element") -> Iterator["_Element"]:
     for child in parent:
         if child.tag in _SKIP:
             continue
-        hidden = child.tag == qn("w:r") and child.find(f"{qn('w:rPr')}/{qn('w:vanish')}")
-        if hidden is not None and hidden is not False:
-            continue
+        if child.find(f"{qn('w:rPr')}/{qn('w:vanish')}") is not None:
+            continue  # hidden text
         if child.tag == qn("w:t") or child.tag in _BREAKS:
             if parent.tag == qn("w:r"):
                 yield child

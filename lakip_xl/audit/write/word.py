@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 Audit = Callable[[Sequence[Block]], list[Temuan]]
 """Audits a draft that has been read."""
-_MOST_ROUNDS = 6
+_MOST_ROUNDS = 10
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 
@@ -154,7 +154,8 @@ def _right(printed: str, right: str | float) -> str | None:
     if isinstance(right, float | int):
         return in_style(printed, float(right))
     words = not any(c.isdigit() or c in ",;" for c in printed + right)
-    return right if words else None
+    loud = printed.isupper() and len(printed) > 1
+    return (right.upper() if loud else right) if words else None
 
 
 def _clash(one: _Change, other: _Change) -> bool:
