@@ -62,6 +62,8 @@ class Temuan:
     pesan: str = ""
     akibat: bool = False
     """Whether it only follows from another finding; the message names that one."""
+    halaman: int | None = None
+    """The page, for a PDF."""
 
     @property
     def mandiri(self) -> bool:
@@ -78,6 +80,8 @@ class Temuan:
         """Give the finding as the JSON object that other programs read."""
         isi = asdict(self)
         del isi["akibat"]  # its message says so
+        if self.halaman is None:
+            del isi["halaman"]  # only a PDF has pages
         return isi | {"tingkat": self.tingkat.value}
 
 
@@ -122,7 +126,8 @@ def _baris_teks(temuan: list[Temuan]) -> Iterator[str]:
         for t in kelompok:
             letak = " · ".join(bagian for bagian in (t.kunci, t.kolom) if bagian)
             tempat = letak or t.sel or "-"
-            yield f"  {t.tingkat.name:<11} {tempat} — {t.pesan} [{t.aturan}]"
+            halaman = f" (halaman {t.halaman})" if t.halaman else ""
+            yield f"  {t.tingkat.name:<11} {tempat}{halaman} — {t.pesan} [{t.aturan}]"
         yield ""
 
 

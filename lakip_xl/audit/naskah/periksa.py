@@ -1,11 +1,14 @@
 """Audit a draft report: from the file to its findings."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from lakip_xl.audit.coverage import Coverage, coverage
 from lakip_xl.audit.draft import Draft, understand_draft
+from lakip_xl.audit.read.blocks import Block, Grid
+from lakip_xl.audit.read.pdf import is_pdf, read_pdf
 from lakip_xl.audit.read.word import read_word
 from lakip_xl.audit.registry import Aturan, semua_aturan
 from lakip_xl.audit.relations.cross import across_tables, totals_across
@@ -24,7 +27,7 @@ def periksa_naskah(path: str | Path, buku: str | Path | None = None) -> list[Tem
     """Audit a draft report.
 
     Args:
-        path: A ``.docx`` file.
+        path: A ``.docx`` or a PDF, told by its bytes.
         buku: The workbook that it was written from, to compare with.
 
     Returns:
@@ -40,13 +43,38 @@ def periksa_dan_hitung(
     path: str | Path, buku: str | Path | None = None
 ) -> tuple[list[Temuan], Coverage]:
     """Audit a draft report and say what was looked at; as :func:`periksa_naskah` otherwise."""
-    draft = understand_draft(read_word(Path(path)))
+    unread: tuple[str, ...] = ()
+    if is_pdf(Path(path)):
+        content = read_pdf(Path(path))
+        blocks, unread = content.blocks, content.unread
+    else:
+        blocks = read_word(Path(path))
+    draft = understand_draft(blocks)
     found = _once(draft_findings(draft))
     if buku is not None:
         known = {(one.sel, one.dihitung) for one in found}
         more = against_workbook(draft, Path(buku))
         found += [one for one in more if (one.sel, one.dihitung) not in known]
-    return urutkan(found), coverage(draft)
+    return urutkan(_with_pages(found, blocks)), coverage(draft, unread)
+
+
+_PLACE = re.compile(r"(paragraf |tabel ke-)\d+")
+
+
+def _with_pages(found: list[Temuan], blocks: Sequence[Block]) -> list[Temuan]:
+    """Add the page on which a finding of a PDF stands."""
+    pages = {
+        f"tabel ke-{b.number}" if isinstance(b, Grid) else b.place: b.page
+        for b in blocks
+        if b.page is not None
+    }
+    if not pages:
+        return found
+    places = [_PLACE.match(one.sel or "") for one in found]
+    return [
+        replace(one, halaman=pages.get(place[0])) if place else one
+        for one, place in zip(found, places, strict=True)
+    ]
 
 
 def aturan_naskah() -> dict[str, Aturan]:
