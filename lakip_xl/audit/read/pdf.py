@@ -8,10 +8,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from lakip_xl.audit.read.blocks import Block, Grid, GridCell, GridRows, Paragraph, clean
+from lakip_xl.audit.read.blocks import Block, Grid, Paragraph, clean
 from lakip_xl.audit.read.pdf_layout import (
     Line,
+    Piece,
     Word,
+    carried_on,
+    columns_of,
     filled_grid,
     lines_of,
     paragraphs_of,
@@ -55,7 +58,7 @@ class _PageContent:
     number: int
     height: float
     lines: list[Line] = field(default_factory=list)
-    tables: list[tuple[float, GridRows]] = field(default_factory=list)
+    tables: list[Piece] = field(default_factory=list)
 
 
 def is_pdf(path: Path) -> bool:
@@ -168,7 +171,7 @@ def _page(page: "Page", unread: list[str]) -> _PageContent:
         grid, inside = filled_grid(table.cells, outside)
         if grid is None:
             continue
-        result.tables.append((table.bbox[1], grid))
+        result.tables.append(Piece(table.bbox[1], grid, columns_of(table.cells)))
         outside = [w for w in outside if w not in inside]
     result.lines = lines_of(outside)
     return result
@@ -207,28 +210,39 @@ def _is_number(text: str) -> bool:
 def _blocks(pages: Sequence[_PageContent], unread: list[str]) -> list[Block]:
     blocks: list[Block] = []
     paragraphs = tables = 0
+    edges: tuple[float, ...] = ()
     for page in pages:
         for piece in _pieces(page, unread):
             if isinstance(piece, str):
                 paragraphs += 1
                 blocks.append(Paragraph(clean(piece), paragraphs, page=page.number))
-            else:
-                tables += 1
-                blocks.append(Grid(piece, tables, page=page.number))
+                edges = ()
+                continue
+            last = blocks[-1] if blocks else None
+            here = (page.number,) * len(piece.rows)
+            if isinstance(last, Grid) and last.row_pages[-1] != page.number:
+                rows = carried_on(last.rows, edges, piece)
+                if rows is not None:
+                    both = last.row_pages + here[: len(rows) - len(last.rows)]
+                    blocks[-1] = Grid(rows, last.number, page=last.page, row_pages=both)
+                    continue
+            tables += 1
+            edges = piece.edges
+            blocks.append(Grid(piece.rows, tables, page=page.number, row_pages=here))
     return blocks
 
 
-def _pieces(page: _PageContent, unread: list[str]) -> Iterator[str | GridRows]:
+def _pieces(page: _PageContent, unread: list[str]) -> Iterator[str | Piece]:
     """Give paragraphs and tables from the top to the bottom."""
     rest, unruled, doubtful = unruled_tables(page.lines)
     unread.extend(f"tabel tanpa garis di halaman {page.number} ({text[:40]})" for text in doubtful)
-    tables: list[tuple[float, tuple[tuple[GridCell, ...], ...]]] = [*page.tables, *unruled]
+    tables = [*page.tables, *(Piece(top, grid) for top, grid in unruled)]
     start = 0
-    for top, grid in sorted(tables, key=lambda one: one[0]):
+    for piece in sorted(tables, key=lambda one: one.top):
         stop = start
-        while stop < len(rest) and rest[stop].top < top:
+        while stop < len(rest) and rest[stop].top < piece.top:
             stop += 1
         yield from paragraphs_of(rest[start:stop])
-        yield grid
+        yield piece
         start = stop
     yield from paragraphs_of(rest[start:])
