@@ -58,16 +58,18 @@ def periksa_dan_hitung(
     return urutkan(_with_pages(found, blocks)), coverage(draft, unread)
 
 
-_PLACE = re.compile(r"(paragraf |tabel ke-)\d+")
+_PLACE = re.compile(r"paragraf \d+|tabel ke-\d+, baris \d+")
 
 
 def _with_pages(found: list[Temuan], blocks: Sequence[Block]) -> list[Temuan]:
     """Add the page on which a finding of a PDF stands."""
-    pages = {
-        f"tabel ke-{b.number}" if isinstance(b, Grid) else b.place: b.page
-        for b in blocks
-        if b.page is not None
-    }
+    pages: dict[str, int] = {}
+    for block in blocks:
+        if isinstance(block, Grid):
+            rows = enumerate(block.row_pages, start=1)
+            pages |= {f"{block.place}, baris {row}": page for row, page in rows}
+        elif block.page is not None:
+            pages[block.place] = block.page
     if not pages:
         return found
     places = [_PLACE.match(one.sel or "") for one in found]
@@ -87,11 +89,7 @@ def aturan_naskah() -> dict[str, Aturan]:
 
 def draft_findings(draft: Draft) -> Iterator[Temuan]:
     """Give everything that is found in a draft that has been read."""
-    scales = list(draft.scales)
-    found: list[Temuan] = []
-    for understood in draft.understood:
-        found += table_findings(understood, scales)
-        found += indicator_findings(understood, scales)
+    found = list(table_rules(draft))
     yield from found
     known = {one.sel for one in found if one.mandiri}
     yield from across_tables(draft.tables, known)
@@ -100,6 +98,14 @@ def draft_findings(draft: Draft) -> Iterator[Temuan]:
     yield from cell_findings(draft, {one.sel for one in found})
     for rule in DOCUMENT_RULES:
         yield from rule.periksa(draft)
+
+
+def table_rules(draft: Draft) -> Iterator[Temuan]:
+    """Give what contradicts itself within a table."""
+    scales = list(draft.scales)
+    for understood in draft.understood:
+        yield from table_findings(understood, scales)
+        yield from indicator_findings(understood, scales)
 
 
 def _of_aspek(draft: Draft, findings: Iterator[Temuan]) -> Iterator[Temuan]:
