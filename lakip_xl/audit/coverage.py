@@ -25,22 +25,25 @@ class Coverage:
     """Figures of the tables that no relation touches."""
     kalimat: int
     """Sentences with an amount whose words say what it is."""
+    tak_terbaca: tuple[str, ...] = ()
+    """What the file holds and could not be read: pages of a scan, tables without columns."""
 
-    def as_json(self) -> dict[str, int]:
+    def as_json(self) -> dict[str, int | tuple[str, ...]]:
         """Give it as a JSON object."""
         return asdict(self)
 
     def __str__(self) -> str:
         """Say it in one line."""
+        unread = f" Tidak terbaca: {'; '.join(self.tak_terbaca)}." if self.tak_terbaca else ""
         return (
             f"Dibaca: {self.tabel} tabel ({self.baris} baris), {self.hubungan} hubungan dihitung "
             f"ulang, {self.kalimat} kalimat dipahami; {self.angka_tanpa_aturan} dari {self.angka} "
-            "angka tabel tidak disentuh aturan apa pun."
+            f"angka tabel tidak disentuh aturan apa pun.{unread}"
         )
 
 
-def coverage(draft: Draft) -> Coverage:
-    """Count what an audit of a draft looks at."""
+def coverage(draft: Draft, unread: tuple[str, ...] = ()) -> Coverage:
+    """Count what an audit of a draft looks at, and name what could not be read."""
     touched = {
         cell.place.sel for one in draft.understood for r in one.relations for cell in r.cells
     }
@@ -58,6 +61,7 @@ def coverage(draft: Draft) -> Coverage:
         len(figures),
         sum(place not in touched for place in figures),
         sum(_understood(p.text) for p in draft.passages),
+        unread,
     )
 
 

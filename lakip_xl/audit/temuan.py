@@ -64,6 +64,8 @@ class Temuan:
     """Whether it only follows from another finding; the message names that one."""
     id: str = ""
     """What it is called in every run, wherever its row moves (``audit.identity``)."""
+    halaman: int | None = None
+    """The page, for a PDF."""
 
     @property
     def mandiri(self) -> bool:
@@ -80,6 +82,8 @@ class Temuan:
         """Give the finding as the JSON object that other programs read."""
         isi = asdict(self)
         del isi["akibat"]  # its message says so
+        if self.halaman is None:
+            del isi["halaman"]  # only a PDF has pages
         return isi | {"tingkat": self.tingkat.value}
 
 
@@ -125,7 +129,8 @@ def _baris_teks(temuan: list[Temuan]) -> Iterator[str]:
             letak = " · ".join(bagian for bagian in (t.kunci, t.kolom) if bagian)
             tempat = letak or t.sel or "-"
             nama = f" #{t.id}" if t.id else ""
-            yield f"  {t.tingkat.name:<11} {tempat} — {t.pesan} [{t.aturan}]{nama}"
+            halaman = f" (halaman {t.halaman})" if t.halaman else ""
+            yield f"  {t.tingkat.name:<11} {tempat}{halaman} — {t.pesan} [{t.aturan}]{nama}"
         yield ""
 
 

@@ -19,9 +19,10 @@ if TYPE_CHECKING:
 
 @click.command(
     help=(
-        "Memeriksa buku kerja Excel atau naskah laporan Word (.docx), lalu menyebut setiap angka "
-        "dan kalimat yang bertentangan dengan hitungannya: tabel, baris, kolom, yang tercetak, dan "
-        "yang seharusnya. Berkasnya tidak diubah, kecuali dengan --tulis atau --bersihkan."
+        "Memeriksa buku kerja Excel atau naskah laporan (.docx atau PDF), lalu menyebut setiap "
+        "angka dan kalimat yang bertentangan dengan hitungannya: tabel, baris, kolom, yang "
+        "tercetak, dan yang seharusnya. Berkasnya tidak diubah, kecuali dengan --tulis atau "
+        "--bersihkan."
     ),
     short_help="Memeriksa buku kerja atau naskah laporan.",
     options_metavar="[OPSI]",
@@ -86,11 +87,12 @@ def command(  # noqa: PLR0913 - click hands over every option
 def _periksa(
     berkas: Path, buku: Path | None, *, tulis: bool
 ) -> "tuple[list[Temuan], Coverage | None]":
+    from lakip_xl.audit.read.pdf import is_pdf
     from lakip_xl.package.gate import open_package
     from lakip_xl.package.parts import Kind
 
-    package = open_package(berkas)
-    if package.kind is Kind.WORKBOOK:
+    package = None if is_pdf(berkas) else open_package(berkas)
+    if package is not None and package.kind is Kind.WORKBOOK:
         if buku is not None:
             raise click.UsageError("Opsi --buku hanya untuk memeriksa naskah Word.")
         if tulis:

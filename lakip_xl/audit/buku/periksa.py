@@ -59,7 +59,21 @@ def periksa_buku(source: str | os.PathLike[str] | bytes | Book) -> list[Temuan]:
         LakipError: The file cannot be used; the message says why.
     """
     buku = Buku(source) if isinstance(source, Book) else baca_buku(source)
-    return identified(urutkan(temukan(buku)))
+    return identified(urutkan([*temukan(buku), *_foreign(buku)]))
+
+
+def _foreign(buku: Buku) -> Iterator[Temuan]:
+    """Audit the tables that are not ours as those of a draft are."""
+    from lakip_xl.audit.read.workbook import read_workbook
+
+    blocks = read_workbook(buku)
+    if not blocks:
+        return
+    from lakip_xl.audit.draft import understand_draft
+    from lakip_xl.audit.naskah.periksa import table_rules
+
+    found = table_rules(understand_draft(blocks))
+    yield from (one for one in found if one.sheet is not None)
 
 
 def temukan(buku: Buku) -> Iterator[Temuan]:

@@ -1,5 +1,6 @@
 """Audit a draft report: from the file to its findings."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -8,7 +9,8 @@ from lakip_xl.audit.cetak import baca
 from lakip_xl.audit.coverage import Coverage, coverage
 from lakip_xl.audit.draft import Draft, understand_draft
 from lakip_xl.audit.identity import identified
-from lakip_xl.audit.read.blocks import Block
+from lakip_xl.audit.read.blocks import Block, Grid
+from lakip_xl.audit.read.pdf import is_pdf, read_pdf
 from lakip_xl.audit.read.word import read_word
 from lakip_xl.audit.registry import Aturan, semua_aturan
 from lakip_xl.audit.relations.cross import across_tables, totals_across
@@ -27,7 +29,7 @@ def periksa_naskah(path: str | Path, buku: str | Path | None = None) -> list[Tem
     """Audit a draft report.
 
     Args:
-        path: A ``.docx`` file.
+        path: A ``.docx`` or a PDF, told by its bytes.
         buku: The workbook that it was written from, to compare with.
 
     Returns:
@@ -43,11 +45,17 @@ def periksa_dan_hitung(
     path: str | Path, buku: str | Path | None = None
 ) -> tuple[list[Temuan], Coverage]:
     """Audit a draft report and say what was looked at; as :func:`periksa_naskah` otherwise."""
-    return audit_blocks(read_word(Path(path)), buku)
+    unread: tuple[str, ...] = ()
+    if is_pdf(Path(path)):
+        content = read_pdf(Path(path))
+        blocks, unread = content.blocks, content.unread
+    else:
+        blocks = read_word(Path(path))
+    return audit_blocks(blocks, buku, unread)
 
 
 def audit_blocks(
-    blocks: Sequence[Block], buku: str | Path | None = None
+    blocks: Sequence[Block], buku: str | Path | None = None, unread: tuple[str, ...] = ()
 ) -> tuple[list[Temuan], Coverage]:
     """Audit a draft that has been read; as :func:`periksa_dan_hitung` otherwise."""
     draft = understand_draft(blocks)
@@ -56,7 +64,29 @@ def audit_blocks(
         known = {(one.sel, one.dihitung) for one in found}
         more = against_workbook(draft, Path(buku))
         found += [one for one in more if (one.sel, one.dihitung) not in known]
-    return identified(urutkan(found), blocks), coverage(draft)
+    found = _with_pages(found, blocks)
+    return identified(urutkan(found), blocks), coverage(draft, unread)
+
+
+_PLACE = re.compile(r"paragraf \d+|tabel ke-\d+, baris \d+")
+
+
+def _with_pages(found: list[Temuan], blocks: Sequence[Block]) -> list[Temuan]:
+    """Add the page on which a finding of a PDF stands."""
+    pages: dict[str, int] = {}
+    for block in blocks:
+        if isinstance(block, Grid):
+            rows = enumerate(block.row_pages, start=1)
+            pages |= {f"{block.place}, baris {row}": page for row, page in rows}
+        elif block.page is not None:
+            pages[block.place] = block.page
+    if not pages:
+        return found
+    places = [_PLACE.match(one.sel or "") for one in found]
+    return [
+        replace(one, halaman=pages.get(place[0])) if place else one
+        for one, place in zip(found, places, strict=True)
+    ]
 
 
 def aturan_naskah() -> dict[str, Aturan]:
@@ -69,11 +99,7 @@ def aturan_naskah() -> dict[str, Aturan]:
 
 def draft_findings(draft: Draft) -> Iterator[Temuan]:
     """Give everything that is found in a draft that has been read."""
-    scales = list(draft.scales)
-    found: list[Temuan] = []
-    for understood in draft.understood:
-        found += table_findings(understood, scales)
-        found += indicator_findings(understood, scales)
+    found = list(table_rules(draft))
     yield from found
     known = {one.sel for one in found if one.mandiri}
     yield from across_tables(draft.tables, known)
@@ -82,6 +108,14 @@ def draft_findings(draft: Draft) -> Iterator[Temuan]:
     yield from cell_findings(draft, {one.sel for one in found})
     for rule in DOCUMENT_RULES:
         yield from rule.periksa(draft)
+
+
+def table_rules(draft: Draft) -> Iterator[Temuan]:
+    """Give what contradicts itself within a table."""
+    scales = list(draft.scales)
+    for understood in draft.understood:
+        yield from table_findings(understood, scales)
+        yield from indicator_findings(understood, scales)
 
 
 def _of_aspek(draft: Draft, findings: Iterator[Temuan]) -> Iterator[Temuan]:

@@ -58,6 +58,8 @@ class Grid:
     """The sheet, for a table of a workbook; then cells are named as Excel names them."""
     left: int = 0
     """Columns of the sheet before the grid."""
+    row_pages: tuple[int, ...] = ()
+    """The page of every row, for a table of a PDF."""
 
     @property
     def place(self) -> str:
