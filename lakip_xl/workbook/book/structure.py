@@ -48,7 +48,11 @@ def unused(book: "Book", table: str) -> bool:
 
 
 def _deleted(book: "Book", title: str) -> bool:
-    return title in dict(MODULES) and book.sheet(title) is None
+    """Tell whether the sheet is gone with its tables; one that was only renamed still has them."""
+    if title not in dict(MODULES) or book.sheet(title) is not None:
+        return False
+    tables = next(sheet.tables for sheet in SHEETS if sheet.title == title)
+    return all(book.table(table.name) is None for table in tables)
 
 
 def _missing_table(book: "Book", schema: Table) -> Problem:
