@@ -6,7 +6,7 @@ workbook computes for the parent, and says so below the table.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from lakip_xl.package.addresses import parse_cell
@@ -87,12 +87,20 @@ def rolled_up(amounts: Iterable[tuple[str, float | None]]) -> dict[str, float]:
     sums: dict[str, float] = {}
     for code in sorted(own, key=lambda code: code.count("."), reverse=True):
         parts = [known[child] for child in children[code]]
-        total = None if None in parts else jumlahkan([part for part in parts if part is not None])
+        total = _sum(parts)
         if parts and total is not None and code not in repeated:
             sums[code] = total
         known[code] = None if code in repeated else sums.get(code, own[code])
         children[code.rpartition(".")[0]].append(code)
     return sums
+
+
+def _sum(parts: Sequence[float | None]) -> float | None:
+    """Add up; None where a part is missing, or where the sum is too large to be a number."""
+    try:
+        return None if None in parts else jumlahkan(part for part in parts if part is not None)
+    except RuleError:
+        return None
 
 
 def _amounts(table: BookTable, column: str) -> Iterable[tuple[str, float | None]]:
