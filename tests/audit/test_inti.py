@@ -14,7 +14,7 @@ from lakip_xl.audit.temuan import Letak, Temuan, Tingkat, ke_json, ke_teks, urut
 from lakip_xl.audit.walk import ganti
 
 KUNCI = ["aturan", "tingkat", "sheet", "sel", "tabel", "kunci", "kolom", "tercetak", "dihitung",
-         "pesan"]  # fmt: skip
+         "pesan", "id"]  # fmt: skip
 
 
 def test_json_has_the_fixed_keys_in_their_order() -> None:

@@ -80,7 +80,7 @@ def test_every_finding_leads_to_the_cell_that_it_speaks_of(
 
 def test_json_has_the_fixed_keys(temuan: list[Temuan]) -> None:
     kunci = ["aturan", "tingkat", "sheet", "sel", "tabel", "kunci", "kolom"]
-    kunci += ["tercetak", "dihitung", "pesan"]
+    kunci += ["tercetak", "dihitung", "pesan", "id"]
     assert all(list(satu) == kunci for satu in json.loads(ke_json(temuan)))
 
 
