@@ -72,7 +72,7 @@ def _foreign(buku: Buku) -> Iterator[Temuan]:
     from lakip_xl.audit.draft import understand_draft
     from lakip_xl.audit.naskah.periksa import table_rules
 
-    found = table_rules(understand_draft(blocks))
+    found = table_rules(understand_draft(blocks), sure_heads=True)
     yield from (one for one in found if one.sheet is not None)
 
 

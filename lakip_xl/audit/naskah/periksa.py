@@ -22,6 +22,7 @@ from lakip_xl.audit.rules.sentences import SENTENCE_RULES
 from lakip_xl.audit.rules.tables import TABLE_RULES
 from lakip_xl.audit.rules.workbook import WORKBOOK_RULE, against_workbook
 from lakip_xl.audit.sentence.check import cell_findings, sentence_findings
+from lakip_xl.audit.table.roles import Role
 from lakip_xl.audit.temuan import Temuan, urutkan
 
 
@@ -110,10 +111,17 @@ def draft_findings(draft: Draft) -> Iterator[Temuan]:
         yield from rule.periksa(draft)
 
 
-def table_rules(draft: Draft) -> Iterator[Temuan]:
-    """Give what contradicts itself within a table."""
+FEWEST_ROLES = 3
+"""Kinds of column that make a block of cells in a workbook a table of a report."""
+
+
+def table_rules(draft: Draft, *, sure_heads: bool = False) -> Iterator[Temuan]:
+    """Give what contradicts itself within a table; of a workbook, where its head is understood."""
     scales = list(draft.scales)
     for understood in draft.understood:
+        known = {column.role for column in understood.table.columns} - {Role.OTHER}
+        if sure_heads and (not understood.table.headed or len(known) < FEWEST_ROLES):
+            continue
         yield from table_findings(understood, scales)
         yield from indicator_findings(understood, scales)
 
