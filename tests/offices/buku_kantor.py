@@ -86,6 +86,12 @@ class BukuKantor:
             for i, kolom in enumerate(range(kiri, kanan + 1)):
                 lembar.cell(nomor, kolom).value = kelas[i] if kelas else None
 
+    def batas_kelas(self) -> tuple[str, list[str]]:
+        """Give the sheet of the scale, and the cells of its two highest bounds."""
+        sheet, alamat = self._bernama("SkalaKategori")
+        kiri, atas, _, _ = _batas(alamat)
+        return sheet, [f"{get_column_letter(kiri)}{nomor}" for nomor in (atas, atas + 1)]
+
     def _bernama(self, nama: str) -> Sel:
         [(sheet, alamat)] = self.buku.defined_names[nama].destinations
         return sheet, alamat.replace("$", "")

@@ -86,15 +86,15 @@ def _kode_ganda(buku: BukuKantor, kantor: Kantor) -> Sel:
 
 
 def _dua_batas(buku: BukuKantor, _: Kantor) -> Sel:
-    sel = ("Pengaturan", "B7")
-    buku.ketik(sel, buku.buku["Pengaturan"]["B6"].value)
-    return sel
+    sheet, [pertama, kedua] = buku.batas_kelas()
+    buku.ketik((sheet, kedua), buku.buku[sheet][pertama].value)
+    return sheet, kedua
 
 
 def _batas_teks(buku: BukuKantor, _: Kantor) -> Sel:
-    sel = ("Pengaturan", "B7")
-    buku.ketik(sel, "> 70")
-    return sel
+    sheet, [_, kedua] = buku.batas_kelas()
+    buku.ketik((sheet, kedua), "> 70")
+    return sheet, kedua
 
 
 KOTORAN_SUSUNAN = (

@@ -103,8 +103,11 @@ def test_a_number_as_text_is_one_finding_and_not_a_chain_of_errors(
 
 def test_a_target_of_zero_is_named_where_it_stands(buku_benar: Path, tmp_path: Path) -> None:
     sel = tempat(buku_benar, "tblProgram", "I/B.1", "Target")
-    [satu] = diketik(buku_benar, tmp_path, sel, 0.0)
-    assert (satu.aturan, satu.kunci, satu.kolom) == ("pembagi-nol", "I/B.1", "Target")
+    nol, tercetak = diketik(buku_benar, tmp_path, sel, 0.0)
+    assert (nol.aturan, nol.kunci, nol.kolom) == ("pembagi-nol", "I/B.1", "Target")
+    assert nol.tingkat is Tingkat.PERINGATAN
+    # The example prints a capaian that the row no longer has.
+    assert (tercetak.aturan, tercetak.kunci) == ("tercetak", "I/B.1")
 
 
 def test_an_error_is_named_where_it_begins(buku_benar: Path, tmp_path: Path) -> None:
