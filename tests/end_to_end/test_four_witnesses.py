@@ -24,7 +24,7 @@ from lakip_xl.package.workbook import Workbook
 from lakip_xl.workbook.template import new_workbook
 
 DIGITS = 1e-9
-PLAIN_SHARE = 0.85
+PLAIN_SHARE = 0.8
 """The share of our calls that the direct witness must be able to read."""
 
 CHANGED_INPUTS = {"tblIKU": "Realisasi", "tblProgram": "Realisasi", "tblAnggaran": "Realisasi"}

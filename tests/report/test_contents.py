@@ -174,9 +174,8 @@ def test_a_target_without_realisasi_says_so(example: Said) -> None:
 def test_the_sentence_names_the_category_of_the_offices_own_scale(
     library_workbook: Path, tmp_path: Path
 ) -> None:
-    path = edited(
-        library_workbook, tmp_path / "a.xlsm", sheet_part("Pengaturan"), "<v>85</v>", "<v>106</v>"
-    )
+    typed, other = r'(<c [^>]*t="n">)<v>85</v>', r"\1<v>106</v>"
+    path = edited(library_workbook, tmp_path / "a.xlsm", sheet_part("Pengaturan"), typed, other)
     assert Said(path).rows("ringkasan")[0][-1] == "Berhasil"
     assert "Capaian kinerja 104,2% termasuk kategori Berhasil." in Said(path).prose
     assert Said(path).rows("skala")[0] == ["> 106", "Sangat Berhasil", "92,5"]
@@ -247,7 +246,8 @@ def test_every_figure_leads_back_to_its_cell(example: Said) -> None:
     computed = [row for row in example.traced("telusur_hitungan") if row[2]]
     assert [
         "Indeks Profesionalitas ASN", "Capaian", "IKU!J9", "CAPAIAN",
-        "Realisasi = 78 (I9); Target = 71 (H9)", "109,8591549296", "dua desimal", "109,86%",
+        "Realisasi = 78 (I9); Target = 71 (H9); CapaianMaks; CapaianMin; KebijakanNol",
+        "109,8591549296", "dua desimal", "109,86%",
     ] in computed  # fmt: skip
     typed = [row for row in example.traced("telusur_isian") if row[1]]
     assert ["Target", "IKU!H9:H10", "isian", "", "apa adanya"] in typed
@@ -256,7 +256,8 @@ def test_every_figure_leads_back_to_its_cell(example: Said) -> None:
 def test_a_formula_that_the_user_changed_is_traced_as_it_stands(
     library_workbook: Path, tmp_path: Path
 ) -> None:
-    path = edited(library_workbook, tmp_path / "a.xlsm", sheet_part("IKU"), r",CAPAIAN\(", ",SUM(")
+    own, changed = r",CAPAIAN\(.*?</f>", ",SUM(tblIKU[[#This Row],[Realisasi]]))</f>"
+    path = edited(library_workbook, tmp_path / "a.xlsm", sheet_part("IKU"), own, changed)
     first = next(row for row in Said(path).traced("telusur_hitungan") if row[2] == "IKU!J9")
     assert first[3] == "SUM"
     assert first[4].startswith("rumus diubah: IF(")

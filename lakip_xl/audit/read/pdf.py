@@ -9,12 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lakip_xl.audit.read.blocks import Block, Grid, Paragraph, clean
+from lakip_xl.audit.read.pdf_join import Piece, carried_on, columns_of
 from lakip_xl.audit.read.pdf_layout import (
     Line,
-    Piece,
     Word,
-    carried_on,
-    columns_of,
     filled_grid,
     lines_of,
     paragraphs_of,

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from lakip_xl.audit.cetak import baca as read_number
 from lakip_xl.audit.read.blocks import GridCell, GridRows, clean_cell
 
 SAME_EDGE = 2.0
@@ -26,9 +25,6 @@ FEWEST_COLUMNS = 3
 _FRESH = re.compile(
     r"^(?:[-•▪●○*➢✓]|\(?[a-z0-9]{1,3}[.)]\s|tabel\s+\d|gambar\s+\d|bab\s)", re.IGNORECASE
 )
-_HALF = re.compile(r"[\d.,]*[.,]\d?")
-_YEAR = re.compile(r"20\d\d")
-_CLOSING = re.compile(r"^(?:grand\s+)?(?:total|jumlah)\b", re.IGNORECASE)
 _CUT = re.compile(r"[^\W\d][a-z]|[\d.,][\d.,%]")
 """What stands at both sides of a cut through a word or a number."""
 
@@ -84,76 +80,6 @@ class Line:
         return [tuple(chunk) for chunk in result]
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A table on a page: its upper edge, its rows, the edges of its columns where drawn."""
-
-    top: float
-    rows: GridRows
-    edges: tuple[float, ...] = ()
-
-
-def columns_of(cells: Sequence[Box]) -> tuple[float, ...]:
-    """Give the edges of the columns that lines draw."""
-    return tuple(_edges([x for x0, _, x1, _ in cells for x in (x0, x1)]))
-
-
-def carried_on(rows: GridRows, edges: tuple[float, ...], piece: Piece) -> GridRows | None:
-    """Join the piece at the top of a page to the table at the end of the page before.
-
-    Heads that are repeated are left out, and a row that the page break cut is one again.
-
-    Returns:
-        The rows of both; nothing where the columns differ or a total closed the table.
-    """
-    same = len(edges) == len(piece.edges) > 0 and all(
-        abs(a - b) <= SAME_EDGE for a, b in zip(edges, piece.edges, strict=True)
-    )
-    closed = any(_CLOSING.match(cell.text) for cell in rows[-1][:3])
-    if not same or closed:
-        return None
-    new, repeated = piece.rows, 0
-    for first, again in zip(rows, new, strict=False):
-        if _texts(first) != _texts(again) or _has_figures(first):
-            break
-        repeated += 1
-    new = new[repeated:]
-    if new and len(rows) > 1 and _cut(rows[-1], new[0]):
-        both = tuple(
-            GridCell(_together(a.text, b.text), own=a.own)
-            for a, b in zip(rows[-1], new[0], strict=True)
-        )
-        rows, new = (*rows[:-1], both), new[1:]
-    return (*rows, *new)
-
-
-def _has_figures(row: Sequence[GridCell]) -> bool:
-    """Tell whether a row holds figures of its own, which a head does not; a year is none."""
-    return any(read_number(c.text) is not None and not _YEAR.fullmatch(c.text) for c in row)
-
-
-def _texts(row: Sequence[GridCell]) -> list[str]:
-    return [cell.text for cell in row]
-
-
-def _cut(above: Sequence[GridCell], row: Sequence[GridCell]) -> bool:
-    """Tell whether a row only carries on texts of the row above: no key, no figure of its own."""
-    texts = [(a.text, b.text) for a, b in zip(above, row, strict=True) if b.text]
-    if row[0].text or any(_CLOSING.match(b) for _, b in texts):
-        return False
-    return all(a and (read_number(b) is None or _half_number(a, b)) for a, b in texts)
-
-
-def _half_number(above: str, below: str) -> bool:
-    """Tell whether a narrow column cut a number in its decimals."""
-    return bool(_HALF.fullmatch(above)) and len(below) <= 2 and below.isdecimal()
-
-
-def _together(above: str, below: str) -> str:
-    blank = "" if _half_number(above, below) else " "
-    return f"{above}{blank}{below}".strip()
-
-
 def lines_of(words: Sequence[Word]) -> list[Line]:
     """Put words into lines, from the top to the bottom.
 
@@ -194,8 +120,8 @@ def filled_grid(cells: Sequence[Box], words: Sequence[Word]) -> tuple[GridRows |
     Returns:
         The grid (nothing for fewer than two columns), and the words that stand in it.
     """
-    xs = _edges([x for x0, _, x1, _ in cells for x in (x0, x1)])
-    ys = _edges([y for _, y0, _, y1 in cells for y in (y0, y1)])
+    xs = edges_of([x for x0, _, x1, _ in cells for x in (x0, x1)])
+    ys = edges_of([y for _, y0, _, y1 in cells for y in (y0, y1)])
     width, height = len(xs) - 1, len(ys) - 1
     if width < 2 or height < 1:
         return None, set()
@@ -249,7 +175,8 @@ def _cell_text(lines: Sequence[Line], cell: Box) -> str:
     return text
 
 
-def _edges(values: list[float]) -> list[float]:
+def edges_of(values: list[float]) -> list[float]:
+    """Give the different edges among positions, from the lowest; those that touch are one."""
     result: list[float] = []
     for value in sorted(values):
         if not result or value - result[-1] > SAME_EDGE:

@@ -8,6 +8,7 @@ from lakip_xl.audit.read.blocks import Block, Grid, GridCell, Paragraph, clean_c
 from lakip_xl.package.addresses import Area
 from lakip_xl.package.formats import NumberFormat
 from lakip_xl.package.values import CellValue
+from lakip_xl.workbook.schema import SHEETS
 
 FEWEST = 2
 """Rows and columns that make a table."""
@@ -28,6 +29,8 @@ def read_workbook(buku: Buku) -> list[Block]:
     """
     ours = {table.berkas.sheet for table in buku.tabel.values()}
     ours |= {medan.lembar.nama for medan in buku.medan.values()}
+    if buku.dari_templat:
+        ours |= {sheet.title for sheet in SHEETS}
     blocks: list[Block] = []
     number = 0
     for lembar in buku.diperiksa:

@@ -67,26 +67,25 @@ def _count(name: str, label: str, severity: str, title: str) -> Field:
 
 
 _WATCHED = (
-    ("tblIKU", "Capaian", "Nilai Mean"),
-    ("tblProgram", "Capaian", "Efisiensi"),
-    ("tblAnggaran", "Serapan", "Beda Realisasi"),
-)
-
-
-def _errors_of(table: str, first: str, last: str) -> str:
-    """Count the errors of neighbouring columns that every office uses."""
-    return errors(f"{table}[[{first}]:[{last}]]").replace(
-        f"ROWS({table}[[{first}]:[{last}]])",
-        f"ROWS({table}[[{first}]:[{last}]])*COLUMNS({table}[[{first}]:[{last}]])",
-    )
+    ("tblIKU", ("Capaian", "Nilai Mean")),
+    ("tblProgram", ("Capaian", "Serapan", "Efisiensi")),
+    (
+        "tblAnggaran",
+        (
+            "Serapan", "Sisa", "Jumlah Anggaran", "Beda Anggaran", "Jumlah Realisasi",
+            "Beda Realisasi",
+        ),
+    ),
+)  # fmt: skip
+"""The columns of computed numbers that every office uses."""
 
 
 def error_cells(without: Collection[str] = ()) -> str:
     """Give the formula that counts the computed cells that are errors, in the sheets there are."""
     counts = [
-        f"IF({gone(columns[0])},0,{_errors_of(*columns)})"
-        for columns in _WATCHED
-        if columns[0] not in without
+        f"IF({gone(table)},0,{'+'.join(errors(f'{table}[{title}]') for title in titles)})"
+        for table, titles in _WATCHED
+        if table not in without
     ]
     return "=" + "+".join(counts)
 

@@ -31,15 +31,16 @@ ROWS(tblX[A]),SUM(tblX[A])+#VALUE!,SUM(tblX[A])))'
 
 
 def errors(cells: str) -> str:
-    """Count the errors of a range: what is no number, no text and not blank.
+    """Count the errors of a column of computed numbers: what is no number and not blank.
 
-    COUNTIF never sees an error, and ISERROR over a range needs an array.
+    COUNTIF never sees an error, ISERROR over a range needs an array, and LibreOffice lets a
+    wildcard match numbers and errors.
 
     Example:
         >>> errors("tblX[A]")
-        '(ROWS(tblX[A])-COUNT(tblX[A])-COUNTBLANK(tblX[A])-COUNTIF(tblX[A],"?*"))'
+        '(ROWS(tblX[A])-COUNT(tblX[A])-COUNTBLANK(tblX[A]))'
     """
-    return f'(ROWS({cells})-COUNT({cells})-COUNTBLANK({cells})-COUNTIF({cells},"?*"))'
+    return f"(ROWS({cells})-COUNT({cells})-COUNTBLANK({cells}))"
 
 
 def text_key(expression: str) -> str:
@@ -96,5 +97,5 @@ def deviations(table: Table, column: Column) -> str:
     """Count the cells of a comparing column that do not say that things agree."""
     cells = f"{table.name}[{column.title}]"
     if column.mark is Mark.CHECK:
-        return f'COUNTIF({cells},"Beda")+{errors(cells)}'
+        return f'(ROWS({cells})-COUNTBLANK({cells})-COUNTIF({cells},"Cocok"))'
     return f'COUNTIF({cells},">0")+COUNTIF({cells},"<0")+{errors(cells)}'
