@@ -27,6 +27,10 @@ _TOTAL = re.compile(r"(?:grand\s+)?(?:jumlah|total|sub\s*total)\b", re.IGNORECAS
 _NUMBERING = re.compile(r"\(?\d{1,2}\)?(?:\s*[=(].*)?")
 
 
+UNTOLD = "tidak terbaca dari berkas"
+"""Stands in a cell whose amount the file does not tell."""
+
+
 @dataclass(slots=True)
 class Record:
     """What a file says of one row of ours."""
@@ -36,6 +40,8 @@ class Record:
     tingkat: str = ""
     uraian: str = ""
     values: dict[str, float | str] = field(default_factory=dict)
+    unread: dict[str, str] = field(default_factory=dict)
+    """What stands for amounts that the file does not tell: text, so that no total skips them."""
 
 
 @dataclass(slots=True)
@@ -227,16 +233,19 @@ def _amounts(
             accounts = _all(node.accounts, heads, role, convention)
         except ValueError as problem:
             reading.problems.append((node.line, f"{node.kode} {role}: {problem}; tidak ditulis"))
+            record.unread[role] = UNTOLD
             continue
         columns_of_levels = "Kode" not in heads.columns
         if len(node.own) > 1 and not columns_of_levels:
             reading.problems.append(
                 (node.own[-1].number, f"kode {node.kode} muncul lebih dari sekali; tidak ditulis")
             )
+            record.unread[role] = UNTOLD
         elif own and accounts and abs(jumlahkan(own) - jumlahkan(accounts)) >= 1:
             reading.problems.append(
                 (node.line, f"{node.kode} {role}: berbeda dari jumlah rekeningnya; tidak ditulis")
             )
+            record.unread[role] = UNTOLD
         elif own or accounts:
             record.values[role] = jumlahkan(own or accounts)
 
@@ -276,6 +285,7 @@ def _take(
             number = read_number(value, convention[role], money=False)
         except ValueError as problem:
             reading.problems.append((record.line, f"{role}: {problem}; tidak ditulis"))
+            record.unread[role] = text_of(value)
             continue
         if number is not None:
             record.values[role] = number

@@ -7,7 +7,7 @@ from lakip_xl.package.addresses import address
 from lakip_xl.package.cells import Cell
 from lakip_xl.package.values import CellValue
 from lakip_xl.package.workbook import Table
-from lakip_xl.services.berkas_anggaran import Reading, Record
+from lakip_xl.services.berkas_anggaran import UNTOLD, Reading, Record
 
 _INDIKATOR = {"tblProgram": "Uraian Indikator", "tblIKU": "Indikator"}
 
@@ -89,8 +89,10 @@ def planned(
             plan.masalah.append(
                 (record.line, f"{' '.join(key)} muncul lebih dari sekali di {where}")
             )
-        elif key in here:
+            continue
+        if key in here:
             _compare(plan, here[key][0], values, columns, cells, writes, timpa=timpa)
+            last_row = here[key][0]
         else:
             last += 1
             if number:
@@ -99,7 +101,23 @@ def planned(
             for title, value in values.items():
                 if title in columns and not _is_formula(cells.get((last, columns[title]))):
                     writes[last, columns[title]] = value
+            last_row = last
+        _keep_untold(record, last_row, columns, cells, writes)
     return writes
+
+
+def _keep_untold(
+    record: Record,
+    row: int,
+    columns: dict[str, int],
+    cells: dict[tuple[int, int], Cell],
+    writes: dict[tuple[int, int], float | str],
+) -> None:
+    """Put text where an amount is due that the file does not tell; what is typed there stays."""
+    for title, text in record.unread.items():
+        cell = cells.get((row, columns[title])) if title in columns else None
+        if title in columns and (cell is None or (not cell.formula and cell.value in (None, ""))):
+            writes[row, columns[title]] = text
 
 
 def _compare(  # noqa: PLR0913, PLR0917 - one row's plan
@@ -124,7 +142,7 @@ def _compare(  # noqa: PLR0913, PLR0917 - one row's plan
             plan.sama += 1
         elif _is_formula(cell):
             plan.dipertahankan.append(change)
-        elif old in (None, ""):
+        elif old in (None, "", UNTOLD):
             plan.terisi.append(change)
             writes[place] = value
         elif timpa:

@@ -9,8 +9,13 @@ import pytest
 from openpyxl import Workbook as Book
 from openpyxl import load_workbook
 
+from lakip_xl.audit.buku.periksa import periksa_buku
+from lakip_xl.audit.temuan import Tingkat
 from lakip_xl.errors import LakipError
+from lakip_xl.rules.errors import ErrorValue
+from lakip_xl.services.berkas_anggaran import UNTOLD
 from lakip_xl.services.impor_buku import impor
+from lakip_xl.workbook.book.opened import open_book
 
 
 @pytest.fixture
@@ -116,7 +121,7 @@ def test_an_amount_that_its_accounts_contradict_is_not_written(book: Path, tmp_p
     reasons = " ".join(why for _, why in plan.masalah)
     assert "5.01.01.2.01.0001 Anggaran: berbeda dari jumlah rekeningnya" in reasons
     assert "jumlah Anggaran di berkas berbeda" in reasons
-    assert anggaran(book)["5.01.01.2.01.0001"][2:4] == [None, 2000]
+    assert anggaran(book)["5.01.01.2.01.0001"][2:4] == [UNTOLD, 2000]
 
 
 def test_html_saved_as_xls_with_codes_in_pieces(book: Path, tmp_path: Path) -> None:
@@ -205,7 +210,7 @@ def test_an_amount_that_can_be_read_two_ways_spoils_its_sum_only(
     )
     plan = impor(book, path)
     assert "dua cara" in plan.masalah[0][1]
-    assert [v[3] for v in anggaran(book).values()] == [None, 1439]
+    assert [v[3] for v in anggaran(book).values()] == [UNTOLD, 1439]
 
 
 def test_a_code_that_became_a_number_is_trusted_only_with_codes_below_it(
@@ -224,3 +229,22 @@ def test_a_code_that_became_a_number_is_trusted_only_with_codes_below_it(
     plan = impor(book, tmp_path / "a.xlsx")
     assert list(anggaran(book)) == ["1", "1.1", "1.1.1"]
     assert "1.2 tersimpan sebagai angka" in plan.masalah[0][1]
+
+
+def test_an_amount_that_cannot_be_read_is_not_left_out_of_the_total(
+    blank_workbook_bytes: bytes, tmp_path: Path
+) -> None:
+    book, source = tmp_path / "b.xlsm", tmp_path / "a.csv"
+    book.write_bytes(blank_workbook_bytes)
+    source.write_text(
+        "Kode;Uraian;Pagu Anggaran;Realisasi\n1;Program;;\n1.1;Kegiatan;;\n"
+        "1.1.1;Sub satu;1.000.000;900.000\n1.1.2;Sub dua;dua juta;1.500.000\n",
+        encoding="utf-8",
+    )
+    plan = impor(book, source)
+    assert len(plan.masalah) == 1
+    opened = open_book(book)
+    assert opened.value("TotalAnggaran") is ErrorValue.VALUE
+    assert opened.value("TotalRealisasi") == 2_400_000
+    named = {(one.sel, one.tingkat) for one in periksa_buku(book) if one.aturan == "angka-teks"}
+    assert {tingkat for _, tingkat in named} == {Tingkat.GALAT}
