@@ -6,7 +6,7 @@ SHELL := /bin/bash
 BIN := .venv/bin
 export PATH := $(CURDIR)/.venv/node/node_modules/.bin:$(PATH)
 
-.PHONY: contoh test check docs gambar bersih
+.PHONY: contoh test check docs gambar terbit batas bersih
 
 ## contoh: build the example workbook, recalculate it, show its headline results
 contoh:
@@ -37,6 +37,17 @@ gambar:
 	@.ci/provision test
 	$(BIN)/python docs/render_pictures.py
 	$(BIN)/python docs/report_pictures.py
+
+## terbit: build a release into keluaran/terbit and check it in a clean environment
+terbit:
+	@.ci/provision test
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[release]'
+	$(BIN)/python tools/release.py keluaran/terbit
+
+## batas: renew constraints.txt within the ranges of pyproject.toml
+batas:
+	@.ci/provision test
+	$(BIN)/python tools/constraints.py
 
 ## bersih: remove what the commands above made
 bersih:

@@ -15,4 +15,4 @@ The rooms of the house, from the inside out:
 Arrows point inward only; ``tests/test_architecture.py`` proves it.
 """
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

@@ -16,7 +16,7 @@ from lakip_xl.workbook.vba.conf import INTERPRETER
 
 FOLDER = PureWindowsPath(r"E:\Paket LAKIP")
 SOURCE = Source(f"lakip-xl=={lakip_xl.__version__}", lakip_xl.__version__)
-TEXTS = {name: data.decode("ascii") for name, data in texts("0.1.0", (3, 12)).items()}
+TEXTS = {name: data.decode("ascii") for name, data in texts(lakip_xl.__version__, (3, 12)).items()}
 
 
 class WheelMaker(FakeComputer):
