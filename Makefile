@@ -6,7 +6,7 @@ SHELL := /bin/bash
 BIN := .venv/bin
 export PATH := $(CURDIR)/.venv/node/node_modules/.bin:$(PATH)
 
-.PHONY: contoh test check docs gambar terbit batas bersih
+.PHONY: contoh test check bangun docs gambar terbit batas bersih
 
 ## contoh: build the example workbook, recalculate it, show its headline results
 contoh:
@@ -26,6 +26,13 @@ check:
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+## bangun: write everything that is generated: VBA, template, add-in, pages
+bangun:
+	@.ci/provision test
+	$(BIN)/python -m lakip_xl.workbook.vba
+	$(BIN)/lakip-xl bangun
+	$(BIN)/python docs/build_pages.py
 
 ## docs: write the generated pages and the compiled translations again
 docs:

@@ -1,0 +1,82 @@
+"""Each guide for developers, followed word by word in a copy of the repository."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import guide
+import pytest
+
+ROOT = Path(__file__).parents[2]
+GUIDES = ROOT / "docs" / "developers"
+LEFT_OUT = shutil.ignore_patterns(
+    ".git", ".venv", "keluaran", "__pycache__", ".*_cache", "*.egg-info"
+)
+RECIPES = {  # what a make target runs, without making an environment again
+    "make bangun": (
+        ("-m", "lakip_xl.workbook.vba"),
+        ("-m", "lakip_xl", "bangun"),
+        ("docs/build_pages.py",),
+    ),
+}
+
+
+class Copy:
+    """A copy of the repository in which a guide is followed."""
+
+    def __init__(self, root: Path) -> None:
+        shutil.copytree(ROOT, root, ignore=LEFT_OUT)
+        self.root = root
+
+    def follow(self, page: str) -> None:
+        text = (self.root / "docs" / "developers" / page).read_text(encoding="utf-8")
+        for step in guide.steps(text):
+            step.do(self.root)
+        for command in guide.commands(text):
+            for arguments in RECIPES[command]:
+                self.python(*arguments)
+
+    def python(self, *arguments: str) -> str:
+        process = subprocess.run(
+            [sys.executable, *arguments],
+            cwd=self.root,
+            env={**os.environ, "PYTHONPATH": str(self.root)},
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+        )
+        assert process.returncode == 0, process.stdout[-3000:] + process.stderr[-3000:]
+        return process.stdout
+
+    def lint(self) -> None:
+        self.python("-m", "ruff", "check", "lakip_xl")
+        self.python("-m", "ruff", "format", "--check", "lakip_xl")
+
+    def test(self, *places: str) -> None:
+        self.python("-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *places)
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Iterator[Copy]:
+    return Copy(tmp_path / "copy")
+
+
+def test_recipes_are_what_the_makefile_does() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    for target, recipe in RECIPES.items():
+        body = makefile.split(f"\n{target.removeprefix('make ')}:\n")[1].split("\n\n")[0]
+        for arguments in recipe:
+            assert " ".join(arguments).replace("-m lakip_xl bangun", "lakip-xl bangun") in body
+
+
+def test_a_function_is_added_as_the_guide_says(copy: Copy) -> None:
+    copy.follow("adding-a-function.md")
+    copy.lint()
+    assert "BELANJA_PER_PEGAWAI" in copy.python("-m", "lakip_xl", "fungsi")
+    assert (copy.root / "docs/fungsi/BELANJA_PER_PEGAWAI.md").exists()
+    copy.test("tests/functions", "tests/vba", "tests/docs/test_pages.py", "lakip_xl/rules",
+              "tests/workbook/test_builder.py")  # fmt: skip
