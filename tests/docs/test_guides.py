@@ -80,3 +80,16 @@ def test_a_function_is_added_as_the_guide_says(copy: Copy) -> None:
     assert (copy.root / "docs/fungsi/BELANJA_PER_PEGAWAI.md").exists()
     copy.test("tests/functions", "tests/vba", "tests/docs/test_pages.py", "lakip_xl/rules",
               "tests/workbook/test_builder.py")  # fmt: skip
+
+
+def test_a_column_is_added_as_the_guide_says(copy: Copy) -> None:
+    copy.follow("adding-a-column.md")
+    copy.lint()
+    page = (copy.root / "docs/lembar/program.md").read_text(encoding="utf-8")
+    assert "Penanggung Jawab" in page
+    copy.test(
+        "tests/workbook/test_schema.py",
+        "tests/workbook/test_builder.py",
+        "tests/workbook/test_versions.py",
+        "tests/docs/test_pages.py",
+    )
