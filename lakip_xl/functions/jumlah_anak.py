@@ -6,8 +6,9 @@ from functools import lru_cache
 from lakip_xl.functions.mapping import elementwise, flat
 from lakip_xl.functions.spec import ArgumentValue, Result, Scalar
 from lakip_xl.functions.values import TEXT_OR_NUMBER, Reader, is_blank, to_number, to_text_or_number
-from lakip_xl.rules.anggaran import NilaiBaris, baca_kode, jumlah_anak
+from lakip_xl.rules.anggaran import NilaiBaris, jumlah_anak
 from lakip_xl.rules.errors import ErrorValue, RuleError
+from lakip_xl.rules.kode import baca_kode
 
 _Sums = Mapping[str, NilaiBaris]
 _ARGUMENTS = 3

@@ -7,9 +7,6 @@ from lakip_xl.rules.capaian import KebijakanNol, tanpa_pembagi
 from lakip_xl.rules.errors import ErrorValue, RuleError
 from lakip_xl.rules.pembulatan import jumlahkan, kurangkan
 
-TINGKAT_TERDALAM = 32
-"""Codes with more levels than this are not codes (real ones have up to seven)."""
-
 NilaiBaris = float | ErrorValue | None
 """A row's own value: a number, an error that counts only where it is used, or None for blank."""
 
@@ -59,37 +56,6 @@ def sisa(anggaran: float, realisasi: float) -> float:
     return kurangkan(anggaran, realisasi)
 
 
-def baca_kode(kode: str | float) -> str:
-    """Bring a code to the form in which codes are compared.
-
-    Spaces, trailing dots and case do not matter. Excel turns a typed ``1.1`` into a number,
-    so numbers are codes as well; ``1.10`` typed without text format has lost its zero there,
-    and nobody can bring it back.
-
-    Args:
-        kode: The code as the cell holds it.
-
-    Returns:
-        Its levels joined by dots; empty for text without any.
-
-    Raises:
-        RuleError: ``#VALUE!`` for a negative number, an empty level, or far too many levels.
-
-    >>> baca_kode(" 1.1. "), baca_kode(1.1), baca_kode(2.0), baca_kode("A.1")
-    ('1.1', '1.1', '2', 'a.1')
-    """
-    if isinstance(kode, str):
-        tingkat = [bagian.strip() for bagian in kode.strip().rstrip(". ").split(".")]
-        if tingkat == [""]:
-            return ""
-        if not all(tingkat) or len(tingkat) > TINGKAT_TERDALAM:
-            raise RuleError(ErrorValue.VALUE, f"{kode!r} bukan kode bertitik")
-        return ".".join(tingkat).casefold()
-    if kode < 0:
-        raise RuleError(ErrorValue.VALUE, "kode tidak boleh negatif")
-    return f"{kode:.15g}"
-
-
 def jumlah_anak(baris: Iterable[tuple[str, NilaiBaris]]) -> dict[str, NilaiBaris]:
     """Roll values up along dotted codes: for every parent the sum over its direct children.
 
@@ -101,7 +67,7 @@ def jumlah_anak(baris: Iterable[tuple[str, NilaiBaris]]) -> dict[str, NilaiBaris
     Source: LKjIP tabel 2.4 and 3.13 (program 1, kegiatan 1.1, subkegiatan 1.1.1).
 
     Args:
-        baris: Code (as ``baca_kode`` gives it) and own value of each row, in any order; rows
+        baris: Code (as ``kode.baca_kode`` gives it) and own value of each row, in any order; rows
             without a code are left out.
 
     Returns:

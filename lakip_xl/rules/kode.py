@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from lakip_xl.rules.errors import ErrorValue
+from lakip_xl.rules.errors import ErrorValue, RuleError
 from lakip_xl.rules.pembulatan import jumlahkan
 
 Nilai = float | ErrorValue | None
@@ -18,6 +18,9 @@ Nilai = float | ErrorValue | None
 
 TINGKAT = ("Program", "Kegiatan", "Subkegiatan")
 """The words of the levels, the highest first."""
+
+TINGKAT_TERDALAM = 32
+"""Codes with more levels than this are not codes (real ones have up to seven)."""
 
 _ROMAWI = frozenset("IVXL")
 _KEMENTERIAN = {3: 0, 5: 1, 6: 2}
@@ -40,13 +43,44 @@ def kode_baku(kode: object) -> str:
     """
     if isinstance(kode, bool) or not isinstance(kode, str | int | float):
         return ""
-    teks = kode if isinstance(kode, str) else f"{kode:.15g}"
-    bagian = [satu for satu in "".join(teks.split()).upper().replace(",", ".").split(".") if satu]
-    if not bagian:
+    bagian = [satu for satu in _bagian(kode) if satu]
+    if not bagian or len(bagian) > TINGKAT_TERDALAM:
         return ""
     pertama = bagian[0]
     dikenal = "0" <= pertama[0] <= "9" or len(pertama) == 1 or _ROMAWI.issuperset(pertama)
     return ".".join(bagian) if dikenal else ""
+
+
+def baca_kode(kode: str | float) -> str:
+    """Read a code that must be one: what is mistyped is an error and not a guess.
+
+    ``1.10`` typed as a number has lost its zero in the cell, and nobody can bring it back.
+
+    Args:
+        kode: The code as the cell holds it.
+
+    Returns:
+        Its levels joined by dots, as ``kode_baku`` writes them; empty for text without any.
+
+    Raises:
+        RuleError: ``#VALUE!`` for a negative number, an empty level, or far too many levels.
+
+    >>> baca_kode(" 1.1. "), baca_kode(1.1), baca_kode(2.0), baca_kode("a.1")
+    ('1.1', '1.1', '2', 'A.1')
+    """
+    if not isinstance(kode, str) and kode < 0:
+        raise RuleError(ErrorValue.VALUE, "kode tidak boleh negatif")
+    bagian = _bagian(kode)
+    while bagian and not bagian[-1]:
+        bagian.pop()
+    if not all(bagian) or len(bagian) > TINGKAT_TERDALAM:
+        raise RuleError(ErrorValue.VALUE, f"{kode!r} bukan kode bertitik")
+    return ".".join(bagian)
+
+
+def _bagian(kode: str | float) -> list[str]:
+    teks = kode if isinstance(kode, str) else f"{kode:.15g}"
+    return "".join(teks.split()).upper().replace(",", ".").split(".")
 
 
 def induk(kode: str, semua: Iterable[str]) -> str:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lakip_xl.rules.anggaran import NilaiBaris, baca_kode, jumlah_anak, serapan, sisa
+from lakip_xl.rules.anggaran import NilaiBaris, jumlah_anak, serapan, sisa
 from lakip_xl.rules.efisiensi import (
     efisiensi_pmk,
     indeks_efisiensi,
@@ -12,34 +12,6 @@ from lakip_xl.rules.efisiensi import (
     tingkat_efisiensi,
 )
 from lakip_xl.rules.errors import ErrorValue, RuleError
-
-
-@pytest.mark.parametrize(
-    ("tertulis", "kode"),
-    [
-        ("1.1", "1.1"),
-        (" 1.1. ", "1.1"),
-        (1.1, "1.1"),
-        (1, "1"),
-        (1.0, "1"),
-        ("I", "i"),
-        ("A.1", "a.1"),
-        ("1 . 2", "1.2"),
-        ("5.03.02", "5.03.02"),
-        ("1.10", "1.10"),
-        (" ", ""),
-        (".", ""),
-    ],
-)
-def test_a_code_is_read_however_it_was_typed(tertulis: str | float, kode: str) -> None:
-    assert baca_kode(tertulis) == kode
-
-
-@pytest.mark.parametrize("tertulis", ["1..2", ".1", -1.5, "1." * 40 + "1"])
-def test_what_is_no_code_is_refused(tertulis: str | float) -> None:
-    with pytest.raises(RuleError) as masalah:
-        baca_kode(tertulis)
-    assert masalah.value.error is ErrorValue.VALUE
 
 
 def test_a_typed_parent_stands_for_its_parts_and_is_not_counted_twice() -> None:

@@ -1,10 +1,11 @@
 """Codes: the normal form, and the roll-up against a slow count by hand."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lakip_xl.rules.errors import ErrorValue
-from lakip_xl.rules.kode import gulung, induk, kode_baku
+from lakip_xl.rules.errors import ErrorValue, RuleError
+from lakip_xl.rules.kode import baca_kode, gulung, induk, kode_baku
 
 kode = st.lists(st.integers(1, 3), min_size=1, max_size=4).map(lambda n: ".".join(map(str, n)))
 baris = st.lists(st.tuples(kode, st.one_of(st.none(), st.integers(0, 9).map(float))), max_size=25)
@@ -40,3 +41,31 @@ def test_an_error_reaches_all_above_it_and_no_other() -> None:
 def test_the_parent_is_the_longest_prefix_by_whole_parts() -> None:
     assert induk("5.01.01.2.01.0001", ["5.01.01", "5.01.01.2.0", "5.01"]) == "5.01.01"
     assert not induk("1.10", ["1.1"])
+
+
+@pytest.mark.parametrize(
+    ("tertulis", "kode"),
+    [
+        ("1.1", "1.1"),
+        (" 1.1. ", "1.1"),
+        (1.1, "1.1"),
+        (1, "1"),
+        (1.0, "1"),
+        ("I", "I"),
+        ("A.1", "A.1"),
+        ("1 . 2", "1.2"),
+        ("5.03.02", "5.03.02"),
+        ("1.10", "1.10"),
+        (" ", ""),
+        (".", ""),
+    ],
+)
+def test_a_code_is_read_however_it_was_typed(tertulis: str | float, kode: str) -> None:
+    assert baca_kode(tertulis) == kode
+
+
+@pytest.mark.parametrize("tertulis", ["1..2", ".1", -1.5, "1." * 40 + "1"])
+def test_what_is_no_code_is_refused(tertulis: str | float) -> None:
+    with pytest.raises(RuleError) as masalah:
+        baca_kode(tertulis)
+    assert masalah.value.error is ErrorValue.VALUE

@@ -5,10 +5,11 @@ from importlib.resources import files
 
 import pytest
 
-from lakip_xl.rules.anggaran import baca_kode, jumlah_anak, serapan
+from lakip_xl.rules.anggaran import jumlah_anak, serapan
 from lakip_xl.rules.capaian import capaian
 from lakip_xl.rules.efisiensi import efisiensi_poin, efisiensi_rupiah
 from lakip_xl.rules.ip_asn import ip_asn, kategori_ip_asn
+from lakip_xl.rules.kode import baca_kode
 from lakip_xl.rules.merit import (
     BOBOT_ASPEK,
     NILAI_TERTINGGI,

@@ -6,8 +6,7 @@ from math import fsum
 
 from lakip_xl.audit.cetak import baca as read_number
 from lakip_xl.audit.table.numbering import style_levels
-from lakip_xl.rules.anggaran import baca_kode
-from lakip_xl.rules.errors import RuleError
+from lakip_xl.rules.kode import awalan, kode_baku
 from lakip_xl.rules.pembulatan import sama
 
 DISTINCT_DIGITS = 5
@@ -26,20 +25,14 @@ Parents = dict[int, int | None]
 
 def by_code(codes: dict[int, str]) -> Parents | None:
     """By dotted code: the parent is the row whose code is the longest prefix."""
-    read: dict[int, str] = {}
-    for position, code in codes.items():
-        try:
-            read[position] = baca_kode(code)
-        except RuleError:
-            return None
+    read = {position: kode_baku(code) for position, code in codes.items()}
     if not all(read.values()) or len(set(read.values())) < len(read):
         return None
     owner = {code: position for position, code in read.items()}
-    result: Parents = {}
-    for position, code in read.items():
-        parts = code.split(".")
-        prefixes = (".".join(parts[:n]) for n in range(len(parts) - 1, 0, -1))
-        result[position] = next((owner[p] for p in prefixes if p in owner), None)
+    result: Parents = {
+        position: next((owner[above] for above in awalan(code) if above in owner), None)
+        for position, code in read.items()
+    }
     return result if any(parent is not None for parent in result.values()) else None
 
 
