@@ -166,6 +166,8 @@ class VbaExcel:
         macros: Whether the workbook has macros, as VBA; only the add-in asks.
     """
 
+    windows_source = WINDOWS
+
     def __init__(
         self,
         workbook: Path,
@@ -178,7 +180,7 @@ class VbaExcel:
         self.app = ExcelApplication.open(workbook, with_vba=False)
         lacking = (*LACKING, ("book.IsAddin", str(addin)), ("book.HasVBProject", macros))
         for module in addin_modules() if addin else own_modules():
-            source = WINDOWS if module.name == "LakipWindows" else module.source
+            source = self.windows_source if module.name == "LakipWindows" else module.source
             for excels, stand_in in lacking:
                 source = source.replace(excels, stand_in)
             self.app.add_module(source, name=module.name)

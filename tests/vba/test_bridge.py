@@ -69,6 +69,9 @@ def test_a_server_that_dies_again_gives_not_available_and_a_reason(small: Path) 
     assert error_number(excel.evaluate("CAPAIAN(78, 71)")) == NOT_AVAILABLE
     assert excel.connections == 2
     assert "remote server machine" in excel.status()
+    assert error_number(excel.evaluate("CAPAIAN(78, 71)")) == NOT_AVAILABLE
+    assert excel.connections == 2
+    excel.app.freeze_clock(NOON + timedelta(seconds=6))
     assert excel.evaluate("CAPAIAN(78, 71)") == 3.0
 
 
@@ -237,6 +240,26 @@ class TestInterpreter:
         assert process.waited == 0
         assert process.starts < 40
         assert "berhenti begitu dijalankan" in excel.status()
+
+    def test_one_that_dies_at_every_question_is_asked_ever_more_rarely(self, small: Path) -> None:
+        process = Process()
+
+        def connect() -> Server:
+            if not process.running:
+                raise ServerGoneError
+
+            def die(*_: object) -> float:
+                process.running = False
+                raise ServerGoneError
+
+            return Server(die)
+
+        excel = VbaExcel(small, connect, process)
+        excel.app.freeze_clock(NOON)
+        answers = self.edit_all_morning(excel)
+        assert {error_number(answer) for answer in answers} == {NOT_AVAILABLE}
+        assert process.starts < 80
+        assert "remote server" in excel.status()
 
     def test_one_that_is_missing_costs_nothing(self, small: Path) -> None:
         process = Process(refusal="berkas tidak ada")

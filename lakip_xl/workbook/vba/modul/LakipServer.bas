@@ -8,7 +8,8 @@ Attribute VB_Name = "LakipServer"
 ' box for a cell. What comes back is judged in LakipHasil; what is started is fixed in LakipWindows.
 '
 ' No procedure that another module needs is a Function: a formula could call it. Excel waits for an
-' interpreter 2.5 seconds, once: one that is still starting then is looked for, never waited for.
+' interpreter less than 3 seconds, once: one that is still starting then is looked for, never waited
+' for, and one that dies at every question is asked ever more rarely.
 Option Explicit
 Option Private Module
 
@@ -20,7 +21,8 @@ Private Const PYTHON_RAISED As Long = -2147467259   ' E_FAIL: pywin32 passes on 
 Private Const COM_EXCEPTION As Long = -2147352567   ' DISP_E_EXCEPTION: the same, undecoded
 Private Const FIRST_PAUSE As Long = 5
 Private Const LONGEST_PAUSE As Long = 320
-Private Const TURNS As Long = 25                    ' of 100 ms: how long a formula waits for a start
+Private Const TURNS As Long = 24                    ' of 100 ms: how long a formula waits for a start
+Private Const DYING As Long = 300                   ' ms: a process is gone a moment after its answers
 Private Const WARM_UPS As Long = 90                 ' seconds; a first start behind an antivirus is slow
 Private Const STARTING As String = "masih dimulai"
 
@@ -183,7 +185,7 @@ Public Sub RunLakipMacro(ByVal macroName As String, ByVal book As Object)
     mPausedUntil = 0
     If Not mServer Is Nothing Then
         ' One that died must be found out before the macro: a macro is never run twice.
-        If Not TryCall("RUPIAH", Array(0#, Empty), answer, alive) And Not alive Then Set mServer = Nothing
+        If Not TryCall("RUPIAH", Array(0#, Empty), answer, alive) And Not alive Then LoseServer
     End If
     If mServer Is Nothing Then Connect TURNS
     If mServer Is Nothing Then
@@ -273,13 +275,30 @@ Private Function Ask(ByVal functionName As String, ByVal values As Variant, ByRe
         End If
         If TryCall(functionName, values, answer, alive) Then
             mStatus = statusBefore   ' a failure that was mended is no news
+            mPause = 0
             Ask = True
             Exit Function
         End If
         If alive Then Exit Function
-        Set mServer = Nothing
+        LoseServer
     Next attempt
+    Rest   ' the next cell would only see another one die
 End Function
+
+' Lets go of a server that died. Another is started only when its process is gone.
+Private Sub LoseServer()
+    Dim ended As Boolean
+    Set mServer = Nothing
+    WaitForPython DYING, ended
+End Sub
+
+' A thousand cells must not wait for a thousand failures, nor an hour's work for many.
+Private Sub Rest()
+    mUnreachable = True
+    If mPause = 0 Then mPause = FIRST_PAUSE Else mPause = mPause * 2
+    If mPause > LONGEST_PAUSE Then mPause = LONGEST_PAUSE
+    mPausedUntil = Now + TimeSerial(0, 0, mPause)
+End Sub
 
 Private Function TryCall(ByVal functionName As String, ByVal values As Variant, _
                          ByRef answer As Variant, ByRef alive As Boolean) As Boolean
@@ -315,17 +334,12 @@ Private Function Connect(ByVal patience As Long) As Boolean
     End If
     If Not mServer Is Nothing Then
         mUnreachable = False
-        mPause = 0
         Connect = True
         Exit Function
     End If
 GiveUp:
-    mUnreachable = True
     NoteProblem reason
-    ' A thousand cells must not wait for a thousand failing connections, nor an hour's work for many.
-    If mPause = 0 Then mPause = FIRST_PAUSE Else mPause = mPause * 2
-    If mPause > LONGEST_PAUSE Then mPause = LONGEST_PAUSE
-    mPausedUntil = Now + TimeSerial(0, 0, mPause)
+    Rest
     Exit Function
 Failed:
     reason = Err.Description
