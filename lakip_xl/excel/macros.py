@@ -1,7 +1,8 @@
 """The macros behind the ribbon's buttons: thin functions over the services.
 
 ``LakipPita.bas`` asks for one by its name; ``lakip_xl.excel.server`` calls ``run`` with the
-workbook. Each macro looks first, announces what it is about to write, and writes only after a yes.
+workbook. Each macro looks first, announces what it is about to write, and writes only after a yes;
+it may be called again with more answers until then (``conversation``).
 """
 
 from collections.abc import Callable, Sequence
@@ -9,9 +10,11 @@ from itertools import groupby
 
 from lakip_xl.errors import LakipError
 from lakip_xl.excel.adapter import ExcelWorkbook
+from lakip_xl.excel.conversation import Reply, StoppedError, UnansweredError, asked, done
 from lakip_xl.excel.documents import laporan_word, salinan_beku
 from lakip_xl.excel.findings import bersihkan, periksa
 from lakip_xl.excel.insertion import sisipkan_rumus
+from lakip_xl.excel.undo import LastJournal
 from lakip_xl.services.angka_teks import Usulan, find_number_texts
 from lakip_xl.services.contoh import plan_example
 from lakip_xl.services.ekspor import read_export
@@ -20,7 +23,8 @@ from lakip_xl.services.impor import TABLE, Rencana, plan_import
 SHOWN = 8
 """How many rows a message lists before it only counts the rest."""
 
-NO_UNDO = "Lanjutkan? Langkah ini tidak dapat dibatalkan dengan Ctrl+Z."
+GO_ON = "Lanjutkan? Sesudahnya dapat dibatalkan dengan Ctrl+Z."
+LAST = LastJournal()
 EXPORTS = "Ekspor anggaran (*.csv;*.xlsx;*.xlsm),*.csv;*.xlsx;*.xlsm"
 
 
@@ -39,9 +43,10 @@ def rapikan_angka(workbook: ExcelWorkbook) -> None:
     question += _listed(
         "sel dapat dibaca dua cara dan hanya ditandai", [f"{u.cell}: {u.teks}" for u in doubtful]
     )
-    if not workbook.confirm(f"{question}\n{NO_UNDO}"):
+    if not workbook.confirm(f"{question}\n{GO_ON}"):
         return
     workbook.quiet()
+    workbook.undoable("Rapikan angka teks")
     for name, group in groupby(sure, key=lambda usulan: usulan.table.name):
         workbook.progress(f"merapikan {name}")
         changed = list(group)
@@ -65,9 +70,10 @@ def impor_realisasi(workbook: ExcelWorkbook) -> None:
         workbook.inform(f"Tidak ada yang perlu diubah.\n{_left_out(plan)}")
         return
     question = f"{len(plan.changes)} realisasi akan diisi dari {path.name}.\n{_left_out(plan)}"
-    if not workbook.confirm(f"{question}\n{NO_UNDO}"):
+    if not workbook.confirm(f"{question}\n{GO_ON}"):
         return
     workbook.quiet()
+    workbook.undoable("Impor realisasi")
     workbook.progress(f"mengisi {TABLE}")
     workbook.write(TABLE, plan.changes)
     workbook.inform(f"{len(plan.changes)} realisasi diisi.\n{_left_out(plan)}")
@@ -98,6 +104,14 @@ def isi_contoh(workbook: ExcelWorkbook) -> None:
     workbook.inform(f"{len(plan)} tabel diisi dengan data contoh.")
 
 
+def batalkan(workbook: ExcelWorkbook) -> None:
+    """Take back what the last macro wrote; Excel calls it on Ctrl+Z."""
+    journal = LAST.take(str(workbook.book.fullname))
+    workbook.quiet()
+    if kept := journal.restore(workbook.book):
+        workbook.inform(f"{journal.title} dibatalkan; {kept} yang Anda ubah sesudahnya dibiarkan.")
+
+
 MACROS: dict[str, Callable[[ExcelWorkbook], None]] = {
     macro.__name__: macro
     for macro in (
@@ -110,21 +124,30 @@ MACROS: dict[str, Callable[[ExcelWorkbook], None]] = {
         sisipkan_rumus,
         laporan_word,
         salinan_beku,
+        batalkan,
     )
 }
 
 
-def run(name: str, workbook: ExcelWorkbook) -> None:
+def run(name: str, workbook: ExcelWorkbook) -> Reply:
     """Run a macro and leave Excel as it was, whatever happens.
 
     Args:
         name: One of ``MACROS``.
         workbook: Where to run it.
+
+    Returns:
+        What the user is to be asked, or to be told.
     """
     trouble = ""
     with workbook.undisturbed():
         try:
             MACROS[name](workbook)
+        except UnansweredError as missing:
+            return asked(missing.question)
+        except StoppedError:
+            workbook.journal.restore(workbook.book)
+            trouble = "Dihentikan; isi buku kerja seperti semula."
         except LakipError as problem:
             trouble = str(problem)
         except Exception as problem:  # noqa: BLE001 - no traceback may reach the user's screen
@@ -134,6 +157,7 @@ def run(name: str, workbook: ExcelWorkbook) -> None:
             )
     if trouble:
         workbook.inform(trouble)
+    return done("\n".join(workbook.said), LAST.keep(workbook.journal))
 
 
 def _listed(what: str, lines: Sequence[str]) -> str:

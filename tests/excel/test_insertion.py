@@ -12,7 +12,7 @@ from lakip_xl.excel.insertion import sisipkan_rumus
 class Office:
     """A workbook with a table in B4:D6, as the macro sees it."""
 
-    def __init__(self, columns: list[object], beside: str = "") -> None:
+    def __init__(self, columns: list[int | None], beside: str = "") -> None:
         self.answers, self.beside = iter(columns), beside
         self.area = SimpleNamespace(formula=None)
         self.asked: list[str] = []
@@ -20,16 +20,15 @@ class Office:
         cell = SimpleNamespace(current_region=region)
         sheet = SimpleNamespace(tables=[], range=self.range)
         selection = _Selection(sheet, cell)
-        app = SimpleNamespace(selection=selection, api=SimpleNamespace(InputBox=self.choose))
+        app = SimpleNamespace(selection=selection)
         self.book = SimpleNamespace(app=app, sheets=SimpleNamespace(active=sheet))
 
     def range(self, address: str) -> Any:
         self.address = address
         return self.area
 
-    def choose(self, **_: object) -> object:
-        answer = next(self.answers)
-        return answer if answer is False else SimpleNamespace(Column=answer)
+    def choose_column(self, _question: str) -> int | None:
+        return next(self.answers)
 
     def formulas(self, _: object) -> list[list[str]]:
         return [["", self.beside]]
@@ -64,7 +63,7 @@ def test_formulas_of_every_row_are_written_beside_the_table() -> None:
 
 
 def test_nothing_is_written_when_a_question_is_cancelled() -> None:
-    office = Office([3, False])
+    office = Office([3, None])
     run(office)
     assert office.area.formula is None
 

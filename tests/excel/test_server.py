@@ -45,8 +45,8 @@ def test_what_is_no_function_of_the_catalogue_is_refused(name: str) -> None:
         LakipServer().CallUDF("os", name, ("calc.exe",))
 
 
-def test_com_sees_two_methods_and_neither_runs_statements() -> None:
-    assert LakipServer._public_methods_ == ("CallUDF", "RunMacro")
+def test_com_sees_three_methods_and_none_runs_statements() -> None:
+    assert LakipServer._public_methods_ == ("CallUDF", "RunMacro", "Notice")
 
 
 def test_a_first_answer_loads_nothing_heavy() -> None:

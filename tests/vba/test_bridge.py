@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from vba_excel import Process, PythonRaisedError, Server, ServerGoneError, VbaExcel, error_number
 
+from lakip_xl.excel.conversation import Kind, Question, asked, done, read_answers
+
 NOT_AVAILABLE = 2042
 NOON = datetime(2024, 7, 1, 12, 0, 0)  # noqa: DTZ001 - Excel's clock has no time zone
 
@@ -309,6 +311,38 @@ End Function
         assert server.macros == ["rapikan_angka"]
         assert excel.evaluate("Application.EnableEvents") is True
         assert "remote server" in excel.status()
+
+    def test_excel_asks_between_the_calls_and_hands_every_answer_over(self, small: Path) -> None:
+        server = Server(lambda *_: 1.0)
+        question = Question(Kind.CONFIRM, "12 sel akan menjadi angka. Lanjutkan?")
+        server.replies = [asked(question), done("12 sel menjadi angka.", "Rapikan angka teks")]
+        excel = VbaExcel(small, lambda: server)
+        excel.app.add_module(self.MACRO, name="Uji")
+        assert excel.evaluate('Jalankan("rapikan_angka")') == ""
+        assert [read_answers(text) for text in server.answers] == [{}, {question.identity: "ya"}]
+        shown = [str(dialog) for dialog in excel.app.dialogs]
+        assert "Lanjutkan?" in shown[0]
+        assert "12 sel menjadi angka." in shown[1]
+        title, procedure = excel.undo_offered().split(" | ")
+        assert title == "Batalkan Rapikan angka teks"
+        excel.run(procedure.partition("!")[2])
+        assert server.macros[-1] == "batalkan"
+
+    def test_a_macro_that_cannot_be_taken_back_offers_no_undo(self, small: Path) -> None:
+        server = Server(lambda *_: 1.0)
+        excel = VbaExcel(small, lambda: server)
+        excel.app.add_module(self.MACRO, name="Uji")
+        excel.evaluate('Jalankan("periksa")')
+        assert excel.undo_offered() == ""
+        assert excel.app.dialogs == []
+
+    def test_a_macro_that_never_ends_to_ask_is_left(self, small: Path) -> None:
+        server = Server(lambda *_: 1.0)
+        server.replies = [asked(Question(Kind.CONFIRM, f"Lagi {n}?")) for n in range(99)]
+        excel = VbaExcel(small, lambda: server)
+        excel.app.add_module(self.MACRO, name="Uji")
+        excel.evaluate('Jalankan("periksa")')
+        assert len(server.macros) == 20
 
     def test_without_python_a_macro_says_so(self, small: Path) -> None:
         excel = excel_with(small, ServerGoneError())

@@ -5,8 +5,12 @@ from pathlib import Path
 
 from vba_excel import Process, Server, ServerGoneError, VbaExcel
 
+import lakip_xl
+from lakip_xl.excel.server import LakipServer
 from lakip_xl.workbook.compose import compose
 from lakip_xl.workbook.data import WorkbookData
+from lakip_xl.workbook.vba.modules import own_modules
+from lakip_xl.workbook.vba.version import version_in, version_notice
 
 NOON = datetime(2024, 7, 1, 12, 0, 0)  # noqa: DTZ001 - Excel's clock has no time zone
 
@@ -48,6 +52,24 @@ def test_a_missing_python_is_told_before_anything_is_touched(small: Path) -> Non
     (dialog,) = excel.app.dialogs
     assert "hanya-baca" in str(dialog)
     assert "dibuka hanya-baca" in excel.status()  # the runtime answers Yes
+
+
+def test_macros_of_another_version_are_told_on_beranda(small: Path) -> None:
+    server = Server(lambda *_: "Rp 0")
+    server.notice = version_notice("0.0.9")
+    excel = VbaExcel(small, lambda: server)
+    excel.run("LakipServer.WarmUpPython")
+    line = excel.evaluate('ThisWorkbook.Names("StatusPython").RefersToRange.Value')
+    assert "lakip-xl perbarui" in line
+    assert excel.app.dialogs == []
+
+
+def test_the_macros_name_the_version_that_the_server_compares() -> None:
+    (source,) = (module.source for module in own_modules() if module.name == "LakipDaftar")
+    assert version_in(source) == lakip_xl.__version__
+    assert LakipServer().Notice(lakip_xl.__version__) == ""
+    assert "perbarui" in LakipServer().Notice("0.0.9")
+    assert "pasang lakip_xl yang terbaru" in LakipServer().Notice("99.0")
 
 
 def test_no_excel_of_today_recalculates_a_built_workbook_on_loading() -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pyopenvba import ExcelFile
 
+import lakip_xl
 from lakip_xl.errors import LakipError
 from lakip_xl.package.atomic import check_writable, write_atomically
 from lakip_xl.package.gate import open_package
@@ -19,6 +20,7 @@ from lakip_xl.workbook.vba.modules import (
     own_modules,
     workbook_module,
 )
+from lakip_xl.workbook.vba.version import is_newer
 
 _TAB = b'id="tabLakip"'
 _SIGNATURE = "vbaprojectsignature"
@@ -42,7 +44,8 @@ def refresh(path: Path, *, others: bool = False) -> Refreshed:
         others: Go on although it carries macros that are not ours.
 
     Raises:
-        LakipError: it cannot be used or written, is signed, or carries macros of others.
+        LakipError: it cannot be used or written, is signed, or carries macros of others, or of a
+            later version.
     """
     target = check_writable(path)
     package = open_package(target, kind=Kind.WORKBOOK)
@@ -65,6 +68,11 @@ def _check(name: str, package: Package, carried: Carried | None, *, others: bool
         raise LakipError(
             f'"{name}" tidak memuat makro lakip_xl: buat buku kerja baru dari templat, lalu salin '
             "angkanya."
+        )
+    if carried.version and is_newer(carried.version):
+        raise LakipError(
+            f'Makro "{name}" dari lakip_xl {carried.version}, lebih baru daripada yang terpasang '
+            f"({lakip_xl.__version__}): pasang versi itu dahulu."
         )
     if any(_SIGNATURE in part.lower() for part in package.names):
         raise LakipError(
