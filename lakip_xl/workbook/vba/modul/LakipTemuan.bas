@@ -16,6 +16,7 @@ Public Sub RibbonNextFinding(ByVal control As Object)
     FindList list
     FindCurrent list, current
     row = current
+    If InList(list) And current > 0 Then row = current - 1   ' the selected finding comes first
     For steps = 1 To list.ListRows.Count
         row = row + 1
         If row > list.ListRows.Count Then row = 1
@@ -73,15 +74,19 @@ End Sub
 Private Sub FindCurrent(ByVal list As Object, ByRef current As Long)
     Dim row As Long
     current = 0
-    If ActiveSheet.Name = list.Parent.Name Then
-        row = ActiveCell.Row - list.DataBodyRange.Row   ' the selected finding comes next
+    If InList(list) Then
+        row = ActiveCell.Row - list.DataBodyRange.Row + 1
         If row > 0 And row <= list.ListRows.Count Then current = row
         Exit Sub
     End If
-    For row = 1 To list.ListRows.Count
+    For row = list.ListRows.Count To 1 Step -1
         If CellText(list, row, "Lembar") = ActiveSheet.Name And CellText(list, row, "Sel") = ActiveCell.Address(False, False) Then current = row
     Next row
 End Sub
+
+Private Function InList(ByVal list As Object) As Boolean
+    InList = (ActiveSheet.Name = list.Parent.Name)
+End Function
 
 Private Function CellText(ByVal list As Object, ByVal row As Long, ByVal title As String) As String
     CellText = CStr(list.ListColumns(title).DataBodyRange.Cells(row, 1).Value)
