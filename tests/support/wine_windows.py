@@ -1,4 +1,4 @@
-"""A Windows under Wine that answers the VBA's own Declares, with a stand-in for the interpreter.
+"""A Windows under Wine: programs run for real, and the VBA's own Declares are answered.
 
 The VBA is interpreted by pyOpenVBA as elsewhere (``vba_excel``); but where other tests replace
 ``LakipWindows``, here its text runs too, and what it declares is called for real, by a small C
@@ -28,8 +28,8 @@ def missing_programs() -> list[str]:
     return [name for name in (COMPILER, WINE, WINESERVER) if shutil.which(name) is None]
 
 
-class Windows:
-    """A Wine prefix with the stand-in interpreter compiled for it.
+class Prefix:
+    """A Windows of its own, and a compiler for it.
 
     Args:
         folder: An empty folder.
@@ -37,21 +37,59 @@ class Windows:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.declared = Declared(read_source(FOLDER / "LakipWindows.bas"))
         self.environment = os.environ | {
             "WINEPREFIX": str(folder / "prefix"),
             "WINEDEBUG": "-all",
-            "WINEDLLOVERRIDES": "mscoree,mshtml=",
+            "WINEDLLOVERRIDES": "mscoree,mshtml=;certutil.exe=n",
         }
-        self._excels: list[subprocess.Popen[str]] = []
+        self.run("wineboot", "--init")
+        self.system = folder / "prefix" / "drive_c" / "windows" / "system32"
+        place = self.run("cmd", "/c", "echo %LOCALAPPDATA%").strip().splitlines()[-1]
+        self.local = Path(self.run("winepath", "-u", place).strip())
+
+    def compile(self, name: str, *options: str) -> Path:
+        """Compile a program that stands beside this module."""
+        program = self.folder / f"{name}.exe"
+        libraries = ("-lole32", "-loleaut32", "-luuid", "-lshell32")
+        command = [COMPILER, "-Wall", "-Werror", *options, f"-I{self.folder}", f"{HERE / name}.c"]
+        subprocess.run([*command, "-o", str(program), *libraries], check=True)
+        return program
+
+    def run(self, *command: str, folder: Path | None = None, good: bool = True) -> str:
+        """Run a program of Windows; give what it prints."""
+        done = subprocess.run(
+            [WINE, *command],
+            env=self.environment,
+            cwd=folder,
+            check=good,
+            timeout=120,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )
+        return done.stdout.decode()
+
+    def close(self) -> None:
+        """End every program of this prefix, and no other."""
+        subprocess.run([WINESERVER, "-k"], env=self.environment, check=False)
+
+
+class Windows(Prefix):
+    """One with the stand-in interpreter, for Excel.
+
+    Args:
+        folder: An empty folder.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self.declared = Declared(read_source(FOLDER / "LakipWindows.bas"))
         (folder / "declared.h").write_text(self.declared.c_source(), encoding="ascii")
-        self.caller = self._compile("caller")
-        self.interpreter = self._compile("pythonw", "-mwindows")
-        self._run(WINE, "wineboot", "--init")
-        place = self._run(WINE, "cmd", "/c", "echo %LOCALAPPDATA%").strip().splitlines()[-1]
-        unix = self._run(WINE, "winepath", "-u", place).strip()
-        self.scripts = Path(unix) / "lakip_xl" / "venv" / "Scripts"
+        self.caller = self.compile("caller")
+        self.interpreter = self.compile("pythonw", "-mwindows")
+        self.scripts = self.local / "lakip_xl" / "venv" / "Scripts"
         self.scripts.mkdir(parents=True)
+        self._excels: list[subprocess.Popen[str]] = []
 
     def behave(self, way: str, *, program: bytes | None = b"") -> None:
         """Install an interpreter that behaves in a way; None for none at all."""
@@ -89,22 +127,9 @@ class Windows:
         for process in self._excels:
             process.stdin.close()  # type: ignore[union-attr]
             process.stdout.close()  # type: ignore[union-attr]
-        subprocess.run([WINESERVER, "-k"], env=self.environment, check=False)
+        super().close()
         for process in self._excels:
             process.wait(timeout=20)
-
-    def _compile(self, name: str, *options: str) -> Path:
-        program = self.folder / f"{name}.exe"
-        libraries = ("-lole32", "-loleaut32", "-luuid", "-lshell32")
-        command = [COMPILER, "-Wall", "-Werror", *options, f"-I{self.folder}", f"{HERE / name}.c"]
-        subprocess.run([*command, "-o", str(program), *libraries], check=True)
-        return program
-
-    def _run(self, *command: str) -> str:
-        done = subprocess.run(
-            command, env=self.environment, check=True, timeout=120, stdout=subprocess.PIPE
-        )
-        return done.stdout.decode()
 
 
 class WindowsExcel(VbaExcel):

@@ -5,6 +5,7 @@ setlocal EnableExtensions DisableDelayedExpansion
 rem Tidak ada program yang dicari menurut namanya, apalagi di folder ini.
 set "NoDefaultCurrentDirectoryInExePath=1"
 set "SYSTEM=%SystemRoot%\System32"
+set "ANSWER=%TEMP%\lakip-pasang.txt"
 set "VENV=${environment}"
 set "VENVPYTHON=${python}"
 set "CODE=2"
@@ -51,7 +52,8 @@ exit /b 0
 
 :ask
 if not exist "%~1" exit /b 0
-for /f "delims=" %%P in ('call "%~1" -${major}.${minor} -I -c "import sys; print(sys.executable)" 2^>nul') do call :try "%%P"
+"%~1" -${major}.${minor} -I -c "import sys; print(sys.executable)" >"%ANSWER%" 2>nul
+for /f "usebackq delims=" %%P in ("%ANSWER%") do call :try "%%P"
 exit /b 0
 
 :try
@@ -64,8 +66,10 @@ exit /b 0
 :install_python
 set "INSTALLER=%~dp0${installer}"
 if "${installer}"=="" exit /b 0
-"%SYSTEM%\certutil.exe" -hashfile "%INSTALLER%" SHA256 | "%SYSTEM%\findstr.exe" /i /x "${hash}" >nul
-if errorlevel 1 (
+set "RIGHT="
+"%SYSTEM%\certutil.exe" -hashfile "%INSTALLER%" SHA256 >"%ANSWER%" 2>nul
+for /f "usebackq delims=" %%H in ("%ANSWER%") do if /i "%%H"=="${hash}" set "RIGHT=1"
+if not defined RIGHT (
     echo ${installer} bukan berkas yang dicatat ketika folder ini dibuat: tidak dijalankan.
     exit /b 0
 )
@@ -75,6 +79,7 @@ call :find
 exit /b 0
 
 :end
+if exist "%ANSWER%" del "%ANSWER%"
 if /i "%~1"=="/senyap" exit /b %CODE%
 pause
 exit /b %CODE%
