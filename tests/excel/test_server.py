@@ -60,6 +60,37 @@ def test_a_first_answer_loads_nothing_heavy() -> None:
     assert HEAVY.isdisjoint(done.stdout.split())
 
 
+MEASURE = """
+import sys, time
+began = time.perf_counter()
+if len(sys.argv) > 1:
+    from lakip_xl.excel.server import LakipServer
+    LakipServer().CallUDF("", "CAPAIAN", (78.0, 71.0))
+seconds = time.perf_counter() - began
+peak = next(line for line in open("/proc/self/status") if line.startswith("VmHWM"))
+print(seconds, int(peak.split()[1]) / 1024)
+"""
+
+
+def measured(*arguments: str) -> tuple[float, float]:
+    """Seconds inside and MB of a fresh process, the best of five."""
+    command = [sys.executable, "-I", "-B", "-c", MEASURE, *arguments]
+    runs = []
+    for _ in range(5):
+        done = subprocess.run(command, capture_output=True, text=True, check=True)
+        seconds, megabytes = map(float, done.stdout.split())
+        runs.append((seconds, megabytes))
+    return min(seconds for seconds, _ in runs), min(megabytes for _, megabytes in runs)
+
+
+@pytest.mark.skipif("sys.platform != 'linux'")
+def test_a_first_answer_costs_a_quarter_of_a_second_and_25_megabytes_at_most() -> None:
+    seconds, megabytes = measured("jawab")
+    _, bare = measured()
+    assert seconds <= 0.25
+    assert megabytes - bare <= 25
+
+
 class Windows:
     """pywin32 with a message queue of the test's choice; what MsgWait answers comes in turns."""
 

@@ -6,7 +6,7 @@ import pytest
 from vba_excel import Server, VbaExcel
 
 WALK = """
-Public Sub Isi(ByVal baris As Long, ByVal lembar As String, ByVal sel As String, ByVal pesan As String)
+Public Sub Isi(ByVal baris As Long, ByVal lembar As String, ByVal sel As String, ByVal pesan)
     Dim daftar As Object
     Set daftar = Worksheets("Pemeriksaan").ListObjects("tblTemuan")
     daftar.ListColumns("Lembar").DataBodyRange.Cells(baris, 1).Value = lembar

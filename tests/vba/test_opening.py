@@ -1,14 +1,20 @@
 """What a workbook does when it is opened: it does not wait, and speaks before an edit."""
 
+from collections.abc import Callable
 from datetime import datetime
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
+import pytest
+from lxml import etree
 from vba_excel import Process, Server, ServerGoneError, VbaExcel
 
 import lakip_xl
 from lakip_xl.excel.server import LakipServer
 from lakip_xl.workbook.compose import compose
 from lakip_xl.workbook.data import WorkbookData
+from lakip_xl.workbook.template import addin_bytes, template_bytes
 from lakip_xl.workbook.vba.modules import own_modules
 from lakip_xl.workbook.vba.version import version_in, version_notice
 
@@ -74,3 +80,14 @@ def test_the_macros_name_the_version_that_the_server_compares() -> None:
 
 def test_no_excel_of_today_recalculates_a_built_workbook_on_loading() -> None:
     assert compose(WorkbookData()).calculation.calcId >= 191029
+
+
+@pytest.mark.parametrize("shipped", [template_bytes, addin_bytes])
+def test_what_is_shipped_is_not_recalculated_on_loading_either(
+    shipped: Callable[[], bytes],
+) -> None:
+    with ZipFile(BytesIO(shipped())) as package:
+        settings = etree.fromstring(package.read("xl/workbook.xml")).find("{*}calcPr")
+    assert settings is not None
+    assert int(settings.attrib["calcId"]) >= 191029
+    assert settings.get("fullCalcOnLoad") in (None, "0")

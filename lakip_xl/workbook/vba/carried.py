@@ -11,6 +11,7 @@ from pyopenvba import ExcelFile
 from lakip_xl.errors import PackageError
 from lakip_xl.package.gate import open_package
 from lakip_xl.package.parts import Kind
+from lakip_xl.workbook.vba.cache import MACROS_PART
 from lakip_xl.workbook.vba.modules import (
     RETIRED_MODULES,
     WORKBOOK_MODULE,
@@ -19,7 +20,6 @@ from lakip_xl.workbook.vba.modules import (
 )
 from lakip_xl.workbook.vba.version import version_in
 
-MACROS_PART = "xl/vbaProject.bin"
 _BRIDGE, _LISTING = "LakipServer", "LakipDaftar"
 _UNWRITTEN = re.compile(r"^(attribute |option explicit\s*$)", re.IGNORECASE)
 

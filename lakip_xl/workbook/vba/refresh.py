@@ -12,7 +12,8 @@ from lakip_xl.package.atomic import check_writable, write_atomically
 from lakip_xl.package.gate import open_package
 from lakip_xl.package.parts import Kind, Package
 from lakip_xl.workbook.ribbon.part import PART, RIBBON_FILE
-from lakip_xl.workbook.vba.carried import MACROS_PART, Carried, carried_macros
+from lakip_xl.workbook.vba.cache import MACROS_PART, without_cache
+from lakip_xl.workbook.vba.carried import Carried, carried_macros
 from lakip_xl.workbook.vba.modules import (
     RETIRED_MODULES,
     WORKBOOK_MODULE,
@@ -106,4 +107,4 @@ def _refreshed_project(data: bytes) -> bytes:
                     project.add_module(module.name, module.source, kind=module.kind)
             workbook.set_module(WORKBOOK_MODULE, workbook_module())
             workbook.save(path)
-        return open_package(path, kind=Kind.WORKBOOK).read(MACROS_PART)
+        return without_cache(open_package(path, kind=Kind.WORKBOOK).read(MACROS_PART))
