@@ -4,8 +4,10 @@ from collections.abc import Mapping, Sequence
 
 from lakip_xl.errors import LakipError
 from lakip_xl.excel.adapter import ExcelWorkbook
+from lakip_xl.excel.annotations import link
 from lakip_xl.excel.ranges import as_typed, holds
 from lakip_xl.functions.spec import Scalar
+from lakip_xl.package.addresses import address
 from lakip_xl.services.sisip import Region, plan_insertion
 
 
@@ -32,12 +34,27 @@ def sisipkan_rumus(workbook: ExcelWorkbook) -> None:
         area.formula = [list(row) for row in plan.cells]
 
 
-def list_elsewhere(workbook: ExcelWorkbook, rows: Sequence[Mapping[str, Scalar]]) -> None:
-    """Write rows under their titles into a new workbook."""
+def list_elsewhere(
+    workbook: ExcelWorkbook,
+    rows: Sequence[Mapping[str, Scalar]],
+    linked: str,
+    places: Sequence[str | None],
+) -> None:
+    """Write rows under their titles into a new workbook, with links into this one.
+
+    Args:
+        workbook: This workbook, saved.
+        rows: The rows, by title.
+        linked: The title of the column whose cells are links.
+        places: Where each row's link leads, as Excel writes it; None for nowhere.
+    """
     sheet = workbook.book.app.books.add().sheets[0]
     titles = list(rows[0])
     table = [titles, *([as_typed(row.get(title)) for title in titles] for row in rows)]
     sheet.range((1, 1), (len(table), len(titles))).value = table
+    column = titles.index(linked) + 1
+    cells = {address(row, column): place for row, place in enumerate(places, 2) if place}
+    link(sheet.api, cells, str(workbook.file()))
 
 
 def _region_of_selection(workbook: ExcelWorkbook) -> Region:

@@ -1,12 +1,13 @@
 """Sisipkan rumus: asks for the columns, writes beside the table, and over nothing."""
 
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from lakip_xl.errors import LakipError
-from lakip_xl.excel.insertion import sisipkan_rumus
+from lakip_xl.excel.insertion import list_elsewhere, sisipkan_rumus
 
 
 class Office:
@@ -79,3 +80,31 @@ def test_cells_that_hold_something_are_not_written_over() -> None:
     with pytest.raises(LakipError, match="E4:F6 di sebelah tabel sudah berisi"):
         run(office)
     assert office.area.formula is None
+
+
+def test_findings_of_an_offices_own_workbook_are_listed_elsewhere_with_links_into_it(
+    tmp_path: Path,
+) -> None:
+    written: list[object] = []
+    links: dict[str, tuple[str, str]] = {}
+
+    class Anchor:
+        def __init__(self, address: str) -> None:
+            self.address, self.Hyperlinks = address, self
+
+        def Add(self, Anchor: "Anchor", Address: str, SubAddress: str) -> None:  # noqa: N802, N803
+            assert Anchor is self
+            links[self.address] = (Address, SubAddress)
+
+    class Area:
+        def __setattr__(self, _name: str, value: object) -> None:
+            written.append(value)
+
+    sheet = SimpleNamespace(range=lambda *_: Area(), api=SimpleNamespace(Range=Anchor))
+    books = SimpleNamespace(add=lambda: SimpleNamespace(sheets=[sheet]))
+    book = SimpleNamespace(app=SimpleNamespace(books=books))
+    workbook: Any = SimpleNamespace(book=book, file=lambda: tmp_path / "kantor.xlsx")
+    rows = [{"Sel": "C7", "Pesan": "=bukan rumus"}, {"Sel": None, "Pesan": "seluruh buku"}]
+    list_elsewhere(workbook, rows, "Sel", ["'Juli ''24'!C7", None])
+    assert written == [[["Sel", "Pesan"], ["'C7", "'=bukan rumus"], [None, "'seluruh buku"]]]
+    assert links == {"A2": (str(tmp_path / "kantor.xlsx"), "'Juli ''24'!C7")}

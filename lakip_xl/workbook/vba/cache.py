@@ -19,4 +19,5 @@ def without_cache(project: bytes) -> bytes:
     """
     container = CFB.from_bytes(project)
     container.write_stream_in_storage(_STORAGE, _STREAM, _WITHOUT_CACHE)
-    return container.to_bytes()
+    data: bytes = container.to_bytes()
+    return data
