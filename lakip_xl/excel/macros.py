@@ -146,8 +146,7 @@ def run(name: str, workbook: ExcelWorkbook) -> Reply:
         except UnansweredError as missing:
             return asked(missing.question)
         except StoppedError:
-            workbook.journal.restore(workbook.book)
-            trouble = "Dihentikan; isi buku kerja seperti semula."
+            trouble = "Dihentikan."
         except LakipError as problem:
             trouble = str(problem)
         except Exception as problem:  # noqa: BLE001 - no traceback may reach the user's screen
@@ -155,6 +154,9 @@ def run(name: str, workbook: ExcelWorkbook) -> Reply:
                 f"Perintah ini terhenti karena kesalahan program ({type(problem).__name__}: "
                 f"{problem}). Catat kalimat ini untuk pengelola TI."
             )
+        if trouble and len(workbook.journal):
+            workbook.journal.restore(workbook.book)
+            trouble += " Yang sudah diubah dikembalikan."
     if trouble:
         workbook.inform(trouble)
     return done("\n".join(workbook.said), LAST.keep(workbook.journal))

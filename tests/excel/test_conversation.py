@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from lakip_xl.errors import LakipError
 from lakip_xl.excel import adapter, macros
 from lakip_xl.excel.adapter import ExcelWorkbook
 from lakip_xl.excel.conversation import LONGEST, Kind, Question, fitting, read_answers
@@ -209,6 +210,20 @@ def test_esc_in_the_middle_leaves_the_workbook_as_it_was(monkeypatch: pytest.Mon
     assert asked == [7]  # Excel's process: Esc in another program is not meant
     assert opened.shown() == before
     assert opened.app.calculation == "automatic"
+
+
+def test_a_failure_in_the_middle_leaves_the_workbook_as_it_was(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fail(*_: object) -> None:
+        raise LakipError("Lembar terproteksi: buka dahulu.")
+
+    monkeypatch.setattr(ExcelWorkbook, "mark", fail)
+    opened = book()
+    before = opened.shown()
+    reply = call("uji", opened, YES)
+    assert reply[2] == "Lembar terproteksi: buka dahulu. Yang sudah diubah dikembalikan."
+    assert opened.shown() == before
 
 
 def test_files_and_columns_come_from_the_answers() -> None:
