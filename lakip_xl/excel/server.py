@@ -59,7 +59,7 @@ class LakipServer:
 
     def RunMacro(  # noqa: N802 - COM spells methods so
         self, name: str, book: Any, answers: str = ""
-    ) -> tuple[str, ...]:
+    ) -> list[str]:
         """Run a macro on a workbook that is open in Excel, until it has to ask or is done.
 
         Args:
@@ -82,7 +82,9 @@ class LakipServer:
         client = importlib.import_module("win32com.client")
         windows = importlib.import_module("xlwings._xlwindows")
         opened = xw.Book(impl=windows.Book(client.Dispatch(book)))
-        return run(name, ExcelWorkbook(opened, read_answers(answers)))
+        # A list: of a tuple, pywin32 answers with the first item, and writes the others into the
+        # caller's variables.
+        return list(run(name, ExcelWorkbook(opened, read_answers(answers))))
 
 
 def serve(class_name: str, excel: int) -> None:

@@ -9,8 +9,10 @@ import fake_com
 import pytest
 
 from lakip_xl.excel import server
+from lakip_xl.excel.conversation import done
 from lakip_xl.excel.server import LakipServer, serve
 from lakip_xl.functions.catalogue import CATALOGUE
+from lakip_xl.functions.spec import FunctionSpec
 
 MISSING = -2147352572
 HEAVY = {"pandas", "numpy", "matplotlib", "xlwings", "openpyxl", "formualizer", "lxml", "docx"}
@@ -180,6 +182,19 @@ def test_a_macro_gets_the_workbook_that_excel_hands_over(monkeypatch: pytest.Mon
     ran: list[Any] = []
     monkeypatch.setattr(win32com.client, "Dispatch", lambda book: book)
     monkeypatch.setattr(xlwings._xlwindows, "Book", lambda book: SimpleNamespace(name=book))
-    monkeypatch.setattr(macros, "run", lambda name, book: ran.append((name, book.book.name)))
-    LakipServer().RunMacro("periksa", "LKjIP 2024.xlsm")
-    assert ran == [("periksa", "LKjIP 2024.xlsm")]
+
+    def run(name: str, book: Any) -> tuple[str, ...]:
+        ran.append((name, book.book.name, book.answers))
+        return done("selesai", "")
+
+    monkeypatch.setattr(macros, "run", run)
+    reply = LakipServer().RunMacro("periksa", "LKjIP 2024.xlsm", "0123=ya\n")
+    assert ran == [("periksa", "LKjIP 2024.xlsm", {"0123": "ya"})]
+    assert reply == ["selesai", "", "selesai", "", ""]
+
+
+@pytest.mark.parametrize("spec", CATALOGUE.values(), ids=lambda spec: spec.name)
+def test_no_answer_is_a_tuple(spec: FunctionSpec) -> None:
+    """pywin32 answers with a tuple's first item, and writes the others into VBA's variables."""
+    for example in spec.examples:
+        assert not isinstance(ask(spec.name, *example.arguments), tuple)
