@@ -39,10 +39,17 @@ from lakip_xl.errors import LakipError
     metavar="FOLDER",
     help="Buat folder paket untuk komputer tanpa internet (Python-nya harus sama).",
 )
-def command(
+@click.option(
+    "--pemasang-python",
+    type=click.Path(path_type=Path),
+    metavar="BERKAS",
+    help="Sertakan pemasang Python dari python.org ini di folder paket; hash-nya dicatat.",
+)
+def command(  # noqa: PLR0913 - the options of the command line
     dari: Path | None,
     lokasi_tepercaya: Path | None,
     buat_paket: Path | None,
+    pemasang_python: Path | None,
     *,
     uji_coba: bool,
     lepas: bool,
@@ -53,6 +60,8 @@ def command(
     _check_combination(
         lepas=lepas, buat_paket=buat_paket, others=bool(dari or lokasi_tepercaya), dry=uji_coba
     )
+    if pemasang_python and not buat_paket:
+        raise LakipError("Opsi --pemasang-python hanya berlaku bersama --buat-paket.")
     system = this_system()
     if system.windows is None:
         raise LakipError(
@@ -61,7 +70,9 @@ def command(
             "'lakip-xl diagnosa'."
         )
     if buat_paket is not None:
-        return _make_bundle(buat_paket.absolute())
+        return _make_bundle(
+            buat_paket.absolute(), pemasang_python.absolute() if pemasang_python else None
+        )
     from lakip_xl.excel.install.service import (
         Wishes,
         carry_out,
@@ -104,7 +115,7 @@ def _check_combination(*, lepas: bool, buat_paket: Path | None, others: bool, dr
         raise LakipError("Opsi --buat-paket tidak dapat digabung dengan opsi lain: pilih satu.")
 
 
-def _make_bundle(folder: Path) -> int:
+def _make_bundle(folder: Path, installer: Path | None) -> int:
     from lakip_xl.excel.install.bundle import STARTER, make_bundle
     from lakip_xl.excel.install.local import this_system
     from lakip_xl.excel.install.source import from_index
@@ -112,6 +123,6 @@ def _make_bundle(folder: Path) -> int:
     system = this_system()
     with progress(folder.name) as tell:
         tell("Mengumpulkan paket")
-        names = make_bundle(system, from_index(), folder)
+        names = make_bundle(system, from_index(), folder, installer)
     say(f"{folder} berisi {len(names)} berkas; di komputer tujuan klik dua kali {STARTER}.")
     return ExitCode.DONE

@@ -1,8 +1,8 @@
 """The workbook that is open in Excel, as the macros speak to it.
 
 The only place where a macro's wishes meet xlwings' object model. What differs from a workbook in a
-file is here: reading tables with their formulas, asking and telling the user, the status bar, and
-leaving Excel as it was found.
+file is here: reading tables with their formulas, asking and telling the user, the status bar, what
+was changed, and leaving Excel as it was found.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -13,28 +13,33 @@ from typing import Any
 import xlwings as xw
 
 from lakip_xl.errors import LakipError
+from lakip_xl.excel.conversation import Conversation, StoppedError
+from lakip_xl.excel.escape import stop_wanted
 from lakip_xl.excel.ranges import as_typed, holds, percent_cells, titles
+from lakip_xl.excel.undo import CONTENT, FILL, FORMAT, NOTE, VALUES, Journal
 from lakip_xl.functions.spec import Scalar
 from lakip_xl.services.table import Change, OpenTable, runs
 from lakip_xl.workbook.schema import TABLES
 
-TITLE = "LAKIP"
 MARK = (255, 235, 156)
 """The fill of cells that a person must look at; a note says why, for those who see no colour."""
 
 
-class ExcelWorkbook:
+class ExcelWorkbook(Conversation):
     """A workbook open in Excel.
 
     Args:
         book: The workbook, as ``lakip_xl.excel.server`` gets it.
+        answers: What the user answered so far, by the questions' identities.
     """
 
     kept = ("calculation", "enable_events", "screen_updating", "status_bar")
     """The settings of Excel that ``undisturbed`` restores."""
 
-    def __init__(self, book: xw.Book) -> None:
+    def __init__(self, book: xw.Book, answers: Mapping[str, str] | None = None) -> None:
+        super().__init__(answers)
         self.book = book
+        self.journal = Journal()
 
     def tables(self) -> dict[str, OpenTable]:
         """Read the tables that the schema knows, by name."""
@@ -58,31 +63,43 @@ class ExcelWorkbook:
         return self._read(self._table(name))
 
     def write(self, name: str, changes: Iterable[Change]) -> None:
-        """Write values into cells of a table, which grows where they lie below its last row."""
-        table, changes = self._table(name), list(changes)
+        """Write values into single cells of a table."""
+        table = self._table(name)
+        body, names = table.data_body_range, titles(table)
+        for change in changes:
+            cell = body[change.row, names.index(change.title)]
+            self.journal.change(cell, CONTENT, (False, change.value))
+
+    def write_many(self, name: str, changes: Sequence[Change]) -> None:
+        """Write values into cells without formulas, as many at once as lie below each other.
+
+        The table grows where they lie below its last row; such a row cannot be taken back.
+        """
+        table = self._table(name)
         opened = self._read(table)
         bottom = max((change.row for change in changes), default=-1)
         for _ in range(bottom + 1 - len(opened.rows)):
+            self.journal.complete = False
             table.rows.add()
         for row, title, values in runs(changes):
             top, column = opened.first_row + row, opened.column(title)
             cells = table.parent.range((top, column), (top + len(values) - 1, column))
-            cells.value = [[as_typed(value)] for value in values]
+            self.journal.change(cells, VALUES, [[value] for value in values])
 
     def set_format(self, name: str, row: int, title: str) -> None:
         """Give a cell of a table the number format that the schema has for its column."""
         table = self._table(name)
         code = TABLES[name][title].format.value
-        table.data_body_range[row, titles(table).index(title)].number_format = code
+        self.journal.change(table.data_body_range[row, titles(table).index(title)], FORMAT, code)
 
     def fill(self, name: str, rows: Sequence[Mapping[str, Scalar]]) -> None:
         """Write rows into a table from its first row on, column by column; formulas stay."""
+        self.journal.complete = False
         table = self._table(name)
         for _ in range(len(rows) - len(self._read(table).rows)):
             table.rows.add()
-        opened = self._read(
-            table
-        )  # only now: the first row of an emptied table brings its formulas
+        # Read only now: the first row of an emptied table brings its formulas.
+        opened = self._read(table)
         top, left = opened.first_row, opened.first_column
         for offset, title in enumerate(opened.titles):
             column = [[as_typed(row.get(title))] for row in rows]
@@ -93,6 +110,7 @@ class ExcelWorkbook:
 
     def replace(self, name: str, rows: Sequence[Mapping[str, Scalar]], *, least: int = 1) -> None:
         """Make these the rows of a table without formulas, with blank rows up to ``least``."""
+        self.journal.complete = False
         table = self._table(name)
         names, count = titles(table), len(self._read(table).rows)
         kept = max(len(rows), least)
@@ -106,17 +124,19 @@ class ExcelWorkbook:
 
     def name_value(self, name: str, value: Scalar) -> None:
         """Write the value of a named cell, where the workbook has it."""
+        self.journal.complete = False
         if name in self.book.names:
             self.book.names[name].refers_to_range.value = as_typed(value)
 
     def named_number(self, name: str) -> float | None:
         """Give the number in a named cell; None where there is none."""
-        names = self.book.names
-        value = names[name].refers_to_range.value if name in names else None
+        known = name in self.book.names
+        value = self.book.names[name].refers_to_range.value if known else None
         return float(value) if isinstance(value, int | float) else None
 
     def add_row(self, name: str) -> str:
         """Add an empty row at the end of a table; give the address of its first cell."""
+        self.journal.complete = False
         table = self._table(name)
         before = self._read(table)
         table.rows.add()
@@ -126,9 +146,9 @@ class ExcelWorkbook:
         """Colour a cell and say in a note what a person should decide."""
         table = self._table(name)
         cell = table.data_body_range[row, titles(table).index(title)]
-        cell.color = MARK
+        self.journal.change(cell, FILL, MARK)
         if cell.note is None:
-            cell.add_note(note)
+            self.journal.change(cell, NOTE, note)
 
     def table_of_active_sheet(self) -> str:
         """Name the table at the selected cell, or the first one of the active sheet.
@@ -146,40 +166,23 @@ class ExcelWorkbook:
         selection = self.book.app.selection
         return str(next((t for t in known if holds(t.range, selection)), known[0]).name)
 
-    def confirm(self, question: str) -> bool:
-        """Announce what is about to be written and ask whether it should be."""
-        return self.book.app.alert(question, TITLE, buttons="yes_no", mode="info") == "yes"
-
-    def inform(self, text: str) -> None:
-        """Tell the user something that needs no decision."""
-        self.book.app.alert(text, TITLE, buttons="ok", mode="info")
-
     def progress(self, text: str) -> None:
-        """Say on the status bar what is going on."""
-        self.book.app.status_bar = f"LAKIP: {text} ..."
+        """Say on the status bar what is going on, and stop when the user wants it.
 
-    def choose_file(self, title: str, kinds: str) -> Path | None:
-        """Let the user choose a file; None when the dialog is cancelled.
-
-        Args:
-            title: The dialog's title.
-            kinds: Descriptions and patterns by turns, as Excel wants them.
+        Raises:
+            StoppedError: The user pressed Esc, and all that was written can be taken back.
         """
-        chosen = self.book.app.api.GetOpenFilename(FileFilter=kinds, Title=title)
-        return Path(chosen) if isinstance(chosen, str) else None
+        way_out = " (Esc: hentikan)" if self.journal.complete else ""
+        self.book.app.status_bar = f"LAKIP: {text} ...{way_out}"
+        if self.journal.complete and stop_wanted(self.book.app.pid):
+            raise StoppedError
 
-    def choose_target(self, title: str, suggestion: Path, kinds: str) -> Path | None:
-        """Let the user say where to save a file; None when the dialog is cancelled.
+    def undoable(self, title: str) -> None:
+        """Let Ctrl+Z take back what the macro wrote, under this title.
 
-        Args:
-            title: The dialog's title.
-            suggestion: The name it offers.
-            kinds: Descriptions and patterns by turns, as Excel wants them.
+        It does so only when all was written by ``write``, ``set_format`` and ``mark``.
         """
-        chosen = self.book.app.api.GetSaveAsFilename(
-            InitialFileName=str(suggestion), FileFilter=kinds, Title=title
-        )
-        return Path(chosen) if isinstance(chosen, str) else None
+        self.journal.title, self.journal.place = title, str(self.book.fullname)
 
     def file(self) -> Path:
         """Give the workbook's file on this computer.
@@ -272,16 +275,9 @@ class ExcelWorkbook:
     def _read(self, table: Any) -> OpenTable:
         body = table.data_body_range
         if body is None:  # Excel's answer for a table whose rows were all deleted
-            head = table.header_row_range
-            return OpenTable(
-                name=table.name,
-                sheet=table.parent.name,
-                titles=titles(table),
-                first_row=head.row + 1,
-                first_column=head.column,
-                rows=[],
-                formulas=frozenset(),
-            )
+            head, names = table.header_row_range, titles(table)
+            top, left = head.row + 1, head.column
+            return OpenTable(table.name, table.parent.name, names, top, left, [], frozenset())
         formulas = self.formulas(body)
         return OpenTable(
             name=table.name,

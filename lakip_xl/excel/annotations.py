@@ -66,16 +66,17 @@ def marks(worksheet: Any, marker: str) -> list[Any]:
     return [one for one in every if one.Type == EXPRESSION and marker in one.Formula1]
 
 
-def link(worksheet: Any, targets: Mapping[str, str]) -> None:
-    """Link cells to places in the workbook.
+def link(worksheet: Any, targets: Mapping[str, str], file: str = "") -> None:
+    """Link cells to places in a workbook.
 
     Args:
         worksheet: The sheet.
         targets: The place, for example ``'IKU'!D9``, by the address of the cell.
+        file: The workbook; that of the sheet unless given.
     """
     for address, target in targets.items():
         cell = worksheet.Range(address)
-        cell.Hyperlinks.Add(Anchor=cell, Address="", SubAddress=target)
+        cell.Hyperlinks.Add(Anchor=cell, Address=file, SubAddress=target)
 
 
 def unlink(worksheet: Any, area: str) -> None:

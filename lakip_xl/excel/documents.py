@@ -9,7 +9,6 @@ from pathlib import Path
 from lakip_xl.excel.adapter import ExcelWorkbook
 
 WORD = "Dokumen Word (*.docx),*.docx"
-EXCEL = "Buku kerja Excel (*.xlsx),*.xlsx"
 
 
 def saved_file(workbook: ExcelWorkbook, besides: str = "") -> Path | None:
@@ -56,15 +55,13 @@ def laporan_word(workbook: ExcelWorkbook) -> None:
 
 
 def salinan_beku(workbook: ExcelWorkbook) -> None:
-    """Write the values-only copy of the workbook."""
+    """Write the values-only copy of the workbook beside it, ready to be sent."""
     from lakip_xl.report.frozen.service import freeze
 
-    source = saved_file(workbook)
+    target = workbook.file()
+    target = target.with_name(f"{target.stem}-beku.xlsx")
+    source = saved_file(workbook, f"{target.name} akan diganti." if target.exists() else "")
     if source is None:
-        return
-    suggestion = source.with_name(f"{source.stem}-beku.xlsx")
-    target = workbook.choose_target("Simpan salinan beku", suggestion, EXCEL)
-    if target is None:
         return
     result = freeze(source, target, progress=workbook.progress)
     stale = f" {len(result.stale)} sel memakai nilai lamanya." if result.stale else ""

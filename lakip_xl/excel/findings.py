@@ -49,7 +49,8 @@ def periksa(workbook: ExcelWorkbook) -> None:
     workbook.progress("menulis temuan")
     if not own:
         if found:
-            list_elsewhere(workbook, [baris_temuan(one) for one in found])
+            rows = [baris_temuan(one) for one in found]
+            list_elsewhere(workbook, rows, KOLOM_TAUTAN, [tujuan(one) for one in found])
         workbook.inform(f"Pemeriksaan selesai: {ringkasan(found)} Isi buku ini tidak diubah.")
         return
     sheet = _write(workbook, found, waktu_teks(datetime.now()))  # noqa: DTZ005 - the user's clock

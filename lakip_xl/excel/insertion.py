@@ -3,19 +3,21 @@
 from collections.abc import Mapping, Sequence
 
 from lakip_xl.errors import LakipError
-from lakip_xl.excel.adapter import TITLE, ExcelWorkbook
+from lakip_xl.excel.adapter import ExcelWorkbook
+from lakip_xl.excel.annotations import link
 from lakip_xl.excel.ranges import as_typed, holds
 from lakip_xl.functions.spec import Scalar
+from lakip_xl.package.addresses import address
 from lakip_xl.services.sisip import Region, plan_insertion
 
 
 def sisipkan_rumus(workbook: ExcelWorkbook) -> None:
     """Ask for the columns of the table at the selection; write capaian and kategori beside it."""
     region = _region_of_selection(workbook)
-    target = _choose_column(workbook, "Klik satu sel di kolom TARGET tabel ini.")
+    target = workbook.choose_column("Klik satu sel di kolom TARGET tabel ini.")
     if target is None:
         return
-    realisasi = _choose_column(workbook, "Klik satu sel di kolom REALISASI tabel ini.")
+    realisasi = workbook.choose_column("Klik satu sel di kolom REALISASI tabel ini.")
     if realisasi is None:
         return
     plan = plan_insertion(region, target, realisasi)
@@ -32,12 +34,27 @@ def sisipkan_rumus(workbook: ExcelWorkbook) -> None:
         area.formula = [list(row) for row in plan.cells]
 
 
-def list_elsewhere(workbook: ExcelWorkbook, rows: Sequence[Mapping[str, Scalar]]) -> None:
-    """Write rows under their titles into a new workbook."""
+def list_elsewhere(
+    workbook: ExcelWorkbook,
+    rows: Sequence[Mapping[str, Scalar]],
+    linked: str,
+    places: Sequence[str | None],
+) -> None:
+    """Write rows under their titles into a new workbook, with links into this one.
+
+    Args:
+        workbook: This workbook, saved.
+        rows: The rows, by title.
+        linked: The title of the column whose cells are links.
+        places: Where each row's link leads, as Excel writes it; None for nowhere.
+    """
     sheet = workbook.book.app.books.add().sheets[0]
     titles = list(rows[0])
     table = [titles, *([as_typed(row.get(title)) for title in titles] for row in rows)]
     sheet.range((1, 1), (len(table), len(titles))).value = table
+    column = titles.index(linked) + 1
+    cells = {address(row, column): place for row, place in enumerate(places, 2) if place}
+    link(sheet.api, cells, str(workbook.file()))
 
 
 def _region_of_selection(workbook: ExcelWorkbook) -> Region:
@@ -48,9 +65,3 @@ def _region_of_selection(workbook: ExcelWorkbook) -> Region:
     table = next((t.range for t in selection.sheet.tables if holds(t.range, selection)), None)
     area = selection[0, 0].current_region if table is None else table
     return Region(area.row, area.column, area.last_cell.row, area.last_cell.column)
-
-
-def _choose_column(workbook: ExcelWorkbook, question: str) -> int | None:
-    """Let the user click on a cell; its column, None when cancelled."""
-    chosen = workbook.book.app.api.InputBox(Prompt=question, Title=TITLE, Type=8)
-    return None if isinstance(chosen, bool) else int(chosen.Column)

@@ -1,7 +1,8 @@
 """The macros behind the ribbon's buttons: thin functions over the services.
 
 ``LakipPita.bas`` asks for one by its name; ``lakip_xl.excel.server`` calls ``run`` with the
-workbook. Each macro looks first, announces what it is about to write, and writes only after a yes.
+workbook. Each macro looks first, announces what it is about to write, and writes only after a yes;
+it may be called again with more answers until then (``conversation``).
 """
 
 from collections.abc import Callable
@@ -9,33 +10,36 @@ from itertools import groupby
 
 from lakip_xl.errors import LakipError
 from lakip_xl.excel.adapter import ExcelWorkbook
+from lakip_xl.excel.conversation import Reply, StoppedError, UnansweredError, asked, done
 from lakip_xl.excel.documents import laporan_word, salinan_beku
 from lakip_xl.excel.findings import bersihkan, periksa
 from lakip_xl.excel.importing import impor_realisasi
 from lakip_xl.excel.insertion import sisipkan_rumus
-from lakip_xl.excel.wording import NO_UNDO, listed
+from lakip_xl.excel.undo import LastJournal
+from lakip_xl.excel.wording import GO_ON, listed
 from lakip_xl.services.angka_teks import Usulan, find_number_texts
 from lakip_xl.services.contoh import plan_example
 
+LAST = LastJournal()
+
 
 def rapikan_angka(workbook: ExcelWorkbook) -> None:
-    """Turn texts that are numbers into numbers; mark those that can be read in two ways."""
+    """Turn texts that are numbers into numbers, empty blanks; mark what can be read in two ways."""
     workbook.progress("mencari angka yang tersimpan sebagai teks")
     found = find_number_texts(workbook.tables().values())
-    sure = [one for one in found if not one.angka.ambigu]
-    doubtful = [one for one in found if one.angka.ambigu]
+    sure = [one for one in found if one.is_certain]
+    doubtful = [one for one in found if not one.is_certain]
     if not found:
         workbook.inform("Tidak ada angka yang tersimpan sebagai teks.")
         return
-    question = listed(
-        "sel akan menjadi angka", [f"{u.cell}: {u.teks} -> {u.angka.nilai:.15g}" for u in sure]
-    )
+    question = listed("sel akan dirapikan", list(map(str, sure)))
     question += listed(
         "sel dapat dibaca dua cara dan hanya ditandai", [f"{u.cell}: {u.teks}" for u in doubtful]
     )
-    if not workbook.confirm(f"{question}\n{NO_UNDO}"):
+    if not workbook.confirm(f"{question}\n{GO_ON}"):
         return
     workbook.quiet()
+    workbook.undoable("Rapikan angka teks")
     for name, group in groupby(sure, key=lambda usulan: usulan.table.name):
         workbook.progress(f"merapikan {name}")
         changed = list(group)
@@ -45,7 +49,7 @@ def rapikan_angka(workbook: ExcelWorkbook) -> None:
         workbook.write(name, [usulan.change for usulan in changed])
     for usulan in doubtful:
         workbook.mark(usulan.table.name, usulan.row, usulan.title, _doubt(usulan))
-    workbook.inform(f"{len(sure)} sel menjadi angka, {len(doubtful)} sel ditandai.")
+    workbook.inform(f"{len(sure)} sel dirapikan, {len(doubtful)} sel ditandai.")
 
 
 def tambah_baris(workbook: ExcelWorkbook) -> None:
@@ -73,6 +77,14 @@ def isi_contoh(workbook: ExcelWorkbook) -> None:
     workbook.inform(f"{len(plan)} tabel diisi dengan data contoh.")
 
 
+def batalkan(workbook: ExcelWorkbook) -> None:
+    """Take back what the last macro wrote; Excel calls it on Ctrl+Z."""
+    journal = LAST.take(str(workbook.book.fullname))
+    workbook.quiet()
+    if kept := journal.restore(workbook.book):
+        workbook.inform(f"{journal.title} dibatalkan; {kept} yang Anda ubah sesudahnya dibiarkan.")
+
+
 MACROS: dict[str, Callable[[ExcelWorkbook], None]] = {
     macro.__name__: macro
     for macro in (
@@ -85,21 +97,29 @@ MACROS: dict[str, Callable[[ExcelWorkbook], None]] = {
         sisipkan_rumus,
         laporan_word,
         salinan_beku,
+        batalkan,
     )
 }
 
 
-def run(name: str, workbook: ExcelWorkbook) -> None:
+def run(name: str, workbook: ExcelWorkbook) -> Reply:
     """Run a macro and leave Excel as it was, whatever happens.
 
     Args:
         name: One of ``MACROS``.
         workbook: Where to run it.
+
+    Returns:
+        What the user is to be asked, or to be told.
     """
     trouble = ""
     with workbook.undisturbed():
         try:
             MACROS[name](workbook)
+        except UnansweredError as missing:
+            return asked(missing.question)
+        except StoppedError:
+            trouble = "Dihentikan."
         except LakipError as problem:
             trouble = str(problem)
         except Exception as problem:  # noqa: BLE001 - no traceback may reach the user's screen
@@ -107,8 +127,12 @@ def run(name: str, workbook: ExcelWorkbook) -> None:
                 f"Perintah ini terhenti karena kesalahan program ({type(problem).__name__}: "
                 f"{problem}). Catat kalimat ini untuk pengelola TI."
             )
+        if trouble and len(workbook.journal):
+            workbook.journal.restore(workbook.book)
+            trouble += " Yang sudah diubah dikembalikan."
     if trouble:
         workbook.inform(trouble)
+    return done("\n".join(workbook.said), LAST.keep(workbook.journal))
 
 
 def _doubt(usulan: Usulan) -> str:

@@ -14,6 +14,7 @@ from typing import Any
 
 from lakip_xl.excel.cells import Rows, from_excel, to_excel
 from lakip_xl.functions.catalogue import CATALOGUE
+from lakip_xl.workbook.vba.version import version_notice
 
 UNUSED_SECONDS = 120
 """How long a server stays that nobody ever asked."""
@@ -30,7 +31,7 @@ class LakipServer:
     109.85915492957747
     """
 
-    _public_methods_ = ("CallUDF", "RunMacro")
+    _public_methods_ = ("CallUDF", "RunMacro", "Notice")
 
     def CallUDF(  # noqa: N802 - the name of xlwings' protocol
         self, _module: str, function: str, arguments: tuple[Any, ...], *_: object
@@ -48,12 +49,26 @@ class LakipServer:
         rows = to_excel(CATALOGUE[function].evaluate(*map(from_excel, arguments)))
         return rows[0][0] if len(rows) == len(rows[0]) == 1 else rows
 
-    def RunMacro(self, name: str, book: Any) -> None:  # noqa: N802 - COM spells methods so
-        """Run a macro on a workbook that is open in Excel.
+    def Notice(self, version: str) -> str:  # noqa: N802 - COM spells methods so
+        """Say what is to be done when a workbook's macros are of another version; "" for nothing.
+
+        >>> LakipServer().Notice("0.0.9")[:41]
+        'Makro buku kerja ini dari lakip_xl 0.0.9,'
+        """
+        return version_notice(version)
+
+    def RunMacro(  # noqa: N802 - COM spells methods so
+        self, name: str, book: Any, answers: str = ""
+    ) -> list[str]:
+        """Run a macro on a workbook that is open in Excel, until it has to ask or is done.
 
         Args:
             name: One of ``lakip_xl.excel.macros.MACROS``.
             book: Excel's own object.
+            answers: What the user answered so far, as ``lakip_xl.excel.conversation`` reads it.
+
+        Returns:
+            The question, or what the user is told at the end.
 
         Raises:
             KeyError: there is no such macro.
@@ -61,12 +76,15 @@ class LakipServer:
         import xlwings as xw
 
         from lakip_xl.excel.adapter import ExcelWorkbook
+        from lakip_xl.excel.conversation import read_answers
         from lakip_xl.excel.macros import run
 
         client = importlib.import_module("win32com.client")
         windows = importlib.import_module("xlwings._xlwindows")
         opened = xw.Book(impl=windows.Book(client.Dispatch(book)))
-        run(name, ExcelWorkbook(opened))
+        # A list: of a tuple, pywin32 answers with the first item, and writes the others into the
+        # caller's variables.
+        return list(run(name, ExcelWorkbook(opened, read_answers(answers))))
 
 
 def serve(class_name: str, excel: int) -> None:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 SHOWN = 8
 """How many rows a message lists before it only counts the rest."""
 
-NO_UNDO = "Lanjutkan? Langkah ini tidak dapat dibatalkan dengan Ctrl+Z."
+GO_ON = "Lanjutkan? Sesudahnya dapat dibatalkan dengan Ctrl+Z."
+GO_ON_FOR_GOOD = "Lanjutkan? Langkah ini tidak dapat dibatalkan dengan Ctrl+Z."
 
 
 def listed(what: str, lines: Sequence[str]) -> str:

@@ -1,4 +1,4 @@
-"""Rapikan: texts in number columns that are really numbers, and percentages stored as fractions."""
+"""Rapikan: texts in number columns that are really numbers, or nothing but blanks."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -20,13 +20,19 @@ FRACTION = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Usulan:
-    """A cell whose text is a number, or whose number is a hundredth of what it shows."""
+    """A cell whose text is a number or nothing, or whose number is a hundredth of what it shows."""
 
     table: OpenTable
     row: int
     title: str
     teks: str
-    angka: Angka
+    angka: Angka | None
+    """None for a text of nothing but blanks, which is to be emptied."""
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether the cell can be read in one way only; else it must only be marked."""
+        return self.angka is None or not self.angka.ambigu
 
     @property
     def cell(self) -> str:
@@ -36,7 +42,12 @@ class Usulan:
     @property
     def change(self) -> Change:
         """The number in place of the text."""
-        return Change(self.row, self.title, self.angka.nilai)
+        return Change(self.row, self.title, self.angka.nilai if self.angka else None)
+
+    def __str__(self) -> str:
+        if self.angka is None:
+            return f"{self.cell}: spasi saja -> dikosongkan"
+        return f"{self.cell}: {self.teks} -> {self.angka.nilai:.15g}"
 
 
 def find_number_texts(tables: Iterable[OpenTable]) -> list[Usulan]:
@@ -46,12 +57,15 @@ def find_number_texts(tables: Iterable[OpenTable]) -> list[Usulan]:
     ordinary number format besides the new number.
 
     Formulas are left alone, and so are texts that are no single number. A text that could be
-    read in two ways is found too: its ``angka.ambigu`` is true, and it must only be marked.
+    read in two ways is found too: it is not certain, and must only be marked.
 
     >>> table = OpenTable("tblIKU", "IKU", ("Target", "Realisasi"), 9, 5,
-    ...                   [["71", "78,5 poin"], ["1.167", "belum ada"]], frozenset())
-    >>> [(one.cell, one.angka.nilai, one.angka.ambigu) for one in find_number_texts([table])]
-    [('IKU!E9', 71.0, False), ('IKU!F9', 78.5, False), ('IKU!E10', 1167.0, True)]
+    ...                   [["71", "78,5 poin"], ["1.167", "belum ada"], [80, " "]], frozenset())
+    >>> for one in find_number_texts([table]): print(one, one.is_certain)
+    IKU!E9: 71 -> 71 True
+    IKU!F9: 78,5 poin -> 78.5 True
+    IKU!E10: 1.167 -> 1167 False
+    IKU!F11: spasi saja -> dikosongkan True
     """
     return [usulan for table in tables for usulan in _in_table(table)]
 
@@ -89,7 +103,11 @@ def _percentage(table: OpenTable, row: int, title: str) -> Usulan | None:
 
 def _number_text(table: OpenTable, row: int, title: str) -> Usulan | None:
     text = table.value(row, title)
+    if not isinstance(text, str) or text == "":
+        return None
+    if not text.strip():
+        return Usulan(table, row, title, text, None)
     try:
-        return Usulan(table, row, title, text, baca_angka(text)) if isinstance(text, str) else None
+        return Usulan(table, row, title, text, baca_angka(text))
     except RuleError:
         return None

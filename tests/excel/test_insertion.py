@@ -1,18 +1,19 @@
 """Sisipkan rumus: asks for the columns, writes beside the table, and over nothing."""
 
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from lakip_xl.errors import LakipError
-from lakip_xl.excel.insertion import sisipkan_rumus
+from lakip_xl.excel.insertion import list_elsewhere, sisipkan_rumus
 
 
 class Office:
     """A workbook with a table in B4:D6, as the macro sees it."""
 
-    def __init__(self, columns: list[object], beside: str = "") -> None:
+    def __init__(self, columns: list[int | None], beside: str = "") -> None:
         self.answers, self.beside = iter(columns), beside
         self.area = SimpleNamespace(formula=None)
         self.asked: list[str] = []
@@ -20,16 +21,15 @@ class Office:
         cell = SimpleNamespace(current_region=region)
         sheet = SimpleNamespace(tables=[], range=self.range)
         selection = _Selection(sheet, cell)
-        app = SimpleNamespace(selection=selection, api=SimpleNamespace(InputBox=self.choose))
+        app = SimpleNamespace(selection=selection)
         self.book = SimpleNamespace(app=app, sheets=SimpleNamespace(active=sheet))
 
     def range(self, address: str) -> Any:
         self.address = address
         return self.area
 
-    def choose(self, **_: object) -> object:
-        answer = next(self.answers)
-        return answer if answer is False else SimpleNamespace(Column=answer)
+    def choose_column(self, _question: str) -> int | None:
+        return next(self.answers)
 
     def formulas(self, _: object) -> list[list[str]]:
         return [["", self.beside]]
@@ -64,7 +64,7 @@ def test_formulas_of_every_row_are_written_beside_the_table() -> None:
 
 
 def test_nothing_is_written_when_a_question_is_cancelled() -> None:
-    office = Office([3, False])
+    office = Office([3, None])
     run(office)
     assert office.area.formula is None
 
@@ -80,3 +80,31 @@ def test_cells_that_hold_something_are_not_written_over() -> None:
     with pytest.raises(LakipError, match="E4:F6 di sebelah tabel sudah berisi"):
         run(office)
     assert office.area.formula is None
+
+
+def test_findings_of_an_offices_own_workbook_are_listed_elsewhere_with_links_into_it(
+    tmp_path: Path,
+) -> None:
+    written: list[object] = []
+    links: dict[str, tuple[str, str]] = {}
+
+    class Anchor:
+        def __init__(self, address: str) -> None:
+            self.address, self.Hyperlinks = address, self
+
+        def Add(self, Anchor: "Anchor", Address: str, SubAddress: str) -> None:  # noqa: N802, N803
+            assert Anchor is self
+            links[self.address] = (Address, SubAddress)
+
+    class Area:
+        def __setattr__(self, _name: str, value: object) -> None:
+            written.append(value)
+
+    sheet = SimpleNamespace(range=lambda *_: Area(), api=SimpleNamespace(Range=Anchor))
+    books = SimpleNamespace(add=lambda: SimpleNamespace(sheets=[sheet]))
+    book = SimpleNamespace(app=SimpleNamespace(books=books))
+    workbook: Any = SimpleNamespace(book=book, file=lambda: tmp_path / "kantor.xlsx")
+    rows = [{"Sel": "C7", "Pesan": "=bukan rumus"}, {"Sel": None, "Pesan": "seluruh buku"}]
+    list_elsewhere(workbook, rows, "Sel", ["'Juli ''24'!C7", None])
+    assert written == [[["Sel", "Pesan"], ["'C7", "'=bukan rumus"], [None, "'seluruh buku"]]]
+    assert links == {"A2": (str(tmp_path / "kantor.xlsx"), "'Juli ''24'!C7")}

@@ -1,9 +1,12 @@
 """The macros, driven through xlwings' own object model with its remote engine."""
 
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from lxml import etree
 from openpyxl import load_workbook
 from remote_excel import RemoteWorkbook
 
@@ -12,8 +15,8 @@ from lakip_xl.excel.macros import MACROS, run
 from lakip_xl.package.cutting import cut
 from lakip_xl.package.gate import open_package
 from lakip_xl.package.workbook import Workbook
+from lakip_xl.workbook.ribbon.part import ADDIN_RIBBON_FILE, RIBBON_FILE
 from lakip_xl.workbook.template import new_workbook
-from lakip_xl.workbook.vba.modules import FOLDER, read_source
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +45,7 @@ def app() -> SimpleNamespace:
         status_bar=False,
         selection=selection,
         log=log,
-        alert=lambda text, *_, **__: log.append(text),
+        pid=7,
     )
 
 
@@ -84,10 +87,18 @@ def place_rows(path: Path, table: str) -> int:
     return found.data.last_row - found.data.first_row + 1
 
 
+def ribbon_buttons(ribbon: Path) -> Iterator[tuple[str, str]]:
+    for element in etree.parse(ribbon).iter("{*}button"):
+        yield element.attrib["id"], element.attrib["onAction"]
+
+
 def test_every_macro_of_the_ribbon_exists() -> None:
-    source = read_source(FOLDER / "LakipPita.bas")
-    named = {line.split('"')[3] for line in source.splitlines() if "MacroName = " in line}
-    assert named == set(MACROS)
+    buttons = [*ribbon_buttons(RIBBON_FILE), *ribbon_buttons(ADDIN_RIBBON_FILE)]
+    named = {name for name, action in buttons if action == "RibbonRunMacro"}
+    assert all(name.startswith("lakip_") for name in named)
+    called = {name.removeprefix("lakip_") for name in named}
+    assert called | {"batalkan"} == set(MACROS)  # the latter is Ctrl+Z
+    assert not [name for name, _ in buttons if name.startswith("lakip_") and name not in named]
 
 
 class TestRapikanAngka:
@@ -281,25 +292,35 @@ class TestDocuments:
         assert (tmp_path / "LKjIP.docx").exists()
         assert "ditulis" in workbook.messages[0]
 
-    def test_the_frozen_copy_is_written_where_the_user_says(
+    def test_the_frozen_copy_is_written_beside_the_workbook_without_a_question(
         self, example: Path, tmp_path: Path
     ) -> None:
-        workbook = RemoteWorkbook(example, file=tmp_path / "beku.xlsx")
+        workbook = RemoteWorkbook(Path(shutil.copy(example, tmp_path / "LKjIP 2024.xlsm")))
         run("salinan_beku", workbook)
-        assert (tmp_path / "beku.xlsx").exists()
+        assert (tmp_path / "LKjIP 2024-beku.xlsx").exists()
+        assert workbook.questions == []
         assert "rumus menjadi nilai" in workbook.messages[0]
 
-    @pytest.mark.parametrize("macro", ["laporan_word", "salinan_beku"])
-    def test_a_cancelled_dialog_writes_nothing(self, example: Path, macro: str) -> None:
+    def test_a_frozen_copy_that_is_there_is_replaced_only_after_a_yes(
+        self, example: Path, tmp_path: Path
+    ) -> None:
+        source = Path(shutil.copy(example, tmp_path / "a.xlsm"))
+        (tmp_path / "a-beku.xlsx").write_text("yang lama", encoding="utf-8")
+        refusing = RemoteWorkbook(source, answer=False)
+        run("salinan_beku", refusing)
+        assert "a-beku.xlsx akan diganti" in refusing.questions[0]
+        assert (tmp_path / "a-beku.xlsx").read_text(encoding="utf-8") == "yang lama"
+
+    def test_a_cancelled_dialog_writes_nothing(self, example: Path) -> None:
         workbook = RemoteWorkbook(example, file=None)
-        run(macro, workbook)
+        run("laporan_word", workbook)
         assert workbook.messages == []
 
     def test_a_workbook_that_was_never_saved_is_one_clear_sentence(
         self, app: SimpleNamespace
     ) -> None:
-        run("salinan_beku", ExcelWorkbook(SimpleNamespace(app=app, fullname="LAKIP1")))
-        assert "simpan dahulu" in app.log[-1]
+        reply = run("salinan_beku", ExcelWorkbook(SimpleNamespace(app=app, fullname="LAKIP1")))
+        assert "simpan dahulu" in reply[2]
 
 
 class TestExcelIsLeftAsItWas:
@@ -315,12 +336,12 @@ class TestExcelIsLeftAsItWas:
         return "rusak"
 
     def test_even_when_a_macro_fails(self, app: SimpleNamespace, failing: str) -> None:
-        run(failing, ExcelWorkbook(SimpleNamespace(app=app)))
+        reply = run(failing, ExcelWorkbook(SimpleNamespace(app=app)))
         assert app.calculation == "semiautomatic"
         assert app.screen_updating is True
         assert app.status_bar is False
-        assert app.log[:2] == ["sheet", "selection"]
-        assert "ZeroDivisionError" in app.log[2]
+        assert app.log == ["sheet", "selection"]
+        assert "ZeroDivisionError" in reply[2]
 
     def test_the_calculation_mode_is_restored_in_the_remote_engine(self, blank: Path) -> None:
         workbook = RemoteWorkbook(blank)

@@ -1,5 +1,6 @@
 """The folder for offices without internet, and the starter a staff member double-clicks."""
 
+import hashlib
 import re
 from collections.abc import Sequence
 from pathlib import PureWindowsPath
@@ -10,7 +11,7 @@ from fake_windows import FakeComputer
 import lakip_xl
 from lakip_xl.errors import LakipError
 from lakip_xl.excel.install.bundle import INSTRUCTIONS, STARTER, make_bundle, texts
-from lakip_xl.excel.install.source import COMPILED, Source, from_folder
+from lakip_xl.excel.install.source import COMPILED, LOCK, Source, from_folder
 from lakip_xl.excel.install.system import Ran
 from lakip_xl.workbook.vba.conf import INTERPRETER
 
@@ -112,4 +113,55 @@ def test_blocks_of_the_starter_are_closed_and_hold_no_stray_parenthesis() -> Non
 
 def test_the_instructions_name_the_starter_and_the_installer() -> None:
     assert STARTER in TEXTS[INSTRUCTIONS]
-    assert "python-3.12.x-amd64.exe" in TEXTS[INSTRUCTIONS]
+    assert "--pemasang-python" in TEXTS[INSTRUCTIONS]
+
+
+INSTALLER = PureWindowsPath(r"D:\Unduhan\python-3.12.10-amd64.exe")
+
+
+def test_the_starter_runs_only_the_installer_that_the_folder_was_made_with() -> None:
+    computer = WheelMaker()
+    computer.files.write(INSTALLER, b"MZ pemasang")
+    names = make_bundle(computer.system, SOURCE, FOLDER, INSTALLER)
+    assert INSTALLER.name in names
+    assert computer.files.content[FOLDER / INSTALLER.name] == b"MZ pemasang"
+    starter = computer.files.content[FOLDER / STARTER].decode("ascii")
+    (run,) = (line for line in starter.splitlines() if "/quiet" in line)
+    assert run.startswith('"%INSTALLER%"')
+    assert f'set "INSTALLER=%~dp0{INSTALLER.name}"' in starter
+    checked = starter.index(hashlib.sha256(b"MZ pemasang").hexdigest())
+    assert starter.index("certutil.exe") < checked < starter.index(run)
+
+
+@pytest.mark.parametrize("name", ["python-3.11.9-amd64.exe", "python-3.12.10.exe", "kantor.exe"])
+def test_another_installer_is_refused_before_anything_is_made(name: str) -> None:
+    computer = WheelMaker()
+    other = INSTALLER.with_name(name)
+    computer.files.write(other, b"MZ")
+    with pytest.raises(LakipError, match=r"bukan pemasang Python 3\.12"):
+        make_bundle(computer.system, SOURCE, FOLDER, other)
+    assert not computer.files.names(FOLDER)
+
+
+def test_an_installer_that_is_not_there_is_named() -> None:
+    with pytest.raises(LakipError, match="tidak ada"):
+        make_bundle(WheelMaker().system, SOURCE, FOLDER, INSTALLER)
+
+
+def test_every_program_of_the_starter_is_named_by_its_full_path() -> None:
+    programs = re.findall(r'^(?:call )?"?([^\s"]+\.exe|py|python)\b', TEXTS[STARTER], re.MULTILINE)
+    assert all("%" in program for program in programs)
+    assert "(py " not in TEXTS[STARTER]
+    assert not re.search(r"['|(&] *(py|python|certutil|findstr|where)\b", TEXTS[STARTER])
+    assert 'set "NoDefaultCurrentDirectoryInExePath=1"' in TEXTS[STARTER]
+
+
+def test_pip_takes_only_the_wheels_whose_hashes_were_written_down() -> None:
+    computer = WheelMaker()
+    make_bundle(computer.system, SOURCE, FOLDER)
+    listed = computer.files.content[FOLDER / LOCK].decode("ascii").splitlines()
+    digest = hashlib.sha256(b"PK").hexdigest()
+    assert listed == [f"lakip-xl=={lakip_xl.__version__} --hash=sha256:{digest}"]
+    command = from_folder(computer.system, FOLDER).install(PureWindowsPath("python.exe"))
+    assert command[-3:] == ("--require-hashes", "--requirement", str(FOLDER / LOCK))
+    assert "--require-hashes" in TEXTS[STARTER]

@@ -66,7 +66,9 @@ def put(name: str, value: object) -> Change:
 
 
 def put_template(data: bytes) -> Change:
-    return lambda computer: computer.files.write(computer.root / "templat" / "LAKIP.xltm", data)
+    return lambda computer: computer.files.write(
+        computer.roaming / "Microsoft" / "Templates" / "LAKIP.xltm", data
+    )
 
 
 CASES: dict[str, tuple[Change, str, State, str]] = {
@@ -91,7 +93,11 @@ CASES: dict[str, tuple[Change, str, State, str]] = {
         "Paket", State.BROKEN, "requires pandas"),
     "functions answer garbage": (
         put("answer", "0.0"), "Modul fungsi", State.BROKEN, "0.0"),
-    "template deleted": (remove("templat/LAKIP.xltm"), "Templat", State.BROKEN, "belum ada"),
+    "template deleted": (
+        lambda computer: computer.files.remove(
+            computer.roaming / "Microsoft" / "Templates" / "LAKIP.xltm"
+        ),
+        "Templat", State.BROKEN, "belum ada"),
     "template damaged": (put_template(b"rusak"), "Templat", State.BROKEN, "rusak atau tanpa makro"),
     "templates not shown": (
         lambda computer: computer.registry.values.pop(

@@ -10,6 +10,7 @@ from fake_windows import FakeComputer
 import lakip_xl
 from lakip_xl.errors import LakipError
 from lakip_xl.excel.install.service import Wishes, plan_installation, verify
+from lakip_xl.excel.install.source import LOCK
 from lakip_xl.excel.install.steps import InstallPackages, MakeEnvironment, Plan
 from lakip_xl.excel.install.system import Ran, RunningPython
 
@@ -26,7 +27,7 @@ def environment_steps(computer: FakeComputer, wishes: Wishes | None = None) -> l
 
 
 def with_wheels(computer: FakeComputer, *names: str) -> Wishes:
-    for name in names:
+    for name in (*names, LOCK):
         computer.files.write(WHEELS / name, b"PK")
     return Wishes(folder=WHEELS)
 
@@ -85,10 +86,9 @@ def test_an_earlier_version_is_upgraded_in_place(computer: FakeComputer) -> None
 
 def test_while_excel_uses_it_nothing_is_changed(computer: FakeComputer) -> None:
     computer.with_environment(lakip_xl="0.0.1")
-    for used in ("Scripts/pythonw.exe", "xlwings64-0.37.8.dll"):
-        computer.files.in_use = {computer.venv / used}
-        with pytest.raises(LakipError, match="tutup semua jendela Excel"):
-            plan_installation(computer.system, Wishes())
+    computer.files.in_use = {computer.venv / "Scripts/pythonw.exe"}
+    with pytest.raises(LakipError, match="tutup semua jendela Excel"):
+        plan_installation(computer.system, Wishes())
 
 
 def test_a_complete_environment_may_be_in_use(computer: FakeComputer) -> None:
@@ -107,7 +107,7 @@ def test_without_internet_it_says_so_and_a_folder_helps(
     install(computer, folder=WHEELS)
     verify(computer.system)
     installs = [c for c in computer.commands if "install" in c]
-    assert ("--no-index", "--find-links", str(WHEELS)) == installs[-1][-4:-1]
+    assert ("--no-index", "--find-links", str(WHEELS)) == installs[-1][-6:-3]
 
 
 def test_the_running_environment_cannot_be_made_again_from_inside(

@@ -42,7 +42,7 @@ def test_a_fresh_computer_gets_all_that_a_formula_needs(
     verify(computer.system)
     expanded = INTERPRETER.replace("%LOCALAPPDATA%", str(computer.local))
     assert computer.files.is_file(PureWindowsPath(expanded))
-    assert computer.files.is_file(computer.root / "templat" / "LAKIP.xltm")
+    assert computer.files.is_file(computer.roaming / "Microsoft" / "Templates" / "LAKIP.xltm")
     assert computer.files.is_file(computer.root / "docs" / "README.html")
     assert personal_templates(computer) == TEMPLATES_FOLDER
     assert b"lakip_xl %*" in computer.files.content[computer.apps / "lakip-xl.cmd"]
@@ -53,7 +53,7 @@ def test_the_template_is_one_and_carries_the_macros_of_the_workbook(
     computer: FakeComputer, install: Install
 ) -> None:
     install(computer)
-    data = computer.files.content[computer.root / "templat" / "LAKIP.xltm"]
+    data = computer.files.content[computer.roaming / "Microsoft" / "Templates" / "LAKIP.xltm"]
     package, workbook = open_package(data), open_package(template_bytes())
     assert package.content_type(package.main).endswith("ms-excel.template.macroEnabled.main+xml")
     assert package.read("xl/vbaProject.bin") == workbook.read("xl/vbaProject.bin")
@@ -149,7 +149,7 @@ def test_a_template_that_the_user_changed_is_left_alone(
     computer: FakeComputer, install: Install
 ) -> None:
     install(computer)
-    path = computer.root / "templat" / "LAKIP.xltm"
+    path = computer.roaming / "Microsoft" / "Templates" / "LAKIP.xltm"
     computer.files.write(path, b"punya saya")
     plan = install(computer)
     assert plan.steps == ()
@@ -160,7 +160,7 @@ def test_a_template_that_the_user_changed_is_left_alone(
 def test_a_template_of_an_earlier_version_is_replaced(
     computer: FakeComputer, install: Install, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = computer.root / "templat" / "LAKIP.xltm"
+    path = computer.roaming / "Microsoft" / "Templates" / "LAKIP.xltm"
     with monkeypatch.context() as earlier:
         earlier.setattr("lakip_xl.excel.install.service.as_template", lambda _: b"lama")
         install(computer)
@@ -241,7 +241,7 @@ def test_an_installation_stopped_at_any_step_is_finished_by_the_next_run(
 def test_a_locked_file_is_named_and_the_rest_can_follow(
     computer: FakeComputer, install: Install
 ) -> None:
-    template = computer.root / "templat" / "LAKIP.xltm"
+    template = computer.roaming / "Microsoft" / "Templates" / "LAKIP.xltm"
     computer.files.in_use.add(template)
     with pytest.raises(LakipError, match=r"LAKIP\.xltm' gagal .*tutup Excel"):
         install(computer)

@@ -19,7 +19,7 @@ from lakip_xl.excel.install.local import this_system
 from lakip_xl.excel.install.manifest import Manifest
 from lakip_xl.excel.install.places import Places
 from lakip_xl.excel.install.planning import plan_environment, plan_removal
-from lakip_xl.excel.install.source import Source, from_folder
+from lakip_xl.excel.install.source import LOCK, Source, from_folder, lock
 from lakip_xl.excel.install.system import System
 
 VERSION = lakip_xl.__version__
@@ -74,6 +74,7 @@ def wheels(tmp_path: Path) -> Path:
     folder.mkdir()
     make_wheel(folder, "lakip-xl", VERSION, "xlwings==0.37.8")
     make_wheel(folder, "xlwings", "0.37.8")
+    (folder / LOCK).write_bytes(lock(this_system(), folder))
     return folder
 
 
@@ -110,6 +111,19 @@ def test_an_environment_is_made_repaired_and_removed(
 
     execute(system, places, plan_removal(system, places, Manifest()), Manifest(), lambda _: None)
     assert not Path(places.root).exists()
+
+
+@pytest.mark.skipif("sys.platform == 'win32'")
+def test_a_wheel_that_was_replaced_is_not_installed(
+    system: System, places: Places, wheels: Path
+) -> None:
+    (wheel,) = wheels.glob("xlwings-*.whl")
+    with ZipFile(wheel, "a") as package:
+        package.writestr("xlwings/tambahan.py", "print('bukan yang dicatat')")
+    plan = plan_environment(system, places, from_folder(system, wheels))
+    with pytest.raises(LakipError, match="isi folder paket bukan yang dicatat"):
+        execute(system, places, plan, Manifest(), lambda _: None)
+    assert examine(system, places, VERSION).need is Need.PACKAGES
 
 
 def test_a_program_that_is_not_there_is_no_exception(tmp_path: Path) -> None:

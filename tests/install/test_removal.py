@@ -42,9 +42,9 @@ def test_the_computer_is_as_it_was_before(computer: FakeComputer, install: Insta
 
 def test_what_the_user_changed_stays_and_is_told(computer: FakeComputer, install: Install) -> None:
     install(computer)
-    template = computer.root / "templat" / "LAKIP.xltm"
+    template = computer.roaming / "Microsoft" / "Templates" / "LAKIP.xltm"
     computer.files.write(template, b"punya saya")
-    own = computer.root / "templat" / "Surat.xltx"
+    own = computer.roaming / "Microsoft" / "Templates" / "Surat.xltx"
     computer.files.write(own, b"surat")
     computer.registry.write(OPTIONS, "PersonalTemplates", text(r"D:\Lain"))
     remarks = " ".join(remove(computer).remarks)
@@ -76,7 +76,7 @@ def test_without_an_installation_there_is_nothing_to_remove(computer: FakeComput
 
 def test_while_excel_uses_it_nothing_is_removed(computer: FakeComputer, install: Install) -> None:
     install(computer)
-    computer.files.in_use.add(computer.venv / "xlwings64-0.37.8.dll")
+    computer.files.in_use.add(computer.venv / "Scripts" / "pythonw.exe")
     with pytest.raises(LakipError, match="tutup semua jendela Excel"):
         plan_uninstallation(computer.system)
 

@@ -129,7 +129,9 @@ def test_parents_that_are_not_typed_are_rolled_up(library: Said) -> None:
     ]
 
 
-def test_a_parent_whose_parts_are_incomplete_is_what_the_workbook_says_it_is(tmp_path: Path) -> None:
+def test_a_parent_whose_parts_are_incomplete_is_what_the_workbook_says(
+    tmp_path: Path,
+) -> None:
     rows = [
         money("1", "Program", "Program Satu", 900, 800),
         money("1.1", "Kegiatan", "Kegiatan Satu", 400, 300),

@@ -13,7 +13,10 @@ from library import FORMULA, LIBRARY, with_rows
 from openxml_audit import OpenXmlValidator
 
 from lakip_xl import cli
+from lakip_xl.audit.buku.periksa import periksa_buku
 from lakip_xl.errors import LakipError
+from lakip_xl.functions.catalogue import CATALOGUE
+from lakip_xl.package.gate import open_package
 from lakip_xl.report.frozen.service import freeze
 from lakip_xl.workbook.builder import build
 
@@ -242,3 +245,34 @@ def test_a_damaged_file_is_refused(content: bytes, tmp_path: Path, capsys: Captu
     assert cli.main(["bekukan", str(tmp_path / "a.xlsm")]) == 2
     assert capsys.readouterr().err.startswith("Galat: ")
     assert not (tmp_path / "a-beku.xlsx").exists()
+
+
+def test_functions_that_excel_lists_among_the_names_change_nothing(
+    example_workbook: Path, frozen: Path, tmp_path: Path
+) -> None:
+    """Excel may write one for every registered function; EFISIENSI is also a sheet's title."""
+    package = open_package(example_workbook)
+    listed = "".join(
+        f'<definedName name="{name}" function="1" hidden="1" vbProcedure="1">#REF!</definedName>'
+        for name in CATALOGUE
+    )
+    book = package.read("xl/workbook.xml").decode()
+    assert "<definedNames>" in book
+    changed = book.replace("<definedNames>", f"<definedNames>{listed}").encode()
+    source = tmp_path / "contoh.xlsm"
+    source.write_bytes(b"".join(package.rewritten({"xl/workbook.xml": changed})))
+    freeze(source, tmp_path / "salinan.xlsx")
+    plain, other = parts(frozen), parts(tmp_path / "salinan.xlsx")
+    # The copy says when it was made, and the hash of its source.
+    told = {"docProps/core.xml", "xl/sharedStrings.xml"}
+    assert {name for name in plain if plain[name] != other[name]} <= told
+
+
+def test_registered_names_are_no_findings(example_workbook: Path, tmp_path: Path) -> None:
+    package = open_package(example_workbook)
+    listed = '<definedName name="CAPAIAN" function="1" vbProcedure="1">#REF!</definedName>'
+    book = package.read("xl/workbook.xml").decode()
+    changed = book.replace("<definedNames>", f"<definedNames>{listed}").encode()
+    source = tmp_path / "contoh.xlsm"
+    source.write_bytes(b"".join(package.rewritten({"xl/workbook.xml": changed})))
+    assert list(map(repr, periksa_buku(source))) == list(map(repr, periksa_buku(example_workbook)))

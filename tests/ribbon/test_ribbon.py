@@ -31,9 +31,8 @@ CALLBACK_PARAMETERS = {
     "getEnabled": "ByVal control As Object, ByRef enabled As Variant",
     "getSupertip": "ByVal control As Object, ByRef supertip As Variant",
 }
-PROCEDURES = dict(
-    re.findall(r"(?m)^Public Sub (\w+)\((.*)\)", read_source(FOLDER / "LakipPita.bas"))
-)
+ANSWERING = "".join(read_source(FOLDER / f"{name}.bas") for name in ("LakipPita", "LakipTemuan"))
+PROCEDURES = dict(re.findall(r"(?m)^Public Sub (\w+)\((.*)\)", ANSWERING))
 
 
 def name_of(element: etree._Element) -> str:
@@ -49,7 +48,7 @@ def test_it_keeps_to_the_vocabulary_of_the_ribbon() -> None:
     [
         ('size="large"', 'size="huge"'),
         ('onAction="', 'onClick="'),
-        ('id="lakipImpor"', 'id="lakipRapikan"'),
+        ('id="lakip_impor_realisasi"', 'id="lakip_rapikan_angka"'),
         ("<tabs>", "<tabs/><tabs>"),
         ('keytip="HS"', 'keytip="HITUNG"'),
     ],
@@ -113,7 +112,7 @@ def test_every_callback_is_a_procedure_with_the_parameters_excel_passes() -> Non
 
 @pytest.mark.parametrize("procedure", sorted(set(PROCEDURES) - {"RibbonLoaded"}))
 def test_a_callback_traps_its_errors(procedure: str) -> None:
-    body = read_source(FOLDER / "LakipPita.bas").split(f"Public Sub {procedure}(")[1]
+    body = ANSWERING.split(f"Public Sub {procedure}(")[1]
     assert body.split("\r\n")[1].strip().startswith("On Error ")
 
 
@@ -158,8 +157,8 @@ End Function
         return excel
 
     def test_a_macro_can_be_used_before_anything_is_known(self, excel: VbaExcel) -> None:
-        assert excel.evaluate('Aktif("lakipRapikan")') is True
-        assert excel.evaluate('Keterangan("lakipRapikan")') == "penjelasan"
+        assert excel.evaluate('Aktif("lakip_rapikan_angka")') is True
+        assert excel.evaluate('Keterangan("lakip_rapikan_angka")') == "penjelasan"
 
     def test_a_macro_is_grey_and_says_why_when_python_is_gone(self) -> None:
         def gone() -> Server:
@@ -167,8 +166,8 @@ End Function
 
         excel = self.open(gone)
         excel.evaluate("CAPAIAN(78, 71)")
-        assert excel.evaluate('Aktif("lakipRapikan")') is False
-        assert "Diagnosa" in excel.evaluate('Keterangan("lakipRapikan")')
+        assert excel.evaluate('Aktif("lakip_rapikan_angka")') is False
+        assert "Diagnosa" in excel.evaluate('Keterangan("lakip_rapikan_angka")')
 
     def test_no_macro_is_forgotten_when_python_is_gone(self) -> None:
         def gone() -> Server:
@@ -177,12 +176,12 @@ End Function
         excel = self.open(gone)
         excel.evaluate("CAPAIAN(78, 71)")
         macros = [b.attrib["id"] for b in BUTTONS if b.get("onAction") == "RibbonRunMacro"]
-        assert "lakipBersihkan" in macros
+        assert "lakip_bersihkan" in macros
         assert [name for name in macros if excel.evaluate(f'Aktif("{name}")')] == []
 
     def test_a_row_can_be_added_only_where_there_is_a_table(self, excel: VbaExcel) -> None:
         excel.evaluate('Worksheets("IKU").Activate')
-        assert excel.evaluate('Aktif("lakipTambahBaris")') is True
+        assert excel.evaluate('Aktif("lakip_tambah_baris")') is True
         excel.evaluate('Worksheets("Beranda").Activate')
-        assert excel.evaluate('Aktif("lakipTambahBaris")') is False
-        assert "tabel" in excel.evaluate('Keterangan("lakipTambahBaris")')
+        assert excel.evaluate('Aktif("lakip_tambah_baris")') is False
+        assert "tabel" in excel.evaluate('Keterangan("lakip_tambah_baris")')

@@ -181,8 +181,6 @@ class FakeComputer:
 
     def _install(self, packages: dict[str, str]) -> None:
         self.installed |= {"lakip_xl": lakip_xl.__version__, "xlwings": XLWINGS, **packages}
-        for bits in (32, 64):
-            self.files.write(self.venv / f"xlwings{bits}-{self.installed['xlwings']}.dll", b"MZ")
         self.complaint = ""
 
     # The port of programs ---------------------------------------------------------------

@@ -18,6 +18,7 @@ from fake_worksheet import FakeWorksheet
 from openpyxl import load_workbook
 
 from lakip_xl.excel.adapter import ExcelWorkbook
+from lakip_xl.excel.undo import Aspect, Journal
 from lakip_xl.functions.spec import Scalar
 from lakip_xl.package.addresses import address
 from lakip_xl.package.gate import open_package
@@ -25,6 +26,13 @@ from lakip_xl.package.workbook import Table, Workbook
 from lakip_xl.rules.errors import ErrorValue
 
 Place = tuple[str, int, int]
+
+
+class WritingJournal(Journal):
+    """Remembers nothing: the remote engine cannot read what it would have to remember."""
+
+    def change(self, cell: Any, aspect: Aspect, value: Any) -> None:
+        aspect.write(cell, value)
 
 
 class RemoteWorkbook(ExcelWorkbook):
@@ -51,6 +59,7 @@ class RemoteWorkbook(ExcelWorkbook):
     ) -> None:
         self.content = Workbook(open_package(path))
         super().__init__(xw.Book(json=payload(self.content, active), engine=remote_engine()))
+        self.journal = WritingJournal()
         self.path, self.answer, self.chosen, self.changed = path, answer, file, changed
         self.questions: list[str] = []
         self.messages: list[str] = []

@@ -21,6 +21,7 @@ from pyopenvba.interpreter._values import (
     error,
 )
 
+from lakip_xl.excel.conversation import done
 from lakip_xl.workbook.vba.modules import addin_modules, own_modules
 
 ERROR_BASE = -2146828288
@@ -46,15 +47,25 @@ End Sub
 """What stands in for LakipWindows, whose Declares need Windows."""
 
 LACKING = (
-    ('Application.OnTime mWarmUpAt, ProcedureName("LakipServer.WarmUpPython"), , False', ""),
-    ('Application.OnTime mWarmUpAt, ProcedureName("LakipServer.WarmUpPython")', ""),
+    ("Application.OnTime mWarmUpAt, procedure, , False", ""),
+    ("Application.OnTime mWarmUpAt, procedure", ""),
+    ("Application.EnableCancelKey = 0", ""),
+    ("Application.OnUndo", "NoteUndo"),
     ("book.ReadOnly", "False"),
     ("book.ChangeFileAccess 3", 'NoteProblem "dibuka hanya-baca"'),
 )
-"""What the runtime lacks: Excel's clock (a test calls what it would call), read-only books."""
+"""What the runtime lacks: Excel's clock and Ctrl+Z (a test calls what they would call), Esc,
+read-only books."""
 
 
 STATUS = """
+Private mUndo As String
+Public Sub NoteUndo(ByVal title As String, ByVal procedure As String)
+    mUndo = title & " | " & procedure
+End Sub
+Public Function UndoUji() As String
+    UndoUji = mUndo
+End Function
 Public Function StatusUji() As String
     Dim status As String
     Dim isUnreachable As Boolean
@@ -93,6 +104,9 @@ class Server(VBAObject):
     def __init__(self, call: Callable[..., Any]) -> None:
         self.call = call
         self.macros: list[str] = []
+        self.answers: list[str] = []
+        self.replies: list[tuple[str, ...]] = []
+        self.notice = ""
         self.dies_in_macros = False
 
     @method(name="CallUDF")
@@ -100,11 +114,17 @@ class Server(VBAObject):
         return self._answer(module, function, from_vba(values))
 
     @method(name="RunMacro")
-    def run_macro(self, name: object, _book: object) -> object:
+    def run_macro(self, name: object, _book: object, answers: object) -> object:
         self.macros.append(str(name))
+        self.answers.append(str(answers))
         if self.dies_in_macros:
             raise error(462, "The remote server machine does not exist")
-        return EMPTY
+        reply = self.replies.pop(0) if self.replies else done("", "")
+        return to_vba(reply)
+
+    @method(name="Notice")
+    def say_notice(self, _version: object) -> object:
+        return self.notice
 
     def _answer(self, *arguments: object) -> object:
         try:
@@ -166,6 +186,8 @@ class VbaExcel:
         macros: Whether the workbook has macros, as VBA; only the add-in asks.
     """
 
+    windows_source = WINDOWS
+
     def __init__(
         self,
         workbook: Path,
@@ -178,7 +200,7 @@ class VbaExcel:
         self.app = ExcelApplication.open(workbook, with_vba=False)
         lacking = (*LACKING, ("book.IsAddin", str(addin)), ("book.HasVBProject", macros))
         for module in addin_modules() if addin else own_modules():
-            source = WINDOWS if module.name == "LakipWindows" else module.source
+            source = self.windows_source if module.name == "LakipWindows" else module.source
             for excels, stand_in in lacking:
                 source = source.replace(excels, stand_in)
             self.app.add_module(source, name=module.name)
@@ -198,6 +220,10 @@ class VbaExcel:
     def status(self) -> str:
         """What the bridge would write on Beranda."""
         return str(self.app.evaluate("StatusUji()"))
+
+    def undo_offered(self) -> str:
+        """What Ctrl+Z is called and runs after a macro."""
+        return str(self.app.evaluate("UndoUji()"))
 
     def _create(self, class_name: str) -> VBAObject:
         if class_name == "Lakip.Process":

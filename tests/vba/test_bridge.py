@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from vba_excel import Process, PythonRaisedError, Server, ServerGoneError, VbaExcel, error_number
 
+from lakip_xl.excel.conversation import Kind, Question, asked, done, read_answers
+
 NOT_AVAILABLE = 2042
 NOON = datetime(2024, 7, 1, 12, 0, 0)  # noqa: DTZ001 - Excel's clock has no time zone
 
@@ -69,6 +71,9 @@ def test_a_server_that_dies_again_gives_not_available_and_a_reason(small: Path) 
     assert error_number(excel.evaluate("CAPAIAN(78, 71)")) == NOT_AVAILABLE
     assert excel.connections == 2
     assert "remote server machine" in excel.status()
+    assert error_number(excel.evaluate("CAPAIAN(78, 71)")) == NOT_AVAILABLE
+    assert excel.connections == 2
+    excel.app.freeze_clock(NOON + timedelta(seconds=6))
     assert excel.evaluate("CAPAIAN(78, 71)") == 3.0
 
 
@@ -238,6 +243,26 @@ class TestInterpreter:
         assert process.starts < 40
         assert "berhenti begitu dijalankan" in excel.status()
 
+    def test_one_that_dies_at_every_question_is_asked_ever_more_rarely(self, small: Path) -> None:
+        process = Process()
+
+        def connect() -> Server:
+            if not process.running:
+                raise ServerGoneError
+
+            def die(*_: object) -> float:
+                process.running = False
+                raise ServerGoneError
+
+            return Server(die)
+
+        excel = VbaExcel(small, connect, process)
+        excel.app.freeze_clock(NOON)
+        answers = self.edit_all_morning(excel)
+        assert {error_number(answer) for answer in answers} == {NOT_AVAILABLE}
+        assert process.starts < 80
+        assert "remote server" in excel.status()
+
     def test_one_that_is_missing_costs_nothing(self, small: Path) -> None:
         process = Process(refusal="berkas tidak ada")
         excel = self.excel(small, process)
@@ -286,6 +311,38 @@ End Function
         assert server.macros == ["rapikan_angka"]
         assert excel.evaluate("Application.EnableEvents") is True
         assert "remote server" in excel.status()
+
+    def test_excel_asks_between_the_calls_and_hands_every_answer_over(self, small: Path) -> None:
+        server = Server(lambda *_: 1.0)
+        question = Question(Kind.CONFIRM, "12 sel akan menjadi angka. Lanjutkan?")
+        server.replies = [asked(question), done("12 sel menjadi angka.", "Rapikan angka teks")]
+        excel = VbaExcel(small, lambda: server)
+        excel.app.add_module(self.MACRO, name="Uji")
+        assert excel.evaluate('Jalankan("rapikan_angka")') == ""
+        assert [read_answers(text) for text in server.answers] == [{}, {question.identity: "ya"}]
+        shown = [str(dialog) for dialog in excel.app.dialogs]
+        assert "Lanjutkan?" in shown[0]
+        assert "12 sel menjadi angka." in shown[1]
+        title, procedure = excel.undo_offered().split(" | ")
+        assert title == "Batalkan Rapikan angka teks"
+        excel.run(procedure.partition("!")[2])
+        assert server.macros[-1] == "batalkan"
+
+    def test_a_macro_that_cannot_be_taken_back_offers_no_undo(self, small: Path) -> None:
+        server = Server(lambda *_: 1.0)
+        excel = VbaExcel(small, lambda: server)
+        excel.app.add_module(self.MACRO, name="Uji")
+        excel.evaluate('Jalankan("periksa")')
+        assert excel.undo_offered() == ""
+        assert excel.app.dialogs == []
+
+    def test_a_macro_that_never_ends_to_ask_is_left(self, small: Path) -> None:
+        server = Server(lambda *_: 1.0)
+        server.replies = [asked(Question(Kind.CONFIRM, f"Lagi {n}?")) for n in range(99)]
+        excel = VbaExcel(small, lambda: server)
+        excel.app.add_module(self.MACRO, name="Uji")
+        excel.evaluate('Jalankan("periksa")')
+        assert len(server.macros) == 20
 
     def test_without_python_a_macro_says_so(self, small: Path) -> None:
         excel = excel_with(small, ServerGoneError())

@@ -9,11 +9,13 @@ import pyvbaanalysis
 import vbalidator
 from openpyxl import Workbook
 from pyopenvba import ExcelFile, check_file, pull
+from pyopenvba.cfb import CFB
 
 from lakip_xl.errors import LakipError
 from lakip_xl.functions.catalogue import CATALOGUE
 from lakip_xl.workbook.archive import pack, unpack
 from lakip_xl.workbook.vba import modules
+from lakip_xl.workbook.vba.cache import MACROS_PART
 from lakip_xl.workbook.vba.modules import (
     FOLDER,
     OWN_MODULES,
@@ -123,6 +125,13 @@ def test_attaching_twice_gives_the_same_bytes(plain: Path, tmp_path: Path) -> No
 def test_the_attached_project_is_sound(plain: Path) -> None:
     attach(plain, plain)
     assert check_file(plain).issues == ()
+
+
+def test_no_office_takes_the_project_for_compiled(plain: Path) -> None:
+    attach(plain, plain)
+    project = CFB.from_bytes(unpack(plain.read_bytes())[MACROS_PART])
+    # [MS-OVBA] 2.3.4.1: version FFFF and nothing behind the header
+    assert project.get_stream_in_storage("VBA", "_VBA_PROJECT").hex() == "cc61ffff000000"
 
 
 def test_the_workbook_carries_the_sources_and_nothing_of_others(plain: Path) -> None:

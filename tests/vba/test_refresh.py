@@ -8,12 +8,15 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.chart import BarChart, Reference
 from pyopenvba import ExcelFile, VBAModuleKind, check_file
+from pyopenvba.cfb import CFB
 
+import lakip_xl
 from lakip_xl.cli import main
 from lakip_xl.errors import LakipError
 from lakip_xl.workbook.archive import pack, unpack
 from lakip_xl.workbook.ribbon.part import PART, RIBBON_FILE, with_ribbon
-from lakip_xl.workbook.vba.carried import MACROS_PART, carried_macros
+from lakip_xl.workbook.vba.cache import MACROS_PART
+from lakip_xl.workbook.vba.carried import carried_macros
 from lakip_xl.workbook.vba.modules import own_modules
 from lakip_xl.workbook.vba.refresh import refresh
 
@@ -81,6 +84,27 @@ def test_macros_and_ribbon_become_those_of_today(tmp_path: Path) -> None:
     with ZipFile(path) as package:
         assert package.read(PART) == RIBBON_FILE.read_bytes()
         assert package.testzip() is None
+
+
+def test_no_compiled_code_of_the_old_macros_stays(tmp_path: Path) -> None:
+    path = old_workbook(tmp_path / "lama.xlsm")
+    refresh(path)
+    with ZipFile(path) as package:
+        project = CFB.from_bytes(package.read(MACROS_PART))
+    assert project.get_stream_in_storage("VBA", "_VBA_PROJECT").hex() == "cc61ffff000000"
+
+
+def test_macros_of_a_later_version_are_not_turned_back(tmp_path: Path) -> None:
+    path = old_workbook(tmp_path / "baru.xlsm")
+    with ExcelFile(path) as workbook:
+        listing = workbook.get_module("LakipDaftar")
+        newer = listing.replace(f'"{lakip_xl.__version__}"', '"99.1"')
+        workbook.set_module("LakipDaftar", newer)
+        workbook.save(path)
+    before = path.read_bytes()
+    with pytest.raises(LakipError, match=r"99\.1, lebih baru daripada yang terpasang"):
+        refresh(path, others=True)
+    assert path.read_bytes() == before
 
 
 def test_every_other_part_keeps_its_bytes(tmp_path: Path) -> None:

@@ -30,8 +30,8 @@ _REFUSALS = {
 _QUESTION = ("CAPAIAN", (78.0, 71.0))
 _SCRIPT = """
 import json, sys
-from lakip_xl.excel.server import LakipServer
-print(json.dumps(LakipServer().CallUDF("", sys.argv[1], json.loads(sys.argv[2]))))
+from lakip_xl.excel.probe import answer
+print(json.dumps(answer(sys.argv[1], json.loads(sys.argv[2]))))
 """
 
 
@@ -72,7 +72,7 @@ def check_package_set(context: Context) -> Link:
 
 
 def check_functions(context: Context) -> Link:
-    """Ask the functions' module a question, as Excel's server would load it."""
+    """Ask the server a question as Excel asks it: its own process, through COM."""
     name = "Modul fungsi"
     if isinstance(context.answer, Ran):
         return nothing_yet(name)

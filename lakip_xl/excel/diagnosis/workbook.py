@@ -2,12 +2,14 @@
 
 from pathlib import PurePath
 
+import lakip_xl
 from lakip_xl.errors import LakipError
 from lakip_xl.excel.diagnosis.link import Context, Link, State, needs_windows
 from lakip_xl.excel.install.locations import are_disabled, locations
 from lakip_xl.excel.install.places import is_below, variable_folder
 from lakip_xl.excel.install.web_mark import read_mark
 from lakip_xl.workbook.vba.carried import carried_macros
+from lakip_xl.workbook.vba.version import is_newer
 
 _ONEDRIVE = ("ONEDRIVE", "ONEDRIVECOMMERCIAL", "ONEDRIVECONSUMER")
 _NEW_COPY = (
@@ -16,7 +18,7 @@ _NEW_COPY = (
 
 
 def check_macros(context: Context, workbook: PurePath) -> Link:
-    """Compare the workbook's macros, and the DLL they will ask for, with what is installed."""
+    """Compare the workbook's macros with what is installed."""
     name = "Makro berkas"
     data = context.system.files.read(workbook)
     if data is None:
@@ -24,8 +26,11 @@ def check_macros(context: Context, workbook: PurePath) -> Link:
     macros = carried_macros(data)
     if macros is None or not macros.ours:
         return Link(name, State.BROKEN, "tidak memuat makro lakip_xl: rumusnya #NAME?", _NEW_COPY)
-    if macros.retired or macros.missing:
-        detail = "dari versi lakip_xl yang lain"
+    if macros.version and is_newer(macros.version):
+        detail = f"dari lakip_xl {macros.version}, lebih baru daripada yang terpasang"
+        return Link(name, State.BROKEN, detail, "Pasang lakip_xl yang terbaru di komputer ini.")
+    if macros.retired or macros.missing or macros.version != lakip_xl.__version__:
+        detail = f"dari lakip_xl {macros.version or 'versi lama'}"
         return Link(name, State.BROKEN, detail, f"Jalankan lakip-xl perbarui {workbook.name}.")
     if macros.changed or macros.foreign:
         others = ", ".join([*macros.changed, *macros.foreign])

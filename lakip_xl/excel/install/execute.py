@@ -37,6 +37,10 @@ except OSError:
 """
 
 _REASONS = {
+    "isi folder paket bukan yang dicatat ketika dibuat; minta folder yang baru": (
+        "DO NOT MATCH THE HASHES",
+        "ERROR: Hashes are required",
+    ),
     "internet tidak terjangkau; pakai folder paket: lakip-xl pasang --dari FOLDER": (
         "getaddrinfo",
         "NewConnectionError",

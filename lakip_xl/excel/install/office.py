@@ -4,6 +4,7 @@ import struct
 from dataclasses import dataclass
 from pathlib import PurePath, PureWindowsPath
 
+from lakip_xl.excel.install.places import variable_folder
 from lakip_xl.excel.install.system import RegistryType, System
 
 _GENERATIONS = {"15.0": "Excel 2013", "16.0": "Excel 2016 atau lebih baru"}
@@ -17,6 +18,10 @@ _HIVES = (
     rf"{_CLICK_TO_RUN}\REGISTRY\MACHINE\Software\Microsoft\Office",
     rf"{_CLICK_TO_RUN}\REGISTRY\MACHINE\Software\WOW6432Node\Microsoft\Office",
 )
+_STORE = r"Packages\Microsoft.Office.Desktop.Excel_8wekyb3d8bbwe"
+"""Below LOCALAPPDATA: the private folder of the Excel from Microsoft's Store. That Office writes no
+InstallRoot; it is 32-bit, sees the user's real files and registry, and keeps what it changes there
+to itself (read in descriptions of 2019; no computer with it was at hand)."""
 _PROGRAM = "EXCEL.EXE"
 _BITS = {0x014C: 32, 0x8664: 64, 0xAA64: 64}  # x86, x64, ARM64 (which loads x64 libraries)
 
@@ -30,6 +35,7 @@ class Excel:
     bits: int | None
     """32 or 64; None when its program file cannot be read."""
     program: PurePath
+    """Its program file; for one from the Store its private folder: its program cannot be read."""
     edition: str
     """As users call it, for example ``Microsoft 365``."""
 
@@ -65,7 +71,17 @@ def installed(system: System) -> list[Excel]:
                 found[version] = Excel(
                     version, _bits_of(system, program), program, _edition(system, version)
                 )
+    store = _from_store(system)
+    if store is not None:
+        found.setdefault(store.version, store)
     return list(found.values())
+
+
+def _from_store(system: System) -> Excel | None:
+    local = variable_folder(system, "LOCALAPPDATA")
+    if local is None or not system.files.is_folder(local / PureWindowsPath(_STORE)):
+        return None
+    return Excel("16.0", 32, local / PureWindowsPath(_STORE), "Excel dari Microsoft Store")
 
 
 def _bits_of(system: System, program: PurePath) -> int | None:

@@ -1,4 +1,4 @@
-r"""Where everything is on the user's computer; all of it below ``%LOCALAPPDATA%\lakip_xl``.
+r"""Where everything is on the user's computer; what is ours is below ``%LOCALAPPDATA%\lakip_xl``.
 
 The root and the interpreter are facts of ``lakip_xl.workbook.vba.conf``, because the workbook
 starts that interpreter and no other. The local, not the roaming profile: an environment belongs
@@ -22,8 +22,9 @@ ENVIRONMENT = str(PureWindowsPath(INTERPRETER).parents[1])
 PYTHON = str(PureWindowsPath(INTERPRETER).with_name("python.exe"))
 """The interpreter with a console, beside the one that the workbook starts."""
 
-TEMPLATES_FOLDER = INSTALL_FOLDER + r"\templat"
-"""Our own folder of templates, where the user has none; Windows replaces the variable."""
+TEMPLATES_FOLDER = r"%APPDATA%\Microsoft\Templates"
+"""The folder of templates where the user has chosen none: Excel trusts it by default (as Microsoft
+lists its Trusted Locations), so a new workbook's macros are not asked about."""
 
 TEMPLATE_NAME = "LAKIP.xltm"
 """The template's name: what Excel's page *New* shows, and what new workbooks are called after."""
@@ -41,16 +42,13 @@ class Places:
     """The interpreter with a console, for pip and for questions."""
     interpreter: PurePath
     """The interpreter that the workbook starts, without a console."""
+    templates: PurePath | None = None
+    """The folder of templates to choose; None when Windows does not say where the profile is."""
 
     @property
     def manifest(self) -> PurePath:
         """The record of what was made."""
         return self.root / "pasang.json"
-
-    @property
-    def templates(self) -> PurePath:
-        """Our own folder of templates."""
-        return self.root / PureWindowsPath(TEMPLATES_FOLDER).name
 
     @property
     def guide(self) -> PurePath:
@@ -85,14 +83,21 @@ def locate(system: System) -> Places:
         PureWindowsPath(expand(place, system.variables))
         for place in (ENVIRONMENT, PYTHON, INTERPRETER)
     )
-    return Places(PureWindowsPath(root), environment, python, interpreter)
+    templates = expand(TEMPLATES_FOLDER, system.variables)
+    return Places(
+        PureWindowsPath(root),
+        environment,
+        python,
+        interpreter,
+        None if "%" in templates else PureWindowsPath(templates),
+    )
 
 
 def ansi_problem(system: System, places: Places) -> str | None:
-    """Say it when xlwings' VBA cannot name our folder; None when it can.
+    """Say it when the VBA cannot name our folder; None when it can.
 
-    The VBA hands paths over in the system's 8-bit code page (``LoadLibraryA``): a letter that is
-    not in it becomes a question mark, and the DLL is not found.
+    VBA's ``Environ$`` and ``Dir$`` speak the system's 8-bit code page: a letter that is not in it
+    becomes a question mark, and the interpreter is not found.
     """
     try:
         str(places.root).encode(system.ansi)

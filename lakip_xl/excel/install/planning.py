@@ -20,6 +20,7 @@ from lakip_xl.excel.install.steps import (
     WriteFile,
 )
 from lakip_xl.excel.install.system import System
+from lakip_xl.excel.install.templates import VALUE_NAME
 
 
 def plan_environment(system: System, places: Places, source: Source) -> Plan:
@@ -49,10 +50,7 @@ def plan_environment(system: System, places: Places, source: Source) -> Plan:
 
 
 def _check_not_in_use(system: System, places: Places) -> None:
-    names = system.files.names(places.environment)
-    libraries = [places.environment / name for name in names if name.lower().endswith(".dll")]
-    # The workbook's Excel has loaded a DLL, and its server runs the interpreter.
-    if any(map(system.files.is_in_use, [places.interpreter, *libraries])):
+    if system.files.is_in_use(places.interpreter):  # it serves an Excel
         raise LakipError(
             "Lingkungan Python sedang dipakai oleh Excel: tutup semua jendela Excel, tunggu "
             "beberapa detik, lalu ulangi."
@@ -96,10 +94,12 @@ def plan_removal(system: System, places: Places, manifest: Manifest) -> Plan:
     kind = type(places.root)
     plan = _reset_values(system, manifest)
     plan += _removed_files(system, map(kind, manifest.files), manifest)
-    others = [name for name in system.files.names(places.templates) if name != TEMPLATE_NAME]
+    chosen = any(written.name == VALUE_NAME for written in manifest.values)
+    folder = places.templates if chosen else None
+    others = [name for name in (system.files.names(folder) if folder else ()) if _is_template(name)]
     if others:
         remark = (
-            f"Templat Anda di {places.templates} ({', '.join(others)}) tetap di sana, tetapi tidak "
+            f"Templat Anda di {folder} ({', '.join(others)}) tetap di sana, tetapi tidak "
             "lagi tampil di halaman Baru: pindahkan ke folder templat lain."
         )
         plan += Plan(remarks=(remark,))
@@ -111,6 +111,10 @@ def plan_removal(system: System, places: Places, manifest: Manifest) -> Plan:
     if system.files.is_folder(places.root):
         steps += [RemoveFile(places.manifest), RemoveFolder(places.root)]
     return plan + Plan(tuple(steps))
+
+
+def _is_template(name: str) -> bool:
+    return name != TEMPLATE_NAME and PurePath(name).suffix.lower() in {".xlt", ".xltx", ".xltm"}
 
 
 def _removed_files(system: System, paths: Iterable[PurePath], manifest: Manifest) -> Plan:

@@ -66,7 +66,7 @@ def plan_installation(system: System, wishes: Wishes) -> Plan:
     manifest = load(system.files, places.manifest)
     excels = installed(system)
     plan = plan_environment(system, places, source_of(system, wishes))
-    plan += plan_templates(system, excels, as_template(template_bytes()), manifest)
+    plan += plan_templates(system, places, excels, as_template(template_bytes()), manifest)
     plan += plan_addin(system, addin_bytes(), manifest)
     plan += plan_guide(system, places, guide_files(), manifest)
     plan += plan_starters(system, places)

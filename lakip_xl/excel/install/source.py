@@ -7,9 +7,13 @@ from pathlib import PurePath
 
 import lakip_xl
 from lakip_xl.errors import LakipError
+from lakip_xl.excel.install.manifest import digest
 from lakip_xl.excel.install.system import ISOLATED, System
 
 DISTRIBUTION = "lakip-xl"
+
+LOCK = "paket.txt"
+"""In a folder of wheels: every package with its version and hash, as pip reads it."""
 
 COMPILED = ("formualizer", "lxml", "numpy", "pandas", "pywin32", "xlwings")
 """Packages whose wheels belong to one version of Python and one kind of processor. None of
@@ -46,8 +50,14 @@ class Source:
             "--upgrade",
             *(("--force-reinstall",) if again else ()),
             *self.places(),
-            self.requirement,
+            *self.wanted(),
         )
+
+    def wanted(self) -> tuple[str, ...]:
+        """Give what pip is asked for: from a folder exactly the wheels it was made with."""
+        if self.folder is not None:
+            return ("--require-hashes", "--requirement", str(self.folder / LOCK))
+        return (self.requirement,)
 
     def places(self) -> tuple[str, ...]:
         """Give pip's options that say where it may look."""
@@ -106,6 +116,11 @@ def from_folder(system: System, folder: PurePath) -> Source:
             f"Folder '{folder}' berisi beberapa versi lakip_xl ({', '.join(sorted(ours))}): "
             "sisakan satu."
         )
+    if not system.files.is_file(folder / LOCK):
+        raise LakipError(
+            f"Folder '{folder}' tidak memuat {LOCK}, daftar paket dengan hash-nya: buat folder "
+            "paket yang baru dengan 'lakip-xl pasang --buat-paket'."
+        )
     _check_fit(system, folder, wheels)
     return Source(f"{DISTRIBUTION}=={ours[0]}", ours[0], folder)
 
@@ -156,3 +171,13 @@ def build_folder(python: PurePath, source: Source, folder: PurePath) -> tuple[st
         *source.places(),
         source.requirement,
     )
+
+
+def lock(system: System, folder: PurePath) -> bytes:
+    """List the wheels of a folder with their hashes."""
+    lines = []
+    for name in system.files.names(folder):
+        data, wheel = system.files.read(folder / name), parse_wheel(name)
+        if wheel is not None and data is not None:
+            lines.append(f"{wheel.name}=={wheel.version} --hash=sha256:{digest(data)}\r\n")
+    return "".join(lines).encode("ascii")

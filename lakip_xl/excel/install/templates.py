@@ -2,9 +2,9 @@ r"""The template where Excel's page *New* finds it.
 
 Excel 2013 and later show on *New > Personal* what is in the folder named by the registry value
 ``Excel\Options\PersonalTemplates``; the page is missing while the value is. A user's or an
-organisation's choice is kept; where there is none, our own folder becomes the choice, or, if one
-is set, the older folder that all Office programs share (``Common\General\UserTemplates``), so that
-nothing a user saw before disappears.
+organisation's choice is kept; where there is none, the folder that Excel trusts by default becomes
+the choice, or, if one is set, the older folder that all Office programs share
+(``Common\General\UserTemplates``), so that nothing a user saw before disappears.
 """
 
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from pathlib import PurePath, PureWindowsPath
 
 from lakip_xl.excel.install.manifest import Manifest, digest
 from lakip_xl.excel.install.office import Excel
-from lakip_xl.excel.install.places import TEMPLATE_NAME, TEMPLATES_FOLDER, expand
+from lakip_xl.excel.install.places import TEMPLATE_NAME, TEMPLATES_FOLDER, Places, expand
 from lakip_xl.excel.install.steps import Plan, WriteFile, WriteValue
 from lakip_xl.excel.install.system import RegistryType, RegistryValue, System
 from lakip_xl.package.gate import open_package
@@ -59,9 +59,11 @@ def template_folder(system: System, excel: Excel) -> TemplateFolder | None:
 
 
 def plan_templates(
-    system: System, excels: list[Excel], template: bytes, manifest: Manifest
+    system: System, places: Places, excels: list[Excel], template: bytes, manifest: Manifest
 ) -> Plan:
     """Plan the template, and the registry values that show it, for every installed Excel."""
+    if places.templates is None:
+        return Plan(remarks=("Variabel APPDATA tidak ada, jadi templat tidak dipasang.",))
     plan = Plan()
     folders: list[TemplateFolder] = []
     for excel in excels:
@@ -73,8 +75,7 @@ def plan_templates(
             folder = TemplateFolder(PureWindowsPath(expand(setting, system.variables)), False)
         folders.append(folder)
     if not folders:
-        own = PureWindowsPath(expand(TEMPLATES_FOLDER, system.variables))
-        folders.append(TemplateFolder(own, by_policy=False))
+        folders.append(TemplateFolder(places.templates, by_policy=False))
     for folder in dict.fromkeys(folders):
         path = folder.path / TEMPLATE_NAME
         if not folder.by_policy:

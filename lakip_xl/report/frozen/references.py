@@ -40,8 +40,8 @@ class Leaving:
         >>> leaving = Leaving(frozenset({"bantu"}), frozenset({"daftar"}))
         >>> [leaving.concerns(f) for f in ("Bantu!$A$1", "'[1]Rekap'!A1", "Daftar", "IKU!A1")]
         [True, True, True, False]
-        >>> leaving.concerns('IF(A1="Bantu!",1)')
-        False
+        >>> leaving.concerns('IF(A1="Bantu!",1)'), leaving.concerns("'Daftar'!$J$8")
+        (False, False)
         """
         bare = _QUOTED_TEXT.sub('""', formula)
         if "#REF!" in bare:
@@ -51,7 +51,8 @@ class Leaving:
             # A table's columns stand in brackets too, but never in front of an exclamation mark.
             if "[" in title or self._goes(title):
                 return True
-        return bool(self.names) and any(word.lower() in self.names for word in _WORD.findall(bare))
+        words = _WORD.findall(_SHEET.sub("", bare))
+        return bool(self.names) and any(word.lower() in self.names for word in words)
 
     def _goes(self, title: str) -> bool:
         return any(part.lower() in self.sheets for part in (title, *title.split(":")))

@@ -86,7 +86,9 @@ def _clean_names(root: "etree._Element", positions: dict[int, int], leaving: Lea
         outside = scope is not None and int(scope) not in positions
         name = element.get("name", "")
         if outside or name.lower() not in _PRINT or leaving.concerns(element.text or ""):
-            if not outside and name.lower() != _FILTER:
+            # What lists a function of a macro names no cells: nothing refers to it.
+            listed = any(element.get(flag) in ("1", "true") for flag in ("function", "vbProcedure"))
+            if not outside and not listed and name.lower() != _FILTER:
                 dropped.append(name)
             remove_with_shell(element)
         elif scope is not None:

@@ -11,15 +11,16 @@ from pyopenvba import ExcelFile
 from lakip_xl.errors import PackageError
 from lakip_xl.package.gate import open_package
 from lakip_xl.package.parts import Kind
+from lakip_xl.workbook.vba.cache import MACROS_PART
 from lakip_xl.workbook.vba.modules import (
     RETIRED_MODULES,
     WORKBOOK_MODULE,
     own_modules,
     workbook_module,
 )
+from lakip_xl.workbook.vba.version import version_in
 
-MACROS_PART = "xl/vbaProject.bin"
-_BRIDGE = "LakipServer"
+_BRIDGE, _LISTING = "LakipServer", "LakipDaftar"
 _UNWRITTEN = re.compile(r"^(attribute |option explicit\s*$)", re.IGNORECASE)
 
 
@@ -39,6 +40,8 @@ class Carried:
     """Modules of ours whose text is another one."""
     foreign: tuple[str, ...]
     """Modules with code that are not ours."""
+    version: str | None = None
+    """The version of lakip_xl that they name; None for those before it was written down."""
 
     @property
     def current(self) -> bool:
@@ -76,6 +79,7 @@ def carried_macros(data: bytes) -> Carried | None:
             name for name in found.keys() - expected.keys() - set(RETIRED_MODULES)
             if _meaning(found[name])
         ),
+        version=version_in(found.get(_LISTING, "")),
     )  # fmt: skip
 
 

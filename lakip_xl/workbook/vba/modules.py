@@ -26,6 +26,8 @@ OWN_MODULES = (
     "LakipFungsi",
     "LakipDaftar",
     "LakipPita",
+    "LakipMakro",
+    "LakipTemuan",
 )
 ADDIN_MODULES = ("LakipTambahan",)
 RETIRED_MODULES = ("LakipAman", "LakipKonfig", "xlwings", "Dictionary")

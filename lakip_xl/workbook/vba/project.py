@@ -8,6 +8,7 @@ from pyopenvba import ExcelFile
 
 from lakip_xl.workbook.archive import pack, unpack
 from lakip_xl.workbook.ribbon.part import RIBBON_FILE, with_ribbon
+from lakip_xl.workbook.vba.cache import MACROS_PART, without_cache
 from lakip_xl.workbook.vba.modules import (
     WORKBOOK_MODULE,
     Module,
@@ -53,4 +54,6 @@ def attach(
                 project.add_module(module.name, module.source, kind=module.kind)
             workbook.set_module(WORKBOOK_MODULE, workbook_source or workbook_module())
             workbook.save(with_macros)
-        target.write_bytes(pack(with_ribbon(unpack(with_macros.read_bytes()), ribbon)))
+        parts = unpack(with_macros.read_bytes())
+        parts[MACROS_PART] = without_cache(parts[MACROS_PART])
+        target.write_bytes(pack(with_ribbon(parts, ribbon)))

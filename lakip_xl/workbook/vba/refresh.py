@@ -6,12 +6,14 @@ from pathlib import Path
 
 from pyopenvba import ExcelFile
 
+import lakip_xl
 from lakip_xl.errors import LakipError
 from lakip_xl.package.atomic import check_writable, write_atomically
 from lakip_xl.package.gate import open_package
 from lakip_xl.package.parts import Kind, Package
 from lakip_xl.workbook.ribbon.part import PART, RIBBON_FILE
-from lakip_xl.workbook.vba.carried import MACROS_PART, Carried, carried_macros
+from lakip_xl.workbook.vba.cache import MACROS_PART, without_cache
+from lakip_xl.workbook.vba.carried import Carried, carried_macros
 from lakip_xl.workbook.vba.modules import (
     RETIRED_MODULES,
     WORKBOOK_MODULE,
@@ -19,6 +21,7 @@ from lakip_xl.workbook.vba.modules import (
     own_modules,
     workbook_module,
 )
+from lakip_xl.workbook.vba.version import is_newer
 
 _TAB = b'id="tabLakip"'
 _SIGNATURE = "vbaprojectsignature"
@@ -42,7 +45,8 @@ def refresh(path: Path, *, others: bool = False) -> Refreshed:
         others: Go on although it carries macros that are not ours.
 
     Raises:
-        LakipError: it cannot be used or written, is signed, or carries macros of others.
+        LakipError: it cannot be used or written, is signed, or carries macros of others, or of a
+            later version.
     """
     target = check_writable(path)
     package = open_package(target, kind=Kind.WORKBOOK)
@@ -65,6 +69,11 @@ def _check(name: str, package: Package, carried: Carried | None, *, others: bool
         raise LakipError(
             f'"{name}" tidak memuat makro lakip_xl: buat buku kerja baru dari templat, lalu salin '
             "angkanya."
+        )
+    if carried.version and is_newer(carried.version):
+        raise LakipError(
+            f'Makro "{name}" dari lakip_xl {carried.version}, lebih baru daripada yang terpasang '
+            f"({lakip_xl.__version__}): pasang versi itu dahulu."
         )
     if any(_SIGNATURE in part.lower() for part in package.names):
         raise LakipError(
@@ -98,4 +107,4 @@ def _refreshed_project(data: bytes) -> bytes:
                     project.add_module(module.name, module.source, kind=module.kind)
             workbook.set_module(WORKBOOK_MODULE, workbook_module())
             workbook.save(path)
-        return open_package(path, kind=Kind.WORKBOOK).read(MACROS_PART)
+        return without_cache(open_package(path, kind=Kind.WORKBOOK).read(MACROS_PART))

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 
+import lakip_xl
 from lakip_xl.functions.spec import FunctionSpec
 from lakip_xl.workbook.vba.source import call, literal
+from lakip_xl.workbook.vba.version import CONSTANT
 
 CATEGORY = "LAKIP"
 """The wizard's category that holds all the functions."""
@@ -14,6 +16,8 @@ Attribute VB_Name = "LakipDaftar"
 ' lakip_xl/functions/catalogue.py by "python -m lakip_xl.workbook.vba".
 Option Explicit
 Option Private Module
+
+Public Const {CONSTANT} As String = "{lakip_xl.__version__}"   ' of lakip_xl
 
 Public Sub RegisterFunctions()
 """

@@ -2,6 +2,10 @@
 rem Memasang lakip_xl dari folder ini, tanpa internet dan tanpa hak administrator.
 rem Pemakaian: klik dua kali, atau "pasang.cmd /senyap" (tanpa menunggu tombol).
 setlocal EnableExtensions DisableDelayedExpansion
+rem Tidak ada program yang dicari menurut namanya, apalagi di folder ini.
+set "NoDefaultCurrentDirectoryInExePath=1"
+set "SYSTEM=%SystemRoot%\System32"
+set "ANSWER=%TEMP%\lakip-pasang.txt"
 set "VENV=${environment}"
 set "VENVPYTHON=${python}"
 set "CODE=2"
@@ -15,8 +19,8 @@ if not defined LOCALAPPDATA (
 call :find
 if not defined PYTHON call :install_python
 if not defined PYTHON (
-    echo Python ${major}.${minor} 64-bit belum ada. Letakkan pemasangnya, python-${major}.${minor}.x-amd64.exe dari
-    echo python.org, di folder ini, lalu klik dua kali ${starter} lagi.
+    echo Python ${major}.${minor} 64-bit belum ada. Pasang dari python.org, atau mintalah folder paket yang dibuat
+    echo dengan --pemasang-python, lalu klik dua kali ${starter} lagi.
     goto :end
 )
 rem Lingkungan yang setengah jadi atau untuk Python lain dibuat ulang.
@@ -30,7 +34,7 @@ echo Membuat lingkungan Python ...
 if errorlevel 1 goto :failed
 :packages
 echo Memasang paket ...
-"%VENVPYTHON%" -I -m pip install --quiet --disable-pip-version-check --no-input --no-index --find-links "%SOURCE%" --upgrade ${distribution}
+"%VENVPYTHON%" -I -m pip install --quiet --disable-pip-version-check --no-input --no-index --find-links "%SOURCE%" --upgrade --require-hashes --requirement "%SOURCE%\${lock}"
 if errorlevel 1 goto :failed
 "%VENVPYTHON%" -I -m lakip_xl pasang --dari "%SOURCE%"
 set "CODE=%ERRORLEVEL%"
@@ -43,8 +47,13 @@ goto :end
 
 :find
 for %%P in ("%LOCALAPPDATA%\Programs\Python\Python${major}${minor}\python.exe" "%ProgramFiles%\Python${major}${minor}\python.exe") do call :try %%P
-for /f "delims=" %%P in ('py -${major}.${minor} -I -c "import sys; print(sys.executable)" 2^>nul') do call :try "%%P"
-for /f "delims=" %%P in ('python -I -c "import sys; print(sys.executable)" 2^>nul') do call :try "%%P"
+for %%L in ("%LOCALAPPDATA%\Programs\Python\Launcher\py.exe" "%SystemRoot%\py.exe") do call :ask %%L
+exit /b 0
+
+:ask
+if not exist "%~1" exit /b 0
+"%~1" -${major}.${minor} -I -c "import sys; print(sys.executable)" >"%ANSWER%" 2>nul
+for /f "usebackq delims=" %%P in ("%ANSWER%") do call :try "%%P"
 exit /b 0
 
 :try
@@ -55,16 +64,22 @@ if not errorlevel 1 set "PYTHON=%~1"
 exit /b 0
 
 :install_python
-pushd "%~dp0"
-for %%I in (python-${major}.${minor}.*-amd64.exe) do (
-    echo Memasang Python ${major}.${minor} untuk pengguna ini ...
-    "%%~fI" /quiet InstallAllUsers=0 PrependPath=0 Include_launcher=0 Include_test=0
+set "INSTALLER=%~dp0${installer}"
+if "${installer}"=="" exit /b 0
+set "RIGHT="
+"%SYSTEM%\certutil.exe" -hashfile "%INSTALLER%" SHA256 >"%ANSWER%" 2>nul
+for /f "usebackq delims=" %%H in ("%ANSWER%") do if /i "%%H"=="${hash}" set "RIGHT=1"
+if not defined RIGHT (
+    echo ${installer} bukan berkas yang dicatat ketika folder ini dibuat: tidak dijalankan.
+    exit /b 0
 )
-popd
+echo Memasang Python ${major}.${minor} untuk pengguna ini ...
+"%INSTALLER%" /quiet InstallAllUsers=0 PrependPath=0 Include_launcher=0 Include_test=0
 call :find
 exit /b 0
 
 :end
+if exist "%ANSWER%" del "%ANSWER%"
 if /i "%~1"=="/senyap" exit /b %CODE%
 pause
 exit /b %CODE%

@@ -4,6 +4,8 @@ Attribute VB_Name = "LakipDaftar"
 Option Explicit
 Option Private Module
 
+Public Const MACRO_VERSION As String = "0.2.0"   ' of lakip_xl
+
 Public Sub RegisterFunctions()
     DescribeCAPAIAN
     DescribeCAPAIAN_RENTANG

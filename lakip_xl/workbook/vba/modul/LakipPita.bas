@@ -7,6 +7,8 @@ Attribute VB_Name = "LakipPita"
 Option Explicit
 Option Private Module
 
+Private Const MACRO_BUTTON As String = "lakip_"   ' such a button is called after its macro in Python
+
 Private mRibbon As Object
 
 Public Sub RibbonLoaded(ByVal ribbon As Object)
@@ -60,7 +62,7 @@ End Sub
 
 Public Sub RibbonRunMacro(ByVal control As Object)
     On Error GoTo Failed
-    RunLakipMacro MacroName(control.Id), ActiveWorkbook
+    RunLakipMacro Mid$(control.Id, Len(MACRO_BUTTON) + 1), ActiveWorkbook
     Exit Sub
 Failed:
     Report "Perintah ini"
@@ -105,15 +107,13 @@ End Sub
 
 ' Why a button cannot be used now; "" when it can.
 Private Function ReasonNotToUse(ByVal controlId As String) As String
+    If Left$(controlId, Len(MACRO_BUTTON)) = MACRO_BUTTON Then ReasonNotToUse = ReasonPython()
+    If ReasonNotToUse <> "" Then Exit Function
     Select Case controlId
-        Case "lakipSisipkan"
-            ReasonNotToUse = ReasonPython()
-            If ReasonNotToUse = "" And ActiveWorkbook Is Nothing Then ReasonNotToUse = "Buka dahulu buku kerja yang berisi tabelnya."
-        Case "lakipRapikan", "lakipImpor", "lakipIsiContoh", "lakipPeriksa", "lakipBersihkan", "lakipLaporanWord", "lakipSalinanBeku"
-            ReasonNotToUse = ReasonPython()
-        Case "lakipTambahBaris"
-            ReasonNotToUse = ReasonPython()
-            If ReasonNotToUse = "" And Not HasTable(ActiveSheet) Then
+        Case "lakip_sisipkan_rumus"
+            If ActiveWorkbook Is Nothing Then ReasonNotToUse = "Buka dahulu buku kerja yang berisi tabelnya."
+        Case "lakip_tambah_baris"
+            If Not HasTable(ActiveSheet) Then
                 ReasonNotToUse = "Lembar ini tidak berisi tabel. Pindah dahulu ke lembar yang berisi tabel, misalnya IKU atau Anggaran."
             End If
         Case "lakipPanduan"
@@ -137,27 +137,15 @@ Private Function HasTable(ByVal sheet As Object) As Boolean
     HasTable = (sheet.ListObjects.Count > 0)
 End Function
 
-' The macro's name in lakip_xl/excel/macros.py.
-Private Function MacroName(ByVal controlId As String) As String
-    Select Case controlId
-        Case "lakipRapikan": MacroName = "rapikan_angka"
-        Case "lakipTambahBaris": MacroName = "tambah_baris"
-        Case "lakipImpor": MacroName = "impor_realisasi"
-        Case "lakipIsiContoh": MacroName = "isi_contoh"
-        Case "lakipPeriksa": MacroName = "periksa"
-        Case "lakipBersihkan": MacroName = "bersihkan"
-        Case "lakipLaporanWord": MacroName = "laporan_word"
-        Case "lakipSisipkan": MacroName = "sisipkan_rumus"
-        Case "lakipSalinanBeku": MacroName = "salinan_beku"
-    End Select
-End Function
-
 Private Function Diagnosis() As String
     Dim status As String
     Dim isUnreachable As Boolean
+    Dim notice As String
     GetPythonStatus status, isUnreachable
+    GetNotice notice
+    If notice <> "" Then notice = notice & vbLf
     Diagnosis = "Python: " & Presence(Installed("venv\Scripts\pythonw.exe")) & vbLf & _
-                "Hubungan: " & IIf(status = "", "baik", status) & vbLf & vbLf & _
+                "Hubungan: " & IIf(status = "", "baik", status) & vbLf & notice & vbLf & _
                 "Untuk pemeriksaan lengkap, buka Command Prompt dan jalankan: lakip-xl diagnosa"
 End Function
 

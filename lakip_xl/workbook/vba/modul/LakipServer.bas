@@ -8,7 +8,8 @@ Attribute VB_Name = "LakipServer"
 ' box for a cell. What comes back is judged in LakipHasil; what is started is fixed in LakipWindows.
 '
 ' No procedure that another module needs is a Function: a formula could call it. Excel waits for an
-' interpreter 2.5 seconds, once: one that is still starting then is looked for, never waited for.
+' interpreter less than 3 seconds, once: one that is still starting then is looked for, never waited
+' for, and one that dies at every question is asked ever more rarely.
 Option Explicit
 Option Private Module
 
@@ -20,7 +21,8 @@ Private Const PYTHON_RAISED As Long = -2147467259   ' E_FAIL: pywin32 passes on 
 Private Const COM_EXCEPTION As Long = -2147352567   ' DISP_E_EXCEPTION: the same, undecoded
 Private Const FIRST_PAUSE As Long = 5
 Private Const LONGEST_PAUSE As Long = 320
-Private Const TURNS As Long = 25                    ' of 100 ms: how long a formula waits for a start
+Private Const TURNS As Long = 24                    ' of 100 ms: how long a formula waits for a start
+Private Const DYING As Long = 300                   ' ms: a process is gone a moment after its answers
 Private Const WARM_UPS As Long = 90                 ' seconds; a first start behind an antivirus is slow
 Private Const STARTING As String = "masih dimulai"
 
@@ -34,6 +36,7 @@ Private mReason As String            ' the same without its surroundings
 Private mStatusShown As String
 Private mStatusWritten As Boolean    ' the workbook may still hold the line of an earlier day
 Private mWarmUpAt As Date
+Private mNotice As String            ' what is to be done about the version of these macros
 
 ' The value of a formula's argument: what its cells hold, without dates or currency made of it.
 ' The only procedure that reads values from a Range.
@@ -87,10 +90,21 @@ Public Sub WarmUpPython()
         mStatus = ""
         RecalculateFailures
     End If
+    AskNotice
     ShowPythonStatus
 End Sub
 
-Private Sub ShowProgress(ByVal text As Variant)
+Private Sub AskNotice()
+    On Error Resume Next
+    mNotice = mServer.Notice(MACRO_VERSION)
+End Sub
+
+' What is to be done about the version of these macros, or "".
+Public Sub GetNotice(ByRef notice As String)
+    notice = mNotice
+End Sub
+
+Public Sub ShowProgress(ByVal text As Variant)
     On Error Resume Next
     Application.StatusBar = text
 End Sub
@@ -135,7 +149,8 @@ Private Sub OfferReadOnly()
     Set book = ThisWorkbook
     If book.Path = "" Or book.ReadOnly Then Exit Sub
     If MsgBox("Komputer ini belum dapat menghitung rumus LAKIP: " & mReason & "." & vbLf & vbLf & _
-              "Angka yang tersimpan tetap terbaca, tetapi mengubah isian membuat sel yang bergantung padanya menampilkan #N/A." & vbLf & vbLf & _
+              "Angka yang tersimpan tetap terbaca, tetapi mengubah isian membuat sel yang bergantung padanya menampilkan #N/A. " & _
+              "Untuk membaca saja, mintalah salinan beku kepada pengirimnya (LAKIP > Salinan beku)." & vbLf & vbLf & _
               "Buka sebagai hanya-baca?", vbYesNo + vbExclamation, "LAKIP") = vbYes Then
         book.Saved = True
         book.ChangeFileAccess 3
@@ -149,16 +164,20 @@ Public Sub FollowStart()
 End Sub
 
 Public Sub ScheduleWarmUp()
+    Dim procedure As String
     On Error Resume Next
     mWarmUpAt = Now + TimeSerial(0, 0, 1)
-    Application.OnTime mWarmUpAt, ProcedureName("LakipServer.WarmUpPython")
+    NameProcedure "LakipServer.WarmUpPython", procedure
+    Application.OnTime mWarmUpAt, procedure
 End Sub
 
 ' A workbook closed before its warm-up must not be opened again by Excel's clock.
 Public Sub CancelWarmUp()
+    Dim procedure As String
     On Error Resume Next
     If mWarmUpAt <> 0 Then
-        Application.OnTime mWarmUpAt, ProcedureName("LakipServer.WarmUpPython"), , False
+        NameProcedure "LakipServer.WarmUpPython", procedure
+        Application.OnTime mWarmUpAt, procedure, , False
         mWarmUpAt = 0
     End If
 End Sub
@@ -173,43 +192,20 @@ Public Sub ForgetServer()
     mStatus = ""
 End Sub
 
-' Runs a macro of the Python package on a workbook, in the server.
-Public Sub RunLakipMacro(ByVal macroName As String, ByVal book As Object)
+' The server, connected anew if it died: for a macro, which is never run twice. An error without one.
+Public Sub ReachServer(ByRef server As Object)
     Dim answer As Variant
-    Dim number As Long
-    Dim description As String
     Dim alive As Boolean
-    Dim calculation As Long
     mPausedUntil = 0
     If Not mServer Is Nothing Then
-        ' One that died must be found out before the macro: a macro is never run twice.
-        If Not TryCall("RUPIAH", Array(0#, Empty), answer, alive) And Not alive Then Set mServer = Nothing
+        If Not TryCall("RUPIAH", Array(0#, Empty), answer, alive) And Not alive Then LoseServer
     End If
     If mServer Is Nothing Then Connect TURNS
     If mServer Is Nothing Then
         ShowPythonStatus
         Err.Raise vbObjectError + 1, "LAKIP", mReason
     End If
-    calculation = Application.Calculation
-    On Error GoTo Failed
-    answer = mServer.RunMacro(macroName, book)
-    Exit Sub
-Failed:
-    number = Err.Number
-    description = Err.Description
-    RestoreExcel calculation
-    NoteProblem description
-    ShowPythonStatus
-    Err.Raise number, "LAKIP", description
-End Sub
-
-' A macro leaves Excel as it was; one whose Python died in the middle could not.
-Private Sub RestoreExcel(ByVal calculation As Long)
-    On Error Resume Next
-    Application.Calculation = calculation
-    Application.ScreenUpdating = True
-    Application.EnableEvents = True
-    Application.StatusBar = False
+    Set server = mServer
 End Sub
 
 ' What went wrong since the last ForgetServer, or "".
@@ -224,10 +220,12 @@ Public Sub ShowPythonStatus()
     Dim wasSaved As Boolean
     Dim eventsOn As Boolean
     Dim book As Object
-    If mStatusWritten And mStatus = mStatusShown Then Exit Sub
+    Dim words As String
+    words = IIf(mStatus = "", mNotice, mStatus)
+    If mStatusWritten And words = mStatusShown Then Exit Sub
     On Error Resume Next
     If IsTheAddin() Then   ' nobody sees its cells: the buttons say it
-        mStatusShown = mStatus
+        mStatusShown = words
         mStatusWritten = True
         RefreshRibbon
         Exit Sub
@@ -237,8 +235,8 @@ Public Sub ShowPythonStatus()
     eventsOn = Application.EnableEvents
     Application.EnableEvents = False
     Set cell = book.Names(STATUS_NAME).RefersToRange
-    cell.Value = mStatus
-    mStatusShown = mStatus
+    cell.Value = words
+    mStatusShown = words
     mStatusWritten = True
     Application.EnableEvents = eventsOn
     book.Saved = wasSaved
@@ -253,12 +251,12 @@ Private Function IsTheAddin() As Boolean
     IsTheAddin = book.IsAddin
 End Function
 
-' How Excel's clock names a procedure of this workbook.
-Private Function ProcedureName(ByVal procedure As String) As String
+' How Excel's clock, and its Ctrl+Z, name a procedure of this workbook.
+Public Sub NameProcedure(ByVal procedure As String, ByRef name As String)
     Dim book As Object
     Set book = ThisWorkbook
-    ProcedureName = "'" & Replace(book.Name, "'", "''") & "'!" & procedure
-End Function
+    name = "'" & Replace(book.Name, "'", "''") & "'!" & procedure
+End Sub
 
 ' Asks the server, connecting once more when one that was connected does not answer any longer.
 Private Function Ask(ByVal functionName As String, ByVal values As Variant, ByRef answer As Variant) As Boolean
@@ -273,13 +271,30 @@ Private Function Ask(ByVal functionName As String, ByVal values As Variant, ByRe
         End If
         If TryCall(functionName, values, answer, alive) Then
             mStatus = statusBefore   ' a failure that was mended is no news
+            mPause = 0
             Ask = True
             Exit Function
         End If
         If alive Then Exit Function
-        Set mServer = Nothing
+        LoseServer
     Next attempt
+    Rest   ' the next cell would only see another one die
 End Function
+
+' Lets go of a server that died. Another is started only when its process is gone.
+Private Sub LoseServer()
+    Dim ended As Boolean
+    Set mServer = Nothing
+    WaitForPython DYING, ended
+End Sub
+
+' A thousand cells must not wait for a thousand failures, nor an hour's work for many.
+Private Sub Rest()
+    mUnreachable = True
+    If mPause = 0 Then mPause = FIRST_PAUSE Else mPause = mPause * 2
+    If mPause > LONGEST_PAUSE Then mPause = LONGEST_PAUSE
+    mPausedUntil = Now + TimeSerial(0, 0, mPause)
+End Sub
 
 Private Function TryCall(ByVal functionName As String, ByVal values As Variant, _
                          ByRef answer As Variant, ByRef alive As Boolean) As Boolean
@@ -315,17 +330,12 @@ Private Function Connect(ByVal patience As Long) As Boolean
     End If
     If Not mServer Is Nothing Then
         mUnreachable = False
-        mPause = 0
         Connect = True
         Exit Function
     End If
 GiveUp:
-    mUnreachable = True
     NoteProblem reason
-    ' A thousand cells must not wait for a thousand failing connections, nor an hour's work for many.
-    If mPause = 0 Then mPause = FIRST_PAUSE Else mPause = mPause * 2
-    If mPause > LONGEST_PAUSE Then mPause = LONGEST_PAUSE
-    mPausedUntil = Now + TimeSerial(0, 0, mPause)
+    Rest
     Exit Function
 Failed:
     reason = Err.Description

@@ -19,7 +19,7 @@ End Sub
 Public Sub TambahanNewWorkbook(ByVal control As Object)
     On Error GoTo Failed
     Dim template As String
-    template = Environ$("LOCALAPPDATA") & "\lakip_xl\templat\LAKIP.xltm"
+    template = Environ$("APPDATA") & "\Microsoft\Templates\LAKIP.xltm"
     If Dir$(template) = "" Then template = Environ$("LOCALAPPDATA") & PACKAGE & "workbook_template.xlsm"
     Workbooks.Add template
     Exit Sub
