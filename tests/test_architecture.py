@@ -27,6 +27,7 @@ ARROWS = {
     "report": {
         "errors", "interrupts", "rules", "functions", "package", "engine", "workbook", "audit",
     },
+    "consolidate": {"errors", "rules", "functions", "package", "engine", "workbook"},
     "excel": {
         "errors", "rules", "functions", "package", "engine", "workbook", "services", "audit",
         "report",
@@ -34,7 +35,7 @@ ARROWS = {
     "commands": {
         "errors", "interrupts", "rules", "functions", "package", "engine", "workbook", "services",
         "audit",
-        "report", "excel",
+        "report", "consolidate", "excel",
     },
     "cli": {"errors", "interrupts", "commands"},
     "__main__": {"cli"},
@@ -50,6 +51,7 @@ OWNERS = {
     "click": ("cli.py", "commands/"),
     "rich": ("commands/",),
     "matplotlib": ("report/",),
+    "pyarrow": ("consolidate/recap/",),
 }
 
 HEAVY = ("pandas", "numpy", "openpyxl", "xlwings", "docx", "rich", "matplotlib")
