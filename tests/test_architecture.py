@@ -27,6 +27,7 @@ ARROWS = {
     "report": {
         "errors", "interrupts", "rules", "functions", "package", "engine", "workbook", "audit",
     },
+    "compare": {"errors", "rules", "functions", "package", "engine", "workbook", "audit"},
     "consolidate": {"errors", "rules", "functions", "package", "engine", "workbook"},
     "excel": {
         "errors", "rules", "functions", "package", "engine", "workbook", "services", "audit",
@@ -35,7 +36,7 @@ ARROWS = {
     "commands": {
         "errors", "interrupts", "rules", "functions", "package", "engine", "workbook", "services",
         "audit",
-        "report", "consolidate", "excel",
+        "report", "consolidate", "compare", "excel",
     },
     "cli": {"errors", "interrupts", "commands"},
     "__main__": {"cli"},
