@@ -52,7 +52,7 @@ MOST_LINES = 30
 )
 @click.option("--semua", is_flag=True, help="Sebut semua perubahan, bukan hanya yang pertama.")
 @overwrite_option
-def command(
+def command(  # noqa: PLR0913 - the options of the verb
     lama: Path, baru: Path, bentuk: str, keluaran: Path | None, *, semua: bool, timpa: bool
 ) -> int:
     """Compare two files of one kind."""

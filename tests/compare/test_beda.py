@@ -11,6 +11,8 @@ import docx
 import openpyxl
 import pytest
 from openpyxl.utils import get_column_letter, range_boundaries
+from openpyxl.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from lakip_xl.cli import main
 from lakip_xl.compare.documents import compare_documents
@@ -26,6 +28,10 @@ EDITED = {
     "tblPerbandingan": ("Tahun Lalu", "Target Akhir"),
     "tblBelanja": ("Anggaran", "Jenis Belanja"),
 }
+
+
+Place = tuple[Worksheet, dict, int, int]
+"""Sheet, columns by title, first and last row of a table."""
 
 
 def compared(old: Path, new: Path) -> list[Difference]:
@@ -49,7 +55,7 @@ def resaved_by_libreoffice(path: Path, folder: Path, ending: str) -> Path:
     return folder / f"{path.stem}.{ending}"
 
 
-def table_of(book, name: str):
+def table_of(book: Workbook, name: str) -> Place:
     for sheet in book.worksheets:
         if name in sheet.tables:
             left, top, right, bottom = range_boundaries(sheet.tables[name].ref)
@@ -120,7 +126,7 @@ def test_a_hundred_random_edits_are_found_and_nothing_else(
 def test_edits_are_found_in_what_libreoffice_saved_too(
     example_workbook: Path, tmp_path: Path
 ) -> None:
-    def edit(book) -> None:
+    def edit(book: Workbook) -> None:
         sheet, heads, first, _ = table_of(book, "tblAnggaran")
         sheet.cell(first + 3, heads["Realisasi"]).value = 1
         book["Beranda"]["C6"] = "Dinas Lain"
@@ -134,7 +140,7 @@ def test_edits_are_found_in_what_libreoffice_saved_too(
     ]
 
 
-def rows_of(sheet, heads, first: int, last: int) -> list[dict]:
+def rows_of(sheet: Worksheet, heads: dict, first: int, last: int) -> list[dict]:
     return [
         {c: sheet.cell(row, c).value for c in heads.values()
          if not str(sheet.cell(row, c).value).startswith("=")}
@@ -142,7 +148,7 @@ def rows_of(sheet, heads, first: int, last: int) -> list[dict]:
     ]  # fmt: skip
 
 
-def rearranged(book, name: str, arrange: Callable[[list[dict]], list[dict]]) -> None:
+def rearranged(book: Workbook, name: str, arrange: Callable[[list[dict]], list[dict]]) -> None:
     """Type the rows of a table again in another order; its formulas stay where they are."""
     sheet, heads, first, last = table_of(book, name)
     rows = arrange(rows_of(sheet, heads, first, last))
@@ -178,7 +184,7 @@ def test_a_row_that_went_is_named_by_its_code(example_workbook: Path, tmp_path: 
 def test_results_are_told_as_effects_of_what_was_typed(
     example_workbook: Path, tmp_path: Path
 ) -> None:
-    def edit(book) -> None:
+    def edit(book: Workbook) -> None:
         book["IKU"]["I9"] = 70
 
     edited(example_workbook, tmp_path / "b.xlsm", edit)
@@ -258,7 +264,7 @@ def test_every_edit_of_a_draft_is_found(draft: Path, tmp_path: Path) -> None:
 def test_the_command_says_it_as_text_json_and_a_sheet(
     example_workbook: Path, resaved: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def edit(book) -> None:
+    def edit(book: Workbook) -> None:
         book["Anggaran"]["E12"] = 5
 
     new = tmp_path / "b.xlsm"
