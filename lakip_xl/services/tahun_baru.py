@@ -33,6 +33,8 @@ PLANS = frozenset({"Target", "Target Atas", "Target Akhir", "Bobot"})
 """Typed figures that say what is intended, not what was done."""
 DATED = frozenset({"tblSAKIP"})
 """Tables whose rows carry their year: history stays what it is."""
+_OVER = frozenset({"tblRencanaAksi"})
+"""Tables that belong to the year that is over, row by row."""
 _OF_THE_YEAR = frozenset({"PeriodePantauan1", "PeriodePantauan2", "PeriodePantauan3"})
 """Named cells that speak of the year that is over."""
 _COMPARED = "tblPerbandingan"
@@ -109,7 +111,8 @@ def _data(book: Book, opened: Opened) -> WorkbookData:
     )
     tables = {}
     for name, table in book.tables.items():
-        if any(column.kind in (Kind.FINDING, Kind.FIXED) for column in table.schema):
+        reference = any(column.kind in (Kind.FINDING, Kind.FIXED) for column in table.schema)
+        if reference or name in _OVER:
             continue
         rows = [dict(_taken(table, row, opened)) for row in table]
         if name == _COMPARED:
