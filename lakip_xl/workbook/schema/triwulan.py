@@ -126,7 +126,7 @@ TBL_TRIWULAN = Table(
                  "Realisasi dikurangi target, sampai triwulan terakhir.", 14, Format.CHANGE),
         computed(
             "Tertinggal",
-            f'=IF([@Deviasi]="","",IF({_LOWER},MAX(0,[@Deviasi]),IF({_EXACT},ABS([@Deviasi]),'
+            f'=IF([@Deviasi]="","",IF({_LOWER},MAX(0,[@Deviasi]),IF({_EXACT},MAX([@Deviasi],-[@Deviasi]),'
             "MAX(0,-[@Deviasi]))))",
             "Besarnya ketertinggalan menurut rumus baris ini; 0 bila tidak tertinggal.",
             14,
