@@ -27,6 +27,8 @@ ARROWS = {
     "report": {
         "errors", "interrupts", "rules", "functions", "package", "engine", "workbook", "audit",
     },
+    "compare": {"errors", "rules", "functions", "package", "engine", "workbook", "audit"},
+    "consolidate": {"errors", "rules", "functions", "package", "engine", "workbook"},
     "excel": {
         "errors", "rules", "functions", "package", "engine", "workbook", "services", "audit",
         "report",
@@ -34,7 +36,7 @@ ARROWS = {
     "commands": {
         "errors", "interrupts", "rules", "functions", "package", "engine", "workbook", "services",
         "audit",
-        "report", "excel",
+        "report", "consolidate", "compare", "excel",
     },
     "cli": {"errors", "interrupts", "commands"},
     "__main__": {"cli"},
@@ -49,6 +51,7 @@ OWNERS = {
     "rapidfuzz": ("audit/sentence/",),
     "click": ("cli.py", "commands/"),
     "rich": ("commands/",),
+    "pyarrow": ("consolidate/recap/",),
 }
 
 HEAVY = ("pandas", "numpy", "openpyxl", "xlwings", "docx", "rich")

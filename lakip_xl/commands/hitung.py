@@ -46,16 +46,63 @@ MOST_LINES = 12
 )
 @overwrite_option
 @click.option("--semua", is_flag=True, help="Sebut semua sel, bukan hanya beberapa yang pertama.")
+@click.option(
+    "--triwulan",
+    is_flag=True,
+    help="Isi dulu realisasi setahun yang masih kosong dari lembar Triwulan; yang berbeda disebut.",
+)
 @click.option("--hasil", is_flag=True, help="Tampilkan hasil utama dari lembar Beranda.")
-def command(
-    berkas: tuple[Path, ...], keluaran: Path | None, *, timpa: bool, semua: bool, hasil: bool
+def command(  # noqa: PLR0913 - the options of the verb
+    berkas: tuple[Path, ...],
+    keluaran: Path | None,
+    *,
+    timpa: bool,
+    semua: bool,
+    triwulan: bool,
+    hasil: bool,
 ) -> int:
     """Recalculate each workbook; one that cannot be used does not stop the others."""
     if keluaran is not None and len(berkas) > 1:
         raise LakipError("Opsi -o hanya untuk satu berkas masukan: hitung berkasnya satu per satu.")
     if keluaran is not None:
         refuse_existing(keluaran, overwrite=timpa, source=berkas[0])
-    return max(_recalculate(path, keluaran, everything=semua, results=hasil) for path in berkas)
+    codes = []
+    for path in berkas:
+        source, code = path, ExitCode.DONE
+        if triwulan:
+            code = _fill_year(path, keluaran, None if semua else MOST_LINES)
+            source = keluaran or path
+        if code is not ExitCode.UNUSABLE:
+            done = _recalculate(source, keluaran, everything=semua, results=hasil)
+            code = max(code, done)
+        codes.append(code)
+    return max(codes)
+
+
+def _fill_year(path: Path, output: Path | None, most: int | None) -> ExitCode:
+    from lakip_xl.services.setahun import fill_year
+
+    interrupts.resume()
+    try:
+        with working_on(path), progress(path.name) as tell:
+            tell("Mengisi nilai setahun")
+            filled = fill_year(path, output)
+    except LakipError as error:
+        say(f"Galat: {error}", err=True)
+        return ExitCode.UNUSABLE
+    say(
+        f"{path}: {len(filled.written)} realisasi setahun diisi dari triwulan; {filled.waiting} "
+        "baris belum lengkap triwulannya."
+    )
+    for line in _bounded(
+        (f"{c}: {shown(v)}" for c, v in filled.written.items()), len(filled.written), most
+    ):
+        say(line)
+    for cell, (due, held) in filled.conflicts.items():
+        say(f"Berbeda, tidak diganti: {cell} berisi {shown(held)}, triwulannya {shown(due)}.")
+    for why in filled.unusable:
+        say(f"Dilewati: {why}.")
+    return ExitCode.FINDINGS if filled.conflicts or filled.unusable else ExitCode.DONE
 
 
 def _recalculate(path: Path, output: Path | None, *, everything: bool, results: bool) -> ExitCode:

@@ -59,12 +59,19 @@ if TYPE_CHECKING:
     metavar="ASAL.docx",
     help="Tulis asal setiap angka, satu per satu, ke berkas ini; laporannya tanpa lampiran.",
 )
+@click.option(
+    "--triwulan",
+    type=click.IntRange(1, 4),
+    metavar="N",
+    help="Tulis laporan triwulan N dari lembar Triwulan; bawaannya LKjIP-triwulan-N.docx.",
+)
 @overwrite_option
 def command(  # noqa: PLR0913  # the options of the verb
     berkas: Path,
     keluaran: Path | None,
     templat: Path | None,
     lampiran: Path | None,
+    triwulan: int | None,
     *,
     tetap: bool,
     tanpa_lampiran: bool,
@@ -72,22 +79,31 @@ def command(  # noqa: PLR0913  # the options of the verb
 ) -> int:
     """Write the report, or say why not."""
     from lakip_xl.report.document import OpenErrorsError, write_report
+    from lakip_xl.report.quarterly import write_quarterly
 
-    output = keluaran if keluaran is not None else berkas.with_name("LKjIP.docx")
+    name = "LKjIP.docx" if triwulan is None else f"LKjIP-triwulan-{triwulan}.docx"
+    output = keluaran if keluaran is not None else berkas.with_name(name)
     refuse_existing(output, overwrite=timpa)
+    if triwulan is not None and lampiran is not None:
+        raise click.UsageError("Opsi --lampiran tidak berlaku untuk laporan --triwulan.")
     if lampiran is not None:
         refuse_existing(lampiran, overwrite=timpa)
     try:
         with working_on(berkas), progress(berkas.name) as tell:
-            result = write_report(
-                berkas,
-                output,
-                template=templat,
-                force=tetap,
-                traced=not tanpa_lampiran,
-                trace_output=lampiran,
-                progress=tell,
-            )
+            if triwulan is not None:
+                result = write_quarterly(
+                    berkas, output, triwulan, template=templat, force=tetap, progress=tell
+                )
+            else:
+                result = write_report(
+                    berkas,
+                    output,
+                    template=templat,
+                    force=tetap,
+                    traced=not tanpa_lampiran,
+                    trace_output=lampiran,
+                    progress=tell,
+                )
     except OpenErrorsError as error:
         say(f"Galat: {error}", err=True)
         return ExitCode.FINDINGS

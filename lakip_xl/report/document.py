@@ -75,7 +75,7 @@ def write_report(  # noqa: PLR0913  # the choices of one report, by keyword
     """
     tell = progress or (lambda _step: None)
     for one in (output, *([] if trace_output is None else [trace_output])):
-        _check_output(one, (path, template))
+        check_output(one, (path, template))
     if trace_output is not None and trace_output.absolute() == output.absolute():
         raise LakipError(f"'{output}' tidak dapat menjadi laporan dan lampirannya sekaligus.")
     tell("Memeriksa buku kerja")
@@ -93,11 +93,11 @@ def write_report(  # noqa: PLR0913  # the choices of one report, by keyword
         )
     tell("Menghitung")
     book = Book(opened, path)
-    _check_named(book)
+    check_named(book)
     report = compose(book, findings, traced=traced and trace_output is None)
     tell("Menulis laporan")
     made = made_at(package)
-    content = _as_word(report, book, template, made)
+    content = as_word(report, book, template, made)
     tell("Memeriksa laporan")
     remarks = _audited(content, output.name)
     wrong = [one for one in remarks if one.tingkat is Tingkat.GALAT]
@@ -109,7 +109,7 @@ def write_report(  # noqa: PLR0913  # the choices of one report, by keyword
         )
     if trace_output is not None:
         trace = compose_trace(book, report, _table_names(report))
-        write_atomically(trace_output, [_as_word(trace, book, None, made)])
+        write_atomically(trace_output, [as_word(trace, book, None, made)])
     write_atomically(output, [content])
     blocks = list(flat(report.blocks))
     return ReportResult(
@@ -123,7 +123,8 @@ def write_report(  # noqa: PLR0913  # the choices of one report, by keyword
     )
 
 
-def _check_output(output: Path, sources: Sequence[Path | None]) -> None:
+def check_output(output: Path, sources: Sequence[Path | None]) -> None:
+    """Refuse an output that is no Word file, cannot be written, or is an input."""
     if output.suffix.lower() != SUFFIX:
         raise LakipError(f"Nama berkas '{output}' harus berakhiran {SUFFIX}.")
     check_writable(output)
@@ -132,7 +133,7 @@ def _check_output(output: Path, sources: Sequence[Path | None]) -> None:
             raise LakipError(f"'{output}' adalah berkas masukan; beri laporan nama lain.")
 
 
-def _check_named(book: Book) -> None:
+def check_named(book: Book) -> None:
     """Refuse a report of nobody, or of no year."""
     missing = [
         label
@@ -172,7 +173,8 @@ def _findings(book: OneBook) -> tuple[Temuan, ...]:
     return tuple(periksa_buku(book))
 
 
-def _as_word(report: Report, book: Book, template: Path | None, made: datetime) -> bytes:
+def as_word(report: Report, book: Book, template: Path | None, made: datetime) -> bytes:
+    """Give a report as the bytes of a Word file."""
     from lakip_xl.report.word.base import own_base, template_base
     from lakip_xl.report.word.saving import document_bytes
     from lakip_xl.report.word.writer import write

@@ -94,6 +94,14 @@ WORDS: dict[Mark, tuple[tuple[str, Tone], ...]] = {
         ("Perlu diisi", WARNING),
         ("Belum diperiksa", NEUTRAL),
     ),
+    Mark.PROGRESS: (
+        ("Mendahului", GOOD),
+        ("Selesai", GOOD),
+        ("Sesuai rencana", FAIR),
+        ("Berjalan", NEUTRAL),
+        ("Tertinggal", BAD),
+        ("Terlambat", BAD),
+    ),
     Mark.SEVERITY: (("galat", BAD), ("peringatan", WARNING), ("info", NEUTRAL)),
 }
 """The words of each mark and their tone; the scale of Pengaturan goes by rank instead."""

@@ -18,6 +18,7 @@ from lakip_xl.workbook.schema import (
     program,
     sakip,
     sumber_daya,
+    triwulan,
 )
 from lakip_xl.workbook.schema.model import Field, Sheet, Table
 
@@ -30,6 +31,7 @@ SHEETS: tuple[Sheet, ...] = (
     merit.SHEET,
     program.SHEET,
     anggaran.SHEET,
+    triwulan.SHEET,
     efisiensi.SHEET,
     sumber_daya.SHEET,
     perbandingan.SHEET,

@@ -67,6 +67,7 @@ class Mark(Enum):
     CHECK = "cocok atau beda"
     DIFFERENCE = "beda dengan yang tercetak"
     SEVERITY = "tingkat temuan"
+    PROGRESS = "kemajuan terhadap rencana"
 
 
 @dataclass(frozen=True, slots=True)

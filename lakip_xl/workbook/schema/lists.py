@@ -2,6 +2,7 @@
 
 from lakip_xl.rules import kode
 from lakip_xl.rules.capaian import KebijakanNol, Rumus
+from lakip_xl.rules.periode import Jenis
 from lakip_xl.rules.sasaran import Metode
 from lakip_xl.workbook.schema.kinds import Choices
 
@@ -19,4 +20,10 @@ SKEMA_SAKIP = Choices(
     "DaftarSkemaSakip", "Skema SAKIP", ("PermenPANRB 88/2021", "PermenPANRB 12/2015")
 )
 
-ALL = (RUMUS, TINGKAT, JENIS_IKU, DASAR, SKEMA_SAKIP, YA_TIDAK, SKALA, METODE, KEBIJAKAN_NOL)
+AKUMULASI = Choices("DaftarAkumulasi", "Akumulasi", tuple(one.value for one in Jenis))
+LEMBAR_TRIWULAN = Choices("DaftarLembar", "Lembar triwulan", ("IKU", "Program", "Anggaran"))
+
+ALL = (
+    RUMUS, TINGKAT, JENIS_IKU, DASAR, SKEMA_SAKIP, YA_TIDAK, SKALA, METODE, KEBIJAKAN_NOL,
+    AKUMULASI, LEMBAR_TRIWULAN,
+)  # fmt: skip

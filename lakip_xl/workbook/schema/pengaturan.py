@@ -48,12 +48,14 @@ MODULES = (
     ("Efisiensi", "ModulEfisiensi"),
     ("Perbandingan", "ModulPerbandingan"),
     ("Sumber Daya", "ModulSumberDaya"),
+    ("Triwulan", "ModulTriwulan"),
 )
 """Sheets that an office may do without, and the name of the switch of each."""
 MODULE_BLOCKS = {
     "Sistem Merit": ("AspekMerit", "NilaiMaksIndikator"),
     "IP ASN": ("BobotIpAsn",),
     "SAKIP": ("SkemaSakip", lists.SKEMA_SAKIP.name),
+    "Triwulan": (lists.AKUMULASI.name, lists.LEMBAR_TRIWULAN.name),
 }
 """The names on this sheet that only one of them needs."""
 _MODULES = Block(
@@ -147,7 +149,7 @@ _LISTS = tuple(
         rows=tuple((value,) for value in choices.values),
         names=((choices.name, 0, 0),),
     )
-    for letter, choices in zip("BCDEGHIJK", lists.ALL, strict=True)
+    for letter, choices in zip("BCDEGHIJKLM", lists.ALL, strict=True)
 )
 
 

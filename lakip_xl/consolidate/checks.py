@@ -1,0 +1,274 @@
+"""Whether the stored figures of a workbook may be added: nothing is recalculated by an engine.
+
+The functions that the cells call are pure and quick, so what the main figures must be is computed
+from the typed values and held against what the file stores. A figure that was never computed, is
+an error, rests on a text, or is not what its inputs give, is named with its cell.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from math import isclose
+from typing import Any
+
+from lakip_xl.functions.catalogue import CATALOGUE
+from lakip_xl.package.values import CellValue
+from lakip_xl.rules.errors import ErrorValue
+from lakip_xl.rules.format import tulis_angka
+from lakip_xl.rules.kode import Nilai, gulung, kode_baku
+from lakip_xl.rules.sasaran import nama_baku
+from lakip_xl.workbook.book.opened import Book, BookField
+from lakip_xl.workbook.book.problems import Severity
+from lakip_xl.workbook.book.tables import BookRow, BookTable, number_of
+from lakip_xl.workbook.schema import sheet_of
+from lakip_xl.workbook.schema.kinds import Kind, Type
+
+_EVALUATE: dict[str, Callable[..., Any]] = {n: spec.evaluate for n, spec in CATALOGUE.items()}
+_MONEY = ("Anggaran", "Realisasi")
+_PERFORMANCE = ("tblIKU", "tblProgram")
+_REMEDY = "hitung ulang (lakip-xl hitung) lalu kirim lagi"
+MOST = 5
+"""How many cells are named for one reason."""
+
+
+@dataclass
+class Checked:
+    """What the checks found."""
+
+    wrong: list[str] = field(default_factory=list)
+    """Why no figure of this workbook may be added."""
+    waiting: list[str] = field(default_factory=list)
+    """What is not filled in yet."""
+
+
+def check(book: Book, tables: dict[str, BookTable], results: dict[str, BookField]) -> Checked:
+    """Check the figures that the recap takes.
+
+    Args:
+        book: A book of stored values.
+        tables: The tables that are read.
+        results: The named cells that are read.
+    """
+    found = Checked()
+    found.wrong += [
+        one.text
+        for one in book.problems
+        if one.severity is Severity.ERROR and (not one.table or one.table in tables)
+    ]
+    policy = Policy(book)
+    groups: dict[str, list[str]] = {}
+    for what, cell in _spoiled(tables, results, policy):
+        groups.setdefault(what, []).append(cell)
+    for table in _PERFORMANCE:
+        if table in tables:
+            for cell in _stale_capaian(tables[table], policy):
+                groups.setdefault("tidak sesuai dengan isiannya (nilai lama)", []).append(cell)
+    for cell in _stale_totals(tables, results, policy):
+        groups.setdefault("tidak sesuai dengan isiannya (nilai lama)", []).append(cell)
+    for what, cells in groups.items():
+        more = f" dan {len(cells) - MOST} sel lagi" if len(cells) > MOST else ""
+        found.wrong.append(f"{', '.join(cells[:MOST])}{more}: {what}; {_REMEDY}.")
+    found.waiting += _waiting(book, tables)
+    return found
+
+
+class Policy:
+    """The choices of the sheet Pengaturan, as the functions take them."""
+
+    def __init__(self, book: Book) -> None:
+        self._book = book
+        self.zero = book.value("KebijakanNol")
+        self.cap, self.floor = book.value("CapaianMaks"), book.value("CapaianMin")
+        self.method = book.value("MetodeSasaran")
+
+    @cached_property
+    def points(self) -> list[list[CellValue]]:
+        """The list of predicates and their points."""
+        return self._book.area("DaftarPredikat")
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset(nama_baku(str(row[0])) for row in self.points if row and row[0])
+
+    @cached_property
+    def scale(self) -> list[list[CellValue]]:
+        """The classes in use."""
+        return self._book.area("SkalaKategori")
+
+    def is_predicate(self, value: CellValue) -> bool:
+        """Whether a text is one of the office's predicates."""
+        return isinstance(value, str) and nama_baku(value) in self._words
+
+    def capaian(self, row: BookRow) -> object:
+        """Compute a row's capaian as its formula does."""
+        rule = row["Rumus"]
+        achieved: Any = row["Realisasi"]
+        target: Any = row["Target"]
+        if isinstance(achieved, str):
+            achieved = _EVALUATE["POIN"](achieved, self.points)
+        if isinstance(target, str) and rule != "rentang":
+            target = _EVALUATE["POIN"](target, self.points)
+        return _EVALUATE["CAPAIAN"](
+            achieved, target, rule, self.cap, self.floor, self.zero, row["Target Atas"]
+        )
+
+
+def _spoiled(
+    tables: dict[str, BookTable], results: dict[str, BookField], policy: Policy
+) -> Iterator[tuple[str, str]]:
+    """Give what is wrong with single cells, and where."""
+    for name, one in results.items():
+        if isinstance(one.value, ErrorValue):
+            yield f"berisi galat {one.value}", _place(one.sheet.name, one.address)
+        elif (
+            (cell := one.sheet.cells.get((one.row, one.column)))
+            and cell.formula
+            and cell.value is None
+        ):
+            yield "belum pernah dihitung", _place(one.sheet.name, one.address)
+        elif one.schema.type is Type.NUMBER and isinstance(one.value, str | bool):
+            yield f"berisi teks, bukan angka ({name})", _place(one.sheet.name, one.address)
+    for table in tables.values():
+        numbers = [
+            c for c in table.schema if c.type in (Type.NUMBER, Type.WHOLE) and _is_main(c.kind)
+        ]
+        for row in table:
+            for column in numbers:
+                what = _fault(table, row, column.title, policy)
+                if what:
+                    where = table.address(row, column.title) or ""
+                    yield what, _place(table.file.sheet, where)
+
+
+def _is_main(kind: Kind) -> bool:
+    return kind in (Kind.INPUT, Kind.COMPUTED)
+
+
+def _fault(table: BookTable, row: BookRow, title: str, policy: Policy) -> str:
+    value = row[title]
+    if isinstance(value, ErrorValue):
+        return f"berisi galat {value}"
+    if value is None:
+        cell = table.cell(row, title)
+        unset = cell is not None and cell.formula is not None and cell.value is None
+        return "belum pernah dihitung" if unset else ""
+    if isinstance(value, str | bool):
+        allowed = policy.is_predicate(value) or row.values.get("Rumus") == "rentang"
+        in_words = (
+            table.schema.name in _PERFORMANCE and title in ("Target", "Realisasi") and allowed
+        )
+        return "" if in_words else "berisi teks, bukan angka"
+    if table.schema[title].kind is Kind.INPUT:
+        style = table.number_format(row, title)
+        if style.is_percent:
+            return "berformat persen (0,95 tampil 95%), padahal angkanya harus 95"
+        if style.is_date:
+            return "berformat tanggal"
+    return ""
+
+
+def _stale_capaian(table: BookTable, policy: Policy) -> Iterator[str]:
+    for row in table:
+        if not row.has("Target", "Realisasi"):
+            continue
+        stored, due = row["Capaian"], policy.capaian(row)
+        if not _same(stored, due):
+            yield _told(table.file.sheet, table.address(row, "Capaian"), stored, due)
+
+
+def _stale_totals(
+    tables: dict[str, BookTable], results: dict[str, BookField], policy: Policy
+) -> Iterator[str]:
+    budget = tables.get("tblAnggaran")
+    for title in _MONEY if budget is not None else ():
+        total = results.get(f"Total{title}")
+        _, due = rolled_up(budget, title) if budget is not None else ([], None)
+        if total is not None and not _same(total.value, due):
+            yield _told(total.sheet.name, total.address, total.value, due)
+    indicators, score = tables.get("tblIKU"), results.get("NilaiKinerjaIku")
+    if indicators is not None and score is not None and policy.method is not None:
+        rows = indicators.rows
+        expected = _EVALUATE["NILAI_SASARAN"](
+            "",
+            [[row["Sasaran"]] for row in rows] or [[None]],
+            [[row["Capaian"]] for row in rows] or [[None]],
+            policy.method,
+            policy.scale,
+            [[row["Bobot"]] for row in rows] or [[None]],
+        )
+        if not _same(score.value, expected):
+            yield _told(score.sheet.name, score.address, score.value, expected)
+
+
+def rolled_up(table: BookTable, title: str) -> tuple[list[Nilai], Nilai]:
+    """Roll a column of tblAnggaran up by its codes: see ``rules.kode.gulung``."""
+    return gulung([(kode_baku(row["Kode"]), number_or_error(row[title])) for row in table.rows])
+
+
+def number_or_error(value: CellValue) -> Nilai:
+    """Read an amount; a text is an error, as in the sheet."""
+    if value is None or isinstance(value, ErrorValue):
+        return value
+    number = number_of(value)
+    return ErrorValue.VALUE if number is None else number
+
+
+def _same(stored: object, due: object) -> bool:
+    """Whether a stored value is the one due; blank and empty text are the same."""
+    one, other = (None if value == "" else value for value in (stored, due))
+    if isinstance(one, ErrorValue) and isinstance(other, ErrorValue):
+        return True  # the cell is named as an error already
+    left, right = (number_of(v) if isinstance(v, float | int) else None for v in (one, other))
+    if left is None or right is None:
+        return one == other
+    return isclose(left, right, rel_tol=1e-9, abs_tol=0.005)
+
+
+def _told(sheet: str, cell: str | None, stored: object, due: object) -> str:
+    return f"{_place(sheet, cell or '')} tersimpan {_shown(stored)}, seharusnya {_shown(due)}"
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, float | int) and not isinstance(value, bool):
+        return tulis_angka(float(value), 2)
+    return "kosong" if value in (None, "") else str(value)
+
+
+def _place(sheet: str, cell: str) -> str:
+    return f"{sheet}!{cell}" if sheet.isidentifier() else f"'{sheet}'!{cell}"
+
+
+def _waiting(book: Book, tables: dict[str, BookTable]) -> Iterator[str]:
+    """Say what is not filled in."""
+    if not book.office:
+        yield "Nama instansi di Beranda kosong."
+    if book.year is None:
+        yield "Tahun laporan di Beranda kosong."
+    for name in ("tblIKU", "tblAnggaran"):
+        if name in tables and not tables[name].rows:
+            yield f"Lembar {sheet_of(name).title} belum diisi."
+    for name in _PERFORMANCE:
+        rows = tables[name].rows if name in tables else ()
+        due = [row for row in rows if row["Target"] is not None]
+        blank = [row for row in due if row["Realisasi"] is None]
+        if blank:
+            yield (
+                f"Lembar {sheet_of(name).title}: {len(blank)} dari {len(due)} baris bertarget "
+                "belum ada realisasinya."
+            )
+    budget = tables.get("tblAnggaran")
+    if budget is not None:
+        counted, _ = rolled_up(budget, "Anggaran")
+        lowest = [
+            row
+            for row, value in zip(budget.rows, counted, strict=True)
+            if value is not None and row["Anggaran"] is not None
+        ]
+        spent, _ = rolled_up(budget, "Realisasi")
+        there = {row.row for row, v in zip(budget.rows, spent, strict=True) if v is not None}
+        blank = [row for row in lowest if row.row not in there]
+        if blank:
+            yield (
+                f"Lembar Anggaran: {len(blank)} dari {len(lowest)} baris beranggaran belum ada "
+                "realisasinya."
+            )

@@ -1,0 +1,211 @@
+"""The quarterly report: each row up to a quarter, what is behind, and the action plan."""
+
+from collections.abc import Iterator, Sequence
+
+from lakip_xl.audit.temuan import Temuan
+from lakip_xl.report.blocks import (
+    Align,
+    Block,
+    Cell,
+    Column,
+    Heading,
+    Ref,
+    Report,
+    Row,
+    Strong,
+    Table,
+    Wide,
+    body,
+    item,
+)
+from lakip_xl.report.chapters.cover import cover
+from lakip_xl.report.figures.book import Book, Figure, Line
+from lakip_xl.rules.anggaran import serapan
+from lakip_xl.rules.capaian import capaian
+from lakip_xl.rules.errors import RuleError
+from lakip_xl.rules.format import tulis_angka
+from lakip_xl.rules.triwulan import BANYAK, SampaiKini, Status, status, tertinggal
+from lakip_xl.workbook.book.quarters import QuarterRow
+
+ROMAN = ("I", "II", "III", "IV")
+_GROUPS = (
+    ("IKU", "iku-triwulan", "Indikator kinerja utama"),
+    ("Program", "program-triwulan", "Program, kegiatan, dan subkegiatan"),
+    ("Anggaran", "anggaran-triwulan", "Anggaran terhadap rencana kas"),
+)
+_ACTIONS = "aksi-triwulan"
+
+
+def compose_quarterly(
+    book: Book, rows: Sequence[QuarterRow], quarter: int, errors: Sequence[Temuan]
+) -> Report:
+    """Compose the report of a quarter.
+
+    Args:
+        book: The workbook.
+        rows: The rows of its sheet Triwulan.
+        quarter: 1 to 4; later quarters are not looked at.
+        errors: The workbook's open error-level findings.
+    """
+    first = cover(book, errors)
+    title = f"Laporan Kinerja Triwulan {ROMAN[quarter - 1]}"
+    named = type(first)(
+        title, first.office, first.region, first.year, first.officials, first.warning
+    )
+    return Report(named, tuple(_blocks(book, rows, quarter)))
+
+
+def _blocks(book: Book, rows: Sequence[QuarterRow], quarter: int) -> Iterator[Block]:
+    yield Heading(1, "", f"Pengukuran Kinerja Triwulan {ROMAN[quarter - 1]}")
+    yield from _summary(rows, quarter)
+    for word, key, title in _GROUPS:
+        group = [one for one in rows if one.row.text("Lembar") == word]
+        if group:
+            yield Heading(2, "", title)
+            yield Wide((_table(key, title, group, quarter),))
+    yield from _behind(rows, quarter)
+    yield from _actions(book, quarter)
+
+
+def _summary(rows: Sequence[QuarterRow], quarter: int) -> Iterator[Block]:
+    states = [one.until(quarter) for one in rows]
+    filled = sum(state.triwulan == quarter for state in states)
+    behind = sum(_status(one, s) is Status.TERTINGGAL for one, s in zip(rows, states, strict=True))
+    yield body(
+        f"Dari {len(rows)} baris yang diukur per triwulan, {filled} sudah ada realisasi triwulan "
+        f"{ROMAN[quarter - 1]}; {behind} tertinggal dari rencananya. Angka sampai dengan triwulan "
+        "ini dihitung menurut cara akumulasi tiap baris (jumlah, terakhir, rata, atau maks)."
+    )
+
+
+def _status(one: QuarterRow, state: SampaiKini) -> Status | None:
+    if state.realisasi is None or state.target is None:
+        return None
+    return status(state.realisasi, state.target, one.rule)
+
+
+def _table(key: str, title: str, rows: Sequence[QuarterRow], quarter: int) -> Table:
+    money = rows[0].is_money
+    group = "Sampai dengan triwulan ini"
+    columns = (
+        Column("Uraian", 4.2),
+        *(() if money else (Column("Satuan", 1.2),)),
+        Column("Target", 1.7, Align.RIGHT, "Triwulan ini"),
+        Column("Realisasi", 1.7, Align.RIGHT, "Triwulan ini"),
+        Column("Target", 1.7, Align.RIGHT, group),
+        Column("Realisasi", 1.7, Align.RIGHT, group),
+        Column("Serapan" if money else "Capaian", 1.4, Align.RIGHT, group),
+        Column("Deviasi", 1.7, Align.RIGHT),
+        Column("Keadaan", 1.7),
+        Column("Prakiraan setahun", 1.9, Align.RIGHT),
+    )
+    ways = {state.cara for one in rows if (state := one.until(quarter)).cara is not None}
+    notes = (
+        "Prakiraan setahun: " + "; ".join(sorted(way.value for way in ways)) + ".",
+    ) if ways else ()  # fmt: skip
+    return Table(
+        key,
+        f"{title} sampai dengan triwulan {ROMAN[quarter - 1]}",
+        columns,
+        tuple(_row(one, quarter) for one in rows),
+        notes,
+        dense=True,
+    )
+
+
+def _row(one: QuarterRow, quarter: int) -> Row:
+    state, line = one.until(quarter), Line(one.row)
+    name = " ".join(filter(None, (line.text("Kode"), line.text("Uraian"))))
+    said = _status(one, state)
+    unit = () if one.is_money else (line.text("Satuan"),)
+    cells: tuple[Cell, ...] = (
+        name,
+        *unit,
+        line.figure(f"Target TW{quarter}"),
+        line.figure(f"Realisasi TW{quarter}"),
+        _figure(state.target),
+        _figure(state.realisasi),
+        _figure(_share(one, state), "%"),
+        _figure(state.deviasi),
+        said.value if said else "Belum ada realisasi",
+        _figure(state.prakiraan),
+    )
+    return Row(cells, name)
+
+
+def _share(one: QuarterRow, state: SampaiKini) -> float | None:
+    """Give the absorption of a budget row, the capaian of any other."""
+    due = state.target_setahun if one.is_money else state.target
+    if state.realisasi is None or due is None:
+        return None
+    try:
+        if one.is_money:
+            return serapan(state.realisasi, due)
+        return capaian(state.realisasi, due, one.rule)
+    except RuleError:
+        return None
+
+
+def _figure(value: float | None, unit: str = "") -> Figure:
+    return Figure("" if value is None else f"{tulis_angka(value, 2)}{unit}")
+
+
+def _behind(rows: Sequence[QuarterRow], quarter: int) -> Iterator[Block]:
+    """Say of each row that is behind by how much."""
+    late = [
+        (one, state)
+        for one in rows
+        if _status(one, state := one.until(quarter)) is Status.TERTINGGAL
+    ]
+    if not late:
+        return
+    yield Heading(2, "", "Yang tertinggal")
+    for one, state in late:
+        unit = "" if one.is_money else f" {one.row.text('Satuan')}"
+        lead = "Rp " if one.is_money else ""
+        realised, due = state.realisasi or 0.0, state.target or 0.0
+        gap = tertinggal(realised, due, one.rule)
+        yield item(
+            Strong(one.row.text("Uraian") or one.row.text("Kode")),
+            f": tertinggal {lead}{tulis_angka(gap, 2)}{unit.rstrip()} dari rencana sampai dengan "
+            f"triwulan {ROMAN[(state.triwulan or 1) - 1]}.",
+        )
+
+
+def _actions(book: Book, quarter: int) -> Iterator[Block]:
+    lines = [line for line in book.lines("tblRencanaAksi") if line.text("Rencana Aksi")]
+    if not lines:
+        return
+    yield Heading(2, "", "Rencana aksi")
+    yield body("Kemajuan rencana aksi disajikan pada ", Ref(_ACTIONS), ".")
+    yield Table(
+        _ACTIONS,
+        "Rencana aksi dan tonggaknya",
+        (
+            Column("Rencana aksi", 3.4),
+            Column("Penanggung jawab", 2.0),
+            Column("Tonggak", 2.4),
+            Column("Tenggat", 1.2, Align.CENTER),
+            Column("Selesai", 1.2, Align.RIGHT),
+            Column("Keadaan", 1.5),
+        ),
+        tuple(_action(line, quarter) for line in lines),
+    )
+
+
+def _action(line: Line, quarter: int) -> Row:
+    due, done = line.number("Tenggat"), line.number("Selesai") or 0.0
+    late = due is not None and due <= quarter
+    state = "Selesai" if done >= 100 else "Terlambat" if late else "Berjalan"
+    place = f"TW {ROMAN[round(due) - 1]}" if due is not None and 1 <= due <= BANYAK else ""
+    return Row(
+        (
+            line.text("Rencana Aksi"),
+            line.text("Penanggung Jawab"),
+            line.text("Tonggak"),
+            place,
+            line.figure("Selesai", "%"),
+            state,
+        ),
+        line.text("Rencana Aksi"),
+    )
