@@ -17,23 +17,27 @@ ARROWS = {
     "errors": set[str](),
     "interrupts": set[str](),
     "rules": set[str](),
-    "functions": {"rules"},
+    "schemes": {"rules"},  # regulations as data; the rules take one as an argument
+    "functions": {"rules", "schemes"},
     "package": {"errors", "interrupts", "rules.errors"},  # a cell of a file may hold an Excel error
     "examples": {"errors"},
-    "engine": {"errors", "rules", "functions", "package"},
-    "workbook": {"errors", "interrupts", "rules", "functions", "package", "engine", "examples"},
-    "services": {"errors", "rules", "functions", "package", "engine", "workbook"},
-    "audit": {"errors", "rules", "functions", "package", "engine", "workbook"},
+    "engine": {"errors", "rules", "schemes", "functions", "package"},
+    "workbook": {
+        "errors", "interrupts", "rules", "schemes", "functions", "package", "engine", "examples",
+    },
+    "services": {"errors", "rules", "schemes", "functions", "package", "engine", "workbook"},
+    "audit": {"errors", "rules", "schemes", "functions", "package", "engine", "workbook"},
     "report": {
-        "errors", "interrupts", "rules", "functions", "package", "engine", "workbook", "audit",
+        "errors", "interrupts", "rules", "schemes", "functions", "package", "engine", "workbook",
+        "audit",
     },
     "excel": {
-        "errors", "rules", "functions", "package", "engine", "workbook", "services", "audit",
-        "report",
+        "errors", "rules", "schemes", "functions", "package", "engine", "workbook", "services",
+        "audit", "report",
     },
     "commands": {
-        "errors", "interrupts", "rules", "functions", "package", "engine", "workbook", "services",
-        "audit",
+        "errors", "interrupts", "rules", "schemes", "functions", "package", "engine", "workbook",
+        "services", "audit",
         "report", "excel",
     },
     "cli": {"errors", "interrupts", "commands"},

@@ -3,6 +3,7 @@
 from lakip_xl.rules import kode
 from lakip_xl.rules.capaian import KebijakanNol, Rumus
 from lakip_xl.rules.sasaran import Metode
+from lakip_xl.schemes import of_family
 from lakip_xl.workbook.schema.kinds import Choices
 
 RUMUS = Choices("DaftarRumus", "Rumus capaian", tuple(one.value for one in Rumus))
@@ -12,11 +13,11 @@ DASAR = Choices("DaftarDasar", "Dasar perbandingan", ("Realisasi", "Capaian"))
 YA_TIDAK = Choices("DaftarYaTidak", "Ya / tidak", ("ya", "tidak"))
 MEAN_TERENDAH = Choices("DaftarMeanTerendah", "Mean terendah", (7.5, 27.5))
 """The two readings of the report's lowest mean, which the audit weighs against each other."""
-SKALA = Choices("DaftarSkala", "Skala", ("lakip", "permendagri86", "sendiri"))
+SKALA = Choices("DaftarSkala", "Skala", (*(s.id for s in of_family("skala")), "sendiri"))
 METODE = Choices("DaftarMetode", "Metode sasaran", tuple(one.value for one in Metode))
 KEBIJAKAN_NOL = Choices("DaftarKebijakanNol", "Target nol", tuple(o.value for o in KebijakanNol))
 SKEMA_SAKIP = Choices(
-    "DaftarSkemaSakip", "Skema SAKIP", ("PermenPANRB 88/2021", "PermenPANRB 12/2015")
+    "DaftarSkemaSakip", "Skema SAKIP", tuple(s.regulation for s in of_family("sakip"))
 )
 
 ALL = (RUMUS, TINGKAT, JENIS_IKU, DASAR, SKEMA_SAKIP, YA_TIDAK, SKALA, METODE, KEBIJAKAN_NOL)
