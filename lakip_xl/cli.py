@@ -31,7 +31,7 @@ class VerbGroup(click.Group):
         """Import the verb's module and give its command."""
         if cmd_name not in VERBS:
             return None
-        module = importlib.import_module(f"lakip_xl.commands.{cmd_name}")
+        module = importlib.import_module(f"lakip_xl.commands.{cmd_name.replace('-', '_')}")
         command: click.Command = module.command
         return command
 
