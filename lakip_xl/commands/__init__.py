@@ -8,7 +8,7 @@ calls inside the function body: starting ``lakip-xl hitung`` must not pay for ``
 from enum import IntEnum
 
 VERBS = (
-    "baru", "impor", "hitung", "periksa", "laporan", "bekukan", "fungsi",
+    "baru", "impor", "hitung", "periksa", "lengkap", "laporan", "bekukan", "fungsi",
     "banding-skema", "pasang", "diagnosa", "perbarui", "bangun",
 )  # fmt: skip
 """The verbs that exist, in the order in which the help lists them: the order of the work."""

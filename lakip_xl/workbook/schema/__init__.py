@@ -5,6 +5,7 @@ checks against it, and audit, report and documentation speak of the same objects
 """
 
 from lakip_xl.workbook.schema import (
+    analisis,
     anggaran,
     beranda,
     efisiensi,
@@ -33,6 +34,7 @@ SHEETS: tuple[Sheet, ...] = (
     efisiensi.SHEET,
     sumber_daya.SHEET,
     perbandingan.SHEET,
+    analisis.SHEET,
     sakip.SHEET,
     pemeriksaan.SHEET,
     kamus.SHEET,

@@ -20,4 +20,14 @@ SKEMA_SAKIP = Choices(
     "DaftarSkemaSakip", "Skema SAKIP", tuple(s.regulation for s in of_family("sakip"))
 )
 
+STATUS_TINDAK_LANJUT = Choices("DaftarStatus", "Status", ("selesai", "proses", "belum"))
+WILAYAH = Choices(
+    "DaftarWilayah",
+    "Wilayah pembanding",
+    ("nasional", "provinsi", "instansi lain", "internasional"),
+)
+
+LATER = (STATUS_TINDAK_LANJUT, WILAYAH)
+"""Lists that stand behind the others."""
+
 ALL = (RUMUS, TINGKAT, JENIS_IKU, DASAR, SKEMA_SAKIP, YA_TIDAK, SKALA, METODE, KEBIJAKAN_NOL)

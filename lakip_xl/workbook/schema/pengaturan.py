@@ -50,6 +50,7 @@ MODULES = (
     ("Efisiensi", "ModulEfisiensi"),
     ("Perbandingan", "ModulPerbandingan"),
     ("Sumber Daya", "ModulSumberDaya"),
+    ("Analisis", "ModulAnalisis"),
 )
 """Sheets that an office may do without, and the name of the switch of each."""
 MODULE_BLOCKS = {
@@ -157,7 +158,7 @@ _IP_ASN = Block(
     ),
 )
 
-_CHOICES = (*lists.ALL, *schemes.LISTS)
+_CHOICES = (*lists.ALL, *schemes.LISTS, *lists.LATER)
 _LISTS = tuple(
     Block(
         title="Daftar pilihan" if choices is _CHOICES[0] else "",
@@ -167,7 +168,7 @@ _LISTS = tuple(
         rows=tuple((value,) for value in choices.values),
         names=((choices.name, 0, 0),),
     )
-    for letter, choices in zip("BCDEGHIJKLMNOP", _CHOICES, strict=True)
+    for letter, choices in zip("BCDEGHIJKLMNOPQR", _CHOICES, strict=True)
 )
 
 
