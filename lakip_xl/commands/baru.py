@@ -28,7 +28,8 @@ SUFFIX = ".xlsm"
     "--tanpa",
     metavar="LEMBAR,...",
     help="Tanpa lembar yang tidak dipakai, dipisah koma: program, merit, ip-asn, sakip, "
-    "efisiensi, perbandingan, sumber-daya, analisis.",
+    "efisiensi, perbandingan, sumber-daya, analisis, "
+    "lke.",
 )
 @overwrite_option
 def command(berkas: Path, contoh: str | None, tanpa: str | None, *, timpa: bool) -> int:

@@ -9,6 +9,7 @@ from itertools import groupby
 
 from lakip_xl.errors import LakipError
 from lakip_xl.excel.adapter import ExcelWorkbook
+from lakip_xl.excel.completeness import kelengkapan
 from lakip_xl.excel.documents import laporan_word, salinan_beku
 from lakip_xl.excel.findings import bersihkan, periksa
 from lakip_xl.excel.insertion import sisipkan_rumus
@@ -107,6 +108,7 @@ MACROS: dict[str, Callable[[ExcelWorkbook], None]] = {
         isi_contoh,
         periksa,
         bersihkan,
+        kelengkapan,
         sisipkan_rumus,
         laporan_word,
         salinan_beku,

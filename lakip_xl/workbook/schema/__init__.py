@@ -12,6 +12,7 @@ from lakip_xl.workbook.schema import (
     iku,
     ip_asn,
     kamus,
+    lke,
     merit,
     pemeriksaan,
     pengaturan,
@@ -36,6 +37,7 @@ SHEETS: tuple[Sheet, ...] = (
     perbandingan.SHEET,
     analisis.SHEET,
     sakip.SHEET,
+    lke.SHEET,
     pemeriksaan.SHEET,
     kamus.SHEET,
 )

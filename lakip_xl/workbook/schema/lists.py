@@ -3,7 +3,7 @@
 from lakip_xl.rules import kode
 from lakip_xl.rules.capaian import KebijakanNol, Rumus
 from lakip_xl.rules.sasaran import Metode
-from lakip_xl.schemes import of_family
+from lakip_xl.schemes import default_of, of_family
 from lakip_xl.workbook.schema.kinds import Choices
 
 RUMUS = Choices("DaftarRumus", "Rumus capaian", tuple(one.value for one in Rumus))
@@ -27,7 +27,11 @@ WILAYAH = Choices(
     ("nasional", "provinsi", "instansi lain", "internasional"),
 )
 
-LATER = (STATUS_TINDAK_LANJUT, WILAYAH)
+JAWABAN_LKE = Choices(
+    "DaftarJawaban", "Jawaban LKE", tuple(one.name for one in default_of("sakip").points)
+)
+
+LATER = (STATUS_TINDAK_LANJUT, WILAYAH, JAWABAN_LKE)
 """Lists that stand behind the others."""
 
 ALL = (RUMUS, TINGKAT, JENIS_IKU, DASAR, SKEMA_SAKIP, YA_TIDAK, SKALA, METODE, KEBIJAKAN_NOL)

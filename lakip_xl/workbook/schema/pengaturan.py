@@ -51,6 +51,7 @@ MODULES = (
     ("Perbandingan", "ModulPerbandingan"),
     ("Sumber Daya", "ModulSumberDaya"),
     ("Analisis", "ModulAnalisis"),
+    ("LKE", "ModulLke"),
 )
 """Sheets that an office may do without, and the name of the switch of each."""
 MODULE_BLOCKS = {
@@ -168,7 +169,7 @@ _LISTS = tuple(
         rows=tuple((value,) for value in choices.values),
         names=((choices.name, 0, 0),),
     )
-    for letter, choices in zip("BCDEGHIJKLMNOPQR", _CHOICES, strict=True)
+    for letter, choices in zip("BCDEGHIJKLMNOPQRS", _CHOICES, strict=True)
 )
 
 

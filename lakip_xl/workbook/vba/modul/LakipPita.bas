@@ -109,7 +109,7 @@ Private Function ReasonNotToUse(ByVal controlId As String) As String
         Case "lakipSisipkan"
             ReasonNotToUse = ReasonPython()
             If ReasonNotToUse = "" And ActiveWorkbook Is Nothing Then ReasonNotToUse = "Buka dahulu buku kerja yang berisi tabelnya."
-        Case "lakipRapikan", "lakipImpor", "lakipIsiContoh", "lakipPeriksa", "lakipBersihkan", "lakipLaporanWord", "lakipSalinanBeku"
+        Case "lakipRapikan", "lakipImpor", "lakipIsiContoh", "lakipPeriksa", "lakipBersihkan", "lakipKelengkapan", "lakipLaporanWord", "lakipSalinanBeku"
             ReasonNotToUse = ReasonPython()
         Case "lakipTambahBaris"
             ReasonNotToUse = ReasonPython()
@@ -146,6 +146,7 @@ Private Function MacroName(ByVal controlId As String) As String
         Case "lakipIsiContoh": MacroName = "isi_contoh"
         Case "lakipPeriksa": MacroName = "periksa"
         Case "lakipBersihkan": MacroName = "bersihkan"
+        Case "lakipKelengkapan": MacroName = "kelengkapan"
         Case "lakipLaporanWord": MacroName = "laporan_word"
         Case "lakipSisipkan": MacroName = "sisipkan_rumus"
         Case "lakipSalinanBeku": MacroName = "salinan_beku"
