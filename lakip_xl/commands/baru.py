@@ -29,7 +29,7 @@ SUFFIX = ".xlsm"
     metavar="LEMBAR,...",
     help="Tanpa lembar yang tidak dipakai, dipisah koma: program, merit, ip-asn, sakip, "
     "efisiensi, perbandingan, sumber-daya, analisis, "
-    "lke.",
+    "lke, ikm.",
 )
 @overwrite_option
 def command(berkas: Path, contoh: str | None, tanpa: str | None, *, timpa: bool) -> int:

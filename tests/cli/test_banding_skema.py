@@ -6,6 +6,7 @@ import pytest
 
 from lakip_xl.audit.buku.periksa import periksa_buku
 from lakip_xl.cli import main
+from lakip_xl.workbook.book.opened import open_book
 from lakip_xl.workbook.builder import build
 from lakip_xl.workbook.data import WorkbookData
 
@@ -78,3 +79,15 @@ def test_only_a_workbook_that_names_its_schemes_is_held_to_their_years(tmp_path:
     assert "sampai 2025, bukan pada tahun laporan 2027" in finding.pesan
     assert "merit_19_2025" in finding.pesan
     assert not [t for t in periksa_buku(without_schemes(path)) if t.aturan == "skema-berlaku"]
+
+
+def test_a_custom_formula_is_held_to_its_years_once_it_is_chosen(tmp_path: Path) -> None:
+    rows = [{"Program": "A", "Anggaran": 500, "Realisasi": 450, "Indikator": "Mutu"}]
+    for chosen, expected in (("", 0), ("pmk_214_2017", 1)):
+        path = tmp_path / f"{chosen or 'kosong'}.xlsm"
+        fields = {"TahunLaporan": 2024, "SkemaEfisiensiDipakai": chosen or None}
+        iku = [{"Indikator": "Mutu", "Target": 80, "Realisasi": 82}]
+        build(path, WorkbookData(tables={"tblEfisiensi": rows, "tblIKU": iku}, fields=fields))
+        assert open_book(path).value("SkemaTahunIni") is not None
+        found = [t for t in periksa_buku(path) if t.aturan == "skema-berlaku"]
+        assert len(found) == expected

@@ -42,7 +42,9 @@ def verb_that_raises(monkeypatch: pytest.MonkeyPatch) -> Raiser:
 
 
 def test_the_verbs_are_the_modules_of_the_folder() -> None:
-    modules = {path.stem.replace("_", "-") for path in Path(commands.__file__).parent.glob("[!_]*.py")}
+    modules = {
+        path.stem.replace("_", "-") for path in Path(commands.__file__).parent.glob("[!_]*.py")
+    }
     assert set(commands.VERBS) == modules
 
 

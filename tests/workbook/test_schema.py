@@ -14,7 +14,7 @@ from lakip_xl.workbook.schema.pemeriksaan import FINDING_KEYS, TBL_TEMUAN
 
 FIXED_SHEETS = (
     "Beranda", "Pengaturan", "IKU", "Sasaran", "IP ASN", "Sistem Merit", "Program", "Anggaran",
-    "Efisiensi", "Sumber Daya", "Perbandingan", "Analisis", "SAKIP", "LKE",
+    "Efisiensi", "Sumber Daya", "Perbandingan", "Analisis", "SAKIP", "LKE", "IKM",
     "Pemeriksaan", "Kamus",
 )  # fmt: skip
 FIXED_TABLES = {

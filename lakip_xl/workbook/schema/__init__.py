@@ -9,6 +9,7 @@ from lakip_xl.workbook.schema import (
     anggaran,
     beranda,
     efisiensi,
+    ikm,
     iku,
     ip_asn,
     kamus,
@@ -38,6 +39,7 @@ SHEETS: tuple[Sheet, ...] = (
     analisis.SHEET,
     sakip.SHEET,
     lke.SHEET,
+    ikm.SHEET,
     pemeriksaan.SHEET,
     kamus.SHEET,
 )

@@ -52,6 +52,7 @@ MODULES = (
     ("Sumber Daya", "ModulSumberDaya"),
     ("Analisis", "ModulAnalisis"),
     ("LKE", "ModulLke"),
+    ("IKM", "ModulIkm"),
 )
 """Sheets that an office may do without, and the name of the switch of each."""
 MODULE_BLOCKS = {

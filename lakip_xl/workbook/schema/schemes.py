@@ -15,6 +15,8 @@ CHOSEN = {
 }
 """The cell with the choice of each family; scales have SkalaPilihan."""
 SCALE_CHOSEN = "SkalaPilihan"
+_CUSTOM = frozenset({"efisiensi"})
+"""Families that offices of a region use by custom, whatever is in force: left blank at first."""
 OUTSIDE = "di luar masa berlaku"
 _IN_FORCE = "berlaku"
 _TOP, _LIST_TOP = 48, 59
@@ -81,7 +83,7 @@ def _fields() -> tuple[Field, ...]:
                     Type.TEXT,
                     f"Skema peraturan yang dipakai. Kosong: {default_of(family).id}.",
                     Format.GENERAL,
-                    default=default_of(family).id,
+                    default=None if family in _CUSTOM else default_of(family).id,
                     choices=LIST_OF[family],
                     since=3,
                 )
@@ -148,7 +150,7 @@ def in_force(cell: str) -> Field:
         cell: Where it stands.
     """
     each = [
-        f'IF({name}="","",{name})&IF({_state_name(name)}="{OUTSIDE}"," ({OUTSIDE})","")'
+        f'IF({name}="","",", "&{name}&IF({_state_name(name)}="{OUTSIDE}"," ({OUTSIDE})",""))'
         for name in (*CHOSEN.values(), SCALE_CHOSEN)
     ]
     return Field(
@@ -156,6 +158,8 @@ def in_force(cell: str) -> Field:
         "",
         cell,
         Type.TEXT,
-        formula='="Skema"&IF(TahunLaporan="",""," "&TahunLaporan)&": "&' + '&", "&'.join(each),
+        formula='="Skema"&IF(TahunLaporan="",""," "&TahunLaporan)&":"&MID('
+        + "&".join(each)
+        + ",2,500)",
         since=3,
     )

@@ -6,7 +6,7 @@ from lakip_xl.audit.buku.isi import Buku, Medan
 from lakip_xl.audit.registry import Pembuat, aturan
 from lakip_xl.audit.temuan import Temuan, Tingkat
 from lakip_xl.rules.scheme import Scheme
-from lakip_xl.schemes import SCHEMES, default_of, of_family
+from lakip_xl.schemes import SCHEMES, of_family
 from lakip_xl.workbook.schema.schemes import CHOSEN, SCALE_CHOSEN
 
 _USED_BY = {
@@ -14,6 +14,7 @@ _USED_BY = {
     "ip_asn": "NilaiIpAsn",
     "sakip": "NilaiSakip",
     "efisiensi": "EfisiensiPmk",
+    "ikm": "NilaiIkm",
 }
 """A figure that is there when the office uses the family."""
 
@@ -39,8 +40,8 @@ def periksa_skema(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
 
 def _chosen(family: str, medan: Medan) -> Scheme | None:
     """Give the scheme; one that is not known shows as an error where it is used."""
-    word = str(medan.nilai or "").strip().casefold()
-    return SCHEMES.get(word) if word else default_of(family)
+    found = SCHEMES.get(str(medan.nilai or "").strip().casefold())
+    return found if found is not None and found.family == family else None
 
 
 def _message(scheme: Scheme, year: int) -> str:
