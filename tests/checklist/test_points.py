@@ -190,6 +190,11 @@ def test_a_disclosure_of_one_indicator_is_none_of_the_other() -> None:
     assert named[0]["target dan realisasi"] is named[1]["target dan realisasi"] is YES
 
 
+def test_words_that_a_narrow_column_cut_are_read_all_the_same() -> None:
+    cut = [["No", "INDI KAT OR", "Realisasi", "Target akhirrenstra"], ["1", "Indeks", "82", "85"]]
+    assert answers(cut)["3.b.4"] is YES
+
+
 def test_the_section_of_an_indicator_is_about_it() -> None:
     found = disclose(
         report(

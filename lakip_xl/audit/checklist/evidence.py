@@ -182,9 +182,7 @@ class TitledColumn:
         for table in report.tables:
             if any(map(Sentence(table.title, "", 0, "").says, self.without)):
                 continue
-            named = [
-                c for c in table.columns if any(map(Sentence(c.title, "", 0, "").says, self.titles))
-            ]
+            named = [c for c in table.columns if _titled(c.title, self.titles)]
             others = [c for c in table.with_role(*self.beside) if c not in named]
             if not named or (self.beside and not others):
                 continue
@@ -229,6 +227,14 @@ class Years:
                 if years >= self.fewest and (about is None or about.row(table, row)):
                     return row_passage(row)
         return None
+
+
+def _titled(title: str, wanted: tuple[Phrase, ...]) -> bool:
+    """Tell whether a title holds a phrase; a narrow column of a PDF may cut or join its words."""
+    if any(map(Sentence(title, "", 0, "").says, wanted)):
+        return True
+    joined = "".join(title.split()).casefold()
+    return any(len(phrase) > 1 and "".join(phrase) in joined for phrase in wanted)
 
 
 _LABEL = re.compile(r"^[\W\d]*(?P<label>[A-Za-z][A-Za-z /,-]{2,50}?)\s*:\s*(?P<said>\S.{7,})")

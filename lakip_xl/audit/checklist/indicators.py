@@ -10,7 +10,7 @@ from lakip_xl.audit.checklist.roots import roots
 from lakip_xl.audit.checklist.text import Report, Sentence, is_heading
 from lakip_xl.audit.checklist.verdict import Answer, Verdict, judge_one
 from lakip_xl.audit.table.model import Kind, Row, Table
-from lakip_xl.audit.table.roles import Role
+from lakip_xl.audit.table.roles import Column, Role
 
 MOST = 60
 """Indicators that are looked at; a report of an office has a few."""
@@ -117,7 +117,7 @@ def find_indicators(report: Report) -> list[Indicator]:
         if t.performance
         and t.with_role(Role.TARGET)
         and t.with_role(Role.REALISASI, Role.CAPAIAN)
-        and any("indikator" in c.title.casefold() for c in t.columns)
+        and any(map(_of_indicators, t.columns))
     ]
     main = [t for t in tables if not _of_programmes(t)]
     found: dict[frozenset[frozenset[str]], Indicator] = {}
@@ -129,13 +129,18 @@ def find_indicators(report: Report) -> list[Indicator]:
     return _with_sections(report, list(found.values())[:MOST])
 
 
+def _of_indicators(column: Column) -> bool:
+    """Tell the column of the indicators; a narrow one of a PDF cuts the word."""
+    return "indikator" in "".join(column.title.split()).casefold()
+
+
 def _of_programmes(table: Table) -> bool:
     titles = " ".join((table.title, *(c.title for c in table.columns))).casefold()
     return "program" in titles or "kegiatan" in titles
 
 
 def _named_rows(table: Table) -> Iterator[tuple[Row, str]]:
-    column = next(c for c in table.columns if "indikator" in c.title.casefold())
+    column = next(filter(_of_indicators, table.columns))
     figures = table.with_role(Role.TARGET, Role.REALISASI, Role.CAPAIAN)
     for row in table.rows:
         name = row.cells[column.index].text.strip()
