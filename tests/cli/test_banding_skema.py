@@ -9,6 +9,7 @@ from lakip_xl.cli import main
 from lakip_xl.workbook.book.opened import open_book
 from lakip_xl.workbook.builder import build
 from lakip_xl.workbook.data import WorkbookData
+from lakip_xl.workbook.schema import TABLES
 
 
 @pytest.fixture
@@ -91,3 +92,18 @@ def test_a_custom_formula_is_held_to_its_years_once_it_is_chosen(tmp_path: Path)
         assert open_book(path).value("SkemaTahunIni") is not None
         found = [t for t in periksa_buku(path) if t.aturan == "skema-berlaku"]
         assert len(found) == expected
+
+
+@pytest.mark.parametrize(("chosen", "expected"), [("merit_40_2018", 0), ("merit_19_2025", 2)])
+def test_indicators_of_another_scheme_are_errors(
+    chosen: str, expected: int, tmp_path: Path
+) -> None:
+    titles = ("Aspek", "Indikator", "Uraian", "Bobot")
+    rows = [dict(zip(titles, row, strict=True)) for row in TABLES["tblMerit"].rows[:2]]
+    own = {"Aspek": 1, "Indikator": 3, "Uraian": "Milik sendiri", "Bobot": 5, "Nilai": 4}
+    data = [*({**row, "Nilai": 4} for row in rows), own]
+    fields = {"TahunLaporan": 2025, "SkemaMeritDipakai": chosen}
+    build(tmp_path / "a.xlsm", WorkbookData(tables={"tblMerit": data}, fields=fields))
+    found = [t for t in periksa_buku(tmp_path / "a.xlsm") if t.aturan == "indikator-skema-lain"]
+    assert len(found) == expected
+    assert all(one.tingkat.value == "galat" for one in found)

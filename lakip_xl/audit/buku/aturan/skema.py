@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 
-from lakip_xl.audit.buku.isi import Buku, Medan
+from lakip_xl.audit.buku.isi import Buku
+from lakip_xl.audit.buku.skema import chosen, uses_default
 from lakip_xl.audit.registry import Pembuat, aturan
 from lakip_xl.audit.temuan import Temuan, Tingkat
 from lakip_xl.rules.scheme import Scheme
-from lakip_xl.schemes import SCHEMES, of_family
+from lakip_xl.schemes import default_of, of_family
+from lakip_xl.workbook.schema import TABLES
 from lakip_xl.workbook.schema.schemes import CHOSEN, SCALE_CHOSEN
 
 _USED_BY = {
@@ -32,16 +34,10 @@ def periksa_skema(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
         medan, dipakai = buku.medan.get(name), buku.medan.get(_USED_BY.get(family, ""))
         if medan is None or (family in _USED_BY and (dipakai is None or dipakai.nilai is None)):
             continue
-        skema = _chosen(family, medan)
+        skema = chosen(buku, family)
         year = buku.isi.year
         if skema is not None and year is not None and not skema.is_valid_in(year):
             yield temuan(medan.letak, _message(skema, year), tercetak=skema.id)
-
-
-def _chosen(family: str, medan: Medan) -> Scheme | None:
-    """Give the scheme; one that is not known shows as an error where it is used."""
-    found = SCHEMES.get(str(medan.nilai or "").strip().casefold())
-    return found if found is not None and found.family == family else None
 
 
 def _message(scheme: Scheme, year: int) -> str:
@@ -52,3 +48,27 @@ def _message(scheme: Scheme, year: int) -> str:
         f"{scheme.regulation} ({scheme.id}) berlaku sejak {scheme.valid_from.year}{until}, bukan "
         f"pada tahun laporan {year}{hint}."
     )
+
+
+@aturan(
+    "indikator-skema-lain",
+    Tingkat.GALAT,
+    tujuan="Indikator di lembar Sistem Merit adalah indikator skema merit yang dipakai.",
+    dasar="Setiap skema merit punya aspek dan indikator sendiri.",
+    contoh="Skema merit_19_2025, tetapi indikatornya masih ke-37 indikator PermenPANRB 40/2018.",
+)
+def periksa_indikator(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
+    """Find indicators of the default scheme under the aspek of another."""
+    tabel, skema = buku.tabel.get("tblMerit"), chosen(buku, "merit")
+    if tabel is None or skema is None or uses_default(buku, "merit"):
+        return
+    lama = {(aspek, nomor, uraian) for aspek, nomor, uraian, _ in TABLES["tblMerit"].rows}
+    for baris in tabel:
+        tanda = (baris.angka("Aspek"), baris.angka("Indikator"), baris.teks("Uraian"))
+        if tanda in lama and baris.angka("Nilai") is not None:
+            yield temuan(
+                tabel.letak(baris, "Uraian"),
+                f"Indikator ini milik {default_of('merit').id}, padahal skema yang dipakai "
+                f"{skema.id}; ganti indikator dan bobotnya.",
+                tercetak=baris.teks("Uraian"),
+            )
