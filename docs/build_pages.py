@@ -14,12 +14,14 @@ from lakip_xl import cli
 from lakip_xl.commands import VERBS
 from lakip_xl.functions.catalogue import CATALOGUE
 from lakip_xl.functions.page import function_index, function_page
+from lakip_xl.schemes import SCHEMES
 from lakip_xl.workbook.schema import SHEETS
 from rule_pages import rule_index, rule_page, rules
+from scheme_pages import scheme_index, scheme_page
 from sheet_pages import sheet_index, sheet_page, slug
 
 DOCS = Path(__file__).parent
-GENERATED_FOLDERS = ("fungsi", "lembar", "aturan")
+GENERATED_FOLDERS = ("fungsi", "lembar", "aturan", "skema")
 TRANSLATIONS = Path(lakip_xl.__file__).parent / "locale"
 
 FUNCTIONS_HEAD = """# Fungsi lembar kerja
@@ -51,6 +53,8 @@ def pages() -> dict[str, str]:
     result |= {f"lembar/{slug(sheet)}.md": sheet_page(sheet) for sheet in SHEETS}
     result["aturan/README.md"] = rule_index(rules().values())
     result |= {f"aturan/{name}.md": rule_page(rule) for name, rule in rules().items()}
+    result["skema/README.md"] = scheme_index(SCHEMES.values())
+    result |= {f"skema/{name}.md": scheme_page(scheme) for name, scheme in SCHEMES.items()}
     return result
 
 

@@ -17,26 +17,31 @@ ARROWS = {
     "errors": set[str](),
     "interrupts": set[str](),
     "rules": set[str](),
-    "functions": {"rules"},
+    "schemes": {"rules"},  # regulations as data; the rules take one as an argument
+    "functions": {"rules", "schemes"},
     "package": {"errors", "interrupts", "rules.errors"},  # a cell of a file may hold an Excel error
     "examples": {"errors"},
-    "engine": {"errors", "rules", "functions", "package"},
-    "workbook": {"errors", "interrupts", "rules", "functions", "package", "engine", "examples"},
-    "services": {"errors", "rules", "functions", "package", "engine", "workbook"},
-    "audit": {"errors", "rules", "functions", "package", "engine", "workbook"},
-    "report": {
-        "errors", "interrupts", "rules", "functions", "package", "engine", "workbook", "audit",
+    "engine": {"errors", "rules", "schemes", "functions", "package"},
+    "workbook": {
+        "errors", "interrupts", "rules", "schemes", "functions", "package", "engine", "examples",
     },
-    "compare": {"errors", "rules", "functions", "package", "engine", "workbook", "audit"},
-    "consolidate": {"errors", "rules", "functions", "package", "engine", "workbook"},
+    "services": {"errors", "rules", "schemes", "functions", "package", "engine", "workbook"},
+    "audit": {"errors", "rules", "schemes", "functions", "package", "engine", "workbook"},
+    "report": {
+        "errors", "interrupts", "rules", "schemes", "functions", "package", "engine", "workbook",
+        "audit",
+    },
+    "compare": {
+        "errors", "rules", "schemes", "functions", "package", "engine", "workbook", "audit",
+    },
+    "consolidate": {"errors", "rules", "schemes", "functions", "package", "engine", "workbook"},
     "excel": {
-        "errors", "rules", "functions", "package", "engine", "workbook", "services", "audit",
-        "report",
+        "errors", "rules", "schemes", "functions", "package", "engine", "workbook", "services",
+        "audit", "report",
     },
     "commands": {
-        "errors", "interrupts", "rules", "functions", "package", "engine", "workbook", "services",
-        "audit",
-        "report", "consolidate", "compare", "excel",
+        "errors", "interrupts", "rules", "schemes", "functions", "package", "engine", "workbook",
+        "services", "audit", "report", "consolidate", "compare", "excel",
     },
     "cli": {"errors", "interrupts", "commands"},
     "__main__": {"cli"},

@@ -8,8 +8,8 @@ calls inside the function body: starting ``lakip-xl hitung`` must not pay for ``
 from enum import IntEnum
 
 VERBS = (
-    "baru", "buka-tahun", "impor", "hitung", "periksa", "laporan", "bekukan", "gabung", "beda",
-    "fungsi", "pasang", "diagnosa", "perbarui", "bangun",
+    "baru", "buka-tahun", "impor", "hitung", "periksa", "lengkap", "laporan", "bekukan", "gabung",
+    "beda", "fungsi", "banding-skema", "pasang", "diagnosa", "perbarui", "bangun",
 )  # fmt: skip
 """The verbs that exist, in the order in which the help lists them: the order of the work."""
 

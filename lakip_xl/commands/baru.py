@@ -28,7 +28,7 @@ SUFFIX = ".xlsm"
     "--tanpa",
     metavar="LEMBAR,...",
     help="Tanpa lembar yang tidak dipakai, dipisah koma: program, merit, ip-asn, sakip, "
-    "efisiensi, perbandingan, sumber-daya, triwulan.",
+    "efisiensi, perbandingan, sumber-daya, triwulan, analisis, lke, ikm.",
 )
 @overwrite_option
 def command(berkas: Path, contoh: str | None, tanpa: str | None, *, timpa: bool) -> int:

@@ -22,7 +22,8 @@ from lakip_xl.package.addresses import column_letters
 from lakip_xl.package.values import CellValue
 from lakip_xl.rules.errors import ErrorValue
 from lakip_xl.rules.kode import Jenjang
-from lakip_xl.rules.skala import PRASETEL, Skala
+from lakip_xl.rules.skala import Skala
+from lakip_xl.schemes import SCHEMES
 from lakip_xl.workbook.book.opened import Book, BookField, open_book
 from lakip_xl.workbook.book.tables import BookTable, text_of
 from lakip_xl.workbook.schema import LATEST_VERSION
@@ -170,7 +171,7 @@ def _scale_in_words(scale: Skala | None) -> str:
     """Name a scale by what it says, not by what it is called.
 
     Example:
-        >>> _scale_in_words(PRASETEL["lakip"])
+        >>> _scale_in_words(SCHEMES["lakip"].known_scale())
         'lakip'
     """
     if scale is None:
@@ -178,7 +179,7 @@ def _scale_in_words(scale: Skala | None) -> str:
     bounds = [(one.label, one.batas, one.termasuk, one.mean) for one in scale.kelas[:-1]]
     lowest = scale.kelas[-1]
     for name in ("lakip", "permendagri86"):
-        preset = PRASETEL[name]
+        preset = SCHEMES[name].known_scale()
         same = [(one.label, one.batas, one.termasuk) for one in preset.kelas[:-1]]
         if same == [one[:3] for one in bounds] and preset.kelas[-1].label == lowest.label:
             return name if _usual_means(scale, preset) else f"{name}, mean sendiri"

@@ -10,6 +10,7 @@ from itertools import groupby
 
 from lakip_xl.errors import LakipError
 from lakip_xl.excel.adapter import ExcelWorkbook
+from lakip_xl.excel.completeness import kelengkapan
 from lakip_xl.excel.conversation import Reply, StoppedError, UnansweredError, asked, done
 from lakip_xl.excel.documents import laporan_word, salinan_beku
 from lakip_xl.excel.findings import bersihkan, periksa
@@ -94,6 +95,7 @@ MACROS: dict[str, Callable[[ExcelWorkbook], None]] = {
         isi_contoh,
         periksa,
         bersihkan,
+        kelengkapan,
         sisipkan_rumus,
         laporan_word,
         salinan_beku,

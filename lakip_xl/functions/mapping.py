@@ -40,12 +40,14 @@ def elementwise(rule: Callable[..., Any], *readers: Reader) -> Evaluate:
     reads = tuple(reader.read for reader in readers)
     required = tuple(index for index, reader in enumerate(readers) if reader.required)
     least, most = len(required), len(readers)
+    defaults = tuple(reader.read(None) for reader in readers[least:])
     whole = frozenset(index for index, reader in enumerate(readers) if reader.whole)
 
     def cell(values: Sequence[Any]) -> Scalar:
         try:
             result: Scalar = rule(
-                *[read(value) for read, value in zip(reads, values, strict=False)]
+                *[read(value) for read, value in zip(reads, values, strict=False)],
+                *defaults[len(values) - least :],
             )
         except RuleError as problem:
             return _explain(values, required, problem)
@@ -56,10 +58,16 @@ def elementwise(rule: Callable[..., Any], *readers: Reader) -> Evaluate:
             return ErrorValue.VALUE
         for value in values:
             if value.__class__ is list or value.__class__ is tuple:
-                return _spread(rule, readers, cell, values, whole)
+                left_out = defaults[len(values) - least :]
+                return _spread(_completed(rule, left_out), readers, cell, values, whole)
         return cell(values)
 
     return evaluate
+
+
+def _completed(rule: Callable[..., Any], left_out: Sequence[Any]) -> Callable[..., Any]:
+    """Give a rule with the defaults of the arguments that were left out at its end."""
+    return (lambda *read: rule(*read, *left_out)) if left_out else rule
 
 
 def _explain(
@@ -201,32 +209,39 @@ def aggregate(rule: Callable[..., Any], *readers: Reader) -> Evaluate:
         A function of cell values or ranges that never raises.
     """
     least = sum(reader.required for reader in readers)
+    defaults = tuple(reader.read(None) for reader in readers[least:])
 
     def result_of(*values: ArgumentValue) -> Result:
         arguments = [
-            reader.read(value if reader.whole else single(value))
-            for reader, value in zip(readers, values, strict=False)
+            *(
+                reader.read(value if reader.whole else single(value))
+                for reader, value in zip(readers, values, strict=False)
+            ),
+            *defaults[len(values) - least :],
         ]
         return presentable(rule(*arguments)) if all(map(len, arguments[:least])) else ""
 
     return over_ranges(result_of, least, len(readers))
 
 
-def paired(rule: Callable[..., Any], *readers: Reader) -> Evaluate:
+def paired(rule: Callable[..., Any], *readers: Reader, option: Reader | None = None) -> Evaluate:
     """Make a worksheet function of a rule over rows taken from several ranges of one shape.
 
     A row in which some cell is blank is not filled in yet and is skipped; no row at all: "".
 
     Args:
-        rule: Takes the rows as a list of tuples; may raise ``RuleError``.
+        rule: Takes the rows as a list of tuples, then the option; may raise ``RuleError``.
         readers: How to read a cell of each range.
+        option: How to read one more argument, that may be left out.
 
     Returns:
         A function of ranges that never raises.
     """
+    least = len(readers)
 
     def result_of(*values: ArgumentValue) -> Result:
-        columns = flat(values)
+        chosen = [] if option is None else [option.read(single((*values, None)[least]))]
+        columns = flat(values[:least])
         read = [reader.column(column) for reader, column in zip(readers, columns, strict=True)]
         if None in read:
             rows = [
@@ -236,9 +251,9 @@ def paired(rule: Callable[..., Any], *readers: Reader) -> Evaluate:
             ]
         else:  # ordinary cells only
             rows = list(zip(*read, strict=True))
-        return presentable(rule(rows)) if rows else ""
+        return presentable(rule(rows, *chosen)) if rows else ""
 
-    return over_ranges(result_of, len(readers), len(readers))
+    return over_ranges(result_of, least, least + (option is not None))
 
 
 def together(values: Sequence[ArgumentValue]) -> list[tuple[Scalar, ...]]:

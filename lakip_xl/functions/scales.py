@@ -15,7 +15,8 @@ from lakip_xl.functions.values import (
     to_text,
 )
 from lakip_xl.rules.errors import ErrorValue, RuleError
-from lakip_xl.rules.skala import PRASETEL, SKALA_BAKU, Kelas, Skala, susun_skala
+from lakip_xl.rules.skala import Kelas, Skala, susun_skala
+from lakip_xl.schemes import DEFAULT_SCALE, SCALES
 
 _YA_TIDAK = {"ya": True, "tidak": False}
 _FEWEST_COLUMNS, _MOST_COLUMNS = 2, 4
@@ -44,10 +45,10 @@ def read_skala(value: ArgumentValue | Skala) -> Skala:
         # The types are part of the key because 1 and TRUE are equal as keys, not as cells.
         return _skala_from_cells(content, len(grid[0]), tuple(map(type, content)))
     if is_omitted_word(value):  # type: ignore[arg-type]  # a range was dealt with above
-        return SKALA_BAKU
+        return DEFAULT_SCALE
     if isinstance(value, ErrorValue):
         raise RuleError(value, "galat pada argumen")
-    if isinstance(value, str) and (skala := PRASETEL.get(value.strip().lower())):
+    if isinstance(value, str) and (skala := SCALES.get(value.strip().lower())):
         return skala
     raise RuleError(ErrorValue.NA, f"skala {value!r} tidak dikenal")
 

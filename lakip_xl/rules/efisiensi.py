@@ -1,12 +1,11 @@
-"""Efisiensi, by the report's method and by the two others in use, each named as what it is."""
+"""Efisiensi, by the report's method and by the others in use, each named as what it is."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from math import exp, fsum, log
 
 from lakip_xl.rules.errors import ErrorValue, RuleError
 from lakip_xl.rules.pembulatan import jumlahkan, kurangkan
-
-BATAS_EFISIENSI = 20.0
-"""E counts between -20 and 20 in the nilai efisiensi of the ministry of finance."""
+from lakip_xl.rules.scheme import Scheme
 
 
 def efisiensi_rupiah(anggaran: float, realisasi: float) -> float:
@@ -45,13 +44,17 @@ def efisiensi_poin(capaian: float, serapan: float) -> float:
     return kurangkan(capaian, serapan)
 
 
-def efisiensi_pmk(baris: Iterable[tuple[float, float, float]]) -> float:
-    """Compute E by the ministry of finance's older method.
+Output = tuple[float, float, float]
+"""Budget (rupiah), capaian (percent) and spending (rupiah) of an output."""
+
+
+def efisiensi_jumlah(baris: Iterable[Output]) -> float:
+    """Compute E over all outputs together.
 
     Formula: E = Σ(PAK × CK - RAK) / Σ(PAK × CK) × 100, with PAK the budget of an output, CK its
     capaian as a ratio, RAK its spending.
 
-    Source: PMK 249/PMK.02/2011.
+    Source: PMK 214/PMK.02/2017, by use.
 
     Args:
         baris: Triples of budget (rupiah), capaian (percent) and spending (rupiah).
@@ -62,7 +65,7 @@ def efisiensi_pmk(baris: Iterable[tuple[float, float, float]]) -> float:
     Raises:
         RuleError: ``#DIV/0!`` when Σ(PAK × CK) is 0.
 
-    >>> efisiensi_pmk([(1000, 100, 900)])
+    >>> efisiensi_jumlah([(1000, 100, 900)])
     10.0
     """
     semestinya = []
@@ -77,22 +80,112 @@ def efisiensi_pmk(baris: Iterable[tuple[float, float, float]]) -> float:
     return 100.0 * jumlahkan(selisih) / penyebut
 
 
-def nilai_efisiensi(e: float) -> float:
-    """Turn E into the nilai efisiensi: 50 + E/20 × 50, with E held between -20 and 20.
+def efisiensi_rata(baris: Iterable[Output]) -> float:
+    """Compute E as the mean over the outputs.
 
-    Source: PMK 249/PMK.02/2011.
+    Formula: E = mean of 1 - (RAK / RVK) / (PAK / TVK), with RVK and TVK the realised and the
+    planned volume. The capaian CK is RVK / TVK, so an output's part is 1 - RAK / (PAK × CK).
+
+    Source: PMK 249/PMK.02/2011, by use.
+
+    Args:
+        baris: As ``efisiensi_jumlah``.
+
+    Returns:
+        Percent.
+
+    Raises:
+        RuleError: ``#DIV/0!`` without outputs, or when PAK × CK of one is 0.
+
+    >>> round(efisiensi_rata([(1000, 100, 900), (500, 80, 400)]), 10)
+    5.0
+    """
+    bagian = []
+    for pagu, capaian, realisasi in baris:
+        layak = pagu * capaian / 100.0
+        if layak == 0:
+            raise RuleError(ErrorValue.DIV0, "anggaran kali capaian satu keluaran nol")
+        bagian.append(1.0 - realisasi / layak)
+    if not bagian:
+        raise RuleError(ErrorValue.DIV0, "tidak ada keluaran")
+    return 100.0 * jumlahkan(bagian) / len(bagian)
+
+
+def rata_geometrik(capaian: Sequence[float]) -> float:
+    """Give the geometric mean of the capaian of an output's indicators.
+
+    Source: PMK 22/PMK.02/2021, by use.
+
+    Raises:
+        RuleError: ``#DIV/0!`` without indicators, ``#NUM!`` for a negative capaian.
+
+    >>> round(rata_geometrik([90, 40]), 10)
+    60.0
+    """
+    if not capaian:
+        raise RuleError(ErrorValue.DIV0, "tidak ada indikator")
+    if min(capaian) < 0:
+        raise RuleError(ErrorValue.NUM, "capaian negatif tidak punya rata-rata geometrik")
+    if min(capaian) == 0:
+        return 0.0
+    return exp(fsum(map(log, capaian)) / len(capaian))
+
+
+GEOMETRIC = "jumlah_keluaran_geometrik"
+_FORMULAS: dict[str, Callable[[Iterable[Output]], float]] = {
+    "jumlah_keluaran": efisiensi_jumlah,
+    "rata_keluaran": efisiensi_rata,
+    GEOMETRIC: efisiensi_jumlah,
+}
+"""The formulas of E by the names that schemes call them."""
+
+
+def efisiensi_pmk(baris: Iterable[Output], skema: Scheme) -> float:
+    """Compute E by a method of the ministry of finance.
+
+    Source: the scheme names the formula.
+
+    Args:
+        baris: As ``efisiensi_jumlah``.
+        skema: The scheme.
+
+    Returns:
+        Percent.
+
+    Raises:
+        RuleError: as the formula; ``#N/A`` for a scheme that has no E.
+
+    >>> from lakip_xl.schemes import SCHEMES
+    >>> efisiensi_pmk([(1000, 100, 900)], SCHEMES["pmk_214_2017"])
+    10.0
+    """
+    formula = _FORMULAS.get(skema.formula)
+    if formula is None:
+        raise RuleError(ErrorValue.NA, f"{skema.id} tidak punya rumus E")
+    return formula(baris)
+
+
+def nilai_efisiensi(e: float, skema: Scheme) -> float:
+    """Turn E into the nilai efisiensi: middle + E / bound × middle, with E held to the bounds.
+
+    Source: the scheme; 50 + E/20 × 50 in ``pmk_214_2017``.
 
     Args:
         e: E, in percent.
+        skema: The scheme.
 
     Returns:
         0 to 100.
 
-    >>> nilai_efisiensi(10), nilai_efisiensi(35), nilai_efisiensi(-40)
-    (75.0, 100.0, 0.0)
+    Raises:
+        RuleError: ``#N/A`` for a scheme that has no nilai efisiensi.
+
+    >>> from lakip_xl.schemes import SCHEMES
+    >>> [nilai_efisiensi(e, SCHEMES["pmk_214_2017"]) for e in (10, 35, -40)]
+    [75.0, 100.0, 0.0]
     """
-    terbatas = max(-BATAS_EFISIENSI, min(BATAS_EFISIENSI, e))
-    return 50.0 + terbatas / BATAS_EFISIENSI * 50.0
+    bound, middle = skema.number("batas_e"), skema.number("nilai_tengah")
+    return middle + max(-bound, min(bound, e)) / bound * middle
 
 
 def indeks_efisiensi(capaian: float, serapan: float) -> float:

@@ -1,23 +1,24 @@
-"""Indeks Profesionalitas ASN: four dimensions, each up to its weight."""
+"""Indeks Profesionalitas ASN: dimensions, each up to its weight in the scheme."""
 
 from lakip_xl.rules.errors import ErrorValue, RuleError
 from lakip_xl.rules.pembulatan import jumlahkan, melebihi
-from lakip_xl.rules.skala import IP_ASN, kategori
-
-BOBOT_DIMENSI = {"kualifikasi": 25, "kompetensi": 40, "kinerja": 30, "disiplin": 5}
-"""Weights of the dimensions; they add to 100."""
+from lakip_xl.rules.scheme import Scheme
+from lakip_xl.rules.skala import kategori
 
 
-def ip_asn(kualifikasi: float, kompetensi: float, kinerja: float, disiplin: float) -> float:
+def ip_asn(
+    kualifikasi: float, kompetensi: float, kinerja: float, disiplin: float, skema: Scheme
+) -> float:
     """Compute the index: the sum of the four dimensions.
 
-    Source: PermenPANRB 38/2018; Peraturan BKN 8/2019.
+    Source: the scheme (``ip_asn_8_2019``: 25, 40, 30, 5).
 
     Args:
-        kualifikasi: 0 to 25.
-        kompetensi: 0 to 40.
-        kinerja: 0 to 30.
-        disiplin: 0 to 5.
+        kualifikasi: 0 to its weight.
+        kompetensi: 0 to its weight.
+        kinerja: 0 to its weight.
+        disiplin: 0 to its weight.
+        skema: The scheme, with the four weights in this order.
 
     Returns:
         The index, 0 to 100.
@@ -25,13 +26,17 @@ def ip_asn(kualifikasi: float, kompetensi: float, kinerja: float, disiplin: floa
     Raises:
         RuleError: ``#NUM!`` for a dimension below 0 or above its weight.
 
-    >>> round(ip_asn(21.32, 26.77, 24.93, 5), 2)
+    >>> from lakip_xl.schemes import SCHEMES
+    >>> round(ip_asn(21.32, 26.77, 24.93, 5, SCHEMES["ip_asn_8_2019"]), 2)
     78.02
     """
     dimensi = (kualifikasi, kompetensi, kinerja, disiplin)
-    for nilai, bobot in zip(dimensi, BOBOT_DIMENSI.values(), strict=True):
+    weights = skema.known_weights()
+    if len(weights) != len(dimensi):
+        raise RuleError(ErrorValue.NA, f"{skema.id} tidak berdimensi empat")
+    for nilai, bobot in zip(dimensi, weights, strict=True):
         if nilai < 0 or melebihi(nilai, bobot):
-            raise RuleError(ErrorValue.NUM, f"nilai dimensi di luar 0 sampai {bobot}")
+            raise RuleError(ErrorValue.NUM, f"nilai dimensi di luar 0 sampai {bobot:g}")
     return jumlahkan(dimensi)
 
 
@@ -60,15 +65,14 @@ def capaian_dimensi(nilai: float, bobot: float) -> float:
     return 100.0 * nilai / bobot
 
 
-def kategori_ip_asn(nilai: float) -> str:
+def kategori_ip_asn(nilai: float, skema: Scheme) -> str:
     """Name the category of an index, as printed (two decimals).
 
-    > 90 Sangat Tinggi, > 80 Tinggi, > 70 Sedang, > 60 Rendah, else Sangat Rendah.
-
-    Source: Peraturan BKN 8/2019.
+    Source: the scheme.
 
     Args:
         nilai: The index.
+        skema: The scheme.
 
     Returns:
         The label.
@@ -76,7 +80,8 @@ def kategori_ip_asn(nilai: float) -> str:
     Raises:
         RuleError: ``#NUM!`` for a number that is not finite.
 
-    >>> kategori_ip_asn(78), kategori_ip_asn(80.5), kategori_ip_asn(90.005)
-    ('Sedang', 'Tinggi', 'Sangat Tinggi')
+    >>> from lakip_xl.schemes import SCHEMES
+    >>> [kategori_ip_asn(nilai, SCHEMES["ip_asn_8_2019"]) for nilai in (78, 80.5, 90.005)]
+    ['Sedang', 'Tinggi', 'Sangat Tinggi']
     """
-    return kategori(nilai, IP_ASN)
+    return kategori(nilai, skema.known_scale())

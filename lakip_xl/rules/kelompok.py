@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from lakip_xl.rules.errors import ErrorValue, RuleError
 from lakip_xl.rules.pembulatan import jumlahkan
-from lakip_xl.rules.skala import SKALA_BAKU, Skala, kategori, kelas_dari, mean_kelas
+from lakip_xl.rules.skala import Skala, kategori, kelas_dari, mean_kelas
 
 
 def rata_kelompok(
     capaian: Sequence[float],
-    skala: Skala = SKALA_BAKU,
+    skala: Skala,
     mean_terendah: float | None = None,
 ) -> float:
     """Compute the score of a sasaran.
@@ -32,9 +32,10 @@ def rata_kelompok(
         RuleError: ``#N/A`` when the scale sets no mean for a class that is needed;
             ``#DIV/0!`` without indicators.
 
-    >>> rata_kelompok([109.86, 102, 50])
+    >>> from lakip_xl.schemes import LAKIP
+    >>> rata_kelompok([109.86, 102, 50], LAKIP)
     64.16666666666667
-    >>> rata_kelompok([50], mean_terendah=27.5)
+    >>> rata_kelompok([50], LAKIP, mean_terendah=27.5)
     27.5
     """
     if not capaian:
@@ -51,7 +52,7 @@ def rata_kelompok(
 
 def kategori_kelompok(
     capaian: Sequence[float],
-    skala: Skala = SKALA_BAKU,
+    skala: Skala,
     mean_terendah: float | None = None,
 ) -> str:
     """Name the category of a sasaran: its score, classified again on the same scale.
@@ -61,7 +62,8 @@ def kategori_kelompok(
     Returns:
         The label.
 
-    >>> kategori_kelompok([109.86, 102, 50])
+    >>> from lakip_xl.schemes import LAKIP
+    >>> kategori_kelompok([109.86, 102, 50], LAKIP)
     'Cukup Berhasil'
     """
     return kategori(rata_kelompok(capaian, skala, mean_terendah), skala)

@@ -4,7 +4,7 @@ from lakip_xl.rules.capaian import RUMUS_BAKU, Batas, Rumus, capaian, capaian_ba
 from lakip_xl.rules.format import tulis_angka, tulis_ukuran
 from lakip_xl.rules.pembulatan import sama
 from lakip_xl.rules.perbandingan import tercapai
-from lakip_xl.rules.skala import kategori
+from lakip_xl.rules.skala import Skala, kategori
 
 _DESIMAL = 2
 _PENUH = 100.0
@@ -20,6 +20,8 @@ def penjelasan(  # noqa: PLR0913, PLR0917  # the arguments of the worksheet func
     persen: float | str | None = None,
     sebutan: str = "",
     target_atas: float | None = None,
+    *,
+    skala: Skala,
 ) -> str:
     """Write the sentences for one row of a performance table.
 
@@ -39,6 +41,7 @@ def penjelasan(  # noqa: PLR0913, PLR0917  # the arguments of the worksheet func
             text says that the row has none.
         sebutan: The row's own category, where the office has a scale of its own.
         target_atas: The upper bound of the target, for ``rentang``.
+        skala: The scale of the category where ``sebutan`` names none.
 
     Returns:
         Two sentences.
@@ -46,12 +49,16 @@ def penjelasan(  # noqa: PLR0913, PLR0917  # the arguments of the worksheet func
     Raises:
         RuleError: as ``capaian``.
 
-    >>> print(penjelasan("Program", 85, 111.88, "%"))
+    >>> from lakip_xl.schemes import LAKIP
+    >>> print(penjelasan("Program", 85, 111.88, "%", skala=LAKIP))
     Target program tercapai: realisasi 111,88% lebih besar dari target 85%. Capaian kinerja \
 131,62% termasuk kategori Sangat Berhasil.
     """
     if rumus is Rumus.RENTANG or isinstance(target, tuple):
-        return _rentang(tingkat, target, realisasi, satuan, persen, sebutan, target_atas, rumus)
+        if persen is None or persen == "":
+            persen = capaian_baris(realisasi, target, rumus, target_atas=target_atas)
+        akhir = _akhir(float(persen), sebutan, skala)
+        return f"{_rentang(tingkat, target, realisasi, satuan, target_atas)} {akhir}"
     if persen == "":
         nol = "target 0" if target == 0 else "realisasi 0"
         return (
@@ -65,7 +72,7 @@ def penjelasan(  # noqa: PLR0913, PLR0917  # the arguments of the worksheet func
         # Only the policy "100 bila realisasi 0" gives such a row a capaian.
         return (
             f"Target {_di_tengah_kalimat(tingkat)} tercapai: realisasi dan target sama dengan "
-            f"{tulis_ukuran(target, satuan, _DESIMAL)}. {_akhir(float(persen), sebutan)}"
+            f"{tulis_ukuran(target, satuan, _DESIMAL)}. {_akhir(float(persen), sebutan, skala)}"
         )
     desimal = _desimal_pembeda(realisasi, target)
     sampai = "tercapai" if tercapai(realisasi, target, rumus) else "belum tercapai"
@@ -73,35 +80,29 @@ def penjelasan(  # noqa: PLR0913, PLR0917  # the arguments of the worksheet func
         f"Target {_di_tengah_kalimat(tingkat)} {sampai}: "
         f"realisasi {tulis_ukuran(realisasi, satuan, desimal)} {_banding(realisasi, target)} "
         f"target {tulis_ukuran(target, satuan, desimal)}. "
-        f"{_akhir(float(persen), sebutan)}"
+        f"{_akhir(float(persen), sebutan, skala)}"
     )
 
 
-def _akhir(persen: float, sebutan: str) -> str:
-    nama = sebutan or kategori(persen)
+def _akhir(persen: float, sebutan: str, skala: Skala) -> str:
+    nama = sebutan or kategori(persen, skala)
     return f"Capaian kinerja {tulis_ukuran(persen, '%')} termasuk kategori {nama}."
 
 
-def _rentang(  # noqa: PLR0913, PLR0917  # the facts of one row
+def _rentang(
     tingkat: str,
     target: float | Batas,
     realisasi: float,
     satuan: str,
-    persen: float | str | None,
-    sebutan: str,
     target_atas: float | None,
-    rumus: Rumus,
 ) -> str:
-    if persen is None or persen == "":
-        persen = capaian_baris(realisasi, target, rumus, target_atas=target_atas)
     bawah, atas = target if isinstance(target, tuple) else (target, target_atas or target)
     di_dalam = capaian_rentang(realisasi, bawah, atas) == _PENUH and bawah <= realisasi <= atas
     letak = "di dalam" if di_dalam else "di atas" if realisasi > atas else "di bawah"
     return (
         f"Target {_di_tengah_kalimat(tingkat)} {'tercapai' if di_dalam else 'belum tercapai'}: "
         f"realisasi {tulis_ukuran(realisasi, satuan, _DESIMAL)} {letak} rentang target "
-        f"{tulis_ukuran(bawah, satuan, _DESIMAL)} sampai {tulis_ukuran(atas, satuan, _DESIMAL)}. "
-        f"{_akhir(float(persen), sebutan)}"
+        f"{tulis_ukuran(bawah, satuan, _DESIMAL)} sampai {tulis_ukuran(atas, satuan, _DESIMAL)}."
     )
 
 

@@ -4,21 +4,14 @@ from collections.abc import Iterable
 
 from lakip_xl.rules.errors import ErrorValue, RuleError
 from lakip_xl.rules.pembulatan import jumlahkan, melebihi
-from lakip_xl.rules.skala import SAKIP, kategori
-
-BOBOT_KOMPONEN = {
-    "Perencanaan Kinerja": 30.0,
-    "Pengukuran Kinerja": 30.0,
-    "Pelaporan Kinerja": 15.0,
-    "Evaluasi Akuntabilitas Kinerja Internal": 25.0,
-}
-"""Components and weights since 2022."""
+from lakip_xl.rules.scheme import Scheme
+from lakip_xl.rules.skala import kategori
 
 
 def nilai_sakip(komponen: Iterable[tuple[float, float | None]]) -> float:
     """Add up the components of an evaluation, each at most its weight.
 
-    Source: PermenPANRB 88/2021; LKjIP tabel 3.1.
+    Source: the scheme; LKjIP tabel 3.1.
 
     Args:
         komponen: Pairs of value and weight; a weight of None sets no limit (the report's table
@@ -41,15 +34,14 @@ def nilai_sakip(komponen: Iterable[tuple[float, float | None]]) -> float:
     return jumlahkan(nilai)
 
 
-def predikat_sakip(nilai: float) -> str:
+def predikat_sakip(nilai: float, skema: Scheme) -> str:
     """Name the predicate of a value, as printed (two decimals).
 
-    > 90 AA, > 80 A, > 70 BB, > 60 B, > 50 CC, > 30 C, else D.
-
-    Source: PermenPANRB 88/2021.
+    Source: the scheme.
 
     Args:
         nilai: The value of the evaluation.
+        skema: The scheme.
 
     Returns:
         The predicate.
@@ -57,7 +49,8 @@ def predikat_sakip(nilai: float) -> str:
     Raises:
         RuleError: ``#NUM!`` for a number that is not finite.
 
-    >>> predikat_sakip(81.5), predikat_sakip(77.9), predikat_sakip(80)
-    ('A', 'BB', 'BB')
+    >>> from lakip_xl.schemes import SCHEMES
+    >>> [predikat_sakip(nilai, SCHEMES["sakip_88_2021"]) for nilai in (81.5, 77.9, 80)]
+    ['A', 'BB', 'BB']
     """
-    return kategori(nilai, SAKIP)
+    return kategori(nilai, skema.known_scale())

@@ -6,7 +6,7 @@ from enum import StrEnum
 from lakip_xl.rules.errors import ErrorValue, RuleError
 from lakip_xl.rules.kelompok import rata_kelompok
 from lakip_xl.rules.pembulatan import jumlahkan
-from lakip_xl.rules.skala import SKALA_BAKU, Skala
+from lakip_xl.rules.skala import Skala
 
 
 class Metode(StrEnum):
@@ -44,8 +44,8 @@ def isi_ke_bawah(nama: Iterable[str]) -> list[str]:
 
 def nilai_sasaran(
     capaian: Sequence[float],
-    metode: Metode = Metode.RATA_KELOMPOK,
-    skala: Skala = SKALA_BAKU,
+    metode: Metode,
+    skala: Skala,
     bobot: Sequence[float] | None = None,
 ) -> float:
     """Score a sasaran.
@@ -64,7 +64,8 @@ def nilai_sasaran(
             without weights where they are needed; ``#NUM!`` for a negative weight; ``#DIV/0!``
             without indicators or when the weights add to 0.
 
-    >>> nilai_sasaran([100, 50], Metode.RATA_TERTIMBANG, bobot=[3, 1])
+    >>> from lakip_xl.schemes import LAKIP
+    >>> nilai_sasaran([100, 50], Metode.RATA_TERTIMBANG, LAKIP, bobot=[3, 1])
     87.5
     """
     if not capaian:

@@ -1,8 +1,8 @@
 """Scales: classes with a lower bound, and the category of a number on them.
 
 Every scale of the domain is the same kind of data, so one function classifies on all of them:
-the ordinal scale of the report, the ones of the merit system, IP ASN and SAKIP, and whatever
-an office writes in its sheet Pengaturan.
+those of the schemes (``lakip_xl.schemes``), and whatever an office writes in its sheet
+Pengaturan.
 """
 
 from bisect import bisect_right
@@ -31,6 +31,8 @@ class Kelas:
     """The class' value in the Metode Rata-Rata Data Kelompok, where the scale has one."""
     warna: str = ""
     """Fill colour (RRGGBB) of the category in a sheet; empty when the scale sets none."""
+    sebutan: str = ""
+    """What the class is called beside its label, where the scale has both (B: Baik)."""
 
 
 @dataclass(frozen=True)
@@ -116,76 +118,7 @@ def kunci_label(label: str) -> str:
     return " ".join(label.split()).casefold()
 
 
-HIJAU_TUA, HIJAU, KUNING, JINGGA, MERAH = "63BE7B", "B7E1A1", "FFE699", "F8CBAD", "FF9C9C"
-
-LAKIP = susun_skala(
-    "lakip",
-    [
-        Kelas("Sangat Berhasil", 85, mean=92.5, warna=HIJAU_TUA),
-        Kelas("Berhasil", 70, mean=77.5, warna=HIJAU),
-        Kelas("Cukup Berhasil", 55, mean=62.5, warna=KUNING),
-        # The report prints 7,5; the middle of 0-55 would be 27,5 (see kelompok).
-        Kelas("Tidak Berhasil", mean=7.5, warna=MERAH),
-    ],
-)
-"""LKjIP Bab III.A, skala ordinal."""
-
-PERMENDAGRI86 = susun_skala(
-    "permendagri86",
-    [
-        Kelas("Sangat Tinggi", 91, termasuk=True, warna=HIJAU_TUA),
-        Kelas("Tinggi", 76, termasuk=True, warna=HIJAU),
-        Kelas("Sedang", 66, termasuk=True, warna=KUNING),
-        Kelas("Rendah", 51, termasuk=True, warna=JINGGA),
-        Kelas("Sangat Rendah", warna=MERAH),
-    ],
-)
-"""Permendagri 86/2017, skala nilai peringkat kinerja, made free of gaps."""
-
-MERIT = susun_skala(
-    "merit",
-    [
-        Kelas("Sangat Baik", 325, termasuk=True, warna=HIJAU_TUA),
-        Kelas("Baik", 250, termasuk=True, warna=HIJAU),
-        Kelas("Kurang", 175, termasuk=True, warna=KUNING),
-        Kelas("Buruk", warna=MERAH),
-    ],
-)
-"""PermenPANRB 40/2018: the category of the total of the merit system."""
-
-IP_ASN = susun_skala(
-    "ip_asn",
-    [
-        Kelas("Sangat Tinggi", 90, warna=HIJAU_TUA),
-        Kelas("Tinggi", 80, warna=HIJAU),
-        Kelas("Sedang", 70, warna=KUNING),
-        Kelas("Rendah", 60, warna=JINGGA),
-        Kelas("Sangat Rendah", warna=MERAH),
-    ],
-)
-"""Peraturan BKN 8/2019: the category of the index of ASN professionalism."""
-
-SAKIP = susun_skala(
-    "sakip",
-    [
-        Kelas("AA", 90, warna=HIJAU_TUA),
-        Kelas("A", 80, warna=HIJAU_TUA),
-        Kelas("BB", 70, warna=HIJAU),
-        Kelas("B", 60, warna=HIJAU),
-        Kelas("CC", 50, warna=KUNING),
-        Kelas("C", 30, warna=JINGGA),
-        Kelas("D", warna=MERAH),
-    ],
-)
-"""PermenPANRB 88/2021: the predicate of a SAKIP evaluation."""
-
-PRASETEL = {skala.nama: skala for skala in (LAKIP, PERMENDAGRI86, MERIT, IP_ASN, SAKIP)}
-"""The presets by name."""
-
-SKALA_BAKU = LAKIP
-
-
-def kelas_dari(nilai: float, skala: Skala = SKALA_BAKU) -> Kelas:
+def kelas_dari(nilai: float, skala: Skala) -> Kelas:
     """Find the class of a number: the highest whose lower bound it passes (or reaches).
 
     The number is first rounded to two decimals, half away from zero, because a reader judges
@@ -201,7 +134,8 @@ def kelas_dari(nilai: float, skala: Skala = SKALA_BAKU) -> Kelas:
     Raises:
         RuleError: ``#NUM!`` for a number that is not finite.
 
-    >>> kelas_dari(85.004).label, kelas_dari(85.005).label
+    >>> from lakip_xl.schemes import LAKIP
+    >>> kelas_dari(85.004, LAKIP).label, kelas_dari(85.005, LAKIP).label
     ('Berhasil', 'Sangat Berhasil')
     """
     if not isfinite(nilai):
@@ -209,11 +143,10 @@ def kelas_dari(nilai: float, skala: Skala = SKALA_BAKU) -> Kelas:
     return skala.kelas[-1 - bisect_right(skala.awal, nilai)]
 
 
-def kategori(nilai: float, skala: Skala = SKALA_BAKU) -> str:
+def kategori(nilai: float, skala: Skala) -> str:
     """Name the category of a number.
 
-    Source: LKjIP Bab III.A, skala ordinal (> 85 Sangat Berhasil; > 70 Berhasil;
-    > 55 Cukup Berhasil; else Tidak Berhasil); the other presets cite their own.
+    Source: the scheme of the scale; LKjIP Bab III.A for ``lakip``.
 
     Args:
         nilai: The number, in the unit of the scale (capaian: percent).
@@ -225,15 +158,16 @@ def kategori(nilai: float, skala: Skala = SKALA_BAKU) -> str:
     Raises:
         RuleError: ``#NUM!`` for a number that is not finite.
 
-    >>> kategori(109.86), kategori(85.0), kategori(70), kategori(55)
-    ('Sangat Berhasil', 'Berhasil', 'Cukup Berhasil', 'Tidak Berhasil')
+    >>> from lakip_xl.schemes import LAKIP, PERMENDAGRI86
+    >>> [kategori(nilai, LAKIP) for nilai in (109.86, 85.0, 70, 55)]
+    ['Sangat Berhasil', 'Berhasil', 'Cukup Berhasil', 'Tidak Berhasil']
     >>> kategori(91, PERMENDAGRI86), kategori(90.99, PERMENDAGRI86)
     ('Sangat Tinggi', 'Tinggi')
     """
     return kelas_dari(nilai, skala).label
 
 
-def nilai_mean(label: str, skala: Skala = SKALA_BAKU) -> float:
+def nilai_mean(label: str, skala: Skala) -> float:
     """Look up the mean of a category.
 
     Source: LKjIP Bab III.A, Nilai Mean (92,5 / 77,5 / 62,5 / 7,5).
@@ -248,7 +182,8 @@ def nilai_mean(label: str, skala: Skala = SKALA_BAKU) -> float:
     Raises:
         RuleError: ``#N/A`` when the scale has no such category, or no mean for it.
 
-    >>> nilai_mean("Cukup Berhasil")
+    >>> from lakip_xl.schemes import LAKIP
+    >>> nilai_mean("Cukup Berhasil", LAKIP)
     62.5
     """
     kelas = skala.menurut_label.get(kunci_label(label))

@@ -69,7 +69,7 @@ def _draw_block(page: "Worksheet", block: Block) -> None:
             _draw_cell(page, column, first_row + row_offset, left + offset, value)
     last_row = first_row + len(block.rows) - 1
     _validate(page, block, first_row, last_row, left)
-    for name, first, last in block.names:
+    for name, first, last in block.names if block.rows else ():
         define(page, name, f"{address(first_row, left + first)}:{address(last_row, left + last)}")
     for row_offset, offset, name in block.row_names:
         define(page, name, address(first_row + row_offset, left + offset))

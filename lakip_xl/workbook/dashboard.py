@@ -65,6 +65,7 @@ def draw_dashboard(page: "Worksheet", data: "WorkbookData", sheets: "Sequence[Sh
     _draw_cards(page, data, fields)
     _section(page, beranda.CHARTS_ROW, "Grafik", _FIRST, _LAST)
     _draw_checks(page, data, fields)
+    draw_field(page, beranda.SCHEMES, data, styles.PURPOSE)
     _draw_legend(page)
     _draw_links(page, sheets)
 

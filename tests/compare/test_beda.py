@@ -105,8 +105,8 @@ def test_a_hundred_random_edits_are_found_and_nothing_else(
             continue
         formula = chance.random() < 0.25
         if formula:
-            column = chance.choice([c for c in heads.values()
-                                    if str(sheet.cell(row, c).value).startswith("=")] or [0])  # fmt: skip
+            computed = [c for c in heads.values() if str(sheet.cell(row, c).value)[:1] == "="]
+            column = chance.choice(computed or [0])
         spot = sheet.title, f"{get_column_letter(column or 1)}{row}"
         if column == 0 or spot in done:
             continue

@@ -27,6 +27,8 @@ NAMES = [
     "KATEGORI_IP_ASN",
     "NILAI_SAKIP",
     "PREDIKAT_SAKIP",
+    "NILAI_IKM",
+    "KATEGORI_IKM",
     "SERAPAN",
     "EFISIENSI_RP",
     "EFISIENSI",
@@ -67,8 +69,8 @@ def test_the_catalogue_holds_its_functions_in_their_order() -> None:
     [
         ("CAPAIAN", "CAPAIAN(realisasi; target; [rumus]; [maks]; [min]; [nol]; [target_atas])"),
         ("RATA_KELOMPOK", "RATA_KELOMPOK(capaian; [skala]; [mean_terendah])"),
-        ("KATEGORI_MERIT", "KATEGORI_MERIT(total; [maks])"),
-        ("IP_ASN", "IP_ASN(kualifikasi; kompetensi; kinerja; disiplin)"),
+        ("KATEGORI_MERIT", "KATEGORI_MERIT(total; [maks]; [skema])"),
+        ("IP_ASN", "IP_ASN(kualifikasi; kompetensi; kinerja; disiplin; [skema])"),
         ("JUMLAH_ANAK", "JUMLAH_ANAK(kode; kode_rentang; nilai_rentang)"),
         (
             "PENJELASAN",

@@ -12,6 +12,9 @@ from lakip_xl.rules.efisiensi import (
     tingkat_efisiensi,
 )
 from lakip_xl.rules.errors import ErrorValue, RuleError
+from lakip_xl.schemes import SCHEMES
+
+PMK = SCHEMES["pmk_214_2017"]
 
 
 def test_a_typed_parent_stands_for_its_parts_and_is_not_counted_twice() -> None:
@@ -92,13 +95,13 @@ def test_what_is_left_may_be_negative() -> None:
     ("e", "nilai"), [(0, 50), (20, 100), (20.1, 100), (-20, 0), (-99, 0), (-10, 25)]
 )
 def test_nilai_efisiensi_is_held_between_its_ends(e: float, nilai: float) -> None:
-    assert nilai_efisiensi(e) == nilai
+    assert nilai_efisiensi(e, PMK) == nilai
 
 
 def test_efisiensi_of_the_ministry_weighs_capaian() -> None:
-    assert efisiensi_pmk([(1000, 100, 900), (500, 80, 400)]) == pytest.approx(100 * 100 / 1400)
+    assert efisiensi_pmk([(1000, 100, 900), (500, 80, 400)], PMK) == pytest.approx(100 * 100 / 1400)
     with pytest.raises(RuleError) as masalah:
-        efisiensi_pmk([(1000, 0, 900)])
+        efisiensi_pmk([(1000, 0, 900)], PMK)
     assert masalah.value.error is ErrorValue.DIV0
 
 

@@ -11,8 +11,7 @@ from lakip_xl.rules.efisiensi import efisiensi_poin, efisiensi_rupiah
 from lakip_xl.rules.ip_asn import ip_asn, kategori_ip_asn
 from lakip_xl.rules.kode import baca_kode
 from lakip_xl.rules.merit import (
-    BOBOT_ASPEK,
-    NILAI_TERTINGGI,
+    HIGHEST,
     indeks_merit,
     kategori_merit,
     nilai_merit,
@@ -23,6 +22,10 @@ from lakip_xl.rules.pembulatan import bulatkan
 from lakip_xl.rules.perbandingan import selisih, status_target, tren
 from lakip_xl.rules.sakip import nilai_sakip, predikat_sakip
 from lakip_xl.rules.skala import kategori
+from lakip_xl.schemes import LAKIP, SCHEMES
+
+MERIT, IP_ASN = SCHEMES["merit_40_2018"], SCHEMES["ip_asn_8_2019"]
+SAKIP = SCHEMES["sakip_88_2021"]
 
 Baris = dict[str, str]
 
@@ -101,33 +104,35 @@ def test_every_indicator_of_the_merit_system_and_its_total() -> None:
     indikator = tabel("tabel_3_9_merit_indikator")
     pasangan = [(angka(b, "bobot_indikator"), angka(b, "nilai_tim_verifikasi")) for b in indikator]
     assert len(indikator) == 37
-    assert [nilai_merit(*dua) for dua in pasangan] == [angka(b, "nilai_akhir") for b in indikator]
-    assert sum(bobot for bobot, _ in pasangan) * NILAI_TERTINGGI == 410
-    assert total_merit(pasangan) == 331.5
-    assert bulatkan(indeks_merit(331.5), 4) == 0.8085
-    assert kategori_merit(331.5) == "Sangat Baik"
+    assert [nilai_merit(*dua, MERIT) for dua in pasangan] == [
+        angka(b, "nilai_akhir") for b in indikator
+    ]
+    assert sum(bobot for bobot, _ in pasangan) * MERIT.number(HIGHEST) == 410
+    assert total_merit(pasangan, MERIT) == 331.5
+    assert bulatkan(indeks_merit(331.5, None, MERIT), 4) == 0.8085
+    assert kategori_merit(331.5, None, MERIT) == "Sangat Baik"
 
 
 def test_the_realisasi_and_capaian_of_each_aspek() -> None:
     indikator = tabel("tabel_3_9_merit_indikator")
     realisasi, capaian_aspek = [], []
-    for nomor, bobot in enumerate(BOBOT_ASPEK, start=1):
+    for nomor, bobot in enumerate(MERIT.known_weights(), start=1):
         milik = [b for b in indikator if b["no_aspek"] == str(nomor)]
         akhir = sum(angka(b, "nilai_akhir") for b in milik)
-        maks = sum(angka(b, "bobot_indikator") for b in milik) * NILAI_TERTINGGI
+        maks = sum(angka(b, "bobot_indikator") for b in milik) * MERIT.number(HIGHEST)
         realisasi.append(bulatkan(realisasi_aspek(akhir, maks, bobot)))
         capaian_aspek.append(bulatkan(capaian(realisasi_aspek(akhir, maks, bobot), bobot)))
     assert realisasi == [10, 10, 16.73, 6.25, 20, 10, 4, 4.5]
     assert capaian_aspek == [100, 100, 55.77, 62.5, 100, 100, 100, 75]  # 55,76 is printed
-    assert [kategori(persen) for persen in capaian_aspek[2:4]] == ["Cukup Berhasil"] * 2
-    assert kategori(capaian_aspek[7]) == "Berhasil"
+    assert [kategori(persen, LAKIP) for persen in capaian_aspek[2:4]] == ["Cukup Berhasil"] * 2
+    assert kategori(capaian_aspek[7], LAKIP) == "Berhasil"
 
 
 def test_ip_asn_is_the_sum_of_its_dimensions_and_sedang() -> None:
     baris = satu("tabel_dimensi_ip_asn")
     dimensi = [angka(baris, d) for d in ("kualifikasi", "kompetensi", "kinerja", "disiplin")]
-    assert bulatkan(ip_asn(*dimensi)) == 78.02  # 78 is printed
-    assert kategori_ip_asn(angka(baris, "ip_asn")) == "Sedang"
+    assert bulatkan(ip_asn(*dimensi, IP_ASN)) == 78.02  # 78 is printed
+    assert kategori_ip_asn(angka(baris, "ip_asn"), IP_ASN) == "Sedang"
 
 
 def test_the_two_headline_results() -> None:
@@ -135,7 +140,7 @@ def test_the_two_headline_results() -> None:
         baris = satu(nama)
         persen = capaian(angka(baris, "realisasi"), angka(baris, "target"))
         assert bulatkan(persen) == angka(baris, "capaian_persen")
-        assert kategori(persen) == "Sangat Berhasil"
+        assert kategori(persen, LAKIP) == "Sangat Berhasil"
 
 
 def test_the_comparisons_with_last_year_and_with_the_end_of_the_plan() -> None:
@@ -166,4 +171,4 @@ def test_the_sakip_values_of_four_years(tahun: str, dihitung: float) -> None:
         )
     )
     assert nilai == dihitung  # the report prints 80,61 and 81,51 for the last two
-    assert predikat_sakip(angka(cetak, kolom)) == predikat[kolom]
+    assert predikat_sakip(angka(cetak, kolom), SAKIP) == predikat[kolom]

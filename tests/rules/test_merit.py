@@ -13,6 +13,9 @@ from lakip_xl.rules.merit import (
 )
 from lakip_xl.rules.pembulatan import bulatkan
 from lakip_xl.rules.sakip import nilai_sakip
+from lakip_xl.schemes import SCHEMES
+
+MERIT, IP_ASN = SCHEMES["merit_40_2018"], SCHEMES["ip_asn_8_2019"]
 
 
 @pytest.mark.parametrize(
@@ -32,30 +35,30 @@ from lakip_xl.rules.sakip import nilai_sakip
     ],
 )
 def test_a_total_between_two_printed_classes_belongs_to_the_lower(total: float, label: str) -> None:
-    assert kategori_merit(total) == label
+    assert kategori_merit(total, None, MERIT) == label
 
 
 def test_the_thresholds_are_points_whatever_the_maximum() -> None:
-    assert kategori_merit(325, 400) == "Sangat Baik"
-    assert kategori_merit(324, 400) == "Baik"
+    assert kategori_merit(325, 400, MERIT) == "Sangat Baik"
+    assert kategori_merit(324, 400, MERIT) == "Baik"
 
 
 @pytest.mark.parametrize(
     "hitung",
     [
-        lambda: kategori_merit(410.5),
-        lambda: kategori_merit(-1),
-        lambda: kategori_merit(405, 400),
-        lambda: indeks_merit(411),
-        lambda: indeks_merit(10, -5),
-        lambda: nilai_merit(2.5, 4.5),
-        lambda: nilai_merit(2.5, -1),
-        lambda: nilai_merit(-2.5, 1),
+        lambda: kategori_merit(410.5, None, MERIT),
+        lambda: kategori_merit(-1, None, MERIT),
+        lambda: kategori_merit(405, 400, MERIT),
+        lambda: indeks_merit(411, None, MERIT),
+        lambda: indeks_merit(10, -5, MERIT),
+        lambda: nilai_merit(2.5, 4.5, MERIT),
+        lambda: nilai_merit(2.5, -1, MERIT),
+        lambda: nilai_merit(-2.5, 1, MERIT),
         lambda: realisasi_aspek(41, 40, 10),
         lambda: realisasi_aspek(10, 40, -10),
-        lambda: ip_asn(25.01, 0, 0, 0),
-        lambda: ip_asn(0, 0, 0, -0.01),
-        lambda: ip_asn(inf, 0, 0, 0),
+        lambda: ip_asn(25.01, 0, 0, 0, IP_ASN),
+        lambda: ip_asn(0, 0, 0, -0.01, IP_ASN),
+        lambda: ip_asn(inf, 0, 0, 0, IP_ASN),
         lambda: capaian_dimensi(6, 5),
         lambda: nilai_sakip([(30.5, 30)]),
         lambda: nilai_sakip([(-1, 30)]),
@@ -77,8 +80,8 @@ def test_a_maximum_of_zero_divides_nothing(hitung: Callable[[], float]) -> None:
 
 
 def test_a_dimension_may_fill_its_weight_up_to_float_noise() -> None:
-    assert ip_asn(25, 40, 30, 4.9 + 0.1) == 100
-    assert ip_asn(25, 40, 0.1 + 0.2 + 29.7, 5) == pytest.approx(100)
+    assert ip_asn(25, 40, 30, 4.9 + 0.1, IP_ASN) == 100
+    assert ip_asn(25, 40, 0.1 + 0.2 + 29.7, 5, IP_ASN) == pytest.approx(100)
 
 
 def test_a_component_without_weight_counts_without_limit() -> None:

@@ -1,3 +1,5 @@
+from functools import partial
+
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -5,9 +7,12 @@ from hypothesis import strategies as st
 from lakip_xl.rules.angka import baca_angka
 from lakip_xl.rules.capaian import Rumus, capaian
 from lakip_xl.rules.errors import ErrorValue, RuleError
-from lakip_xl.rules.penjelasan import penjelasan
+from lakip_xl.rules.penjelasan import penjelasan as penjelasan_pada
 from lakip_xl.rules.perbandingan import tercapai
 from lakip_xl.rules.skala import kategori
+from lakip_xl.schemes import LAKIP
+
+penjelasan = partial(penjelasan_pada, skala=LAKIP)
 
 angka = st.integers(1, 1_000_000).map(lambda n: n / 100)
 
@@ -67,7 +72,7 @@ def test_every_claim_is_true(target: float, realisasi: float, rumus: Rumus) -> N
         if realisasi > target
         else "lebih kecil dari"
     )
-    assert kedua.endswith(f"kategori {kategori(capaian(realisasi, target, rumus))}.")
+    assert kedua.endswith(f"kategori {kategori(capaian(realisasi, target, rumus), LAKIP)}.")
 
 
 @given(st.floats(0.001, 1e6), st.floats(0.001, 1e6))

@@ -10,8 +10,6 @@ from lakip_xl.rules.kelompok import kategori_kelompok, rata_kelompok
 from lakip_xl.rules.pembulatan import bulatkan
 from lakip_xl.rules.sakip import predikat_sakip
 from lakip_xl.rules.skala import (
-    PERMENDAGRI86,
-    PRASETEL,
     Kelas,
     Skala,
     kategori,
@@ -19,6 +17,7 @@ from lakip_xl.rules.skala import (
     nilai_mean,
     susun_skala,
 )
+from lakip_xl.schemes import LAKIP, PERMENDAGRI86, SCALES, SCHEMES
 
 angka = st.floats(-1e6, 1e6)
 
@@ -40,7 +39,7 @@ angka = st.floats(-1e6, 1e6)
     ],
 )
 def test_the_category_is_that_of_the_number_a_reader_sees(nilai: float, label: str) -> None:
-    assert kategori(nilai) == label
+    assert kategori(nilai, LAKIP) == label
 
 
 @pytest.mark.parametrize(
@@ -75,7 +74,7 @@ def test_permendagri86_has_no_gaps_between_its_printed_classes(nilai: float, lab
     ],
 )
 def test_ip_asn_categories_begin_above_their_bound(nilai: float, label: str) -> None:
-    assert kategori_ip_asn(nilai) == label
+    assert kategori_ip_asn(nilai, SCHEMES["ip_asn_8_2019"]) == label
 
 
 @pytest.mark.parametrize(
@@ -94,17 +93,17 @@ def test_ip_asn_categories_begin_above_their_bound(nilai: float, label: str) -> 
     ],
 )
 def test_sakip_predicates_begin_above_their_bound(nilai: float, predikat: str) -> None:
-    assert predikat_sakip(nilai) == predikat
+    assert predikat_sakip(nilai, SCHEMES["sakip_88_2021"]) == predikat
 
 
-@given(angka, angka, st.sampled_from(list(PRASETEL.values())))
+@given(angka, angka, st.sampled_from(list(SCALES.values())))
 def test_a_higher_number_never_has_a_lower_category(satu: float, dua: float, skala: Skala) -> None:
     rendah, tinggi = sorted((satu, dua))
     kelas = skala.kelas
     assert kelas.index(kelas_dari(tinggi, skala)) <= kelas.index(kelas_dari(rendah, skala))
 
 
-@given(angka, st.sampled_from(list(PRASETEL.values())))
+@given(angka, st.sampled_from(list(SCALES.values())))
 def test_a_number_and_its_printed_form_share_their_category(nilai: float, skala: Skala) -> None:
     assert kelas_dari(nilai, skala) is kelas_dari(bulatkan(nilai), skala)
 
@@ -125,7 +124,7 @@ def test_a_class_begins_with_the_first_number_that_is_printed_beyond_its_bound(
 @pytest.mark.parametrize("nilai", [inf, -inf, nan])
 def test_a_number_that_is_not_finite_has_no_category(nilai: float) -> None:
     with pytest.raises(RuleError):
-        kategori(nilai)
+        kategori(nilai, LAKIP)
 
 
 @pytest.mark.parametrize("target", [n / 100 for n in range(1, 400, 7)])
@@ -133,12 +132,12 @@ def test_a_number_that_is_not_finite_has_no_category(nilai: float) -> None:
 def test_float_noise_never_lifts_a_result_over_a_bound(
     target: float, batas: float, label: str
 ) -> None:
-    assert kategori(target * batas / 100 / target * 100) == label
+    assert kategori(target * batas / 100 / target * 100, LAKIP) == label
 
 
-@given(st.permutations(list(PRASETEL["lakip"].kelas)))
+@given(st.permutations(list(SCALES["lakip"].kelas)))
 def test_classes_may_stand_in_any_order(kelas: list[Kelas]) -> None:
-    assert susun_skala("lakip", kelas) == PRASETEL["lakip"]
+    assert susun_skala("lakip", kelas) == SCALES["lakip"]
 
 
 def test_two_classes_may_share_a_bound_when_one_owns_it() -> None:
@@ -166,7 +165,7 @@ def test_a_malformed_scale_is_refused(kelas: list[Kelas]) -> None:
 @pytest.mark.parametrize("label", ["Istimewa", "", "Sangat"])
 def test_a_category_off_the_scale_has_no_mean(label: str) -> None:
     with pytest.raises(RuleError) as masalah:
-        nilai_mean(label)
+        nilai_mean(label, LAKIP)
     assert masalah.value.error is ErrorValue.NA
 
 
@@ -177,13 +176,15 @@ def test_a_scale_without_means_gives_none() -> None:
 
 
 def test_the_score_of_a_sasaran_weighs_means_by_count() -> None:
-    assert rata_kelompok([100, 80, 80, 60, 10]) == pytest.approx((92.5 + 2 * 77.5 + 62.5 + 7.5) / 5)
+    assert rata_kelompok([100, 80, 80, 60, 10], LAKIP) == pytest.approx(
+        (92.5 + 2 * 77.5 + 62.5 + 7.5) / 5
+    )
 
 
 def test_the_mean_of_the_lowest_class_can_change_the_category() -> None:
-    assert kategori_kelompok([100, 50]) == "Tidak Berhasil"
-    assert kategori_kelompok([100, 50], mean_terendah=27.5) == "Cukup Berhasil"
+    assert kategori_kelompok([100, 50], LAKIP) == "Tidak Berhasil"
+    assert kategori_kelompok([100, 50], LAKIP, mean_terendah=27.5) == "Cukup Berhasil"
 
 
 def test_the_override_touches_only_the_lowest_class() -> None:
-    assert rata_kelompok([100, 60], mean_terendah=27.5) == rata_kelompok([100, 60])
+    assert rata_kelompok([100, 60], LAKIP, mean_terendah=27.5) == rata_kelompok([100, 60], LAKIP)

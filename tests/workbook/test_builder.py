@@ -87,7 +87,7 @@ def test_categories_follow_the_scale_that_the_user_edits(blank_workbook: Path) -
         for column in table
         if column.formula and column.mark is Mark.SCALE
     ]
-    assert len(categories) == 4
+    assert len(categories) == 5
     assert all("SkalaKategori)" in formula for formula in categories)
 
 

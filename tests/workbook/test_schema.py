@@ -14,7 +14,8 @@ from lakip_xl.workbook.schema.pemeriksaan import FINDING_KEYS, TBL_TEMUAN
 
 FIXED_SHEETS = (
     "Beranda", "Pengaturan", "IKU", "Sasaran", "IP ASN", "Sistem Merit", "Program", "Anggaran",
-    "Triwulan", "Efisiensi", "Sumber Daya", "Perbandingan", "SAKIP", "Pemeriksaan", "Kamus",
+    "Triwulan", "Efisiensi", "Sumber Daya", "Perbandingan", "Analisis", "SAKIP", "LKE", "IKM",
+    "Pemeriksaan", "Kamus",
 )  # fmt: skip
 FIXED_TABLES = {
     "tblIKU", "tblIPASN", "tblMerit", "tblAspekMerit", "tblProgram", "tblAnggaran",

@@ -30,7 +30,7 @@ from lakip_xl.audit.model import (
     TabelSakip,
 )
 from lakip_xl.rules.capaian import Rumus
-from lakip_xl.rules.ip_asn import BOBOT_DIMENSI
+from lakip_xl.schemes import weights_of
 from lakip_xl.workbook.schema.sakip import COMPONENTS
 
 
@@ -254,7 +254,7 @@ def _sakip(buku: Buku, tabel: TabelBuku) -> TabelSakip:
 
 
 def _ip_asn(_buku: Buku, tabel: TabelBuku) -> TabelIpAsn:
-    judul = {nama: nama.capitalize() for nama in BOBOT_DIMENSI}
+    judul = {nama: nama.capitalize() for nama in weights_of("ip_asn")}
     baris = tuple(
         BarisIpAsn(
             satu.teks("Instansi"),

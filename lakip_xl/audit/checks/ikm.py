@@ -9,12 +9,16 @@ from lakip_xl.audit.checks.kategori import label_bersih
 from lakip_xl.audit.model import TabelIkm
 from lakip_xl.audit.registry import Pembuat, aturan
 from lakip_xl.audit.temuan import Temuan, Tingkat
-from lakip_xl.rules.ikm import PENGALI, mutu_pelayanan, nilai_ikm
+from lakip_xl.rules.ikm import FACTOR, mutu_pelayanan
+from lakip_xl.schemes import default_of
+
+_IKM = default_of("ikm")
+PENGALI = _IKM.number(FACTOR)
 
 BOBOT_TERTIMBANG = 0.111
 """1/9 as the regulation prints it; with it the sum of nine weighted unsur stays below the mean."""
-_MUTU = {"sangat baik", "baik", "kurang baik", "tidak baik"}
-_HURUF = {"a": "sangat baik", "b": "baik", "c": "kurang baik", "d": "tidak baik"}
+_HURUF = {k.label.casefold(): k.sebutan.casefold() for k in _IKM.known_scale().kelas}
+_MUTU = set(_HURUF.values())
 
 
 @aturan(
@@ -34,7 +38,7 @@ def periksa_ikm(tabel: TabelIkm, temuan: Pembuat) -> Iterator[Temuan]:
     tertimbang = fsum(nilai) * BOBOT_TERTIMBANG
     if not any(cocok(tabel.rata, satu, longgar) for satu in (rata, tertimbang)):
         yield from bedakan(tabel.rata, rata, temuan, "rata-rata unsurnya", longgar)
-    konversi = (nilai_ikm(nilai), tertimbang * PENGALI)
+    konversi = (rata * PENGALI, tertimbang * PENGALI)
     if not any(cocok(tabel.konversi, satu, longgar * PENGALI) for satu in konversi):
         uraian = "rata-rata unsurnya × 25"
         yield from bedakan(tabel.konversi, konversi[0], temuan, uraian, longgar * PENGALI)
@@ -54,7 +58,7 @@ def periksa_mutu(tabel: TabelIkm, temuan: Pembuat) -> Iterator[Temuan]:
         tertulis = _HURUF.get(tertulis, tertulis)
         if sel.nilai is None or tertulis not in _MUTU:
             continue
-        benar = mutu_pelayanan(sel.nilai)
+        benar = mutu_pelayanan(sel.nilai, _IKM)
         if label_bersih(benar) != tertulis:
             yield temuan(
                 kategori.letak,

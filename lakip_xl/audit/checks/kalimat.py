@@ -18,7 +18,8 @@ from lakip_xl.audit.temuan import Temuan, Tingkat
 from lakip_xl.rules.capaian import Rumus
 from lakip_xl.rules.format import tulis_angka
 from lakip_xl.rules.perbandingan import tercapai
-from lakip_xl.rules.skala import LAKIP, kategori
+from lakip_xl.rules.skala import kategori
+from lakip_xl.schemes import LAKIP
 
 TERPANJANG = 600
 """Longer cells are essays: their numbers may speak of anything."""

@@ -10,7 +10,8 @@ from lakip_xl.audit.temuan import Temuan, Tingkat
 from lakip_xl.rules.capaian import Rumus
 from lakip_xl.rules.format import tulis_angka
 from lakip_xl.rules.kelompok import rata_kelompok
-from lakip_xl.rules.skala import LAKIP, PERMENDAGRI86, Skala, kategori, kunci_label
+from lakip_xl.rules.skala import Skala, kategori, kunci_label
+from lakip_xl.schemes import LAKIP, PERMENDAGRI86
 
 TANDA = re.compile(r"[\"“”'‘’.,:;()=*]")
 SERUPA = {"kurang berhasil": "tidak berhasil", "baik sekali": "sangat baik"}
@@ -150,7 +151,7 @@ def periksa_mean(tabel: TabelKinerja, temuan: Pembuat) -> Iterator[Temuan]:
     nilai = [semua[-1] for baris in tabel.baris if (semua := nilai_dinilai(baris))]
     if len(nilai) < 2:
         return
-    label = [kategori(rata_kelompok(nilai, LAKIP, mean)) for mean in (7.5, 27.5)]
+    label = [kategori(rata_kelompok(nilai, LAKIP, mean), LAKIP) for mean in (7.5, 27.5)]
     sel = next((b.kategori for b in tabel.baris if b.kategori is not None), None)
     if label[0] != label[1] and sel is not None:
         yield temuan(

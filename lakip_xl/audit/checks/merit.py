@@ -8,10 +8,14 @@ from lakip_xl.audit.model import AspekMerit, TabelMerit
 from lakip_xl.audit.registry import Pembuat, aturan
 from lakip_xl.audit.temuan import Letak, Temuan, Tingkat
 from lakip_xl.rules.format import tulis_angka
-from lakip_xl.rules.merit import NILAI_TERTINGGI
+from lakip_xl.rules.merit import HIGHEST
 from lakip_xl.rules.pembulatan import sama
+from lakip_xl.schemes import default_of
+from lakip_xl.workbook.schema.merit import sums_of_weights
 
-JUMLAH_BOBOT = (10.0, 10.0, 32.5, 10.0, 20.0, 10.0, 4.0, 6.0)
+_BEST = default_of("merit").number(HIGHEST)
+
+JUMLAH_BOBOT = sums_of_weights()
 """Sums of the indicator weights; the third is not its aspek's weight of 30, hence the 410."""
 
 
@@ -29,10 +33,10 @@ def periksa_nilai(tabel: TabelMerit, temuan: Pembuat) -> Iterator[Temuan]:
             bobot, nilai = satu.bobot.nilai, satu.nilai.nilai
             if bobot is None or nilai is None:
                 continue
-            if not 0 <= nilai <= NILAI_TERTINGGI:
+            if not 0 <= nilai <= _BEST:
                 yield temuan(
                     satu.nilai.letak,
-                    f"Nilai {satu.nilai.teks} di luar 0 sampai {NILAI_TERTINGGI}.",
+                    f"Nilai {satu.nilai.teks} di luar 0 sampai {tulis_angka(_BEST)}.",
                     tercetak=satu.nilai.teks,
                 )
             uraian = f"bobot {tulis_angka(bobot)} × nilai {tulis_angka(nilai)}"

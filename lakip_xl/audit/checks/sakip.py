@@ -10,9 +10,13 @@ from lakip_xl.audit.model import PenilaianTahun, Sel, TabelIpAsn, TabelSakip
 from lakip_xl.audit.registry import Pembuat, aturan
 from lakip_xl.audit.temuan import Letak, Temuan, Tingkat
 from lakip_xl.rules.format import tulis_angka
-from lakip_xl.rules.ip_asn import BOBOT_DIMENSI
 from lakip_xl.rules.pembulatan import sama
-from lakip_xl.rules.sakip import BOBOT_KOMPONEN, predikat_sakip
+from lakip_xl.rules.sakip import predikat_sakip
+from lakip_xl.schemes import default_of, weights_of
+
+_SAKIP = default_of("sakip")
+_WEIGHTS = weights_of("sakip")
+_DIMENSIONS = weights_of("ip_asn")
 
 
 def _beda_jumlah(
@@ -77,7 +81,7 @@ def periksa_predikat(tabel: TabelSakip, temuan: Pembuat) -> Iterator[Temuan]:
             continue
         if tahun.total.angka is None:
             continue
-        benar = predikat_sakip(tahun.total.angka.nilai)
+        benar = predikat_sakip(tahun.total.angka.nilai, _SAKIP)
         yield from _predikat_komponen(tahun, tahun.predikat, benar, temuan)
         if tahun.predikat.teks.strip().upper() != benar:
             yield temuan(
@@ -97,7 +101,7 @@ def _predikat_komponen(
     if len(nilai) < 2 or tahun.total is None:
         return
     jumlah = fsum(nilai)
-    benar = predikat_sakip(jumlah)
+    benar = predikat_sakip(jumlah, _SAKIP)
     if benar != tercetak == predikat.teks.strip().upper():
         satu = temuan(
             predikat.letak,
@@ -148,7 +152,7 @@ def _bobot_salah(tabel: TabelSakip) -> tuple[Sel, float] | None:
     beda = [
         (sel, bobot)
         for sel, nama in zip(tabel.bobot, tabel.nama, strict=True)
-        for komponen, bobot in BOBOT_KOMPONEN.items()
+        for komponen, bobot in _WEIGHTS.items()
         if nama.split()[:1] == komponen.casefold().split()[:1] and sel.nilai != bobot
     ]
     return beda[0] if len(beda) == 1 else None
@@ -167,13 +171,13 @@ def periksa_ip_asn(tabel: TabelIpAsn, temuan: Pembuat) -> Iterator[Temuan]:
     for baris in tabel.baris:
         sel = [satu for _, satu in baris.dimensi]
         angka = [satu.angka for satu in sel if satu.angka is not None]
-        if len(angka) == len(BOBOT_DIMENSI):
+        if len(angka) == len(_DIMENSIONS):
             yield from _beda_jumlah(baris.total, sel, _desimal(angka), temuan)
         for nama, satu in baris.dimensi:
-            bobot = BOBOT_DIMENSI[nama]
+            bobot = _DIMENSIONS[nama]
             if satu.nilai is not None and not 0 <= satu.nilai <= bobot:
                 yield temuan(
                     satu.letak,
-                    f"Nilai dimensi {nama} {satu.teks} di luar 0 sampai {bobot}.",
+                    f"Nilai dimensi {nama} {satu.teks} di luar 0 sampai {tulis_angka(bobot)}.",
                     tercetak=satu.teks,
                 )

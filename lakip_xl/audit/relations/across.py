@@ -9,7 +9,9 @@ from lakip_xl.audit.relations.formula import MEAN, SUM, Formula
 from lakip_xl.audit.relations.reading import Reading, choose, lines
 from lakip_xl.audit.table.model import Kind, Table
 from lakip_xl.audit.table.roles import Column, Role, normal
-from lakip_xl.rules.ip_asn import BOBOT_DIMENSI
+from lakip_xl.schemes import weights_of
+
+_DIMENSIONS = tuple(weights_of("ip_asn"))
 
 _TOTAL = re.compile(r"\b(?:jumlah|total|jml|setahun|tahunan|akhir tahun|s ?/? ?d|kumulatif)\b")
 _SEX = re.compile(r"^(?:l|p|lk|pr|laki\W*laki|pria|perempuan|wanita)$")
@@ -44,12 +46,10 @@ def _is_sum(column: Column, numeric: list[Column], totals: set[int]) -> bool:
 
 def _professionalism(table: Table, numeric: list[Column]) -> Iterator[Reading]:
     """Read the column behind the four dimensions as the index of professionalism, their sum."""
-    found = [
-        next((k for k in numeric if name in k.title.casefold()), None) for name in BOBOT_DIMENSI
-    ]
+    found = [next((k for k in numeric if name in k.title.casefold()), None) for name in _DIMENSIONS]
     parts = [k for k in found if k is not None]
     after = [k for k in numeric if parts and k.index > max(p.index for p in parts)]
-    if len(parts) == len(BOBOT_DIMENSI) and after:
+    if len(parts) == len(_DIMENSIONS) and after:
         made = lines(table, after[0].index, tuple(k.index for k in parts))
         reading = Reading("nilai-ip-asn", (SUM,), made, 0.95, "jumlah empat dimensi")
         if reading.accepted and made:

@@ -10,11 +10,15 @@ from lakip_xl.audit.relations.labels import finding
 from lakip_xl.audit.table.model import Cell, Kind, Row, Table
 from lakip_xl.audit.table.roles import Role
 from lakip_xl.audit.temuan import Temuan, Tingkat
-from lakip_xl.rules.ikm import NILAI_TERENDAH, NILAI_TERTINGGI
+from lakip_xl.rules.ikm import HIGHEST, LOWEST
 from lakip_xl.rules.sakip import predikat_sakip
+from lakip_xl.schemes import default_of, weights_of
+
+_IKM, _SAKIP = default_of("ikm"), default_of("sakip")
+_LOWEST_MARK, _HIGHEST_MARK = _IKM.number(LOWEST), _IKM.number(HIGHEST)
 
 _GRADE_ROW = re.compile(r"predikat|kategori|tingkat akuntabilitas", re.IGNORECASE)
-_GRADES = {"AA", "A", "BB", "B", "CC", "C", "D"}
+_GRADES = {kelas.label for kelas in _SAKIP.known_scale().kelas}
 _COMPONENT = re.compile(r"perencanaan kinerja|pengukuran kinerja|pelaporan kinerja", re.IGNORECASE)
 _UNSUR = re.compile(r"\bunsur\b", re.IGNORECASE)
 _UNSUR_CODE = re.compile(r"^U\s?\d{1,2}$", re.IGNORECASE)
@@ -48,7 +52,7 @@ def _predikat(table: Table) -> Iterator[Temuan]:
             if said not in _GRADES or not above:
                 continue
             value = above[-1].value or 0.0
-            right = predikat_sakip(value)
+            right = predikat_sakip(value, _SAKIP)
             if right != said:
                 message = (
                     f"Predikat tercetak {said}, padahal nilai {above[-1].text} berpredikat {right}."
@@ -56,7 +60,11 @@ def _predikat(table: Table) -> Iterator[Temuan]:
                 yield finding("predikat-sakip", cell, message, right)
                 continue
             parts = [r.cells[column].value or 0.0 for r in _components(table)]
-            summed = predikat_sakip(sum(parts)) if len(parts) > 1 and sum(parts) <= 100 else right
+            summed = (
+                predikat_sakip(sum(parts), _SAKIP)
+                if len(parts) > 1 and sum(parts) <= 100
+                else right
+            )
             if summed != said:
                 root = finding("nilai-sakip", above[-1], "", None)
                 message = (
@@ -109,9 +117,10 @@ def _within_weight(table: Table) -> Iterator[Temuan]:
 
 
 def _standard(row: Row) -> float:
-    """Give the weight of a component by the regulation (PermenPANRB 88/2021)."""
-    names = (("perencanaan", 30), ("pengukuran", 30), ("pelaporan", 15), ("evaluasi", 25))
-    return next((w for name, w in names if name in row.full_name.casefold()), 0)
+    """Give the weight of a component by the regulation."""
+    said = row.full_name.casefold()
+    weights = weights_of("sakip").items()
+    return next((w for name, w in weights if name.casefold().split()[0] in said), 0)
 
 
 def _satisfaction(table: Table) -> TabelIkm | None:
@@ -127,16 +136,14 @@ def _satisfaction(table: Table) -> TabelIkm | None:
     short = [r for r in marked if _INDEX.search(r.label)]
     unsur = [r.cells[column.index] for r in marked if r not in short]
     if len(unsur) < FEWEST_UNSUR or any(
-        not NILAI_TERENDAH <= (c.value or 0.0) <= NILAI_TERTINGGI for c in unsur
+        not _LOWEST_MARK <= (c.value or 0.0) <= _HIGHEST_MARK for c in unsur
     ):
         return None
     mean = [
-        r.cells[column.index]
-        for r in short
-        if (r.cells[column.index].value or 0) <= NILAI_TERTINGGI
+        r.cells[column.index] for r in short if (r.cells[column.index].value or 0) <= _HIGHEST_MARK
     ]
     index = [
-        r.cells[column.index] for r in short if (r.cells[column.index].value or 0) > NILAI_TERTINGGI
+        r.cells[column.index] for r in short if (r.cells[column.index].value or 0) > _HIGHEST_MARK
     ]
     label = table.first(Role.KATEGORI)
     return TabelIkm(

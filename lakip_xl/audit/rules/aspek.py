@@ -8,8 +8,13 @@ from lakip_xl.audit.checks.merit import jumlah_akhir
 from lakip_xl.audit.draft import Draft, Passage
 from lakip_xl.audit.model import AspekMerit, TabelMerit
 from lakip_xl.audit.rules.merit_table import merit_tables
-from lakip_xl.rules.merit import BOBOT_ASPEK, NILAI_TERTINGGI, realisasi_aspek
+from lakip_xl.rules.merit import HIGHEST, realisasi_aspek
 from lakip_xl.rules.pembulatan import sama as same
+from lakip_xl.schemes import default_of
+
+_SCHEME = default_of("merit")
+_BEST = _SCHEME.number(HIGHEST)
+_WEIGHTS = _SCHEME.known_weights()
 
 _FRONT = re.compile(r"^(?:[-•]\s*)?(?:\d+\s*[.)]\s*)?")
 
@@ -52,12 +57,12 @@ class Facts:
     @property
     def most(self) -> float:
         """The most that it can get."""
-        return sum((i.bobot.nilai or 0.0) * NILAI_TERTINGGI for i in self.aspek.indikator)
+        return sum((i.bobot.nilai or 0.0) * _BEST for i in self.aspek.indikator)
 
     @property
     def full(self) -> int:
         """How many indicators have the best score."""
-        return self.value.count(NILAI_TERTINGGI)
+        return self.value.count(_BEST)
 
     @property
     def realisasi(self) -> float | None:
@@ -81,7 +86,7 @@ def aspek_passages(draft: Draft) -> Iterator[tuple[Passage, Facts]]:
     if not merits:
         return
     start, table = merits[0][0].block, merits[0][1]
-    weight = BOBOT_ASPEK if len(table.aspek) == len(BOBOT_ASPEK) else (None,) * len(table.aspek)
+    weight = _WEIGHTS if len(table.aspek) == len(_WEIGHTS) else (None,) * len(table.aspek)
     facts = [Facts(table, a, b) for a, b in zip(table.aspek, weight, strict=True)]
     table_blocks = sorted(t.block for t in draft.tables)
     current: Facts | None = None

@@ -13,7 +13,8 @@ from lakip_xl.audit.rules.rule import rule
 from lakip_xl.audit.table.model import Table
 from lakip_xl.audit.table.roles import Role, normal
 from lakip_xl.audit.temuan import Letak, Temuan, Tingkat
-from lakip_xl.rules.skala import LAKIP, kategori
+from lakip_xl.rules.skala import kategori
+from lakip_xl.schemes import LAKIP
 
 TELLING_FIGURES = 4
 """Numbers from which a table is worth the remark that it was not understood."""

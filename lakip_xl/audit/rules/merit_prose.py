@@ -13,7 +13,8 @@ from lakip_xl.audit.rules.rule import rule
 from lakip_xl.audit.sentence.arithmetic import written_formulas
 from lakip_xl.audit.temuan import Temuan, Tingkat
 from lakip_xl.rules.format import tulis_angka
-from lakip_xl.rules.skala import LAKIP, kategori
+from lakip_xl.rules.skala import kategori
+from lakip_xl.schemes import LAKIP
 
 _N = r"(\d+)\s*(?:\([a-z ]+\)\s*)?"
 _FULL_SCORE = r"(?:hasil penilaian|nilai)(?: akhir)?(?: penilaian)? maksimal"

@@ -18,7 +18,8 @@ from lakip_xl.audit.sentence.roles import Amount
 from lakip_xl.audit.sentence.words import Kind
 from lakip_xl.audit.temuan import Temuan, Tingkat
 from lakip_xl.rules.format import tulis_angka
-from lakip_xl.rules.skala import LAKIP, PERMENDAGRI86, Skala, kategori
+from lakip_xl.rules.skala import Skala, kategori
+from lakip_xl.schemes import LAKIP, PERMENDAGRI86
 
 _BULLET = re.compile(r"^(?:[-•*–·]|\(?[a-z0-9]{1,3}[.)])\s*", re.IGNORECASE)
 _OPENS = re.compile(

@@ -18,7 +18,8 @@ from lakip_xl.functions.values import NUMBER, NUMBERS, TEXT, optional_number
 from lakip_xl.rules.errors import ErrorValue
 from lakip_xl.rules.format import tulis_angka
 from lakip_xl.rules.kelompok import kategori_kelompok, rata_kelompok
-from lakip_xl.rules.skala import SKALA_BAKU, kategori, mean_kelas, nilai_mean
+from lakip_xl.rules.skala import kategori, mean_kelas, nilai_mean
+from lakip_xl.schemes import DEFAULT_SCALE
 
 _GROUP = "Kategori"
 _SOURCE = f"{LKJIP}, Bab III.A"
@@ -28,11 +29,11 @@ _CAPAIAN_RANGE = Argument(
     "Rentang capaian indikator dalam satu sasaran, dalam persen. Sel kosong dilewati.",
     role=Role.RANGE,
 )
-_MEAN_BAKU = tulis_angka(mean_kelas(SKALA_BAKU.terendah))
+_MEAN_BAKU = tulis_angka(mean_kelas(DEFAULT_SCALE.terendah))
 _MEAN_TERENDAH = Argument(
     "mean_terendah",
     f"Nilai mean kelas terendah, misalnya 27,5. Bila kosong: mean menurut skala ({_MEAN_BAKU} pada "
-    f"{SKALA_BAKU.nama}).",
+    f"{DEFAULT_SCALE.nama}).",
     optional=True,
     default=_MEAN_BAKU,
 )
@@ -49,7 +50,7 @@ KATEGORI = FunctionSpec(
         SKALA_ARGUMENT,
     ),
     result="Teks: kategori pada skala.",
-    formula=classes_of(SKALA_BAKU),
+    formula=classes_of(DEFAULT_SCALE),
     source=f"{_SOURCE} (skala ordinal); Permendagri 86/2017 (permendagri86).",
     errors=(UNKNOWN_SKALA, MALFORMED_SKALA, NOT_A_NUMBER),
     examples=(
@@ -83,7 +84,7 @@ NILAI_MEAN = FunctionSpec(
         SKALA_ARGUMENT,
     ),
     result="Nilai mean kategori.",
-    formula=means_of(SKALA_BAKU),
+    formula=means_of(DEFAULT_SCALE),
     source=f"{_SOURCE} (Nilai Mean).",
     errors=(
         ErrorCase(

@@ -5,7 +5,8 @@ from lakip_xl.functions.values import optional_word
 from lakip_xl.rules.capaian import RUMUS_BAKU, KebijakanNol, Rumus
 from lakip_xl.rules.errors import ErrorValue
 from lakip_xl.rules.format import tulis_angka
-from lakip_xl.rules.skala import PRASETEL, SKALA_BAKU, Skala
+from lakip_xl.rules.skala import Skala
+from lakip_xl.schemes import DEFAULT_SCALE, FAMILIES, SCALES, of_family
 
 LKJIP = "LKjIP BKPSDM Kota Pontianak 2024"
 
@@ -32,14 +33,19 @@ RUMUS_ARGUMENT = Argument(
     optional=True,
     default=RUMUS_BAKU.value,
 )
+SCALE_NAMES = (
+    *(scheme.id for scheme in of_family("skala")),
+    *(family for family in FAMILIES if family in SCALES),
+)
+"""The names that the argument skala knows, the short ones."""
+
 SKALA_ARGUMENT = Argument(
     "skala",
-    f"Nama skala ({', '.join(PRASETEL)}) atau rentang berisi satu kelas per baris: batas bawah, "
-    "kategori, [mean], [batas ikut masuk kelas: ya/tidak]. Bila kosong: "
-    f"{SKALA_BAKU.nama}.",
+    f"Nama skala ({', '.join(SCALE_NAMES)}) atau rentang berisi satu kelas per baris: batas bawah, "
+    f"kategori, [mean], [batas ikut masuk kelas: ya/tidak]. Bila kosong: {DEFAULT_SCALE.nama}.",
     role=Role.SCALE,
     optional=True,
-    default=SKALA_BAKU.nama,
+    default=DEFAULT_SCALE.nama,
 )
 
 NOT_A_NUMBER = ErrorCase(
@@ -59,7 +65,7 @@ ZERO_TARGET = ErrorCase(ErrorValue.DIV0, "Target 0.")
 def classes_of(skala: Skala) -> str:
     """Write the classes of a scale in one line, from the highest.
 
-    >>> classes_of(SKALA_BAKU)
+    >>> classes_of(DEFAULT_SCALE)
     '> 85 Sangat Berhasil; > 70 Berhasil; > 55 Cukup Berhasil; selebihnya Tidak Berhasil'
     """
     bounded = [
@@ -73,7 +79,7 @@ def classes_of(skala: Skala) -> str:
 def means_of(skala: Skala) -> str:
     """Write the means of a scale in one line, from the highest class.
 
-    >>> means_of(SKALA_BAKU)
+    >>> means_of(DEFAULT_SCALE)
     'Sangat Berhasil 92,5; Berhasil 77,5; Cukup Berhasil 62,5; Tidak Berhasil 7,5'
     """
     return "; ".join(

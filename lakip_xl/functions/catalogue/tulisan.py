@@ -1,5 +1,7 @@
 """Chapter Tulisan: sentences, numbers out of text, numbers into text."""
 
+from functools import partial
+
 from lakip_xl.functions.catalogue.shared import (
     LKJIP,
     NOT_A_NUMBER,
@@ -28,6 +30,7 @@ from lakip_xl.rules.errors import ErrorValue
 from lakip_xl.rules.format import rupiah
 from lakip_xl.rules.penjelasan import penjelasan
 from lakip_xl.rules.terbilang import terbilang
+from lakip_xl.schemes import DEFAULT_SCALE
 
 _GROUP = "Tulisan"
 
@@ -95,7 +98,7 @@ PENJELASAN = FunctionSpec(
         ),
     ),
     evaluate=elementwise(
-        penjelasan,
+        partial(penjelasan, skala=DEFAULT_SCALE),
         TEXT,
         TARGET_OR_BOUNDS,
         NUMBER,

@@ -23,6 +23,7 @@ from lakip_xl.report.chapters.numbers import numbered
 from lakip_xl.report.chapters.performance import performance
 from lakip_xl.report.chapters.professionalism import professionalism
 from lakip_xl.report.chapters.programmes import programme_table, programmes
+from lakip_xl.report.chapters.reasons import agreement, follow_up, reasons, with_elsewhere
 from lakip_xl.report.chapters.region import in_the_region
 from lakip_xl.report.chapters.summary import summary
 from lakip_xl.report.figures.book import Book
@@ -66,12 +67,15 @@ def compose_trace(book: Book, report: Report, name: Callable[[str], str]) -> Rep
 def _chapter(book: Book, findings: Sequence[Temuan]) -> Iterator[Block]:
     yield from evaluation(book)
     performed = [
+        *agreement(book),
         *method(book),
         *performance(book, findings),
         *with_earlier_years(book),
         *with_the_plan(book),
+        *with_elsewhere(book),
         *in_the_region(book),
         *_analysis(book),
+        *reasons(book),
         *efficiency(book),
         *programmes(book),
     ]
@@ -79,6 +83,7 @@ def _chapter(book: Book, findings: Sequence[Temuan]) -> Iterator[Block]:
         yield Heading(2, "", "Capaian Kinerja Organisasi")
         yield from performed
     yield from budget(book)
+    yield from follow_up(book)
 
 
 def _analysis(book: Book) -> Iterator[Block]:

@@ -119,7 +119,7 @@ def _mean(one: Kelas) -> str:
 def class_range(scale: Skala, order: int) -> str:
     """Write the range of a class, from its own lower bound to that of the class above.
 
-    >>> from lakip_xl.rules.skala import LAKIP
+    >>> from lakip_xl.schemes import LAKIP
     >>> [class_range(LAKIP, order) for order in range(4)]
     ['> 85', '70 < x ≤ 85', '55 < x ≤ 70', '≤ 55']
     """

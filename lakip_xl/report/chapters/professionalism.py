@@ -16,11 +16,11 @@ from lakip_xl.report.blocks import (
 from lakip_xl.report.chapters.wording import listed
 from lakip_xl.report.figures.book import Book, Line
 from lakip_xl.rules.format import tulis_angka
-from lakip_xl.rules.ip_asn import BOBOT_DIMENSI
 from lakip_xl.rules.pembulatan import sama
+from lakip_xl.schemes import weights_of
 
 KEY = "dimensi"
-_DIMENSIONS = tuple((name.capitalize(), weight) for name, weight in BOBOT_DIMENSI.items())
+_DIMENSIONS = tuple((name.capitalize(), weight) for name, weight in weights_of("ip_asn").items())
 
 
 def professionalism(book: Book) -> Iterator[Block]:

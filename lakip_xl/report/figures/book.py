@@ -144,6 +144,11 @@ class Book:
             self._lines[table] = tuple(map(Line, self._book.table(table) or () if used else ()))
         return self._lines[table]
 
+    def offers(self, table: str) -> bool:
+        """Tell whether the workbook has a table, on a sheet that the office uses."""
+        used = sheet_of(table).title not in self._unused
+        return used and self._book.table(table) is not None
+
     def value(self, field: str) -> CellValue:
         """Give the value of a named cell; None where it is blank or missing."""
         return None if SHEET_OF_FIELD.get(field) in self._unused else self._book.value(field)

@@ -5,12 +5,15 @@ checks against it, and audit, report and documentation speak of the same objects
 """
 
 from lakip_xl.workbook.schema import (
+    analisis,
     anggaran,
     beranda,
     efisiensi,
+    ikm,
     iku,
     ip_asn,
     kamus,
+    lke,
     merit,
     pemeriksaan,
     pengaturan,
@@ -35,7 +38,10 @@ SHEETS: tuple[Sheet, ...] = (
     efisiensi.SHEET,
     sumber_daya.SHEET,
     perbandingan.SHEET,
+    analisis.SHEET,
     sakip.SHEET,
+    lke.SHEET,
+    ikm.SHEET,
     pemeriksaan.SHEET,
     kamus.SHEET,
 )

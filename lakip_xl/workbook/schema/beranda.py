@@ -6,6 +6,7 @@ from lakip_xl.workbook.schema import efisiensi, iku, merit
 from lakip_xl.workbook.schema.keadaan import CHECKS, CHECKS_ROW
 from lakip_xl.workbook.schema.kinds import Format, Mark, Purpose, Type
 from lakip_xl.workbook.schema.model import Field, Sheet
+from lakip_xl.workbook.schema.schemes import in_force
 from lakip_xl.workbook.waiting import gone, when_filled
 
 COLUMNS = "BCDEFG"
@@ -199,6 +200,8 @@ STATUS = Field(
     written_by_program=True,
 )
 
+SCHEMES = in_force(f"B{LEGEND_ROW - 1}")
+
 SHEET = Sheet(
     title="Beranda",
     kind=Purpose.DASHBOARD,
@@ -209,6 +212,7 @@ SHEET = Sheet(
         STATUS,
         *IDENTITY,
         *(field for card in CARDS for field in (card.value, card.word, card.note)),
+        SCHEMES,
         *(field for check in CHECKS for field in (check.value, check.word)),
     ),
     charts=tuple(

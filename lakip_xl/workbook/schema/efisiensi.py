@@ -8,6 +8,7 @@ from lakip_xl.workbook.schema.columns import computed, key, printed, row_label, 
 from lakip_xl.workbook.schema.kinds import ChartKind, Format, Mark, Type
 from lakip_xl.workbook.schema.kode import CODE, code_column
 from lakip_xl.workbook.schema.model import Chart, Column, Field, Sheet, Table
+from lakip_xl.workbook.schema.schemes import CHOSEN
 from lakip_xl.workbook.schema.totals import deviations, differences, text_key, total
 from lakip_xl.workbook.waiting import when_filled
 
@@ -180,11 +181,11 @@ SHEET = Sheet(
             "Efisiensi PMK (E, %)",
             f"{TBL_EFISIENSI.letter('Indeks Efisiensi')}5",
             Type.NUMBER,
-            "Metode Kementerian Keuangan yang lama: E dari pagu x capaian dikurangi realisasi.",
+            "E menurut peraturan Kementerian Keuangan yang dipilih di Pengaturan.",
             Format.DECIMAL,
             formula=when_filled(
                 "=EFISIENSI_PMK(tblEfisiensi[Jumlah Anggaran],tblEfisiensi[Capaian],"
-                "tblEfisiensi[Jumlah Realisasi])"
+                f"tblEfisiensi[Jumlah Realisasi],{CHOSEN['efisiensi']})"
             ),
         ),
         Field(
@@ -194,7 +195,7 @@ SHEET = Sheet(
             Type.NUMBER,
             "50 + E / 20 x 50, dengan E dibatasi -20 sampai 20.",
             Format.DECIMAL,
-            formula=when_filled("=NILAI_EFISIENSI(EfisiensiPmk)"),
+            formula=when_filled(f"=NILAI_EFISIENSI(EfisiensiPmk,{CHOSEN['efisiensi']})"),
         ),
         differences(TBL_EFISIENSI),
         Field(

@@ -1,12 +1,15 @@
 """Sheet IP ASN: the professionalism index by dimension, and the regional list with rank."""
 
+from lakip_xl.schemes import weights_of
 from lakip_xl.workbook.schema.columns import computed, key, number, printed, text, whole, word
 from lakip_xl.workbook.schema.kinds import Format, Kind, Mark, Type
 from lakip_xl.workbook.schema.model import Field, Sheet, Table
+from lakip_xl.workbook.schema.schemes import CHOSEN
 from lakip_xl.workbook.schema.totals import differences, soiled
 from lakip_xl.workbook.waiting import when_filled
 
-_DIMENSIONS = (("Kualifikasi", 25), ("Kompetensi", 40), ("Kinerja", 30), ("Disiplin", 5))
+_DIMENSIONS = tuple((name.capitalize(), weight) for name, weight in weights_of("ip_asn").items())
+_SCHEME = CHOSEN["ip_asn"]
 
 TBL_IP_ASN = Table(
     name="tblIPASN",
@@ -18,7 +21,7 @@ TBL_IP_ASN = Table(
         *(
             number(
                 dimension,
-                f"Nilai dimensi {dimension.lower()}, paling tinggi {weight}.",
+                f"Nilai dimensi {dimension.lower()}, paling tinggi {weight:g}.",
                 11,
                 style=Format.DECIMAL,
                 minimum=0,
@@ -28,13 +31,13 @@ TBL_IP_ASN = Table(
         ),
         computed(
             "IP ASN",
-            "=IP_ASN([@Kualifikasi],[@Kompetensi],[@Kinerja],[@Disiplin])",
+            f"=IP_ASN([@Kualifikasi],[@Kompetensi],[@Kinerja],[@Disiplin],{_SCHEME})",
             "Jumlah keempat dimensi.",
             10,
         ),
         word(
             "Kategori",
-            "=KATEGORI_IP_ASN([@[IP ASN]])",
+            f"=KATEGORI_IP_ASN([@[IP ASN]],{_SCHEME})",
             "Sangat Tinggi, Tinggi, Sedang, Rendah, atau Sangat Rendah.",
             14,
             mark=Mark.IP_ASN,
@@ -82,7 +85,7 @@ TBL_REGIONAL = Table(
         ),
         word(
             "Kategori",
-            "=KATEGORI_IP_ASN([@[Pantauan 3]])",
+            f"=KATEGORI_IP_ASN([@[Pantauan 3]],{_SCHEME})",
             "Kategori pantauan terakhir.",
             14,
             mark=Mark.IP_ASN,
@@ -132,7 +135,7 @@ SHEET = Sheet(
             "Kategori",
             f"{TBL_IP_ASN.letter('Kategori')}5",
             Type.TEXT,
-            formula=when_filled("=KATEGORI_IP_ASN(NilaiIpAsn)"),
+            formula=when_filled(f"=KATEGORI_IP_ASN(NilaiIpAsn,{_SCHEME})"),
             mark=Mark.IP_ASN,
         ),
         differences(TBL_IP_ASN),

@@ -4,6 +4,7 @@ from lakip_xl.rules import kode
 from lakip_xl.rules.capaian import KebijakanNol, Rumus
 from lakip_xl.rules.periode import Jenis
 from lakip_xl.rules.sasaran import Metode
+from lakip_xl.schemes import default_of, of_family
 from lakip_xl.workbook.schema.kinds import Choices
 
 RUMUS = Choices("DaftarRumus", "Rumus capaian", tuple(one.value for one in Rumus))
@@ -13,17 +14,28 @@ DASAR = Choices("DaftarDasar", "Dasar perbandingan", ("Realisasi", "Capaian"))
 YA_TIDAK = Choices("DaftarYaTidak", "Ya / tidak", ("ya", "tidak"))
 MEAN_TERENDAH = Choices("DaftarMeanTerendah", "Mean terendah", (7.5, 27.5))
 """The two readings of the report's lowest mean, which the audit weighs against each other."""
-SKALA = Choices("DaftarSkala", "Skala", ("lakip", "permendagri86", "sendiri"))
+SKALA = Choices("DaftarSkala", "Skala", (*(s.id for s in of_family("skala")), "sendiri"))
 METODE = Choices("DaftarMetode", "Metode sasaran", tuple(one.value for one in Metode))
 KEBIJAKAN_NOL = Choices("DaftarKebijakanNol", "Target nol", tuple(o.value for o in KebijakanNol))
 SKEMA_SAKIP = Choices(
-    "DaftarSkemaSakip", "Skema SAKIP", ("PermenPANRB 88/2021", "PermenPANRB 12/2015")
+    "DaftarSkemaSakip", "Skema SAKIP", tuple(s.regulation for s in of_family("sakip"))
 )
 
 AKUMULASI = Choices("DaftarAkumulasi", "Akumulasi", tuple(one.value for one in Jenis))
 LEMBAR_TRIWULAN = Choices("DaftarLembar", "Lembar triwulan", ("IKU", "Program", "Anggaran"))
 
-ALL = (
-    RUMUS, TINGKAT, JENIS_IKU, DASAR, SKEMA_SAKIP, YA_TIDAK, SKALA, METODE, KEBIJAKAN_NOL,
-    AKUMULASI, LEMBAR_TRIWULAN,
-)  # fmt: skip
+STATUS_TINDAK_LANJUT = Choices("DaftarStatus", "Status", ("selesai", "proses", "belum"))
+WILAYAH = Choices(
+    "DaftarWilayah",
+    "Wilayah pembanding",
+    ("nasional", "provinsi", "instansi lain", "internasional"),
+)
+
+JAWABAN_LKE = Choices(
+    "DaftarJawaban", "Jawaban LKE", tuple(one.name for one in default_of("sakip").points)
+)
+
+LATER = (AKUMULASI, LEMBAR_TRIWULAN, STATUS_TINDAK_LANJUT, WILAYAH, JAWABAN_LKE)
+"""Lists that stand behind the others."""
+
+ALL = (RUMUS, TINGKAT, JENIS_IKU, DASAR, SKEMA_SAKIP, YA_TIDAK, SKALA, METODE, KEBIJAKAN_NOL)

@@ -17,6 +17,7 @@ from lakip_xl.workbook.schema.kinds import ChartKind, Format, Kind, Mark, Type
 from lakip_xl.workbook.schema.kode import ANY_NUMBER
 from lakip_xl.workbook.schema.model import Chart, Column, Field, Sheet, Table
 from lakip_xl.workbook.schema.pengaturan import ASPEK_MERIT
+from lakip_xl.workbook.schema.schemes import CHOSEN
 from lakip_xl.workbook.schema.totals import differences, total
 from lakip_xl.workbook.waiting import when_filled
 
@@ -34,6 +35,19 @@ def _indicators() -> tuple[tuple[int, int, str, float], ...]:
     )
 
 
+def sums_of_weights() -> tuple[float, ...]:
+    """Give the sum of the indicator weights of each aspek.
+
+    Example:
+        >>> sums_of_weights()[2]
+        32.5
+    """
+    sums: dict[int, float] = {}
+    for aspek, _, _, weight in _indicators():
+        sums[aspek] = sums.get(aspek, 0.0) + weight
+    return tuple(sums.values())
+
+
 TBL_MERIT = Table(
     name="tblMerit",
     caption="Penilaian indikator sistem merit",
@@ -47,7 +61,12 @@ TBL_MERIT = Table(
         text("Uraian", "Uraian indikator.", 94),
         number("Bobot", "Bobot indikator.", 8, style=Format.GENERAL, minimum=0, maximum=100),
         number("Nilai", "Nilai hasil verifikasi, 0 sampai 4.", 8, minimum=0, maximum=4),
-        computed("Nilai Akhir", "=NILAI_MERIT([@Bobot],[@Nilai])", "Bobot dikali nilai.", 10),
+        computed(
+            "Nilai Akhir",
+            f"=NILAI_MERIT([@Bobot],[@Nilai],{CHOSEN['merit']})",
+            "Bobot dikali nilai.",
+            10,
+        ),
         computed(
             "Nilai Maks",
             "=NILAI_MERIT([@Bobot],NilaiMaksIndikator)",
@@ -167,7 +186,7 @@ SHEET = Sheet(
             f"{TBL_MERIT.letter('Nilai Akhir')}5",
             Type.NUMBER,
             format=Format.DECIMAL,
-            formula=when_filled("=TOTAL_MERIT(tblMerit[Bobot],tblMerit[Nilai])"),
+            formula=when_filled(f"=TOTAL_MERIT(tblMerit[Bobot],tblMerit[Nilai],{CHOSEN['merit']})"),
         ),
         Field(
             "TercetakTotalMerit",
@@ -183,7 +202,7 @@ SHEET = Sheet(
             "Kategori",
             f"{TBL_MERIT.letter('Nilai Maks')}5",
             Type.TEXT,
-            formula=when_filled("=KATEGORI_MERIT(TotalMerit,MaksMerit)"),
+            formula=when_filled(f"=KATEGORI_MERIT(TotalMerit,MaksMerit,{CHOSEN['merit']})"),
             mark=Mark.MERIT,
         ),
         Field(

@@ -68,7 +68,7 @@ def _reduced(sheet: Sheet, gone: Collection[str], titles: Collection[str]) -> Sh
 def _block(block: Block, gone: Collection[str], titles: Collection[str]) -> Block | None:
     if any(name in gone for name, *_ in block.names):
         return None
-    if block.names and block.names[0][0] != "ModulDipakai":
+    if not block.names or block.names[0][0] != "ModulDipakai":
         return block
     rows = [
         (row, named)

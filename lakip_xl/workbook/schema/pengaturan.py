@@ -1,21 +1,23 @@
 """Sheet Pengaturan: the office's choices, scales, weights and lists, which every sheet follows."""
 
+from itertools import zip_longest
+
 from lakip_xl.functions.spec import Scalar
 from lakip_xl.rules.capaian import KebijakanNol
 from lakip_xl.rules.sasaran import Metode
-from lakip_xl.workbook.schema import lists
+from lakip_xl.schemes import default_of, of_family
+from lakip_xl.workbook.schema import lists, schemes, skala
 from lakip_xl.workbook.schema.block import Block, BlockColumn
 from lakip_xl.workbook.schema.kinds import Choices, Format, Purpose, Type
 from lakip_xl.workbook.schema.kode import CODE, SHALLOWEST, shallowest
 from lakip_xl.workbook.schema.model import Field, Sheet
-from lakip_xl.workbook.schema.skala import SCALES
 from lakip_xl.workbook.schema.totals import soiled
 from lakip_xl.workbook.waiting import gone
 
-_LISTS_ROW = 74
+_LISTS_ROW = max(skala.LAST_ROW, schemes.LAST_ROW + 1)
 
 _PREDICATES = (
-    ("AA", 100), ("A", 90), ("BB", 80), ("B", 70), ("CC", 60), ("C", 50), ("D", 30), ("E", 0),
+    *((answer.name, answer.value) for answer in default_of("sakip").points),
     *((word, None) for word in (
         "Utama", "Madya", "Muda", "Pratama", "Sangat Baik", "Baik", "Cukup", "Kurang",
     )),
@@ -49,6 +51,9 @@ MODULES = (
     ("Perbandingan", "ModulPerbandingan"),
     ("Sumber Daya", "ModulSumberDaya"),
     ("Triwulan", "ModulTriwulan"),
+    ("Analisis", "ModulAnalisis"),
+    ("LKE", "ModulLke"),
+    ("IKM", "ModulIkm"),
 )
 """Sheets that an office may do without, and the name of the switch of each."""
 MODULE_BLOCKS = {
@@ -77,6 +82,13 @@ _MODULES = Block(
     row_names=tuple((row, 1, name) for row, (_, name) in enumerate(MODULES)),
 )
 
+_MOST_COMPONENTS = 5
+
+
+def _padded(values: tuple[Scalar, ...], length: int) -> tuple[Scalar, ...]:
+    return (*values, *(None,) * (length - len(values)))
+
+
 _SAKIP = Block(
     title="Bobot komponen SAKIP",
     note="Sejak evaluasi 2022 empat komponen; sebelumnya lima komponen dengan bobot lain.",
@@ -89,27 +101,34 @@ _SAKIP = Block(
         BlockColumn("Evaluasi"),
         BlockColumn("Capaian"),
     ),
-    rows=(
-        (lists.SKEMA_SAKIP.values[0], 30, 30, 15, 25, None),
-        (lists.SKEMA_SAKIP.values[1], 30, 25, 15, 10, 20),
+    rows=tuple(
+        (one.regulation, *_padded(one.known_weights(), _MOST_COMPONENTS))
+        for one in of_family("sakip")
     ),
     names=(("SkemaSakip", 0, 0), ("BobotSakip", 1, 5)),
 )
 
-ASPEK_MERIT = (
-    ("Perencanaan Kebutuhan", 10),
-    ("Pengadaan", 10),
-    ("Pengembangan Karir", 30),
-    ("Promosi dan Mutasi", 10),
-    ("Manajemen Kinerja", 20),
-    ("Penggajian, Penghargaan dan Disiplin", 10),
-    ("Perlindungan dan Pelayanan", 4),
-    ("Sistem Informasi", 6),
-)
+
+def _weights(family: str) -> tuple[tuple[Scalar, Scalar], ...]:
+    """Give name and weight of each part, as they are under the scheme that is chosen."""
+    parts = [
+        tuple((weight.name, weight.value) for weight in one.weights) for one in of_family(family)
+    ]
+    rows = zip_longest(*parts)
+    return tuple(
+        (
+            schemes.by_scheme(family, tuple(part[0] if part else None for part in row)),
+            schemes.by_scheme(family, tuple(part[1] if part else None for part in row)),
+        )
+        for row in rows
+    )
+
+
+ASPEK_MERIT = _weights("merit")
 
 _MERIT = Block(
     title="Bobot aspek sistem merit (%)",
-    note="PermenPANRB 40/2018; jumlah bobot delapan aspek 100.",
+    note="Menurut skema yang dipakai; bobot yang belum diketahui diisi instansi, jumlahnya 100.",
     cell="G10",
     columns=(
         BlockColumn("Aspek", Format.TEXT),
@@ -130,7 +149,10 @@ _IP_ASN = Block(
     note="PermenPANRB 38/2018; jumlah keempatnya 100.",
     cell="J10",
     columns=(BlockColumn("Dimensi", Format.TEXT), BlockColumn("Bobot")),
-    rows=(("Kualifikasi", 25), ("Kompetensi", 40), ("Kinerja", 30), ("Disiplin", 5)),
+    rows=tuple(
+        (name.capitalize() if isinstance(name, str) and name[:1] != "=" else name, weight)
+        for name, weight in _weights("ip_asn")
+    ),
     names=(("BobotIpAsn", 1, 1),),
     row_names=(
         (0, 1, "BobotKualifikasi"),
@@ -140,16 +162,17 @@ _IP_ASN = Block(
     ),
 )
 
+_CHOICES = (*lists.ALL, *schemes.LISTS, *lists.LATER)
 _LISTS = tuple(
     Block(
-        title="Daftar pilihan" if choices is lists.ALL[0] else "",
+        title="Daftar pilihan" if choices is _CHOICES[0] else "",
         note="",
         cell=f"{letter}{_LISTS_ROW}",
         columns=(BlockColumn(choices.title, Format.GENERAL),),
         rows=tuple((value,) for value in choices.values),
         names=((choices.name, 0, 0),),
     )
-    for letter, choices in zip("BCDEGHIJKLM", lists.ALL, strict=True)
+    for letter, choices in zip("BCDEGHIJKLMNOPQRSTU", _CHOICES, strict=True)
 )
 
 
@@ -185,12 +208,14 @@ SHEET = Sheet(
     heading="Pengaturan",
     purpose="Pilihan instansi: skala, metode, bobot, modul, dan daftar yang dipakai semua lembar.",
     blocks=(
-        *SCALES,
+        *skala.SCALES,
         _SAKIP,
         _MERIT,
         _IP_ASN,
         _MODULES,
         _PREDICATE_LIST,
+        schemes.HEAD,
+        schemes.AVAILABLE,
         *_LISTS,
     ),
     fields=(
@@ -277,5 +302,6 @@ SHEET = Sheet(
             formula=shallowest(f"tblAnggaran[{CODE}]"),
             since=2,
         ),
+        *schemes.FIELDS,
     ),
 )

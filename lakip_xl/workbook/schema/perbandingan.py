@@ -1,5 +1,7 @@
 """Sheet Perbandingan: earlier years and the end-of-plan target (report tables 3.5 and 3.6)."""
 
+from dataclasses import replace
+
 from lakip_xl.workbook.schema import lists
 from lakip_xl.workbook.schema.columns import (
     computed,
@@ -111,6 +113,39 @@ TBL_PERBANDINGAN = Table(
         *printed_word("Tren", width=12),
         *printed("Selisih Target"),
         *printed_word("Status Target", width=15),
+        *(
+            replace(column, since=3)
+            for column in (
+                number(
+                    "Angka Pembanding",
+                    "Angka nasional, provinsi, atau instansi lain untuk indikator ini.",
+                    12,
+                    style=Format.DECIMAL,
+                ),
+                text(
+                    "Wilayah Pembanding",
+                    "Angka siapa: nasional, provinsi, instansi lain, atau internasional.",
+                    14,
+                    choices=lists.WILAYAH,
+                ),
+                text("Sumber Pembanding", "Dari mana angka itu, misalnya nama publikasi.", 24),
+                whole(
+                    "Tahun Pembanding",
+                    "Tahun angka pembanding.",
+                    11,
+                    style=Format.YEAR,
+                    minimum=1990,
+                    maximum=2100,
+                ),
+                computed(
+                    "Selisih Pembanding",
+                    "=SELISIH([@[Tahun Ini]],[@[Angka Pembanding]])",
+                    "Tahun ini dikurangi angka pembanding.",
+                    12,
+                    Format.CHANGE,
+                ),
+            )
+        ),
     ),
 )
 

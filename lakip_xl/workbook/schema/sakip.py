@@ -12,6 +12,7 @@ from lakip_xl.workbook.schema.columns import (
 )
 from lakip_xl.workbook.schema.kinds import ChartKind, Format, Kind, Mark, Type
 from lakip_xl.workbook.schema.model import Chart, Field, Sheet, Table
+from lakip_xl.workbook.schema.schemes import CHOSEN, LIST_OF
 from lakip_xl.workbook.schema.totals import differences, soiled
 from lakip_xl.workbook.waiting import when_filled
 
@@ -22,6 +23,7 @@ COMPONENTS = (
     "Evaluasi Internal",
     "Capaian Kinerja",
 )
+_CHOSEN_ROW = f'IF({CHOSEN["sakip"]}="",1,MATCH(TRIM({CHOSEN["sakip"]}),{LIST_OF["sakip"].name},0))'
 _ALL = f"[@[{COMPONENTS[0]}]:[{COMPONENTS[-1]}]]"
 
 TBL_SAKIP = Table(
@@ -43,7 +45,7 @@ TBL_SAKIP = Table(
         text(
             "Skema",
             "Peraturan yang bobotnya dipakai; PermenPANRB 88/2021 sejak evaluasi 2022. Kosong "
-            "berarti yang terbaru.",
+            "berarti skema di Pengaturan.",
             22,
             choices=lists.SKEMA_SAKIP,
         ),
@@ -61,13 +63,13 @@ TBL_SAKIP = Table(
         computed(
             "Nilai",
             f'=IF(COUNTA({_ALL})=0,"",NILAI_SAKIP({_ALL},'
-            'INDEX(BobotSakip,IF([@Skema]="",1,MATCH(TRIM([@Skema]),SkemaSakip,0)),0)))',
+            f'INDEX(BobotSakip,IF([@Skema]="",{_CHOSEN_ROW},MATCH(TRIM([@Skema]),SkemaSakip,0)),0)))',
             "Jumlah nilai komponen; komponen di atas bobotnya menghasilkan galat.",
             10,
         ),
         word(
             "Predikat",
-            "=PREDIKAT_SAKIP([@Nilai])",
+            f'=PREDIKAT_SAKIP([@Nilai],IF([@Skema]="",{CHOSEN["sakip"]},[@Skema]))',
             "AA, A, BB, B, CC, C, atau D.",
             10,
             mark=Mark.PREDICATE,
@@ -100,7 +102,7 @@ SHEET = Sheet(
             "Predikat",
             f"{TBL_SAKIP.letter('Predikat')}5",
             Type.TEXT,
-            formula=when_filled("=PREDIKAT_SAKIP(NilaiSakip)"),
+            formula=when_filled(f"=PREDIKAT_SAKIP(NilaiSakip,{CHOSEN['sakip']})"),
             mark=Mark.PREDICATE,
         ),
         differences(TBL_SAKIP),

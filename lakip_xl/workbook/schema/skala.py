@@ -1,14 +1,18 @@
 """The scales on the sheet Pengaturan: the one in use, the presets, and the office's own."""
 
 from lakip_xl.functions.spec import Scalar
-from lakip_xl.rules.skala import LAKIP, PERMENDAGRI86, Skala
+from lakip_xl.rules.scheme import Scheme
+from lakip_xl.rules.skala import Skala
+from lakip_xl.schemes import DEFAULT_SCALE, of_family
 from lakip_xl.workbook.schema import lists
 from lakip_xl.workbook.schema.block import Block, BlockColumn
 from lakip_xl.workbook.schema.kinds import Format
 from lakip_xl.workbook.schema.model import Formula
 
 _CLASSES = 10
-_ACTIVE_ROW, _OWN_ROW, _LAKIP_ROW, _PERMENDAGRI_ROW = 14, 29, 44, 59
+_ACTIVE_ROW, _OWN_ROW, _PRESETS_ROW, _APART = 14, 29, 44, 15
+_PRESETS = of_family("skala")
+_DEFAULT = DEFAULT_SCALE.nama
 _TO_FIRST = 3
 """From the title of a block to its first row."""
 
@@ -69,9 +73,10 @@ def _preset(skala: Skala) -> tuple[tuple[Scalar, ...], ...]:
 
 def _chosen(row: int, letter: str) -> Formula:
     """Give the formula of a cell of the scale in use: the same cell of the scale chosen."""
-    cells = [f"{letter}{top + _TO_FIRST + row}" for top in (_LAKIP_ROW, _PERMENDAGRI_ROW, _OWN_ROW)]
+    tops = [*(_PRESETS_ROW + _APART * n for n in range(len(_PRESETS))), _OWN_ROW]
+    cells = [f"{letter}{top + _TO_FIRST + row}" for top in tops]
     shown = ",".join(f'IF({cell}="","",{cell})' for cell in cells)
-    chosen = 'MATCH(IF(SkalaPilihan="","lakip",TRIM(SkalaPilihan)),DaftarSkala,0)'
+    chosen = f'MATCH(IF(SkalaPilihan="","{_DEFAULT}",TRIM(SkalaPilihan)),DaftarSkala,0)'
     return Formula(f"=CHOOSE({chosen},{shown})")
 
 
@@ -110,21 +115,27 @@ _OWN_SCALE = Block(
     rows=((None,) * 4,) * _CLASSES,
     names=(("SkalaSendiri", 0, 3),),
 )
-_LAKIP_SCALE = Block(
-    title="Skala lakip",
-    note="Skala ordinal dan mean dari laporan; mean kelas terendah 7,5 seperti tercetak.",
-    cell=f"B{_LAKIP_ROW}",
-    columns=_scale_columns(typed=False),
-    rows=_preset(LAKIP),
-    names=(("SkalaLakip", 0, 3),),
-)
-_PERMENDAGRI_SCALE = Block(
-    title="Skala permendagri86",
-    note="Permendagri 86/2017 tidak menetapkan mean: Mean adalah tengah kelas, boleh diganti.",
-    cell=f"B{_PERMENDAGRI_ROW}",
-    columns=_scale_columns(typed=True),
-    rows=_preset(PERMENDAGRI86),
-    names=(("SkalaPermendagri86", 0, 3),),
-)
 
-SCALES = (_SCALE, _OWN_SCALE, _LAKIP_SCALE, _PERMENDAGRI_SCALE)
+
+def _preset_block(scheme: Scheme, row: int) -> Block:
+    scale = scheme.known_scale()
+    has_means = all(kelas.mean is not None for kelas in scale.kelas)
+    return Block(
+        title=f"Skala {scheme.id}",
+        note=f"{scheme.article}; mean seperti pada skemanya."
+        if has_means
+        else f"{scheme.regulation} tidak menetapkan mean: Mean adalah tengah kelas, boleh diganti.",
+        cell=f"B{row}",
+        columns=_scale_columns(typed=not has_means),
+        rows=_preset(scale),
+        names=((f"Skala{scheme.id.replace('_', ' ').title().replace(' ', '')}", 0, 3),),
+    )
+
+
+SCALES = (
+    _SCALE,
+    _OWN_SCALE,
+    *(_preset_block(one, _PRESETS_ROW + _APART * n) for n, one in enumerate(_PRESETS)),
+)
+LAST_ROW = _PRESETS_ROW + _APART * len(_PRESETS)
+"""The first row below them."""

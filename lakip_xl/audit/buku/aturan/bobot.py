@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from math import fsum
 
 from lakip_xl.audit.buku.isi import Buku, area_nama
+from lakip_xl.audit.buku.skema import uses_default
 from lakip_xl.audit.buku.tabel import TabelBuku, angka_dari
 from lakip_xl.audit.registry import Pembuat, aturan
 from lakip_xl.audit.temuan import Letak, Temuan, Tingkat
@@ -73,8 +74,8 @@ def _seratus(
     contoh="Indikator 3.1 berbobot 2,5, di pedoman 5.",
 )
 def periksa_bobot_indikator(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
-    """Compare the typed weights with those of the guideline."""
-    tabel = buku.tabel.get("tblMerit")
+    """Compare the typed weights with those of the guideline, where that scheme is used."""
+    tabel = buku.tabel.get("tblMerit") if uses_default(buku, "merit") else None
     pedoman = {(aspek, nomor): bobot for aspek, nomor, _, bobot in TABLES["tblMerit"].rows}
     for baris in tabel or ():
         bobot = baris.angka("Bobot")

@@ -15,6 +15,7 @@ from lakip_xl.rules.errors import ErrorValue, RuleError
 from lakip_xl.rules.perbandingan import status_target, tren
 from lakip_xl.rules.sakip import predikat_sakip
 from lakip_xl.rules.skala import kategori
+from lakip_xl.schemes import default_of
 from lakip_xl.workbook.schema.kinds import Type
 from lakip_xl.workbook.schema.model import Column
 
@@ -173,7 +174,7 @@ def _menurut_tercetak(buku: Buku, baris: Baris, asal: str) -> str | None:
             case "Kategori":
                 return kategori(angka, buku.skala) if buku.skala else None
             case "Predikat":
-                return predikat_sakip(angka)
+                return predikat_sakip(angka, default_of("sakip"))
             case "Tren":
                 return tren(angka, 0)
             case _:

@@ -25,6 +25,8 @@ Public Sub RegisterFunctions()
     DescribeKATEGORI_IP_ASN
     DescribeNILAI_SAKIP
     DescribePREDIKAT_SAKIP
+    DescribeNILAI_IKM
+    DescribeKATEGORI_IKM
     DescribeSERAPAN
     DescribeEFISIENSI_RP
     DescribeEFISIENSI
@@ -80,7 +82,7 @@ Private Sub DescribeKATEGORI()
         "KATEGORI", _
         "Menyebut kategori sebuah nilai pada skala, misalnya Sangat Berhasil.", _
         Array("Nilai yang dikategorikan, misalnya capaian dalam persen.", _
-        "Nama skala (lakip, permendagri86, merit, ip_asn, sakip) atau rentang berisi satu kelas per baris: batas bawah, kategori, [mean], [batas ikut masuk kelas: ya/tidak]. Bila kosong: lakip.")
+        "Nama skala (lakip, permendagri86, merit, ip_asn, sakip, ikm) atau rentang berisi satu kelas per baris: batas bawah, kategori, [mean], [batas ikut masuk kelas: ya/tidak]. Bila kosong: lakip.")
 End Sub
 
 Private Sub DescribeNILAI_MEAN()
@@ -88,7 +90,7 @@ Private Sub DescribeNILAI_MEAN()
         "NILAI_MEAN", _
         "Memberi nilai mean sebuah kategori untuk Metode Rata-Rata Data Kelompok.", _
         Array("Nama kategori, misalnya Berhasil. Huruf besar kecil tidak berpengaruh.", _
-        "Nama skala (lakip, permendagri86, merit, ip_asn, sakip) atau rentang berisi satu kelas per baris: batas bawah, kategori, [mean], [batas ikut masuk kelas: ya/tidak]. Bila kosong: lakip.")
+        "Nama skala (lakip, permendagri86, merit, ip_asn, sakip, ikm) atau rentang berisi satu kelas per baris: batas bawah, kategori, [mean], [batas ikut masuk kelas: ya/tidak]. Bila kosong: lakip.")
 End Sub
 
 Private Sub DescribeRATA_KELOMPOK()
@@ -96,7 +98,7 @@ Private Sub DescribeRATA_KELOMPOK()
         "RATA_KELOMPOK", _
         "Menghitung nilai sebuah sasaran dengan Metode Rata-Rata Data Kelompok.", _
         Array("Rentang capaian indikator dalam satu sasaran, dalam persen. Sel kosong dilewati.", _
-        "Nama skala (lakip, permendagri86, merit, ip_asn, sakip) atau rentang berisi satu kelas per baris: batas bawah, kategori, [mean], [batas ikut masuk kelas: ya/tidak]. Bila kosong: lakip.", _
+        "Nama skala (lakip, permendagri86, merit, ip_asn, sakip, ikm) atau rentang berisi satu kelas per baris: batas bawah, kategori, [mean], [batas ikut masuk kelas: ya/tidak]. Bila kosong: lakip.", _
         "Nilai mean kelas terendah, misalnya 27,5. Bila kosong: mean menurut skala (7,5 pada lakip).")
 End Sub
 
@@ -105,7 +107,7 @@ Private Sub DescribeKATEGORI_KELOMPOK()
         "KATEGORI_KELOMPOK", _
         "Menyebut kategori sasaran dengan Metode Rata-Rata Data Kelompok.", _
         Array("Rentang capaian indikator dalam satu sasaran, dalam persen. Sel kosong dilewati.", _
-        "Nama skala (lakip, permendagri86, merit, ip_asn, sakip) atau rentang berisi satu kelas per baris: batas bawah, kategori, [mean], [batas ikut masuk kelas: ya/tidak]. Bila kosong: lakip.", _
+        "Nama skala (lakip, permendagri86, merit, ip_asn, sakip, ikm) atau rentang berisi satu kelas per baris: batas bawah, kategori, [mean], [batas ikut masuk kelas: ya/tidak]. Bila kosong: lakip.", _
         "Nilai mean kelas terendah, misalnya 27,5. Bila kosong: mean menurut skala (7,5 pada lakip).")
 End Sub
 
@@ -117,7 +119,7 @@ Private Sub DescribeNILAI_SASARAN()
         "Kolom sasaran seluruh tabel. Sel kosong mengikuti sasaran di atasnya.", _
         "Kolom capaian seluruh tabel. Sel kosong dilewati.", _
         "rata kelompok, rata capaian, atau rata tertimbang. Bila kosong: rata kelompok.", _
-        "Nama skala (lakip, permendagri86, merit, ip_asn, sakip) atau rentang berisi satu kelas per baris: batas bawah, kategori, [mean], [batas ikut masuk kelas: ya/tidak]. Bila kosong: lakip.", _
+        "Nama skala (lakip, permendagri86, merit, ip_asn, sakip, ikm) atau rentang berisi satu kelas per baris: batas bawah, kategori, [mean], [batas ikut masuk kelas: ya/tidak]. Bila kosong: lakip.", _
         "Kolom bobot untuk rata tertimbang.")
 End Sub
 
@@ -143,7 +145,8 @@ Private Sub DescribeNILAI_MERIT()
         "NILAI_MERIT", _
         "Menghitung nilai akhir satu indikator sistem merit: bobot " & ChrW(215) & " nilai.", _
         Array("Bobot indikator.", _
-        "Nilai tim verifikasi, 0 sampai 4.")
+        "Nilai tim verifikasi, 0 sampai 4.", _
+        "Skema peraturan. Bila kosong: merit_40_2018. Lainnya: merit_19_2025.")
 End Sub
 
 Private Sub DescribeTOTAL_MERIT()
@@ -151,7 +154,8 @@ Private Sub DescribeTOTAL_MERIT()
         "TOTAL_MERIT", _
         "Menjumlahkan bobot " & ChrW(215) & " nilai semua indikator sistem merit dalam rentang.", _
         Array("Rentang bobot indikator.", _
-        "Rentang nilai 0 sampai 4, sebentuk dengan rentang bobot. Baris yang salah satunya kosong dilewati.")
+        "Rentang nilai 0 sampai 4, sebentuk dengan rentang bobot. Baris yang salah satunya kosong dilewati.", _
+        "Skema peraturan. Bila kosong: merit_40_2018. Lainnya: merit_19_2025.")
 End Sub
 
 Private Sub DescribeREALISASI_ASPEK()
@@ -168,7 +172,8 @@ Private Sub DescribeINDEKS_MERIT()
         "INDEKS_MERIT", _
         "Menghitung indeks sistem merit: total dibagi total tertinggi.", _
         Array("Jumlah nilai akhir semua aspek.", _
-        "Total tertinggi yang mungkin. Bila kosong: 410.")
+        "Total tertinggi yang mungkin. Bila kosong: menurut skema, 410 pada merit_40_2018.", _
+        "Skema peraturan. Bila kosong: merit_40_2018. Lainnya: merit_19_2025.")
 End Sub
 
 Private Sub DescribeKATEGORI_MERIT()
@@ -176,7 +181,8 @@ Private Sub DescribeKATEGORI_MERIT()
         "KATEGORI_MERIT", _
         "Menyebut kategori sistem merit dari totalnya: Sangat Baik, Baik, Kurang, atau Buruk.", _
         Array("Jumlah nilai akhir semua aspek.", _
-        "Total tertinggi yang mungkin. Bila kosong: 410.")
+        "Total tertinggi yang mungkin. Bila kosong: menurut skema, 410 pada merit_40_2018.", _
+        "Skema peraturan. Bila kosong: merit_40_2018. Lainnya: merit_19_2025.")
 End Sub
 
 Private Sub DescribeIP_ASN()
@@ -186,14 +192,16 @@ Private Sub DescribeIP_ASN()
         Array("Nilai dimensi kualifikasi, 0 sampai 25.", _
         "Nilai dimensi kompetensi, 0 sampai 40.", _
         "Nilai dimensi kinerja, 0 sampai 30.", _
-        "Nilai dimensi disiplin, 0 sampai 5.")
+        "Nilai dimensi disiplin, 0 sampai 5.", _
+        "Skema peraturan. Bila kosong: ip_asn_8_2019.")
 End Sub
 
 Private Sub DescribeKATEGORI_IP_ASN()
     Describe _
         "KATEGORI_IP_ASN", _
         "Menyebut kategori Indeks Profesionalitas ASN.", _
-        Array("Indeks Profesionalitas ASN, 0 sampai 100.")
+        Array("Indeks Profesionalitas ASN, 0 sampai 100.", _
+        "Skema peraturan. Bila kosong: ip_asn_8_2019.")
 End Sub
 
 Private Sub DescribeNILAI_SAKIP()
@@ -201,14 +209,32 @@ Private Sub DescribeNILAI_SAKIP()
         "NILAI_SAKIP", _
         "Menjumlahkan nilai komponen evaluasi SAKIP, masing-masing paling tinggi bobotnya.", _
         Array("Rentang nilai komponen: perencanaan, pengukuran, pelaporan, evaluasi internal. Sel kosong dilewati.", _
-        "Rentang bobot, sebentuk dengan komponen; bobot kosong berarti tanpa batas. Bila tidak diisi: 30/30/15/25 untuk empat komponen.")
+        "Rentang bobot, sebentuk dengan komponen; bobot kosong berarti tanpa batas. Bila tidak diisi: menurut skema, 30/30/15/25 untuk empat komponen pada sakip_88_2021.", _
+        "Skema peraturan. Bila kosong: sakip_88_2021. Lainnya: sakip_12_2015.")
 End Sub
 
 Private Sub DescribePREDIKAT_SAKIP()
     Describe _
         "PREDIKAT_SAKIP", _
         "Menyebut predikat SAKIP dari nilainya: AA, A, BB, B, CC, C, atau D.", _
-        Array("Nilai evaluasi SAKIP, 0 sampai 100.")
+        Array("Nilai evaluasi SAKIP, 0 sampai 100.", _
+        "Skema peraturan. Bila kosong: sakip_88_2021. Lainnya: sakip_12_2015.")
+End Sub
+
+Private Sub DescribeNILAI_IKM()
+    Describe _
+        "NILAI_IKM", _
+        "Menghitung Indeks Kepuasan Masyarakat dari nilai rata-rata unsur-unsurnya.", _
+        Array("Rentang nilai rata-rata unsur, masing-masing 1 sampai 4. Sel kosong dilewati.", _
+        "Skema peraturan. Bila kosong: ikm_14_2017.")
+End Sub
+
+Private Sub DescribeKATEGORI_IKM()
+    Describe _
+        "KATEGORI_IKM", _
+        "Menyebut mutu pelayanan dari Indeks Kepuasan Masyarakat: A, B, C, atau D.", _
+        Array("Indeks Kepuasan Masyarakat, 25 sampai 100.", _
+        "Skema peraturan. Bila kosong: ikm_14_2017.")
 End Sub
 
 Private Sub DescribeSERAPAN()
@@ -239,17 +265,19 @@ End Sub
 Private Sub DescribeEFISIENSI_PMK()
     Describe _
         "EFISIENSI_PMK", _
-        "Menghitung efisiensi (E) menurut cara lama Kementerian Keuangan.", _
+        "Menghitung efisiensi (E) menurut peraturan Kementerian Keuangan yang dipilih.", _
         Array("Rentang pagu keluaran dalam rupiah (PAK).", _
-        "Rentang capaian keluaran dalam persen (CK).", _
-        "Rentang realisasi anggaran dalam rupiah (RAK). Ketiga rentang sebentuk; baris yang salah satunya kosong dilewati.")
+        "Rentang capaian keluaran dalam persen (CK). Pada pmk_22_2021 boleh beberapa kolom, satu per indikator keluaran.", _
+        "Rentang realisasi anggaran dalam rupiah (RAK). Ketiga rentang sebentuk; baris yang salah satunya kosong dilewati.", _
+        "Skema peraturan. Bila kosong: pmk_214_2017. Lainnya: pmk_249_2011, pmk_22_2021, pmk_62_2023.")
 End Sub
 
 Private Sub DescribeNILAI_EFISIENSI()
     Describe _
         "NILAI_EFISIENSI", _
         "Mengubah efisiensi (E) menjadi nilai 0 sampai 100 menurut Kementerian Keuangan.", _
-        Array("Efisiensi dalam persen, hasil EFISIENSI_PMK.")
+        Array("Efisiensi dalam persen, hasil EFISIENSI_PMK.", _
+        "Skema peraturan. Bila kosong: pmk_214_2017. Lainnya: pmk_249_2011, pmk_22_2021, pmk_62_2023.")
 End Sub
 
 Private Sub DescribeINDEKS_EFISIENSI()

@@ -127,27 +127,29 @@ Public Function POIN(ByVal nilai As Variant, ByVal daftar As Variant) As Variant
     POIN = value
 End Function
 
-Public Function NILAI_MERIT(ByVal bobot As Variant, ByVal nilai As Variant) As Variant
+Public Function NILAI_MERIT(ByVal bobot As Variant, ByVal nilai As Variant, Optional ByVal skema As Variant) As Variant
     Dim values() As Variant
     Dim value As Variant
     Dim last As Long
-    ReDim values(0 To 1)
+    ReDim values(0 To 2)
     ReadCells bobot, value: values(0) = value: last = 0
     ReadCells nilai, value: values(1) = value: last = 1
+    If Not IsMissing(skema) Then ReadCells skema, value: values(2) = value: last = 2
     ReDim Preserve values(0 To last)
-    CallPython value, "NILAI_MERIT", "angka", "ss", values
+    CallPython value, "NILAI_MERIT", "angka", "sss", values
     NILAI_MERIT = value
 End Function
 
-Public Function TOTAL_MERIT(ByVal bobot As Variant, ByVal nilai As Variant) As Variant
+Public Function TOTAL_MERIT(ByVal bobot As Variant, ByVal nilai As Variant, Optional ByVal skema As Variant) As Variant
     Dim values() As Variant
     Dim value As Variant
     Dim last As Long
-    ReDim values(0 To 1)
+    ReDim values(0 To 2)
     ReadCells bobot, value: values(0) = value: last = 0
     ReadCells nilai, value: values(1) = value: last = 1
+    If Not IsMissing(skema) Then ReadCells skema, value: values(2) = value: last = 2
     ReDim Preserve values(0 To last)
-    CallPython value, "TOTAL_MERIT", "angka", "rr", values
+    CallPython value, "TOTAL_MERIT", "angka", "rrs", values
     TOTAL_MERIT = value
 End Function
 
@@ -164,76 +166,106 @@ Public Function REALISASI_ASPEK(ByVal nilai_akhir As Variant, ByVal nilai_maks A
     REALISASI_ASPEK = value
 End Function
 
-Public Function INDEKS_MERIT(ByVal total As Variant, Optional ByVal maks As Variant) As Variant
+Public Function INDEKS_MERIT(ByVal total As Variant, Optional ByVal maks As Variant, Optional ByVal skema As Variant) As Variant
     Dim values() As Variant
     Dim value As Variant
     Dim last As Long
-    ReDim values(0 To 1)
+    ReDim values(0 To 2)
     ReadCells total, value: values(0) = value: last = 0
     If Not IsMissing(maks) Then ReadCells maks, value: values(1) = value: last = 1
+    If Not IsMissing(skema) Then ReadCells skema, value: values(2) = value: last = 2
     ReDim Preserve values(0 To last)
-    CallPython value, "INDEKS_MERIT", "angka", "ss", values
+    CallPython value, "INDEKS_MERIT", "angka", "sss", values
     INDEKS_MERIT = value
 End Function
 
-Public Function KATEGORI_MERIT(ByVal total As Variant, Optional ByVal maks As Variant) As Variant
+Public Function KATEGORI_MERIT(ByVal total As Variant, Optional ByVal maks As Variant, Optional ByVal skema As Variant) As Variant
     Dim values() As Variant
     Dim value As Variant
     Dim last As Long
-    ReDim values(0 To 1)
+    ReDim values(0 To 2)
     ReadCells total, value: values(0) = value: last = 0
     If Not IsMissing(maks) Then ReadCells maks, value: values(1) = value: last = 1
+    If Not IsMissing(skema) Then ReadCells skema, value: values(2) = value: last = 2
     ReDim Preserve values(0 To last)
-    CallPython value, "KATEGORI_MERIT", "teks", "ss", values
+    CallPython value, "KATEGORI_MERIT", "teks", "sss", values
     KATEGORI_MERIT = value
 End Function
 
-Public Function IP_ASN(ByVal kualifikasi As Variant, ByVal kompetensi As Variant, ByVal kinerja As Variant, ByVal disiplin As Variant) As Variant
+Public Function IP_ASN(ByVal kualifikasi As Variant, ByVal kompetensi As Variant, ByVal kinerja As Variant, ByVal disiplin As Variant, Optional ByVal skema As Variant) As Variant
     Dim values() As Variant
     Dim value As Variant
     Dim last As Long
-    ReDim values(0 To 3)
+    ReDim values(0 To 4)
     ReadCells kualifikasi, value: values(0) = value: last = 0
     ReadCells kompetensi, value: values(1) = value: last = 1
     ReadCells kinerja, value: values(2) = value: last = 2
     ReadCells disiplin, value: values(3) = value: last = 3
+    If Not IsMissing(skema) Then ReadCells skema, value: values(4) = value: last = 4
     ReDim Preserve values(0 To last)
-    CallPython value, "IP_ASN", "angka", "ssss", values
+    CallPython value, "IP_ASN", "angka", "sssss", values
     IP_ASN = value
 End Function
 
-Public Function KATEGORI_IP_ASN(ByVal nilai As Variant) As Variant
-    Dim values() As Variant
-    Dim value As Variant
-    Dim last As Long
-    ReDim values(0 To 0)
-    ReadCells nilai, value: values(0) = value: last = 0
-    ReDim Preserve values(0 To last)
-    CallPython value, "KATEGORI_IP_ASN", "teks", "s", values
-    KATEGORI_IP_ASN = value
-End Function
-
-Public Function NILAI_SAKIP(ByVal komponen As Variant, Optional ByVal bobot As Variant) As Variant
+Public Function KATEGORI_IP_ASN(ByVal nilai As Variant, Optional ByVal skema As Variant) As Variant
     Dim values() As Variant
     Dim value As Variant
     Dim last As Long
     ReDim values(0 To 1)
-    ReadCells komponen, value: values(0) = value: last = 0
-    If Not IsMissing(bobot) Then ReadCells bobot, value: values(1) = value: last = 1
+    ReadCells nilai, value: values(0) = value: last = 0
+    If Not IsMissing(skema) Then ReadCells skema, value: values(1) = value: last = 1
     ReDim Preserve values(0 To last)
-    CallPython value, "NILAI_SAKIP", "angka", "rr", values
-    NILAI_SAKIP = value
+    CallPython value, "KATEGORI_IP_ASN", "teks", "ss", values
+    KATEGORI_IP_ASN = value
 End Function
 
-Public Function PREDIKAT_SAKIP(ByVal nilai As Variant) As Variant
+Public Function NILAI_SAKIP(ByVal komponen As Variant, Optional ByVal bobot As Variant, Optional ByVal skema As Variant) As Variant
     Dim values() As Variant
     Dim value As Variant
     Dim last As Long
-    ReDim values(0 To 0)
-    ReadCells nilai, value: values(0) = value: last = 0
+    ReDim values(0 To 2)
+    ReadCells komponen, value: values(0) = value: last = 0
+    If Not IsMissing(bobot) Then ReadCells bobot, value: values(1) = value: last = 1
+    If Not IsMissing(skema) Then ReadCells skema, value: values(2) = value: last = 2
     ReDim Preserve values(0 To last)
-    CallPython value, "PREDIKAT_SAKIP", "teks", "s", values
+    CallPython value, "NILAI_SAKIP", "angka", "rrs", values
+    NILAI_SAKIP = value
+End Function
+
+Public Function PREDIKAT_SAKIP(ByVal nilai As Variant, Optional ByVal skema As Variant) As Variant
+    Dim values() As Variant
+    Dim value As Variant
+    Dim last As Long
+    ReDim values(0 To 1)
+    ReadCells nilai, value: values(0) = value: last = 0
+    If Not IsMissing(skema) Then ReadCells skema, value: values(1) = value: last = 1
+    ReDim Preserve values(0 To last)
+    CallPython value, "PREDIKAT_SAKIP", "teks", "ss", values
     PREDIKAT_SAKIP = value
+End Function
+
+Public Function NILAI_IKM(ByVal unsur As Variant, Optional ByVal skema As Variant) As Variant
+    Dim values() As Variant
+    Dim value As Variant
+    Dim last As Long
+    ReDim values(0 To 1)
+    ReadCells unsur, value: values(0) = value: last = 0
+    If Not IsMissing(skema) Then ReadCells skema, value: values(1) = value: last = 1
+    ReDim Preserve values(0 To last)
+    CallPython value, "NILAI_IKM", "angka", "rs", values
+    NILAI_IKM = value
+End Function
+
+Public Function KATEGORI_IKM(ByVal nilai As Variant, Optional ByVal skema As Variant) As Variant
+    Dim values() As Variant
+    Dim value As Variant
+    Dim last As Long
+    ReDim values(0 To 1)
+    ReadCells nilai, value: values(0) = value: last = 0
+    If Not IsMissing(skema) Then ReadCells skema, value: values(1) = value: last = 1
+    ReDim Preserve values(0 To last)
+    CallPython value, "KATEGORI_IKM", "teks", "ss", values
+    KATEGORI_IKM = value
 End Function
 
 Public Function SERAPAN(ByVal realisasi As Variant, ByVal anggaran As Variant, Optional ByVal nol As Variant) As Variant
@@ -273,27 +305,29 @@ Public Function EFISIENSI(ByVal CAPAIAN As Variant, ByVal SERAPAN As Variant) As
     EFISIENSI = value
 End Function
 
-Public Function EFISIENSI_PMK(ByVal anggaran As Variant, ByVal CAPAIAN As Variant, ByVal realisasi As Variant) As Variant
+Public Function EFISIENSI_PMK(ByVal anggaran As Variant, ByVal CAPAIAN As Variant, ByVal realisasi As Variant, Optional ByVal skema As Variant) As Variant
     Dim values() As Variant
     Dim value As Variant
     Dim last As Long
-    ReDim values(0 To 2)
+    ReDim values(0 To 3)
     ReadCells anggaran, value: values(0) = value: last = 0
     ReadCells CAPAIAN, value: values(1) = value: last = 1
     ReadCells realisasi, value: values(2) = value: last = 2
+    If Not IsMissing(skema) Then ReadCells skema, value: values(3) = value: last = 3
     ReDim Preserve values(0 To last)
-    CallPython value, "EFISIENSI_PMK", "angka", "rrr", values
+    CallPython value, "EFISIENSI_PMK", "angka", "rrrs", values
     EFISIENSI_PMK = value
 End Function
 
-Public Function NILAI_EFISIENSI(ByVal e As Variant) As Variant
+Public Function NILAI_EFISIENSI(ByVal e As Variant, Optional ByVal skema As Variant) As Variant
     Dim values() As Variant
     Dim value As Variant
     Dim last As Long
-    ReDim values(0 To 0)
+    ReDim values(0 To 1)
     ReadCells e, value: values(0) = value: last = 0
+    If Not IsMissing(skema) Then ReadCells skema, value: values(1) = value: last = 1
     ReDim Preserve values(0 To last)
-    CallPython value, "NILAI_EFISIENSI", "angka", "s", values
+    CallPython value, "NILAI_EFISIENSI", "angka", "ss", values
     NILAI_EFISIENSI = value
 End Function
 
