@@ -43,6 +43,8 @@ def against_tables(  # noqa: C901 - one case a line
             continue  # a formula that is written out
         mentions = facts.mentions(sentence.text)
         for amount in sentence.amounts:
+            if any(m.start <= amount.token.start < m.end for m in mentions):
+                continue  # "pelatihan 20 jam": the number is part of the row's name
             before = [m for m in mentions if m.start < amount.token.start]
             if before:
                 current = before[-1]

@@ -135,6 +135,10 @@ TBL_EFISIENSI = Table(
 )
 
 
+_DUE = "tblEfisiensi[Jumlah Anggaran],tblEfisiensi[Capaian]"
+_PMK = f'=IF(SUMPRODUCT({_DUE})=0,"",EFISIENSI_PMK({_DUE},tblEfisiensi[Jumlah Realisasi]))'
+"""Where nothing was budgeted, or nothing reached, there is nothing to save: no E."""
+
 SHEET = Sheet(
     title="Efisiensi",
     heading="Efisiensi Penggunaan Sumber Daya",
@@ -182,10 +186,7 @@ SHEET = Sheet(
             Type.NUMBER,
             "Metode Kementerian Keuangan yang lama: E dari pagu x capaian dikurangi realisasi.",
             Format.DECIMAL,
-            formula=when_filled(
-                "=EFISIENSI_PMK(tblEfisiensi[Jumlah Anggaran],tblEfisiensi[Capaian],"
-                "tblEfisiensi[Jumlah Realisasi])"
-            ),
+            formula=_PMK,
         ),
         Field(
             "NilaiEfisiensiPmk",

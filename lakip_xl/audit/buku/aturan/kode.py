@@ -155,12 +155,15 @@ def _maksud_kode(semua: list[str], posisi: int) -> str | None:
 def periksa_tingkat(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
     """Find levels that contradict the code."""
     kata = {*map(kata_tingkat, TINGKAT)}
+    # A table of indicators need not have a row of every code: the budget has them all.
+    anggaran = [baris.nilai.get("Kode") for baris in buku.tabel.get("tblAnggaran") or ()]
     for nama in ("tblAnggaran", "tblProgram"):
         tabel = buku.tabel.get(nama)
         if tabel is None:
             continue
-        jenjang = Jenjang.dari([baris.nilai.get("Kode") for baris in tabel])
-        for baris, kode in zip(tabel, jenjang.kode, strict=True):
+        jenjang = Jenjang.dari(anggaran or [baris.nilai.get("Kode") for baris in tabel])
+        for baris in tabel:
+            kode = kode_baku(baris.nilai.get("Kode"))
             diketik, benar = baris.teks("Tingkat"), jenjang.tingkat(kode) if kode else None
             if kata_tingkat(diketik) not in kata:
                 continue  # blank: the code tells; an unknown word is found as a choice
