@@ -123,7 +123,7 @@ STEPS = (
         "Nama sasaran",
         "Sasaran",
         _first(TBL_SASARAN, "Sasaran"),
-        f"IF({_GOALS}=0,1,IF(ISERROR({_UNSCORED}),0,N({_UNSCORED})))",
+        f"IF({_GOALS}=0,1,IFERROR(N({_UNSCORED}),0))",
         todo="salin nama dari lembar IKU",
         computed=(("tblSasaran", "Nilai"),),
         may_go=True,
@@ -252,8 +252,8 @@ def guidance(next_cell: str, state_cell: str, without: Collection[str] = ()) -> 
             "",
             next_cell,
             Type.TEXT,
-            formula=f'=IF(ISERROR({left}),"Daftar isian di bawah memuat sel galat.",IF({left}=0,'
-            f'{checked},"Berikutnya: "&{_waiting(steps)}))',
+            formula=f'=IFERROR(IF({left}=0,{checked},"Berikutnya: "&{_waiting(steps)}),'
+            '"Daftar isian di bawah memuat sel galat.")',
             since=2,
         ),
         Field(
@@ -261,9 +261,9 @@ def guidance(next_cell: str, state_cell: str, without: Collection[str] = ()) -> 
             "",
             state_cell,
             Type.TEXT,
-            formula=f'=IF(ISERROR({left}),"Ada galat di daftar ini; perbaiki dahulu.",IF({left}=0,'
-            '"Semua yang dimulai sudah lengkap; lembar yang boleh kosong boleh tetap kosong.",'
-            '"Isi dari atas ke bawah; klik namanya untuk menuju tempatnya."))',
+            formula=f'=IFERROR(IF({left}=0,"Semua yang dimulai sudah lengkap; lembar yang boleh '
+            'kosong boleh tetap kosong.","Isi dari atas ke bawah; klik namanya untuk menuju '
+            'tempatnya."),"Ada sel galat di daftar ini; perbaiki dahulu.")',
             since=2,
         ),
         *(field for line in steps for field in _step_fields(line)),
