@@ -57,7 +57,7 @@ TBL_EFISIENSI = Table(
     blank_rows=5,
     printed_apart=True,
     columns=(
-        key("Kode", "Kode program di lembar Anggaran.", 8),
+        key("Kode", "Kode program di lembar Anggaran.", 11),
         text("Sasaran", "Sasaran strategis yang didukung program ini.", 30),
         text(
             "Indikator",

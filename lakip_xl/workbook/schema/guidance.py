@@ -28,7 +28,7 @@ NEXT, STATE = f"{NAME}Berikutnya", f"{NAME}Keadaan"
 DONE, OPTIONAL, UNUSED, WRONG = "Lengkap", "Boleh kosong", "Tidak dipakai", "Ada galat"
 FIRST_STEP_ROW = 51
 """Where the steps begin on Beranda: in two halves, the second right of the first."""
-HALVES = ("BCD", "EFG")
+HALVES = (("B", "C", "D"), ("E", "F", "G"))
 """The columns of each half: what to fill, how much of it is missing, and the word for it."""
 
 
@@ -170,7 +170,7 @@ TODO = tuple(dict.fromkeys(step.todo for step in STEPS))
 _FIRST_MODULE = next(n for n, step in enumerate(STEPS) if step.sheet == "Program")
 LAST_ROW = FIRST_STEP_ROW + -(-len(STEPS) // len(HALVES)) - 1
 
-Line = tuple[int, Step, str, int]
+Line = tuple[int, Step, tuple[str, str, str], int]
 """A step in its place: its number, itself, its three columns, its row."""
 
 
@@ -182,7 +182,7 @@ def lines(without: Collection[str] = ()) -> Sequence[Line]:
 
     Example:
         >>> [(number, columns, row) for number, _, columns, row in lines()][6:8]
-        [(7, 'BCD', 57), (8, 'EFG', 51)]
+        [(7, ('B', 'C', 'D'), 57), (8, ('E', 'F', 'G'), 51)]
     """
     kept = [(n, step) for n, step in enumerate(STEPS, start=1) if step.sheet not in without]
     rows = -(-len(kept) // len(HALVES))
