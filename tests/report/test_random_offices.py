@@ -201,6 +201,10 @@ def check_others(report: ReadReport, office: Office) -> None:
     if expected.dimensions is not None:
         (row,) = report.table("Nilai dimensi Indeks Profesionalitas ASN")
         assert same(row["IP ASN"], expected.dimensions)
+    if expected.merit is not None:
+        *_, total = report.table("Realisasi dan capaian aspek sistem merit")
+        assert same(total["Jumlah nilai"], expected.merit)
+        assert same(report.sentence("Indeks Sistem Merit bernilai").split()[4], expected.merit)
     changes = report.table("Perbandingan dengan tahun-tahun sebelumnya")
     assert len(changes) == len(expected.changes)
     for row in changes:

@@ -55,6 +55,15 @@ CODES = (
     ("1.02.{:02d}", "{}.{}.{:02d}", "{}.{:02d}"),
 )
 
+MERIT_WEIGHTS = [
+    weight
+    for weight, times in (
+        ("2.5", 4), ("2", 5), ("5", 3), ("2.5", 7), ("5", 1), ("2.5", 2), ("5", 2), ("2.5", 1),
+        ("5", 1), ("2.5", 5), ("2", 3), ("1", 2), ("2", 1),
+    )
+    for _ in range(times)
+]  # fmt: skip
+
 Row = dict[str, object]
 Value = Fraction | None
 
@@ -196,7 +205,9 @@ class _Maker:
         chance = self.chance
         places = 0 if simple else chance.choice([0, 0, 1, 2])
         unit = chance.choice(
-            ["Dokumen", "Orang", "Laporan", "Unit"] if places == 0 else ["%", "Indeks", "Menit"]
+            ["Dokumen", "Orang", "Laporan", "Unit", "Rp"]
+            if places == 0
+            else ["%", "Indeks", "Menit"]
         )
         top = 100 if unit == "%" else chance.choice([10, 100, 5000])
         target = round(chance.uniform(top / 10, top), places)
@@ -282,6 +293,7 @@ class _Maker:
         self.pattern = chance.choice(CODES)
         self.parents = chance.choice(["kosong", "terisi", "campur"])
         self.cents = chance.random() < 0.15
+        self.as_numbers = chance.random() < 0.3
         self.levels = chance.choice([1, 2, 3, 3, 3])
         self.budget: list[Row] = []
         self.programmes: list[Row] = []
@@ -304,7 +316,8 @@ class _Maker:
     def branch(self, code: str, level: int) -> tuple[Fraction, Fraction]:
         """A row and all below it; what they come to."""
         chance, word = self.chance, ("Program", "Kegiatan", "Subkegiatan")[level]
-        row: Row = {"Kode": code, "Uraian": f"{word} {chance.choice(SUBJECTS)}"}
+        typed = int(code) if self.as_numbers and code.isdecimal() else code
+        row: Row = {"Kode": typed, "Uraian": f"{word} {chance.choice(SUBJECTS)}"}
         if chance.random() < 0.8:
             row["Tingkat"] = word
         self.budget.append(row)
@@ -422,6 +435,16 @@ class _Maker:
             self.expected.dimensions = sum(map(exact, parts_of.values()), Fraction(0))
         if "perbandingan" not in self.out and chance.random() < 0.8:
             self.comparison()
+        if "merit" not in self.out and chance.random() < 0.6:
+            # The 37 indicators and their weights stand in the workbook.
+            self.tables["tblMerit"] = [{"Nilai": chance.randint(0, 4)} for _ in MERIT_WEIGHTS]
+            self.expected.merit = sum(
+                (
+                    Fraction(weight) * int(str(row["Nilai"]))
+                    for weight, row in zip(MERIT_WEIGHTS, self.tables["tblMerit"], strict=True)
+                ),
+                Fraction(0),
+            )
 
     def comparison(self) -> None:
         chance, rows = self.chance, []
