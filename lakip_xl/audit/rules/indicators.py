@@ -61,7 +61,9 @@ def indicator_findings(understood: Understood, scales: list[Skala]) -> Iterator[
 def indicator_tables(understood: Understood, scales: list[Skala]) -> Iterator[TabelKinerja]:
     """Make the tables of indicators: one for every capaian, else one of target and realisasi."""
     table = understood.table
-    readings = [r for r in understood.readings if r.rule == "capaian" and len(r.formulas) > 1]
+    readings = [
+        r for r in understood.readings if r.rule == "capaian" and len(r.formulas) > 1 and r.lines
+    ]
     last = readings[-1] if readings else None
     for reading in readings:
         line = reading.lines[0]
