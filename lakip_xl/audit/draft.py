@@ -29,6 +29,16 @@ _PERCENT = re.compile(r"\d{1,3}(?:[.,]\d{1,4})?(?=\s?(?:%|persen))")
 _FRESH = re.compile(r"^(?:[-•*]|\(?[a-z0-9]{1,3}[.)]\s|tabel\b|gambar\b|bab\b)", re.IGNORECASE)
 
 
+def states_bounds(text: str) -> bool:
+    """Tell whether a sentence says between which percentages every capaian is kept.
+
+    Example:
+        >>> states_bounds("Capaian dibatasi paling tinggi 120%.")
+        True
+    """
+    return _BOUNDED.search(text) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A stretch of prose: a paragraph, or the text of a cell."""
@@ -105,7 +115,7 @@ class Draft:
         return frozenset(
             float(found[0].replace(",", "."))
             for passage in self.passages
-            if _BOUNDED.search(passage.text)
+            if states_bounds(passage.text)
             for found in _PERCENT.finditer(passage.text)
         )
 

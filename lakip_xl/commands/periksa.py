@@ -8,6 +8,7 @@ import click
 
 from lakip_xl.commands import ExitCode
 from lakip_xl.commands._guard import working_on
+from lakip_xl.commands._macros import refresh_hint
 from lakip_xl.commands._progress import progress
 from lakip_xl.commands._review import Review, review_options
 from lakip_xl.commands._terminal import say
@@ -80,6 +81,8 @@ def command(  # noqa: PLR0913 - click hands over every option
         say(ke_json(temuan) if bentuk == "json" else ke_teks(temuan))
     if cakupan is not None and bentuk == "teks":
         say(str(cakupan), err=True)
+    elif bentuk == "teks" and (hint := refresh_hint(berkas)):
+        say(hint, err=True)
     salah = any(satu.tingkat is Tingkat.GALAT for satu in temuan)
     return ExitCode.FINDINGS if salah else ExitCode.DONE
 

@@ -9,7 +9,7 @@ from lakip_xl.workbook import styles
 from lakip_xl.workbook.cells import at, write
 from lakip_xl.workbook.figures import draw_field
 from lakip_xl.workbook.page import GUTTER, link
-from lakip_xl.workbook.schema import beranda, keadaan
+from lakip_xl.workbook.schema import beranda, guidance, keadaan
 from lakip_xl.workbook.schema.model import HEADER_ROW, Field, Sheet
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ _HEIGHTS = {
     beranda.SUBTITLE_ROW: 24,
     beranda.STATUS_ROW: 20,
     beranda.IDENTITY_ROW - 1: _GAP_HEIGHT,
-    beranda.CARDS_ROW - 1: _GAP_HEIGHT,
+    beranda.NEXT_ROW: 26,
     beranda.CARDS_ROW + 1: 22,
     beranda.CARDS_ROW + 2: 34,
     beranda.CARDS_ROW + 3: 22,
@@ -35,6 +35,8 @@ _HEIGHTS = {
     beranda.CHARTS_ROW - 1: _GAP_HEIGHT,
     beranda.CHARTS_ROW + 1: _SMALL_GAP_HEIGHT,
     keadaan.CHECKS_ROW - 1: _GAP_HEIGHT,
+    beranda.GUIDE_ROW - 1: _GAP_HEIGHT,
+    beranda.GUIDE_ROW + 1: 22,
 }
 _INDENTED = Alignment(horizontal="left", vertical="center", indent=1)
 _CENTRED = Alignment(horizontal="center", vertical="center")
@@ -57,7 +59,7 @@ def draw_dashboard(page: "Worksheet", data: "WorkbookData", sheets: "Sequence[Sh
     page.column_dimensions["H"].width = GUTTER
     for letter in beranda.COLUMNS:
         page.column_dimensions[letter].width = _COLUMN_WIDTH
-    for row in range(1, beranda.LAST_ROW + 1):
+    for row in range(1, guidance.LAST_ROW + 1):
         page.row_dimensions[row].height = _HEIGHTS.get(row, _ROW_HEIGHT)
     _draw_banner(page, data)
     _draw_identity(page, data)
@@ -68,6 +70,7 @@ def draw_dashboard(page: "Worksheet", data: "WorkbookData", sheets: "Sequence[Sh
     draw_field(page, beranda.SCHEMES, data, styles.PURPOSE)
     _draw_legend(page)
     _draw_links(page, sheets)
+    _draw_guidance(page, data, sheets[0])
 
 
 def _draw_banner(page: "Worksheet", data: "WorkbookData") -> None:
@@ -109,16 +112,36 @@ def _draw_identity(page: "Worksheet", data: "WorkbookData") -> None:
 
 def _draw_cards(page: "Worksheet", data: "WorkbookData", fields: "Mapping[str, Field]") -> None:
     _section(page, beranda.CARDS_ROW, "Hasil utama", _FIRST, _LAST)
-    for card in beranda.CARDS:
-        if card.value.name not in fields:
-            continue
-        draw_field(page, card.value, data, styles.CARD_VALUE)
-        draw_field(page, card.word, data, styles.CARD_WORD)
-        draw_field(page, card.note, data, styles.CARD_NOTE)
-        value = page[card.value.cell]
+    kept = [card for card in beranda.CARDS if card.value.name in fields]
+    for card in kept:
+        for field, style in zip(
+            beranda.fields_of(card),
+            (styles.CARD_VALUE, styles.CARD_WORD, styles.CARD_NOTE),
+            strict=True,
+        ):
+            draw_field(page, fields[field.name], data, style)
+            _widened(page, fields[field.name].cell, beranda.span(len(kept)))
+        value = page[fields[card.value.name].cell]
         label = at(page, value.row - 1, value.column)
         link(label, card.value.label, card.sheet, "B1", f"Ke lembar {card.sheet}")
         label.style = styles.CARD_LABEL
+        _widened(page, label.coordinate, beranda.span(len(kept)))
+
+
+def _widened(page: "Worksheet", cell: str, columns: int) -> None:
+    """Let a cell run over its right neighbours, in the middle of them; nothing is merged."""
+    first = page[cell]
+    if columns == 1:
+        return
+    first.alignment = _across(first.alignment)
+    for further in range(1, columns):
+        beside = at(page, first.row, first.column + further)
+        beside.style = first.style
+        beside.alignment = _across(first.alignment)
+
+
+def _across(own: Alignment) -> Alignment:
+    return Alignment("centerContinuous", own.vertical, wrap_text=own.wrap_text)
 
 
 def _draw_checks(page: "Worksheet", data: "WorkbookData", fields: "Mapping[str, Field]") -> None:
@@ -126,14 +149,15 @@ def _draw_checks(page: "Worksheet", data: "WorkbookData", fields: "Mapping[str, 
     for check in keadaan.CHECKS:
         if check.value.name not in fields:
             continue
-        draw_field(page, fields[check.value.name], data, styles.FIGURE)
-        draw_field(page, check.word, data, styles.TEXT)
-        page[check.value.cell].alignment = _CENTRED
-        page[check.word.cell].alignment = _CENTRED
-        label = page[f"B{page[check.value.cell].row}"]
+        value, word = (fields[field.name] for field in beranda.fields_of(check))
+        draw_field(page, value, data, styles.FIGURE)
+        draw_field(page, word, data, styles.TEXT)
+        page[value.cell].alignment = _CENTRED
+        page[word.cell].alignment = _CENTRED
+        label = page[f"B{page[value.cell].row}"]
         label.style = styles.TEXT
         label.alignment = _INDENTED
-        write(label, check.value.label)
+        write(label, value.label)
 
 
 def _draw_legend(page: "Worksheet") -> None:
@@ -153,6 +177,22 @@ def _draw_legend(page: "Worksheet") -> None:
         sample.fill = PatternFill("solid", fgColor=tone.fill)
         sample.alignment = _CENTRED
         write(sample, text)
+
+
+def _draw_guidance(page: "Worksheet", data: "WorkbookData", front: Sheet) -> None:
+    _section(page, beranda.GUIDE_ROW, "Yang masih perlu diisi", _FIRST, _LAST)
+    fields = {f.name: f for f in front.fields if f.name.startswith(guidance.NAME)}
+    for name, field in fields.items():
+        line = name in {guidance.NEXT, guidance.STATE}
+        draw_field(page, field, data, styles.PURPOSE if line else styles.TEXT)
+        page[field.cell].alignment = _INDENTED if line else _CENTRED
+    following = page[fields[guidance.NEXT].cell]
+    link(following, None, front.title, f"B{beranda.GUIDE_ROW}", "Ke daftar isian di bawah")
+    following.alignment = _INDENTED
+    for place, label, (sheet, target) in guidance.links(data.without):
+        cell = page[place]
+        link(cell, label, sheet, target, f"Ke lembar {sheet}")
+        cell.alignment = _INDENTED
 
 
 def _draw_links(page: "Worksheet", sheets: "Sequence[Sheet]") -> None:

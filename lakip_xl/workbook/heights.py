@@ -1,7 +1,8 @@
 """Row heights that fit wrapped text, from the values in the finished cells.
 
-Excel fits a row when its text is edited, not when a file is opened. The heights written here
-are not marked as the user's own, so Excel goes on fitting them.
+A program fits a row without a height when it opens the file, but not every program measures a
+text alike. The heights written here are not marked as the user's own, so Excel goes on fitting
+them. Rows of one line get none: a script that fills them in keeps what height it finds.
 """
 
 import re
@@ -29,7 +30,7 @@ def fit_rows(package: bytes) -> dict[str, bytes]:
         package: The finished workbook.
 
     Returns:
-        The sheets' parts, with a height for every row of a table.
+        The sheets' parts, with a height for every row of a table that needs more than one line.
     """
     workbook = Workbook(open_package(package))
     parts: dict[str, bytes] = {}
@@ -61,7 +62,7 @@ def _wrapped_columns(table: "FileTable") -> list[tuple[int, float]]:
 def _with_heights(part: bytes, lines: dict[int, int]) -> bytes:
     def replace(match: re.Match[bytes]) -> bytes:
         count = lines.get(int(match[1]))
-        if count is None:
+        if count is None or count == 1:
             return match[0]
         height = min(count * _LINE + _PADDING, _HIGHEST)
         return match[0] + f' ht="{height:.1f}"'.encode()

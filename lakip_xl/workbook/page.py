@@ -11,7 +11,7 @@ from lakip_xl import __version__
 from lakip_xl.package.addresses import column_letters, column_number
 from lakip_xl.workbook import styles
 from lakip_xl.workbook.cells import at, write
-from lakip_xl.workbook.schema.beranda import LAST_ROW
+from lakip_xl.workbook.schema.guidance import LAST_ROW
 from lakip_xl.workbook.schema.kinds import Purpose
 from lakip_xl.workbook.schema.model import FIRST_ROW, HEADER_ROW, Sheet, Table
 
@@ -43,12 +43,16 @@ _NO_BAND_HEIGHTS = dict.fromkeys(_BAND_HEIGHTS, 4)
 
 
 def set_up_page(page: "Worksheet", sheet: Sheet, office: str) -> None:
-    """Set up view and print: A4 landscape on the width of one page, numbered, with its office."""
+    """Set up view and print: A4 on the width of one page, numbered, with its office.
+
+    Tables lie; Beranda is higher than wide and stands on one page.
+    """
     page.sheet_view.showGridLines = False
     page.sheet_properties.tabColor = TAB_COLOUR[sheet.kind]
     page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     page.column_dimensions["A"].width = GUTTER
-    page.page_setup.orientation = "landscape"
+    upright = sheet.kind is Purpose.DASHBOARD
+    page.page_setup.orientation = "portrait" if upright else "landscape"
     page.page_setup.paperSize = _A4
     page.page_setup.fitToWidth = 1
     page.page_setup.fitToHeight = 1 if sheet.kind is Purpose.DASHBOARD else 0
@@ -146,9 +150,10 @@ def print_titles(sheet: Sheet) -> str:
     return rows
 
 
-def link(cell: "Cell", text: str, sheet: str, target: str, tip: str) -> None:
-    """Write a link to a cell of the workbook."""
-    write(cell, text)
+def link(cell: "Cell", text: str | None, sheet: str, target: str, tip: str) -> None:
+    """Write a link to a cell of the workbook; without a text, the cell keeps its formula."""
+    if text is not None:
+        write(cell, text)
     cell.hyperlink = Hyperlink(
         ref=cell.coordinate, location=f"'{sheet}'!{target}", tooltip=tip, display=text
     )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from openpyxl.styles import Alignment, Border, Color, Font, NamedStyle, PatternFill, Side
 from openpyxl.styles.differential import DifferentialStyle
 
+from lakip_xl.workbook.schema import guidance
 from lakip_xl.workbook.schema.kinds import Kind, Mark
 
 TYPEFACE = "Calibri"
@@ -88,6 +89,10 @@ WORDS: dict[Mark, tuple[tuple[str, Tone], ...]] = {
     ),
     Mark.CHECK: (
         ("Cocok", GOOD),
+        (guidance.DONE, GOOD),
+        *((word, WARNING) for word in guidance.TODO),
+        (guidance.OPTIONAL, NEUTRAL),
+        (guidance.UNUSED, NEUTRAL),
         ("Beda", BAD),
         ("Perlu diperbaiki", BAD),
         ("Ada galat", BAD),

@@ -12,6 +12,7 @@ from pyopenvba.cfb import CFB
 
 import lakip_xl
 from lakip_xl.cli import main
+from lakip_xl.commands._macros import refresh_hint
 from lakip_xl.errors import LakipError
 from lakip_xl.workbook.archive import pack, unpack
 from lakip_xl.workbook.ribbon.part import PART, RIBBON_FILE, with_ribbon
@@ -159,8 +160,10 @@ def test_a_signed_workbook_is_left_to_its_signer(tmp_path: Path) -> None:
 
 def test_the_command_says_what_it_did(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = old_workbook(tmp_path / "lama.xlsm")
+    assert "lakip-xl perbarui" in refresh_hint(path)
     assert main(["perbarui", str(path)]) == 0
     assert "makro dan pita diperbarui" in capsys.readouterr().out
+    assert not refresh_hint(path)
     assert main(["perbarui", str(path)]) == 0
     assert "tidak ada yang diubah" in capsys.readouterr().out
 

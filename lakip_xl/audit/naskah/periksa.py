@@ -139,7 +139,8 @@ def _of_aspek(draft: Draft, findings: Iterator[Temuan]) -> Iterator[Temuan]:
 
 def _at_bound(draft: Draft, finding: Temuan) -> bool:
     """Tell whether a finding blames a capaian that stands at a bound which the draft sets."""
-    if finding.aturan not in {"capaian", "capaian-prosa"} or not draft.capaian_bounds:
+    of_money = finding.aturan == "persentase-uang-prosa" and finding.kolom == "capaian"
+    if not (of_money or finding.aturan in {"capaian", "capaian-prosa"}):
         return False
     number = baca(str(finding.tercetak))
     return number is not None and number.nilai in draft.capaian_bounds

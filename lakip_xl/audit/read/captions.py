@@ -85,6 +85,19 @@ def row_notes(notes: Sequence[str], key: str) -> str:
     return " ".join(one for one in notes if key and name.search(one))
 
 
+def stated_formula(notes: Sequence[str], name: str) -> str:
+    """Give the formula that a note below the table states for a row; "" where none does.
+
+    Example:
+        >>> stated_formula(["Angka kematian ibu memakai rumus turun."], "Angka kematian ibu")
+        'turun'
+    """
+    words = r"\s+".join(map(re.escape, name.split()))
+    stated = re.compile(rf"(?:^|[.]\s+){words}\s+memakai rumus (\w+)", re.IGNORECASE)
+    found = next(filter(None, map(stated.search, notes)), None) if words else None
+    return found[1].casefold() if found else ""
+
+
 def _paragraphs(block: Sequence[Block], table: int, direction: int) -> list[Paragraph]:
     """Give the paragraphs between a table and the next one, the nearest first."""
     result: list[Paragraph] = []

@@ -30,7 +30,9 @@ def understand(table: Table) -> Understood:
     readings = [*derived(table), *sums_across(table)]
     relations = [r for reading in readings for r in reading.relations()]
     rates = {
-        r.lines[0].result.column for r in readings if r.rule in {"persen-kolom", "nilai-merit"}
+        r.lines[0].result.column
+        for r in readings
+        if r.lines and r.rule in {"persen-kolom", "nilai-merit"}
     }
     relations += sums_down(table, rates)
     if not readings:

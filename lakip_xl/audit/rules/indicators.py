@@ -9,12 +9,13 @@ from collections.abc import Iterator
 from lakip_xl.audit.checks import kalimat, kategori, kewajaran, rumus_capaian
 from lakip_xl.audit.checks.kategori import label_bersih, skala_dari_label
 from lakip_xl.audit.model import BarisKinerja, Sel, TabelKinerja
-from lakip_xl.audit.read.captions import row_notes
+from lakip_xl.audit.read.captions import row_notes, stated_formula
 from lakip_xl.audit.registry import jalankan, semua_aturan
 from lakip_xl.audit.relations.engine import Understood
 from lakip_xl.audit.table.model import Cell, Kind, Table
 from lakip_xl.audit.table.roles import Column, Role
 from lakip_xl.audit.temuan import Temuan
+from lakip_xl.rules.capaian import Rumus
 from lakip_xl.rules.skala import Skala
 
 _CHECKS = tuple(m.__name__ for m in (kalimat, kewajaran))
@@ -60,7 +61,9 @@ def indicator_findings(understood: Understood, scales: list[Skala]) -> Iterator[
 def indicator_tables(understood: Understood, scales: list[Skala]) -> Iterator[TabelKinerja]:
     """Make the tables of indicators: one for every capaian, else one of target and realisasi."""
     table = understood.table
-    readings = [r for r in understood.readings if r.rule == "capaian" and len(r.formulas) > 1]
+    readings = [
+        r for r in understood.readings if r.rule == "capaian" and len(r.formulas) > 1 and r.lines
+    ]
     last = readings[-1] if readings else None
     for reading in readings:
         line = reading.lines[0]
@@ -103,11 +106,18 @@ def _make(
                 kategori=_sel(row.cells[label.index]) if label else None,
                 penjelasan=_sel(row.cells[note[0].index]) if note else None,
                 satuan=row.cells[unit.index].text if unit else _unit(table.columns[target]),
+                rumus=_stated(table, name or row.name),
                 catatan=row_notes(table.notes, row.key),
             )
         )
     labels = {label_bersih(b.kategori.teks) for b in rows if b.kategori and b.kategori.teks}
     return TabelKinerja(table.number, table.title, tuple(rows), choose_scale(labels, scales))
+
+
+def _stated(table: Table, name: str) -> Rumus | None:
+    """Read the formula that a note states for a row."""
+    word = stated_formula(table.notes, name)
+    return Rumus(word) if word in Rumus.__members__.values() else None
 
 
 def _label_column(table: Table, result: int | None) -> Column | None:

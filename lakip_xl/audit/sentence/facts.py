@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from lakip_xl.audit.cetak import Kecocokan, bandingkan
-from lakip_xl.audit.draft import Draft, Passage
+from lakip_xl.audit.draft import Draft, Passage, states_bounds
 from lakip_xl.audit.sentence.mentions import Facts, Mention, Named
 from lakip_xl.audit.sentence.near import distinct, one_slip
 from lakip_xl.audit.sentence.passages import Context, Sentence
@@ -41,8 +41,12 @@ def against_tables(  # noqa: C901 - one case a line
     for sentence in context.sentences:
         if any(token.kind is Kind.EQUALS for token in sentence.tokens):
             continue  # a formula that is written out
+        if states_bounds(sentence.text):
+            continue  # of every row, whichever stands above
         mentions = facts.mentions(sentence.text)
         for amount in sentence.amounts:
+            if any(m.start <= amount.token.start < m.end for m in mentions):
+                continue  # "pelatihan 20 jam": the number is part of the row's name
             before = [m for m in mentions if m.start < amount.token.start]
             if before:
                 current = before[-1]

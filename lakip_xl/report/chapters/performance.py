@@ -19,7 +19,7 @@ from lakip_xl.report.blocks import (
 )
 from lakip_xl.report.chapters.method import bounds_note
 from lakip_xl.report.chapters.remarks import remarks
-from lakip_xl.report.chapters.wording import explanation, in_year
+from lakip_xl.report.chapters.wording import explanation, in_year, stated_formulas, target
 from lakip_xl.report.charts import MOST_BARS, Chart, Series, Shape, drawable
 from lakip_xl.report.figures.book import Book, Line
 
@@ -34,7 +34,7 @@ def performance(book: Book, findings: Sequence[Temuan]) -> Iterator[Block]:
     yield Heading(3, "", f"Target dan realisasi kinerja {in_year(book)}")
     yield body("Target dan realisasi setiap indikator kinerja utama disajikan pada ", Ref(KEY), ".")
     bounds = filter(None, [bounds_note(book)])
-    notes = (*bounds, *_special_formulas(lines), *remarks(findings, lines, "No"))
+    notes = (*bounds, *stated_formulas(lines, "Indikator"), *remarks(findings, lines, "No"))
     yield _table(lines, f"Capaian indikator kinerja utama {in_year(book)}", notes)
     measured = [line for line in lines if line.number("Capaian") is not None]
     for line in measured:
@@ -65,7 +65,7 @@ def _table(lines: list[Line], title: str, notes: tuple[str, ...]) -> Table:
                     line.text("Sasaran"),
                     line.text("Indikator"),
                     line.text("Satuan"),
-                    line.figure("Target"),
+                    target(line),
                     line.figure("Realisasi"),
                     line.figure("Capaian"),
                     line.figure("Kategori"),
@@ -75,15 +75,6 @@ def _table(lines: list[Line], title: str, notes: tuple[str, ...]) -> Table:
             for order, line in enumerate(lines, start=1)
         ),
         notes,
-    )
-
-
-def _special_formulas(lines: list[Line]) -> tuple[str, ...]:
-    """Name the rows that do not use the ordinary formula."""
-    return tuple(
-        f"{line.text('Indikator')} memakai rumus {line.text('Rumus')}."
-        for line in lines
-        if line.text("Rumus") not in ("", "naik")
     )
 
 

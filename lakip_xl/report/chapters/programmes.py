@@ -20,7 +20,7 @@ from lakip_xl.report.blocks import (
 )
 from lakip_xl.report.chapters.method import bounds_note, method_name
 from lakip_xl.report.chapters.remarks import remarks
-from lakip_xl.report.chapters.wording import explanation
+from lakip_xl.report.chapters.wording import explanation, stated_formulas, target
 from lakip_xl.report.figures.book import Book, Line
 from lakip_xl.rules.kode import TINGKAT, kode_baku
 
@@ -39,7 +39,11 @@ def programmes(book: Book) -> Iterator[Block]:
 def programme_table(book: Book, findings: Sequence[Temuan]) -> Iterator[Block]:
     """Give the table on landscape pages of its own, so that no page before it stays half empty."""
     if lines := _lines(book):
-        notes = (*filter(None, [bounds_note(book)]), *remarks(findings, lines, "Kode"))
+        notes = (
+            *filter(None, [bounds_note(book)]),
+            *stated_formulas(lines, "Uraian Indikator"),
+            *remarks(findings, lines, "Kode"),
+        )
         heading = Heading(1, "", "Lampiran Capaian Program, Kegiatan, dan Subkegiatan")
         yield Wide((Chapter(heading, "L"), replace(_table(book, lines), notes=notes)))
 
@@ -98,7 +102,7 @@ def _row(line: Line, name: str) -> Row:
             code,
             name,
             line.text("Uraian Indikator"),
-            line.figure("Target", unit),
+            target(line, unit),
             line.figure("Realisasi", unit),
             line.figure("Capaian"),
             sentence,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from lakip_xl.report.blocks import Align, Block, Chapter, Column, Heading, Ref, Row, Table, body
-from lakip_xl.report.chapters.wording import in_year
+from lakip_xl.report.chapters.wording import in_year, target
 from lakip_xl.report.figures.book import Book
 
 KEY = "ringkasan"
@@ -42,7 +42,7 @@ def summary(book: Book) -> Iterator[Block]:
                         str(order),
                         line.text("Sasaran"),
                         line.text("Indikator"),
-                        line.figure("Target"),
+                        target(line),
                         line.figure("Realisasi"),
                         line.figure("Capaian"),
                         line.figure("Kategori"),

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from lakip_xl.report.figures.book import Book, Figure, Line
+from lakip_xl.rules.capaian import Rumus
 
 _CATEGORY = " termasuk kategori "
 
@@ -32,6 +33,29 @@ def explanation(line: Line) -> Figure:
     if not found or not category:
         return written
     return Figure(f"{start}{_CATEGORY}{category}.", written.trace)
+
+
+def target(line: Line, unit: str = "") -> Figure:
+    """Give a row's target; both bounds of one that is a range in two cells."""
+    lower = line.figure("Target", unit)
+    if not line.has("Target Atas") or line.text("Rumus").strip().casefold() != Rumus.RENTANG:
+        return lower
+    return Figure(f"{line.figure('Target')} s.d. {line.figure('Target Atas', unit)}", lower.trace)
+
+
+def stated_formulas(lines: Sequence[Line], name: str) -> tuple[str, ...]:
+    """Name the rows that do not use the ordinary formula, in one note; none where all do.
+
+    Args:
+        lines: The rows that the table shows.
+        name: The column that names a row.
+    """
+    words = [
+        f"{line.text(name)} memakai rumus {line.text('Rumus')}."
+        for line in lines
+        if line.text("Rumus").strip().casefold() not in {"", Rumus.NAIK}
+    ]
+    return (" ".join(words),) if words else ()
 
 
 def in_year(book: Book) -> str:

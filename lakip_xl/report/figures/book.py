@@ -2,19 +2,21 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from lakip_xl.package.values import CellValue
 from lakip_xl.report.figures.reconcile import without_contradicted
 from lakip_xl.report.figures.trace import TYPED, Reference, Trace, function_of, references_of
-from lakip_xl.report.figures.values import AS_TYPED, printed, rounding, text_of
+from lakip_xl.report.figures.values import AS_TYPED, CENTS, MONEY, printed, rounding, text_of
+from lakip_xl.rules.pembulatan import bulatkan
 from lakip_xl.rules.skala import Skala
 from lakip_xl.workbook.book.opened import Book as OneBook
 from lakip_xl.workbook.book.opened import open_book as open_one_book
 from lakip_xl.workbook.book.problems import refuse
 from lakip_xl.workbook.book.structure import SHEET_OF_FIELD
 from lakip_xl.workbook.book.tables import BookRow, number_of
-from lakip_xl.workbook.schema import sheet_of
+from lakip_xl.workbook.schema import TABLES, sheet_of
 from lakip_xl.workbook.schema.kinds import Format, Kind
 from lakip_xl.workbook.schema.pengaturan import MODULES
 
@@ -37,6 +39,8 @@ class Line:
     """A row of one of the workbook's tables, as it is printed."""
 
     row: BookRow
+    cents: int | None = None
+    """Digits behind the comma of money, where not those of its format."""
 
     def text(self, title: str) -> str:
         """Give a cell's text on one line; "" for a blank one."""
@@ -67,6 +71,8 @@ class Line:
         computed = column.kind is Kind.COMPUTED and cell is not None and cell.formula is not None
         # What a user typed is printed as typed; rounding is for what was computed.
         decimals = None if computed else _INPUT_FORMATS.get(column.format)
+        if column.format in MONEY:
+            decimals = self.cents
         text = printed(self.row[title], column.format, decimals)
         if unit and self.number(title) is not None:
             text = f"{text}%" if unit == "%" else f"{text} {unit}"
@@ -141,7 +147,8 @@ class Book:
         """Give the filled rows of a table; none for one that is missing or not used."""
         if table not in self._lines:
             used = sheet_of(table).title not in self._unused
-            self._lines[table] = tuple(map(Line, self._book.table(table) or () if used else ()))
+            rows = self._book.table(table) or () if used else ()
+            self._lines[table] = tuple(Line(row, self._cents) for row in rows)
         return self._lines[table]
 
     def offers(self, table: str) -> bool:
@@ -167,15 +174,31 @@ class Book:
         if found is None or self.value(name) is None or found.value is None:
             return Figure("")
         field, number = found.schema, number_of(found.value)
+        decimals = self._cents if field.format in MONEY else None
         trace = Trace(
             found.sheet.name,
             found.address,
             function_of(field.formula) if field.formula else TYPED,
             tuple(map(_described, references_of(field.formula))) if field.formula else (),
-            rounding(field.format) if number is not None else "kata",
+            rounding(field.format, decimals) if number is not None else "kata",
             text_of(number) if field.formula and number is not None else "",
         )
-        return Figure(printed(found.value, field.format), trace)
+        return Figure(printed(found.value, field.format, decimals), trace)
+
+    @cached_property
+    def _cents(self) -> int | None:
+        """How many digits behind the comma money has, where an amount that was typed has cents.
+
+        Whole rupiah would be rounded one by one, and no longer add up to their totals.
+        """
+        typed = (
+            row.number(column.title)
+            for table in TABLES.values()
+            for column in table.typed
+            if column.format is Format.RUPIAH
+            for row in self._book.table(table.name) or ()
+        )
+        return CENTS if any(one is not None and bulatkan(one, CENTS) % 1 for one in typed) else None
 
     @property
     def scale(self) -> Skala | None:

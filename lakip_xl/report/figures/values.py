@@ -11,6 +11,8 @@ from lakip_xl.workbook.schema.kinds import Format
 
 AS_TYPED = 4
 """Digits behind the comma that an input keeps at most; who typed more did not mean to."""
+CENTS = 2
+"""Digits behind the comma of money, in a report of an office whose amounts have cents."""
 EXACT = 10
 """Digits behind the comma of what the appendix calls the full value."""
 NOT_COMPUTED = "tidak terhitung"
@@ -27,6 +29,7 @@ _DECIMALS = {
     Format.DIFFERENCE: 2,
     Format.INDEX: 4,
 }
+MONEY = frozenset({Format.RUPIAH, Format.DIFFERENCE_RUPIAH})
 # XML holds no control characters, and a cell's line breaks would break a table's row.
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]+")
 
@@ -67,7 +70,7 @@ def printed(value: CellValue, style: Format, decimals: int | None = None) -> str
     if number is None:
         return text_of(value)
     places = _DECIMALS.get(style, AS_TYPED) if decimals is None else decimals
-    text = tulis_angka(number, places)
+    text = tulis_angka(number, places, tetap=style in MONEY and places == CENTS)
     if style is Format.YEAR:
         return text.replace(".", "")
     if style is Format.PERCENT:

@@ -47,7 +47,7 @@ TBL_ANGGARAN = Table(
     blank_rows=12,
     level=LEVEL,
     columns=(
-        key("Kode", "Kode bertitik: program 1, kegiatan 1.1, subkegiatan 1.1.1.", 9),
+        key("Kode", "Kode bertitik: program 1, kegiatan 1.1, subkegiatan 1.1.1.", 17),
         key("Tingkat", "Program, Kegiatan, atau Subkegiatan.", 12, choices=lists.TINGKAT),
         text("Uraian", "Nama program, kegiatan, atau subkegiatan.", 52),
         rupiah(

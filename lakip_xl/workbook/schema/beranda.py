@@ -1,11 +1,13 @@
 """Sheet Beranda: who reports, the headline results, charts, and the state of the checks."""
 
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from lakip_xl.workbook.schema import efisiensi, iku, merit
-from lakip_xl.workbook.schema.keadaan import CHECKS, CHECKS_ROW
+from lakip_xl.workbook.schema.guidance import FIRST_STEP_ROW, guidance
+from lakip_xl.workbook.schema.keadaan import CHECKS, CHECKS_ROW, Check
 from lakip_xl.workbook.schema.kinds import Format, Mark, Purpose, Type
-from lakip_xl.workbook.schema.model import Field, Sheet
+from lakip_xl.workbook.schema.model import Chart, Field, Sheet
 from lakip_xl.workbook.schema.schemes import in_force
 from lakip_xl.workbook.waiting import gone, when_filled
 
@@ -18,9 +20,12 @@ CHARTS_ROW = 16
 LINKS_ROW = CHECKS_ROW
 """Checks stand on the left, links on the right."""
 LEGEND_ROW = 43
-LAST_ROW = 47
-CHART_WIDTH, CHART_HEIGHT = 9.7, 7.4
-"""Centimetres; three charts share the width of the grid."""
+NEXT_ROW = 9
+"""The line between the identity and the cards that says what comes next."""
+GUIDE_ROW = FIRST_STEP_ROW - 2
+"""What is still to be filled: its title, its own line, its steps."""
+GRID_WIDTH, CHART_HEIGHT = 29.5, 7.4
+"""Centimetres; the charts share the width of the grid."""
 
 _CARD_LABEL, _CARD_VALUE, _CARD_WORD, _CARD_NOTE = (CARDS_ROW + n for n in (1, 2, 3, 4))
 
@@ -202,23 +207,75 @@ STATUS = Field(
 
 SCHEMES = in_force(f"B{LEGEND_ROW - 1}")
 
-SHEET = Sheet(
-    title="Beranda",
-    kind=Purpose.DASHBOARD,
-    heading="Laporan Kinerja Instansi Pemerintah",
-    purpose="Identitas, hasil utama, grafik, dan keadaan pemeriksaan.",
-    fields=(
-        SUBTITLE,
-        STATUS,
-        *IDENTITY,
-        *(field for card in CARDS for field in (card.value, card.word, card.note)),
-        SCHEMES,
-        *(field for check in CHECKS for field in (check.value, check.word)),
-    ),
-    charts=tuple(
-        replace(chart, column=letter, row=CHARTS_ROW + 2, width=CHART_WIDTH, height=CHART_HEIGHT)
-        for letter, (chart,) in zip(
-            "BDF", (iku.SHEET.charts, efisiensi.SHEET.charts, merit.SHEET.charts), strict=True
+_CHARTS = (iku.SHEET.charts, efisiensi.SHEET.charts, merit.SHEET.charts)
+
+
+def _placed(cells: Sequence[Card | Check], without: Collection[str]) -> Iterator[Field]:
+    """Give the fields of the cards or checks there are, one beside or below the other."""
+    kept = [one for one in cells if one.value.name not in without]
+    for one, place in zip(kept, cells, strict=False):
+        columns = span(len(kept))
+        for mine, there in zip(fields_of(one), fields_of(place), strict=True):
+            cell = there.cell
+            if isinstance(one, Card):
+                letter = COLUMNS[kept.index(one) * columns]
+                cell = f"{letter}{cell[1:]}"
+            yield replace(mine, cell=cell)
+
+
+def fields_of(one: Card | Check) -> tuple[Field, ...]:
+    """Give the cells of a card or a check."""
+    return (one.value, one.word, *((one.note,) if isinstance(one, Card) else ()))
+
+
+def span(cards: int) -> int:
+    """Give how many columns of the grid a card takes: more than one where there are few.
+
+    Example:
+        >>> span(6), span(4), span(2)
+        (1, 1, 3)
+    """
+    return max(1, len(COLUMNS) // cards)
+
+
+def _charts(charts: Sequence[Chart]) -> tuple[Chart, ...]:
+    """Share the width of the grid among the charts."""
+    columns = len(COLUMNS) // max(len(charts), 1)
+    return tuple(
+        replace(
+            chart,
+            column=COLUMNS[order * columns],
+            row=CHARTS_ROW + 2,
+            width=round(GRID_WIDTH / len(charts) - 0.1 * (len(charts) > 1), 1),
+            height=CHART_HEIGHT,
         )
-    ),
-)
+        for order, chart in enumerate(charts)
+    )
+
+
+def sheet(without: Collection[str] = (), titles: Collection[str] = ()) -> Sheet:
+    """Make the sheet, without what other sheets would give it that the workbook lacks.
+
+    Args:
+        without: Names of tables, fields and switches that are not there.
+        titles: The titles of the sheets that are not there.
+    """
+    return Sheet(
+        title="Beranda",
+        kind=Purpose.DASHBOARD,
+        heading="Laporan Kinerja Instansi Pemerintah",
+        purpose="Identitas, hasil utama, grafik, dan keadaan pemeriksaan.",
+        fields=(
+            SUBTITLE,
+            STATUS,
+            *IDENTITY,
+            *_placed(CARDS, without),
+            SCHEMES,
+            *_placed(CHECKS, without),
+            *guidance(f"B{NEXT_ROW}", f"B{GUIDE_ROW + 1}", titles),
+        ),
+        charts=_charts([chart for (chart,) in _CHARTS if chart.table not in without]),
+    )
+
+
+SHEET = sheet()

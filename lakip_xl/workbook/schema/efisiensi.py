@@ -58,7 +58,7 @@ TBL_EFISIENSI = Table(
     blank_rows=5,
     printed_apart=True,
     columns=(
-        key("Kode", "Kode program di lembar Anggaran.", 8),
+        key("Kode", "Kode program di lembar Anggaran.", 11),
         text("Sasaran", "Sasaran strategis yang didukung program ini.", 30),
         text(
             "Indikator",
@@ -136,6 +136,10 @@ TBL_EFISIENSI = Table(
 )
 
 
+_DUE = "tblEfisiensi[Jumlah Anggaran],tblEfisiensi[Capaian]"
+_PMK = f'=IF(SUMPRODUCT({_DUE})=0,"",EFISIENSI_PMK({_DUE},tblEfisiensi[Jumlah Realisasi],{CHOSEN["efisiensi"]}))'
+"""Where nothing was budgeted, or nothing reached, there is nothing to save: no E."""
+
 SHEET = Sheet(
     title="Efisiensi",
     heading="Efisiensi Penggunaan Sumber Daya",
@@ -183,10 +187,7 @@ SHEET = Sheet(
             Type.NUMBER,
             "E menurut peraturan Kementerian Keuangan yang dipilih di Pengaturan.",
             Format.DECIMAL,
-            formula=when_filled(
-                "=EFISIENSI_PMK(tblEfisiensi[Jumlah Anggaran],tblEfisiensi[Capaian],"
-                f"tblEfisiensi[Jumlah Realisasi],{CHOSEN['efisiensi']})"
-            ),
+            formula=_PMK,
         ),
         Field(
             "NilaiEfisiensiPmk",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
-from lakip_xl.workbook.schema import SHEETS, keadaan, pemeriksaan
+from lakip_xl.workbook.schema import SHEETS, beranda, keadaan, pemeriksaan
 from lakip_xl.workbook.schema.block import Block
 from lakip_xl.workbook.schema.model import Field, Sheet
 from lakip_xl.workbook.schema.pengaturan import MODULE_BLOCKS, MODULES
@@ -36,7 +36,9 @@ def sheets_without(titles: Collection[str]) -> tuple[Sheet, ...]:
         reduced = [
             replace(s, fields=tuple(f for f in s.fields if f.name not in gone)) for s in reduced
         ]
-    return tuple(reduced)
+    # Beranda is laid out anew, so that no card, chart or check leaves a hole.
+    front = _reduced(beranda.sheet(gone, titles), gone, titles)
+    return (front, *(s for s in reduced if s.title != front.title))
 
 
 def _names(sheet: Sheet) -> Iterator[str]:

@@ -206,7 +206,7 @@ SHEET = Sheet(
     title="Pengaturan",
     kind=Purpose.SETTINGS,
     heading="Pengaturan",
-    purpose="Pilihan instansi: skala, metode, bobot, modul, dan daftar yang dipakai semua lembar.",
+    purpose="Pilihan instansi: skala, metode, bobot, modul, dan daftar.",
     blocks=(
         *skala.SCALES,
         _SAKIP,

@@ -30,7 +30,7 @@ TBL_PROGRAM = Table(
     level=LEVEL,
     printed_apart=True,
     columns=(
-        key("Kode", "Kode bertitik seperti di lembar Anggaran, misalnya 2.3.1.", 9),
+        key("Kode", "Kode bertitik seperti di lembar Anggaran, misalnya 2.3.1.", 17),
         key("Tingkat", "Program, Kegiatan, atau Subkegiatan.", 11, choices=lists.TINGKAT),
         key("No Program", "Nomor program seperti tercetak di tabel laporan, misalnya I.", 8),
         key("Kode Cetak", "Kode baris seperti tercetak di tabel laporan, misalnya C.2.", 8),

@@ -94,6 +94,7 @@ def periksa_induk(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
 )
 def periksa_kode_angka(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
     """Find codes that Excel took for numbers or dates."""
+    anggaran = {kode_baku(baris.nilai.get("Kode")) for baris in buku.tabel.get("tblAnggaran") or ()}
     for nama in ("tblAnggaran", "tblProgram", "tblEfisiensi"):
         tabel = buku.tabel.get(nama)
         if tabel is None or "Kode" not in tabel.kolom:
@@ -108,7 +109,18 @@ def periksa_kode_angka(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
             if lembar.number_format(baris.nomor, tabel.kolom["Kode"]).is_date:
                 pesan = "Kode ini menjadi tanggal; ketik ulang sebagai teks (awali dengan ')."
                 yield temuan(letak, pesan, tercetak=nilai)
-            elif mungkin := _maksud_kode(semua, posisi):
+            elif nama != "tblAnggaran" and _berdua(semua[posisi], anggaran):
+                yield temuan(
+                    letak,
+                    f"Kode {semua[posisi]} tersimpan sebagai angka, sedangkan lembar Anggaran "
+                    f"memuat {semua[posisi]} dan {semua[posisi]}0: dipakai yang pertama; ketik "
+                    "sebagai teks (awali dengan ') agar pasti.",
+                    tercetak=nilai,
+                    tingkat=Tingkat.PERINGATAN,
+                )
+            elif mungkin := _maksud_kode(
+                semua, posisi, set() if nama == "tblAnggaran" else anggaran
+            ):
                 yield temuan(
                     letak,
                     f"Kode {semua[posisi]} tersimpan sebagai angka; menurut kode di sekitarnya "
@@ -126,12 +138,25 @@ def periksa_kode_angka(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
                 )
 
 
-def _maksud_kode(semua: list[str], posisi: int) -> str | None:
-    """Give the code that a number lost its last zero of, where the others give it away."""
+def _berdua(kode: str, anggaran: set[str]) -> bool:
+    """Tell whether the budget has both codes that one number may stand for."""
+    return "." in kode and {kode, f"{kode}0"} <= anggaran
+
+
+def _maksud_kode(semua: list[str], posisi: int, anggaran: set[str]) -> str | None:
+    """Give the code that a number lost its last zero of, where the others give it away.
+
+    Args:
+        semua: The codes of the table.
+        posisi: Which of them it is.
+        anggaran: The codes of the budget, for a table whose rows may share one.
+    """
     kode = semua[posisi]
     panjang = f"{kode}0"
-    if "." not in kode or panjang in semua:
+    if "." not in kode or panjang in semua or kode in anggaran:
         return None
+    if panjang in anggaran:
+        return panjang
     berganda = semua.count(kode) > 1 and kode in semua[:posisi]
     beranak = any(satu.startswith(f"{panjang}.") for satu in semua)
     induk, _, akhir = panjang.rpartition(".")
@@ -155,12 +180,15 @@ def _maksud_kode(semua: list[str], posisi: int) -> str | None:
 def periksa_tingkat(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
     """Find levels that contradict the code."""
     kata = {*map(kata_tingkat, TINGKAT)}
+    # A table of indicators need not have a row of every code: the budget has them all.
+    anggaran = [baris.nilai.get("Kode") for baris in buku.tabel.get("tblAnggaran") or ()]
     for nama in ("tblAnggaran", "tblProgram"):
         tabel = buku.tabel.get(nama)
         if tabel is None:
             continue
-        jenjang = Jenjang.dari([baris.nilai.get("Kode") for baris in tabel])
-        for baris, kode in zip(tabel, jenjang.kode, strict=True):
+        jenjang = Jenjang.dari(anggaran or [baris.nilai.get("Kode") for baris in tabel])
+        for baris in tabel:
+            kode = kode_baku(baris.nilai.get("Kode"))
             diketik, benar = baris.teks("Tingkat"), jenjang.tingkat(kode) if kode else None
             if kata_tingkat(diketik) not in kata:
                 continue  # blank: the code tells; an unknown word is found as a choice

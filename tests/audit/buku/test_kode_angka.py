@@ -1,0 +1,49 @@
+"""Codes that Excel holds as numbers: 1.1 and 1.10 are then one."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from lakip_xl.audit.buku.periksa import periksa_buku
+from lakip_xl.workbook.book.opened import open_book
+from lakip_xl.workbook.builder import build
+from lakip_xl.workbook.data import WorkbookData
+
+Kode = str | float
+
+
+def kata(anggaran: Sequence[Kode], program: Sequence[Kode], path: Path) -> list[tuple[str, str]]:
+    """Level and place of what is said about codes that are numbers."""
+    data = WorkbookData(
+        tables={
+            "tblAnggaran": [{"Kode": "1", "Uraian": "P"}]
+            + [{"Kode": k, "Uraian": "K", "Anggaran": 5, "Realisasi": 4} for k in anggaran],
+            "tblProgram": [
+                {"Kode": k, "Uraian Indikator": "I", "Target": 1, "Realisasi": 1, "Satuan": "Unit"}
+                for k in program
+            ],
+        }
+    )
+    build(path, data)
+    return [
+        (satu.tingkat.value, f"{satu.sheet}!{satu.sel}")
+        for satu in periksa_buku(open_book(path))
+        if satu.aturan == "kode-angka"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("anggaran", "program", "wanted"),
+    [
+        (["1.1", "1.10"], ["1.1", "1.10"], []),
+        (["1.1", "1.10"], ["1.1", 1.1], [("peringatan", "Program!B10")]),
+        (["1.1", "1.2"], [1.1, 1.1], [("info", "Program!B9"), ("info", "Program!B10")]),
+        (["1.10", "1.2"], [1.1], [("galat", "Program!B9")]),
+        (["1", "10"], [1, 10], []),
+    ],
+)
+def test_a_number_is_doubted_where_the_budget_has_both_codes(
+    anggaran: list[Kode], program: list[Kode], wanted: list[tuple[str, str]], tmp_path: Path
+) -> None:
+    assert kata(anggaran, program, tmp_path / "kode.xlsm") == wanted
