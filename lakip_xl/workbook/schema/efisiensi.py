@@ -137,7 +137,10 @@ TBL_EFISIENSI = Table(
 
 
 _DUE = "tblEfisiensi[Jumlah Anggaran],tblEfisiensi[Capaian]"
-_PMK = f'=IF(SUMPRODUCT({_DUE})=0,"",EFISIENSI_PMK({_DUE},tblEfisiensi[Jumlah Realisasi],{CHOSEN["efisiensi"]}))'
+_PMK = (
+    f'=IF(SUMPRODUCT({_DUE})=0,"",'
+    f"EFISIENSI_PMK({_DUE},tblEfisiensi[Jumlah Realisasi],{CHOSEN['efisiensi']}))"
+)
 """Where nothing was budgeted, or nothing reached, there is nothing to save: no E."""
 
 SHEET = Sheet(
