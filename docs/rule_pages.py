@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from lakip_xl.audit.buku.isi import Buku
 from lakip_xl.audit.buku.periksa import aturan_buku
 from lakip_xl.audit.naskah.periksa import aturan_naskah
-from lakip_xl.audit.registry import Aturan
+from lakip_xl.audit.rule import Aturan
 from lakip_xl.audit.temuan import Tingkat
 from lakip_xl.functions.page import markdown_table
 

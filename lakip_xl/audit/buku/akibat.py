@@ -5,23 +5,18 @@ Where the results that findings speak of are computed from a figure that is foun
 workbook is computed again with that figure put right; findings that disappear are consequences.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from lakip_xl.audit.buku.asal import Sel
 from lakip_xl.audit.buku.coba import dengan_nilai
 from lakip_xl.audit.buku.isi import Buku
+from lakip_xl.audit.rule import Trait
 from lakip_xl.audit.temuan import Temuan
 from lakip_xl.package.addresses import Area, parse_cell
 
 TERBANYAK = 3
 """So many figures are put right, one after the other; a workbook with more is damaged all over."""
-
-_ANTAR_LEMBAR = {"antar-lembar", "jumlah-pegawai"}
-"""Rules whose findings stand in another place than the result that they speak of."""
-_MUNGKIN_AKIBAT = _ANTAR_LEMBAR | {"tercetak", "jumlah-total"}
-"""Rules whose findings may follow from a figure elsewhere; the others look at one table, where
-consequences were told apart already."""
 
 Jalankan = Callable[[Buku], list[Temuan]]
 """Runs the rules on a workbook."""
@@ -36,19 +31,26 @@ class Pokok:
     nilai: float
 
 
-def pisahkan_akibat(buku: Buku, semua: list[Temuan], jalankan: Jalankan) -> list[Temuan]:
+def pisahkan_akibat(
+    buku: Buku, semua: list[Temuan], jalankan: Jalankan, sifat: Mapping[str, Trait]
+) -> list[Temuan]:
     """Give the findings, those that follow from another one as its consequences.
 
     Args:
         buku: The workbook.
         semua: What was found in it.
         jalankan: Finds the same in another workbook.
+        sifat: What the findings of each rule are to others, by its id.
     """
     berat = [t for t in semua if t.mandiri]
     pokok = list(_pokok(buku, berat))
     if len(berat) < 2 or not pokok:
         return semua
-    sumber = {t: _sumber(buku, _dibicarakan(buku, t)) for t in berat if t.aturan in _MUNGKIN_AKIBAT}
+    sumber = {
+        t: _sumber(buku, _dibicarakan(buku, t, sifat))
+        for t in berat
+        if Trait.FOLLOWS in sifat[t.aturan]
+    }
     calon = []
     for satu in pokok:
         mungkin = [t for t, sel in sumber.items() if satu.sel in sel and t is not satu.temuan]
@@ -58,7 +60,7 @@ def pisahkan_akibat(buku: Buku, semua: list[Temuan], jalankan: Jalankan) -> list
     percobaan = 0
     # What most others may follow from comes first: then they need not be tried themselves. Of two
     # sheets that differ, either may be wrong: such figures come last.
-    urutan = sorted(calon, key=lambda c: (c[0].temuan.aturan in _ANTAR_LEMBAR, -len(c[1])))
+    urutan = sorted(calon, key=lambda c: (Trait.ELSEWHERE in sifat[c[0].temuan.aturan], -len(c[1])))
     for satu, mungkin in urutan:
         terbuka = [t for t in mungkin if t not in akibat]
         if satu.temuan in akibat or not terbuka or percobaan == TERBANYAK:
@@ -111,12 +113,12 @@ def _dihitung_di(buku: Buku, sel: Sel) -> Sel | None:
     return None
 
 
-def _dibicarakan(buku: Buku, temuan: Temuan) -> Iterator[Sel]:
+def _dibicarakan(buku: Buku, temuan: Temuan, sifat: Mapping[str, Trait]) -> Iterator[Sel]:
     """Give the cells whose results a finding speaks of."""
     sel = _sel(temuan)
     if sel is not None:
         yield _dihitung_di(buku, sel) or sel
-    if temuan.aturan in _ANTAR_LEMBAR:
+    if Trait.ELSEWHERE in sifat[temuan.aturan]:
         for medan in buku.medan.values():
             if medan.skema.formula is not None and medan.nilai == temuan.dihitung:
                 yield (medan.lembar.nama, medan.baris, medan.kolom)

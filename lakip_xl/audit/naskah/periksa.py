@@ -9,15 +9,16 @@ from lakip_xl.audit.cetak import baca
 from lakip_xl.audit.coverage import Coverage, coverage
 from lakip_xl.audit.draft import Draft, understand_draft
 from lakip_xl.audit.identity import identified
+from lakip_xl.audit.indicators import INDICATOR_RULES
 from lakip_xl.audit.read.blocks import Block, Grid
 from lakip_xl.audit.read.pdf import is_pdf, read_pdf
 from lakip_xl.audit.read.word import read_word
-from lakip_xl.audit.registry import Aturan, semua_aturan
 from lakip_xl.audit.relations.cross import across_tables, totals_across
 from lakip_xl.audit.relations.engine import table_findings
+from lakip_xl.audit.rule import Aturan
 from lakip_xl.audit.rules import DOCUMENT_RULES
 from lakip_xl.audit.rules.aspek import aspek_passages
-from lakip_xl.audit.rules.indicators import SHARED_RULES, indicator_findings
+from lakip_xl.audit.rules.indicators import indicator_findings
 from lakip_xl.audit.rules.sentences import SENTENCE_RULES
 from lakip_xl.audit.rules.tables import TABLE_RULES
 from lakip_xl.audit.rules.workbook import WORKBOOK_RULE, against_workbook
@@ -90,12 +91,15 @@ def _with_pages(found: list[Temuan], blocks: Sequence[Block]) -> list[Temuan]:
     ]
 
 
+DRAFT_RULES = (
+    *INDICATOR_RULES, *TABLE_RULES, *SENTENCE_RULES, *DOCUMENT_RULES, WORKBOOK_RULE
+)  # fmt: skip
+"""Everything that a draft is held to."""
+
+
 def aturan_naskah() -> dict[str, Aturan]:
     """Give every rule that a draft is held to, by id."""
-    shared = semua_aturan()
-    rules: dict[str, Aturan] = {name: shared[name] for name in SHARED_RULES}
-    rules |= {rule.id: rule for rule in (*TABLE_RULES, *SENTENCE_RULES, *DOCUMENT_RULES)}
-    return rules | {WORKBOOK_RULE.id: WORKBOOK_RULE}
+    return {rule.id: rule for rule in DRAFT_RULES}
 
 
 def draft_findings(draft: Draft) -> Iterator[Temuan]:
@@ -134,7 +138,7 @@ def _of_aspek(draft: Draft, findings: Iterator[Temuan]) -> Iterator[Temuan]:
         if facts is None:
             yield one
         else:
-            yield replace(one, tabel=facts.table.nomor, kunci=facts.aspek.nomor)
+            yield replace(one, tabel=facts.table.number, kunci=facts.aspek.number)
 
 
 def _at_bound(draft: Draft, finding: Temuan) -> bool:

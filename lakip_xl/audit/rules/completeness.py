@@ -6,10 +6,9 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from lakip_xl.audit.draft import Draft
-from lakip_xl.audit.registry import Pembuat
+from lakip_xl.audit.rule import Pembuat, rule
 from lakip_xl.audit.rules.aspek import aspek_name, aspek_passages
 from lakip_xl.audit.rules.merit_table import merit_tables
-from lakip_xl.audit.rules.rule import rule
 from lakip_xl.audit.table.model import Table
 from lakip_xl.audit.table.roles import Role, normal
 from lakip_xl.audit.temuan import Letak, Temuan, Tingkat
@@ -113,7 +112,7 @@ def check_missing_percentages(draft: Draft, make: Pembuat) -> Iterator[Temuan]:
 def check_copied_texts(draft: Draft, make: Pembuat) -> Iterator[Temuan]:
     """Find a long text that moved to another column of the next row of a merit table."""
     for table, merit in merit_tables(draft):
-        key = {i.bobot.letak.sel: i.bobot.letak for a in merit.aspek for i in a.indikator}
+        key = {i.weight.place.sel: i.weight.place for a in merit.aspek for i in a.indicators}
         for position, (above, lower) in enumerate(pairwise(table.rows), start=1):
             long = {
                 _text(t): i
@@ -177,7 +176,7 @@ def check_copied_openings(draft: Draft, make: Pembuat) -> Iterator[Temuan]:
     """Find aspek that open with the sentence of another aspek."""
     openings: dict[str, str] = {}
     for passage, facts in aspek_passages(draft):
-        name = aspek_name(facts.aspek.nama)
+        name = aspek_name(facts.aspek.name)
         text = _FRONT.sub("", passage.text)
         if name in openings or not aspek_name(text).startswith(name):
             continue
@@ -186,8 +185,8 @@ def check_copied_openings(draft: Draft, make: Pembuat) -> Iterator[Temuan]:
         openings[name] = text
         if source:
             yield make(
-                passage.at(facts.table.nomor, facts.aspek.nomor, "uraian"),
-                f"Uraian aspek {facts.aspek.nama} sama dengan uraian aspek {source[0]}.",
+                passage.at(facts.table.number, facts.aspek.number, "uraian"),
+                f"Uraian aspek {facts.aspek.name} sama dengan uraian aspek {source[0]}.",
                 tercetak=passage.text[:160],
             )
 
@@ -243,7 +242,7 @@ def _text(text: str) -> str:
 )
 def check_success_marks(draft: Draft, make: Pembuat) -> Iterator[Temuan]:
     """Hold the ticks under Keberhasilan and Kegagalan against the capaian of the aspek."""
-    facts = {aspek_name(f.aspek.nama): f for _, f in aspek_passages(draft) if f.sound}
+    facts = {aspek_name(f.aspek.name): f for _, f in aspek_passages(draft) if f.sound}
     for table in draft.tables:
         column = {normal(k.sub or k.group): k for k in table.columns}
         if not {"keberhasilan", "kegagalan"} <= set(column):

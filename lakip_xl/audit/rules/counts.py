@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from lakip_xl.audit.draft import Draft, Passage
-from lakip_xl.audit.registry import Pembuat
+from lakip_xl.audit.rule import Pembuat, rule
 from lakip_xl.audit.rules.merit_table import merit_tables
-from lakip_xl.audit.rules.rule import rule
 from lakip_xl.audit.rules.year import report_year
 from lakip_xl.audit.table.model import Kind, Table
 from lakip_xl.audit.table.roles import Role
@@ -200,7 +199,7 @@ def check_merit_counts(draft: Draft, make: Pembuat) -> Iterator[Temuan]:
     if not merits:
         return
     table = merits[0][1]
-    right = (len(table.aspek), sum(len(aspek.indikator) for aspek in table.aspek))
+    right = (len(table.aspek), sum(len(aspek.indicators) for aspek in table.aspek))
     for passage in draft.passages:
         for match in _MERIT.finditer(passage.text):
             for what, numbers, count in zip(
@@ -208,7 +207,7 @@ def check_merit_counts(draft: Draft, make: Pembuat) -> Iterator[Temuan]:
             ):
                 if int(numbers) != count:
                     yield make(
-                        passage.at(table.nomor, what, f"jumlah {what}"),
+                        passage.at(table.number, what, f"jumlah {what}"),
                         f'Naskah menyebut "{match[0]}", tabel memuat {count} {what}.',
                         tercetak=float(numbers),
                         dihitung=float(count),
