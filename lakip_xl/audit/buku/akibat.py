@@ -47,7 +47,7 @@ def pisahkan_akibat(
     if len(berat) < 2 or not pokok:
         return semua
     sumber = {
-        t: _sumber(buku, _dibicarakan(buku, t, sifat))
+        t: sources(buku, _dibicarakan(buku, t, sifat))
         for t in berat
         if Trait.FOLLOWS in sifat[t.aturan]
     }
@@ -124,20 +124,27 @@ def _dibicarakan(buku: Buku, temuan: Temuan, sifat: Mapping[str, Trait]) -> Iter
                 yield (medan.lembar.nama, medan.baris, medan.kolom)
 
 
-def _sumber(buku: Buku, mulai: Iterable[Sel]) -> set[Sel]:
-    """Give the cells that the results of some cells are computed from, and these cells."""
+def sources(buku: Buku, mulai: Iterable[Sel], *, deep: bool = True) -> set[Sel]:
+    """Give the cells that the results of some cells are computed from, and these cells.
+
+    Args:
+        buku: The workbook.
+        mulai: The cells.
+        deep: Whether the cells that those are computed from count as well.
+    """
     tepi = list(mulai)
     hasil = set(tepi)
     while tepi:
         sheet, baris, kolom = tepi.pop()
         lembar = buku.lembar.get(sheet)
         sel = lembar.sel.get((baris, kolom)) if lembar else None
-        if sel is None or sel.formula is None:
+        rumus = lembar.isi.formula(baris, kolom) if lembar and sel and sel.formula else None
+        if rumus is None:
             continue
-        for nama, area in buku.rujukan.asal(sel.formula.text, sheet, baris, kolom):
+        for nama, area in buku.rujukan.asal(rumus, sheet, baris, kolom):
             baru = {(nama, *tempat) for tempat in _terisi(buku, nama, area)} - hasil
             hasil |= baru
-            tepi += baru
+            tepi += baru if deep else ()
     return hasil
 
 

@@ -14,6 +14,7 @@ from lakip_xl.audit.buku.relations import relations
 from lakip_xl.audit.causes import explain
 from lakip_xl.audit.identity import identified
 from lakip_xl.audit.indicators import WORKBOOK_INDICATOR_RULES
+from lakip_xl.audit.read.workbook import foreign_sheets
 from lakip_xl.audit.rule import Aturan, Trait, run
 from lakip_xl.audit.rules.tables import TABLE_RULES
 from lakip_xl.audit.temuan import Temuan, Tingkat, urutkan
@@ -54,21 +55,13 @@ def periksa_buku(source: str | os.PathLike[str] | bytes | Book) -> list[Temuan]:
         LakipError: The file cannot be used; the message says why.
     """
     buku = Buku(source) if isinstance(source, Book) else baca_buku(source)
-    return identified(urutkan([*temukan(buku), *_foreign(buku)]))
+    found = [*temukan(buku)]
+    if any(foreign_sheets(buku)):
+        # The reader of drafts is only loaded where there is something to read.
+        from lakip_xl.audit.buku.foreign import foreign_findings
 
-
-def _foreign(buku: Buku) -> Iterator[Temuan]:
-    """Audit the tables that are not ours as those of a draft are."""
-    from lakip_xl.audit.read.workbook import read_workbook
-
-    blocks = read_workbook(buku)
-    if not blocks:
-        return
-    from lakip_xl.audit.draft import understand_draft
-    from lakip_xl.audit.naskah.periksa import table_rules
-
-    found = table_rules(understand_draft(blocks), sure_heads=True)
-    yield from (one for one in found if one.sheet is not None)
+        found += foreign_findings(buku, found)
+    return identified(urutkan(found))
 
 
 def temukan(buku: Buku) -> Iterator[Temuan]:

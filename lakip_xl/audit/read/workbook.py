@@ -27,15 +27,9 @@ def read_workbook(buku: Buku) -> list[Block]:
         The lines that stand alone as paragraphs, and the tables between them as grids, whose
         cells are named as Excel names them.
     """
-    ours = {table.berkas.sheet for table in buku.tabel.values()}
-    ours |= {medan.lembar.nama for medan in buku.medan.values()}
-    if buku.dari_templat:
-        ours |= {sheet.title for sheet in SHEETS}
     blocks: list[Block] = []
     number = 0
-    for lembar in buku.diperiksa:
-        if lembar.nama in ours:
-            continue
+    for lembar in foreign_sheets(buku):
         for area in _areas(lembar):
             lone, grid = _grid(lembar, area, number + 1)
             blocks += (Paragraph(text, len(blocks) + i + 1) for i, text in enumerate(lone))
@@ -43,6 +37,15 @@ def read_workbook(buku: Buku) -> list[Block]:
                 number += 1
                 blocks.append(grid)
     return blocks
+
+
+def foreign_sheets(buku: Buku) -> Iterator[Lembar]:
+    """Give the sheets that hold no table and no named cell of the schema."""
+    ours = {table.berkas.sheet for table in buku.tabel.values()}
+    ours |= {medan.lembar.nama for medan in buku.medan.values()}
+    if buku.dari_templat:
+        ours |= {sheet.title for sheet in SHEETS}
+    yield from (lembar for lembar in buku.diperiksa if lembar.nama not in ours)
 
 
 def _areas(lembar: Lembar) -> Iterator[Area]:

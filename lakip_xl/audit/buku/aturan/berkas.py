@@ -195,8 +195,8 @@ def periksa_susunan(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
     if not buku.dari_templat:
         yield temuan(
             Letak(),
-            "Buku kerja ini tidak dibuat dari templat lakip_xl: tidak ada tabelnya. Yang "
-            "diperiksa hanya kebersihan sel dan rumus.",
+            "Buku kerja ini tidak dibuat dari templat lakip_xl. Yang diperiksa: tabel yang "
+            "dikenali dari judul kolom atau jumlahnya, isi sel, dan rumusnya.",
             tingkat=Tingkat.INFO,
         )
         return
