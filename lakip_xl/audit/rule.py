@@ -41,7 +41,9 @@ class Trait(Flag):
     ENTRY = auto()
     """They are about an entry that makes the formulas beside it fail."""
     FOLLOWS = auto()
-    """They may follow from a figure on another sheet."""
+    """They may follow from a figure elsewhere in the workbook."""
+    ACROSS = auto()
+    """They may follow from a figure on another sheet; within a sheet that is told apart already."""
     ELSEWHERE = auto()
     """They stand in another place than the result that they speak of."""
 

@@ -49,11 +49,11 @@ def pisahkan_akibat(
     sumber = {
         t: sources(buku, _dibicarakan(buku, t, sifat))
         for t in berat
-        if Trait.FOLLOWS in sifat[t.aturan]
+        if any(_mungkin(t, satu, sifat) for satu in pokok)
     }
     calon = []
     for satu in pokok:
-        mungkin = [t for t, sel in sumber.items() if satu.sel in sel and t is not satu.temuan]
+        mungkin = [t for t in sumber if _mungkin(t, satu, sifat) and satu.sel in sumber[t]]
         if mungkin:
             calon.append((satu, mungkin))
     akibat: dict[Temuan, Temuan] = {}
@@ -72,6 +72,13 @@ def pisahkan_akibat(
         tersisa = {_tanda(t) for t in jalankan(diperbaiki) if t.mandiri}
         akibat |= {t: t.sebagai_akibat(satu.temuan) for t in terbuka if _tanda(t) not in tersisa}
     return [akibat.get(t, t) for t in semua]
+
+
+def _mungkin(temuan: Temuan, pokok: Pokok, sifat: Mapping[str, Trait]) -> bool:
+    """Tell whether a finding is of a kind that may follow from another one."""
+    milik = sifat[temuan.aturan]
+    lain_lembar = Trait.ACROSS in milik and temuan.sheet != pokok.sel[0]
+    return temuan is not pokok.temuan and (Trait.FOLLOWS in milik or lain_lembar)
 
 
 def _pokok(buku: Buku, temuan: Iterable[Temuan]) -> Iterator[Pokok]:

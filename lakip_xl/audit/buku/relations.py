@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import fsum
+from weakref import WeakKeyDictionary
 
 from lakip_xl.audit.buku.isi import Buku
 from lakip_xl.audit.buku.tabel import Baris, TabelBuku, sel_dari
@@ -57,8 +58,19 @@ _OF_OUTPUT = Formula(
 SAVING = replace(DIFFERENCE, words="anggaran - realisasi")
 
 
-def relations(book: Buku) -> Iterator[tuple[list[Relation], set[str | None]]]:
-    """Give the relations of a workbook table by table, and which of their figures it computes."""
+Group = tuple[list[Relation], set[str | None]]
+"""The relations of a table, and the places of the figures among them that are computed."""
+_MADE: WeakKeyDictionary[Buku, list[Group]] = WeakKeyDictionary()
+
+
+def relations(book: Buku) -> list[Group]:
+    """Give the relations of a workbook, table by table."""
+    if book not in _MADE:
+        _MADE[book] = list(_relations(book))
+    return _MADE[book]
+
+
+def _relations(book: Buku) -> Iterator[Group]:
     for money in MONEY:
         table = book.tabel.get(money.table)
         if table is not None and table.baris:

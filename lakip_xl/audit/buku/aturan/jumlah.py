@@ -27,13 +27,14 @@ Tempat = tuple[int, int]
 def periksa_jumlah(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
     """Find sums whose neighbours are left out; a column without a gap leaves no doubt."""
     for lembar in buku.diperiksa:
-        bentuk = formula_shapes(buku, lembar)
+        bentuk: Mapping[Tempat, str] | None = None
         for (baris, kolom), sel in lembar.sel.items():
             rumus = lembar.isi.formula(baris, kolom) if sel.formula else None
             isi = (rumus or "").replace(" ", "").replace("$", "")
             pasti = False
             if cocok := _RANGE.fullmatch(isi):
                 area = parse_area(cocok[1])
+                bentuk = formula_shapes(buku, lembar) if bentuk is None else bentuk
                 kolom_angka = _Kolom(lembar, bentuk, kolom)
                 terlewat = kolom_angka.di_tepi(area, baris)
                 dalam = range(area.first_row, baris)

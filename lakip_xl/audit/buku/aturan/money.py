@@ -81,7 +81,7 @@ def check_assets(book: Buku, make: Pembuat) -> Iterator[Temuan]:
     table, total = book.tabel.get("tblAset"), printed_field(book, "TotalAset")
     if table is None or total is None:
         return
-    rows = [row for row in table if row.angka("Golongan") != 1]
+    rows = [row for row in table if row.teks("Judul Golongan").casefold() != "ya"]
     units = [row.angka("Jumlah Unit") or 0.0 for row in rows]
     if not sama(total.value or 0.0, sum(units)):
         return  # the formula is another one, and that is found
