@@ -9,11 +9,13 @@ from lakip_xl.audit.compare import Said, hold
 from lakip_xl.audit.draft import Draft, Passage
 from lakip_xl.audit.rule import Pembuat, rule
 from lakip_xl.audit.rules.aspek import Facts, aspek_name, aspek_passages
+from lakip_xl.audit.rules.fragments import ONE_ASPEK
 from lakip_xl.audit.sentence.arithmetic import written_formulas
 from lakip_xl.audit.temuan import Temuan, Tingkat
 from lakip_xl.rules.format import tulis_angka
 from lakip_xl.rules.skala import LAKIP, kategori
 
+_OPENING = "1. PENGADAAN, salah satu aspek.\n"
 _N = r"(\d+)\s*(?:\([a-z ]+\)\s*)?"
 _FULL_SCORE = r"(?:hasil penilaian|nilai)(?: akhir)?(?: penilaian)? maksimal"
 
@@ -52,28 +54,8 @@ _KATEGORI = re.compile(
     dasar="Peraturan KASN 9/2019 dan tabel nilai indikator: realisasi = nilai akhir / nilai "
     "maksimum × bobot aspek; capaian = realisasi / bobot aspek × 100.",
     contoh="Aspek 5 disebut berbobot 10%, padahal 20%; 2 indikator disebut maksimal, padahal 5.",
-    wrong=(
-        "Tabel 3.9 Sistem Merit\n"
-        "No\tAspek\tIndikator\tBobot\tNilai\tNilai Akhir\n"
-        "1\tPengadaan\t1 Perencanaan\t2\t4\t8\n"
-        "\t\t2 Pengadaan terbuka\t2,5\t2\t5\n"
-        "Total\t\t\t\t\t13\n"
-        "Total Akhir\t\t\t\t\t13\n"
-        "\n"
-        "1. PENGADAAN, salah satu aspek.\n"
-        "Dari 3 indikator: 1 indikator mencapai nilai maksimal."
-    ),
-    right=(
-        "Tabel 3.9 Sistem Merit\n"
-        "No\tAspek\tIndikator\tBobot\tNilai\tNilai Akhir\n"
-        "1\tPengadaan\t1 Perencanaan\t2\t4\t8\n"
-        "\t\t2 Pengadaan terbuka\t2,5\t2\t5\n"
-        "Total\t\t\t\t\t13\n"
-        "Total Akhir\t\t\t\t\t13\n"
-        "\n"
-        "1. PENGADAAN, salah satu aspek.\n"
-        "Dari 2 indikator: 1 indikator mencapai nilai maksimal."
-    ),
+    wrong=ONE_ASPEK + _OPENING + "Dari 3 indikator: 1 indikator mencapai nilai maksimal.",
+    right=ONE_ASPEK + _OPENING + "Dari 2 indikator: 1 indikator mencapai nilai maksimal.",
 )
 def check_merit_prose(draft: Draft, make: Pembuat) -> Iterator[Temuan]:
     """Hold each paragraph about an aspek against the table."""
