@@ -25,9 +25,10 @@ LONG_OPENING = 80
 SIMILAR = 0.9
 """Share of common text from which one of two sentences is a copy, misspellings allowed for."""
 
-_TICKS = "1. Pengadaan diuraikan.\n\nTabel 3.12 Analisis\n"
+_TICKS = (
+    "1. Pengadaan diuraikan.\n\nTabel 3.12 Analisis\n"
     "No\tAspek\tIndikator\tKeberhasilan\tKegagalan\n"
-
+)
 _FRONT = re.compile(r"^[\d\W]*")
 _FIRST_SENTENCE = re.compile(r"(?<=[a-z)])\.\s")
 _MISSING = re.compile(r"([A-Za-z][A-Za-z ]{3,40}?)\s*\(\s*%\s*\)")
