@@ -40,7 +40,7 @@ class Page:
         """Give the address of a cell of the table."""
         return f"{get_column_letter(self.left + column)}{self.top + row}"
 
-    def put(self, row: int, column: int, value: object) -> None:
+    def put(self, row: int, column: int, value: float | str) -> None:
         """Write into a cell of the table, and remember a formula."""
         address = self.at(row, column)
         self.sheet[address] = value
@@ -149,6 +149,9 @@ def quarters(page: Page, rng: random.Random) -> None:
     page.put(last, 8, f"={page.at(last, 7)}/{page.at(last, 2)}*100")
 
 
+Change = float | str | None
+"""What is typed into the cell; ``None`` where the fault cannot be made there."""
+
 FAMILIES: dict[str, Callable[[Page, random.Random], None]] = {
     "anggaran": budget, "pegawai": staff, "indikator": indicators, "triwulan": quarters,
 }  # fmt: skip
@@ -156,12 +159,12 @@ _REFERENCE = re.compile(r"([A-Z]+)(\d+)")
 _RANGE = re.compile(r"([A-Z]+)(\d+):([A-Z]+)(\d+)")
 
 
-def constant(_formula: str, rng: random.Random) -> object:
+def constant(_formula: str, rng: random.Random) -> Change:
     """Type a number over the formula."""
     return rng.randint(11, 97_531)
 
 
-def shorter(formula: str, rng: random.Random) -> object:
+def shorter(formula: str, rng: random.Random) -> Change:
     """Let a range lose a row or a column at one of its ends."""
     found = _RANGE.search(formula)
     if found is None:
@@ -174,7 +177,7 @@ def shorter(formula: str, rng: random.Random) -> object:
     return formula.replace(found[0], f"{left}{top}:{right}{bottom}")
 
 
-def reference(formula: str, rng: random.Random) -> object:
+def reference(formula: str, rng: random.Random) -> Change:
     """Let one reference point to the row above or below."""
     found = rng.choice(list(_REFERENCE.finditer(formula)))
     if ":" in formula:
@@ -183,7 +186,7 @@ def reference(formula: str, rng: random.Random) -> object:
     return formula[: found.start()] + f"{found[1]}{row}" + formula[found.end() :]
 
 
-def operator(formula: str, rng: random.Random) -> object:
+def operator(formula: str, rng: random.Random) -> Change:
     """Change an arithmetic operator."""
     places = [i for i, sign in enumerate(formula) if sign in "+-*/" and i > 1]
     if not places:
@@ -193,7 +196,7 @@ def operator(formula: str, rng: random.Random) -> object:
     return formula[:place] + other + formula[place + 1 :]
 
 
-FAULTS: dict[str, Callable[[str, random.Random], object]] = {
+FAULTS: dict[str, Callable[[str, random.Random], Change]] = {
     "ketikan": constant, "rentang": shorter, "rujukan": reference, "operator": operator,
 }  # fmt: skip
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from lakip_xl.audit.buku.isi import Buku
 from lakip_xl.audit.buku.periksa import aturan_buku
 from lakip_xl.audit.naskah.periksa import aturan_naskah
 from lakip_xl.audit.rule import Aturan
@@ -53,7 +52,7 @@ def rule_page(rule: Aturan) -> str:
 
 def _subjects(rule: Aturan) -> list[str]:
     subjects = []
-    if rule.untuk is not Buku:
+    if rule.id in aturan_naskah():
         subjects.append("naskah Word")
     if rule.id in aturan_buku():
         subjects.append("buku kerja")

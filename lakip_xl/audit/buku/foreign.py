@@ -2,11 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from math import isclose
 
 from lakip_xl.audit.buku.akibat import sources
 from lakip_xl.audit.buku.asal import Sel
 from lakip_xl.audit.buku.isi import Buku
 from lakip_xl.audit.buku.modul import sebut
+from lakip_xl.audit.buku.tabel import angka_dari
 from lakip_xl.audit.draft import understand_draft
 from lakip_xl.audit.naskah.periksa import findings_in
 from lakip_xl.audit.read.workbook import read_workbook
@@ -16,11 +18,14 @@ from lakip_xl.audit.rules.completeness import TELLING_FIGURES, check_not_underst
 from lakip_xl.audit.table.roles import Role
 from lakip_xl.audit.temuan import Letak, Temuan
 from lakip_xl.package.addresses import parse_cell
+from lakip_xl.rules.errors import ErrorValue
 
 FEWEST_ROLES = 3
 """Kinds of column that make a block of cells a table of a report."""
 FEWEST_SUMS = 3
 """Sums that hold, and that make a block of cells a table whose figures add up."""
+NOISE = 1e-11
+"""How far the result of a formula may lie from another way to compute it."""
 _SUMS = {"jumlah-baris", "jumlah-kolom", "jumlah-total", "rincian", "akumulasi-periode"}
 
 
@@ -40,7 +45,7 @@ def foreign_findings(book: Buku, known: Iterable[Temuan] = ()) -> Iterator[Temua
         if _is_report_table(understood):
             relations += understood.relations
             more = findings_in(understood, list(draft.scales))
-            found += (one for one in more if one.sheet is not None)
+            found += (one for one in more if _to_be_told(book, one))
         elif table.figures >= TELLING_FIGURES:
             first = table.rows[0].cells[0].place
             unread[first.sheet].append(first.sel)
@@ -51,6 +56,20 @@ def foreign_findings(book: Buku, known: Iterable[Temuan] = ()) -> Iterator[Temua
             f"Tabel angka di {sebut(cells)} tidak dikenali dari judul kolom maupun jumlahnya, "
             "sehingga angkanya tidak diperiksa.",
         )
+
+
+def _to_be_told(book: Buku, one: Temuan) -> bool:
+    """Leave out errors, which are told where they begin, and "cut off" of what no hand wrote."""
+    place = _cell(one)
+    if place is None:
+        return False
+    sheet = book.lembar[place[0]]
+    if isinstance(sheet.nilai(*place[1:]), ErrorValue):
+        return False
+    near = isinstance(one.dihitung, float) and isclose(
+        one.dihitung, angka_dari(sheet.nilai(*place[1:])) or 0.0, rel_tol=NOISE
+    )
+    return not (near and sheet.isi.formula(*place[1:]))
 
 
 def _told_apart(

@@ -21,9 +21,11 @@ from lakip_xl.audit.temuan import Temuan, Tingkat, urutkan
 from lakip_xl.package.addresses import parse_cell
 from lakip_xl.workbook.book.opened import Book
 
-_RELATION_RULES = dict.fromkeys(
-    ("jumlah-total", "serapan", "sisa-anggaran", "efisiensi"), Trait.ACROSS
-) | dict.fromkeys(("jumlah-jenjang", "nilai-sakip", "nilai-ip-asn"), Trait.NONE)
+_RELATION_RULES = (
+    dict.fromkeys(("serapan", "sisa-anggaran", "efisiensi"), Trait.ACROSS)
+    | {"jumlah-total": Trait.FOLLOWS}
+    | dict.fromkeys(("jumlah-jenjang", "nilai-sakip", "nilai-ip-asn"), Trait.NONE)
+)
 """What a workbook's relations find, and what that is to other findings."""
 RULES: tuple[Aturan, ...] = (
     *(replace(r, traits=_RELATION_RULES[r.id]) for r in TABLE_RULES if r.id in _RELATION_RULES),

@@ -170,6 +170,18 @@ class Amounts:
             words = f"jumlah {len(parts)} rinciannya"
             yield Relation(rule, result, parts, SUM, words=words, exact=True)
 
+    def _total(self, result: Cell, title: str) -> Iterator[Relation]:
+        """Hold a total against the top rows; where it adds up the lowest, a parent is wrong."""
+        for relation in self._sum("jumlah-total", result, None, title):
+            lowest = [c for i, c in enumerate(self.typed[title]) if not self.parts.get(i)]
+            leaves = tuple(cell for cell in lowest if cell.number)
+            other = replace(relation, operands=leaves)
+            if not (relation.overflows or relation.holds) and other.computable and other.holds:
+                words = f"{relation.words}; sama dengan jumlah {len(leaves)} baris terbawah"
+                yield replace(relation, level=Tingkat.PERINGATAN, words=words)
+            else:
+                yield relation
+
     def _absorption(
         self, result: Cell, position: int | None, spent: Cell, budget: Cell
     ) -> Iterator[Relation]:
@@ -191,7 +203,7 @@ class Amounts:
         )  # fmt: skip
         for cell, title in ((budget, "Anggaran"), (spent, "Realisasi")):
             if cell is not None:
-                yield from self._sum("jumlah-total", cell, None, title)
+                yield from self._total(cell, title)
         if saved is not None and any(cell.number for cell in rest.values()):
             parts = tuple(cell for cell in rest.values() if cell.number)
             words = f"jumlah {len(parts)} baris"
