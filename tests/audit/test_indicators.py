@@ -83,6 +83,11 @@ def test_a_sentence_that_was_copied_names_its_owner() -> None:
     assert (one.aturan, "milik baris A" in one.pesan) == ("kalimat-angka", True)
 
 
+def test_a_sentence_that_is_wrong_and_no_ones_else_is_told_all_of() -> None:
+    said = row("80", "60", "75", "Realisasi 61 lebih besar dari target 80.")
+    assert ids(said) == ["kalimat-angka", "kalimat-hubungan"]
+
+
 def test_a_falling_indicator_may_exceed_its_target_in_words() -> None:
     falls = row("80", "60", "125", "Realisasi melampaui target.", "Prevalensi stunting")
     assert "kalimat-hubungan" not in ids(falls)
