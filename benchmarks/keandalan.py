@@ -1,9 +1,10 @@
-"""Measure the audit of drafts on random reports: python benchmarks/keandalan.py [REPORTS] [SEED].
+"""Measure the audit on random files: python benchmarks/keandalan.py [REPORTS] [SEED] [BOOKS].
 
 Every report is made anew with other headings, layouts, formulas and sentences, computed here by
 exact fractions and not by the project. It is audited as it is (every finding is a false alarm),
 and once more with one digit changed, which is right or wrong by construction: a change that
-rounding hides is drawn again. Rates come with Wilson intervals of 95 %.
+rounding hides is drawn again. Workbooks of other offices follow (``buku_acak``), BOOKS of them for
+each family and fault. Rates come with Wilson intervals of 95 %.
 """
 
 import random
@@ -13,6 +14,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from math import sqrt
 from statistics import NormalDist
 from typing import TYPE_CHECKING
+
+import buku_acak
 
 from lakip_xl.audit.draft import understand_draft
 from lakip_xl.audit.naskah.periksa import draft_findings
@@ -176,10 +179,30 @@ def main() -> None:
     """Print the table of the documentation."""
     reports = int(sys.argv[1]) if len(sys.argv) > 1 else 100
     seed = int(sys.argv[2]) if len(sys.argv) > 2 else 1
+    books = int(sys.argv[3]) if len(sys.argv) > 3 else 25
     print("| Jenis | Kesalahan ditemukan | Yang benar disebut salah |\n| --- | --- | --- |")
     for kind, count in measure(reports, seed).items():
         found, false = (wilson(count[key], count["tabel"]) for key in ("ditemukan", "palsu"))
         print(f"| {kind} | {found} | {false} |")
+    print()
+    _workbooks(buku_acak.measure(books, seed))
+
+
+def _workbooks(counts: dict[tuple[str, str], Counter[str]]) -> None:
+    """Print what is found in workbooks: recall by family and fault, precision of all."""
+    faulty = {key: count for key, count in counts.items() if key[1] in buku_acak.FAULTS}
+    print("| Buku | Kesalahan | Selnya disebut | Sel lain disebut |\n| --- | --- | --- | --- |")
+    for (family, fault), count in faulty.items():
+        found = wilson(count["ditemukan"], count["buku"])
+        print(f"| {family} | {fault} | {found} | {count['palsu']} |")
+    clean = [count for key, count in counts.items() if key not in faulty]
+    hits, false, books = (
+        sum(count[key] for count in counts.values()) for key in ("ditemukan", "palsu", "buku")
+    )
+    damaged = books - sum(count["buku"] for count in clean)
+    total, said = sum(count["buku"] for count in clean), sum(count["palsu"] for count in clean)
+    print(f"\nDitemukan {wilson(hits, damaged)}; ketepatan {wilson(hits, hits + false)}; pada "
+          f"{total} buku yang benar {said} sel disebut.")  # fmt: skip
 
 
 if __name__ == "__main__":

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable
 
-from lakip_xl.audit.buku.isi import Buku
 from lakip_xl.audit.buku.periksa import aturan_buku
 from lakip_xl.audit.naskah.periksa import aturan_naskah
-from lakip_xl.audit.registry import Aturan
+from lakip_xl.audit.rule import Aturan
 from lakip_xl.audit.temuan import Tingkat
 from lakip_xl.functions.page import markdown_table
 
@@ -53,7 +52,7 @@ def rule_page(rule: Aturan) -> str:
 
 def _subjects(rule: Aturan) -> list[str]:
     subjects = []
-    if rule.untuk is not Buku:
+    if rule.id in aturan_naskah():
         subjects.append("naskah Word")
     if rule.id in aturan_buku():
         subjects.append("buku kerja")

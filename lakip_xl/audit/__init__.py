@@ -1,6 +1,6 @@
 """Finding what is wrong, in workbooks and in draft reports.
 
-``temuan`` is what is found, ``registry`` and ``checks`` say what is looked for, ``model`` is
-what the checks read. ``naskah`` makes that model from a Word file. The checks know neither
-Word nor Excel: whoever can fill the model gets the same rules.
+``read`` and ``table`` make one table of whatever file, ``relations`` says what its figures follow
+from, ``causes`` which of them is wrong, ``sentence`` what sentences claim. ``rule`` is what a rule
+is, ``temuan`` what a finding is; ``naskah`` and ``buku`` lead from a file to its findings.
 """

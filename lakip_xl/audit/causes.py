@@ -8,11 +8,12 @@ left alone: then each relation speaks for itself.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from lakip_xl.audit.cetak import Kecocokan
 from lakip_xl.audit.relations.relation import Relation
+from lakip_xl.audit.rule import too_large
 from lakip_xl.audit.table.model import Cell
 from lakip_xl.audit.temuan import Temuan, Tingkat
 from lakip_xl.rules.format import tulis_angka
@@ -31,13 +32,20 @@ class Cause:
     explains: tuple[Relation, ...]
 
 
-def explain(relations: list[Relation], known: Sequence[Temuan] = ()) -> list[Temuan]:
+def explain(
+    relations: list[Relation],
+    known: Sequence[Temuan] = (),
+    trusted: Collection[str | None] = (),
+) -> list[Temuan]:
     """Give the findings of the relations that do not hold, consequences told apart.
 
     Args:
         relations: The relations of a table.
         known: What is known to be wrong for other reasons, with the right figure.
+        trusted: Places of figures that are computed, and hence never a cause.
     """
+    huge = [too_large(r.rule, r.cells) for r in relations if r.overflows]
+    relations = [r for r in relations if not r.overflows]
     broken = [r for r in relations if r.judge() is Kecocokan.BEDA]
     consequences = []
     for one in known:
@@ -47,17 +55,22 @@ def explain(relations: list[Relation], known: Sequence[Temuan] = ()) -> list[Tem
             consequences += [r.finding().sebagai_akibat(one) for r in follows]
             broken = [r for r in broken if r not in follows]
     cut = [r for r in relations if r.judge() is Kecocokan.DIPOTONG]
+    tried = set(trusted)
     changed: dict[str | None, float] = {}
     found: list[Temuan] = consequences
     rest = broken
-    while 1 < len(rest) <= MOST_BROKEN and (cause := _best(rest, relations, changed)) is not None:
+    while (
+        1 < len(rest) <= MOST_BROKEN
+        and (cause := _best(rest, relations, changed, tried)) is not None
+    ):
+        tried.add(cause.cell.place.sel)
         changed[cause.cell.place.sel] = cause.value
         own = next((r for r in cause.explains if r.result is cause.cell), None)
         root = own.finding() if own else _finding(cause)
         found.append(root)
         found += [r.finding().sebagai_akibat(root) for r in cause.explains if r is not own]
         rest = [r for r in rest if r not in cause.explains]
-    return [*found, *(r.finding() for r in _alone(rest)), *(r.finding() for r in cut)]
+    return [*huge, *found, *(r.finding() for r in _alone(rest)), *(r.finding() for r in cut)]
 
 
 def _alone(rest: list[Relation]) -> Iterator[Relation]:
@@ -70,7 +83,10 @@ def _alone(rest: list[Relation]) -> Iterator[Relation]:
 
 
 def _best(
-    broken: list[Relation], relations: list[Relation], changed: dict[str | None, float]
+    broken: list[Relation],
+    relations: list[Relation],
+    changed: dict[str | None, float],
+    tried: set[str | None],
 ) -> Cause | None:
     touching: dict[str | None, list[Relation]] = defaultdict(list)
     cells: dict[str | None, Cell] = {}
@@ -79,7 +95,7 @@ def _best(
             touching[cell.place.sel].append(relation)
     for relation in broken:
         for cell in relation.cells:
-            if cell.place.sel not in changed:
+            if cell.place.sel not in tried:
                 cells.setdefault(cell.place.sel, cell)
     causes = [
         cause

@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 from naskah_uji import ke_docx
 
+from lakip_xl.audit.indicators import INDICATOR_RULES
 from lakip_xl.audit.naskah.periksa import aturan_naskah, periksa_naskah
-from lakip_xl.audit.registry import Aturan
+from lakip_xl.audit.rule import Aturan
 from lakip_xl.audit.rules import DOCUMENT_RULES
-from lakip_xl.audit.rules.rule import DraftRule
 from lakip_xl.audit.rules.sentences import SENTENCE_RULES
 from lakip_xl.audit.rules.tables import TABLE_RULES
 
-PROVED = (*TABLE_RULES, *SENTENCE_RULES, *DOCUMENT_RULES)
+PROVED = (*INDICATOR_RULES, *TABLE_RULES, *SENTENCE_RULES, *DOCUMENT_RULES)
 
 
 def found(text: str, folder: Path) -> set[str]:
@@ -21,12 +21,12 @@ def found(text: str, folder: Path) -> set[str]:
 
 
 @pytest.mark.parametrize("rule", PROVED, ids=lambda rule: rule.id)
-def test_a_rule_finds_its_wrong_text(rule: DraftRule, tmp_path: Path) -> None:
+def test_a_rule_finds_its_wrong_text(rule: Aturan, tmp_path: Path) -> None:
     assert rule.id in found(rule.wrong, tmp_path)
 
 
 @pytest.mark.parametrize("rule", PROVED, ids=lambda rule: rule.id)
-def test_a_rule_passes_its_right_text(rule: DraftRule, tmp_path: Path) -> None:
+def test_a_rule_passes_its_right_text(rule: Aturan, tmp_path: Path) -> None:
     assert rule.id not in found(rule.right, tmp_path)
 
 

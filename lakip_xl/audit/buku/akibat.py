@@ -5,23 +5,18 @@ Where the results that findings speak of are computed from a figure that is foun
 workbook is computed again with that figure put right; findings that disappear are consequences.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from lakip_xl.audit.buku.asal import Sel
 from lakip_xl.audit.buku.coba import dengan_nilai
 from lakip_xl.audit.buku.isi import Buku
+from lakip_xl.audit.rule import Trait
 from lakip_xl.audit.temuan import Temuan
 from lakip_xl.package.addresses import Area, parse_cell
 
-TERBANYAK = 3
+TERBANYAK = 6
 """So many figures are put right, one after the other; a workbook with more is damaged all over."""
-
-_ANTAR_LEMBAR = {"antar-lembar", "jumlah-pegawai"}
-"""Rules whose findings stand in another place than the result that they speak of."""
-_MUNGKIN_AKIBAT = _ANTAR_LEMBAR | {"tercetak", "jumlah-total"}
-"""Rules whose findings may follow from a figure elsewhere; the others look at one table, where
-consequences were told apart already."""
 
 Jalankan = Callable[[Buku], list[Temuan]]
 """Runs the rules on a workbook."""
@@ -36,29 +31,36 @@ class Pokok:
     nilai: float
 
 
-def pisahkan_akibat(buku: Buku, semua: list[Temuan], jalankan: Jalankan) -> list[Temuan]:
+def pisahkan_akibat(
+    buku: Buku, semua: list[Temuan], jalankan: Jalankan, sifat: Mapping[str, Trait]
+) -> list[Temuan]:
     """Give the findings, those that follow from another one as its consequences.
 
     Args:
         buku: The workbook.
         semua: What was found in it.
         jalankan: Finds the same in another workbook.
+        sifat: What the findings of each rule are to others, by its id.
     """
     berat = [t for t in semua if t.mandiri]
     pokok = list(_pokok(buku, berat))
     if len(berat) < 2 or not pokok:
         return semua
-    sumber = {t: _sumber(buku, _dibicarakan(buku, t)) for t in berat if t.aturan in _MUNGKIN_AKIBAT}
+    sumber = {
+        t: sources(buku, _dibicarakan(buku, t, sifat))
+        for t in berat
+        if any(_mungkin(t, satu, sifat) for satu in pokok)
+    }
     calon = []
     for satu in pokok:
-        mungkin = [t for t, sel in sumber.items() if satu.sel in sel and t is not satu.temuan]
+        mungkin = [t for t in sumber if _mungkin(t, satu, sifat) and satu.sel in sumber[t]]
         if mungkin:
             calon.append((satu, mungkin))
     akibat: dict[Temuan, Temuan] = {}
     percobaan = 0
     # What most others may follow from comes first: then they need not be tried themselves. Of two
     # sheets that differ, either may be wrong: such figures come last.
-    urutan = sorted(calon, key=lambda c: (c[0].temuan.aturan in _ANTAR_LEMBAR, -len(c[1])))
+    urutan = sorted(calon, key=lambda c: (Trait.ELSEWHERE in sifat[c[0].temuan.aturan], -len(c[1])))
     for satu, mungkin in urutan:
         terbuka = [t for t in mungkin if t not in akibat]
         if satu.temuan in akibat or not terbuka or percobaan == TERBANYAK:
@@ -70,6 +72,13 @@ def pisahkan_akibat(buku: Buku, semua: list[Temuan], jalankan: Jalankan) -> list
         tersisa = {_tanda(t) for t in jalankan(diperbaiki) if t.mandiri}
         akibat |= {t: t.sebagai_akibat(satu.temuan) for t in terbuka if _tanda(t) not in tersisa}
     return [akibat.get(t, t) for t in semua]
+
+
+def _mungkin(temuan: Temuan, pokok: Pokok, sifat: Mapping[str, Trait]) -> bool:
+    """Tell whether a finding is of a kind that may follow from another one."""
+    milik = sifat[temuan.aturan]
+    lain_lembar = Trait.ACROSS in milik and temuan.sheet != pokok.sel[0]
+    return temuan is not pokok.temuan and (Trait.FOLLOWS in milik or lain_lembar)
 
 
 def _pokok(buku: Buku, temuan: Iterable[Temuan]) -> Iterator[Pokok]:
@@ -111,31 +120,38 @@ def _dihitung_di(buku: Buku, sel: Sel) -> Sel | None:
     return None
 
 
-def _dibicarakan(buku: Buku, temuan: Temuan) -> Iterator[Sel]:
+def _dibicarakan(buku: Buku, temuan: Temuan, sifat: Mapping[str, Trait]) -> Iterator[Sel]:
     """Give the cells whose results a finding speaks of."""
     sel = _sel(temuan)
     if sel is not None:
         yield _dihitung_di(buku, sel) or sel
-    if temuan.aturan in _ANTAR_LEMBAR:
+    if Trait.ELSEWHERE in sifat[temuan.aturan]:
         for medan in buku.medan.values():
             if medan.skema.formula is not None and medan.nilai == temuan.dihitung:
                 yield (medan.lembar.nama, medan.baris, medan.kolom)
 
 
-def _sumber(buku: Buku, mulai: Iterable[Sel]) -> set[Sel]:
-    """Give the cells that the results of some cells are computed from, and these cells."""
+def sources(buku: Buku, mulai: Iterable[Sel], *, deep: bool = True) -> set[Sel]:
+    """Give the cells that the results of some cells are computed from, and these cells.
+
+    Args:
+        buku: The workbook.
+        mulai: The cells.
+        deep: Whether the cells that those are computed from count as well.
+    """
     tepi = list(mulai)
     hasil = set(tepi)
     while tepi:
         sheet, baris, kolom = tepi.pop()
         lembar = buku.lembar.get(sheet)
         sel = lembar.sel.get((baris, kolom)) if lembar else None
-        if sel is None or sel.formula is None:
+        rumus = lembar.isi.formula(baris, kolom) if lembar and sel and sel.formula else None
+        if rumus is None:
             continue
-        for nama, area in buku.rujukan.asal(sel.formula.text, sheet, baris, kolom):
+        for nama, area in buku.rujukan.asal(rumus, sheet, baris, kolom):
             baru = {(nama, *tempat) for tempat in _terisi(buku, nama, area)} - hasil
             hasil |= baru
-            tepi += baru
+            tepi += baru if deep else ()
     return hasil
 
 

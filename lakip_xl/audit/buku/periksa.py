@@ -6,43 +6,40 @@ from dataclasses import replace
 
 from lakip_xl.audit.buku.akibat import pisahkan_akibat
 from lakip_xl.audit.buku.asal import Sel, membaca
+from lakip_xl.audit.buku.aturan import WORKBOOK_RULES
+from lakip_xl.audit.buku.indicators import indicator_tables
 from lakip_xl.audit.buku.isi import Buku, baca_buku
 from lakip_xl.audit.buku.modul import mati, tanpa_yang_mati
-from lakip_xl.audit.buku.susun import susun
+from lakip_xl.audit.buku.relations import relations
+from lakip_xl.audit.causes import explain
 from lakip_xl.audit.identity import identified
-from lakip_xl.audit.registry import Aturan, jalankan, semua_aturan
-from lakip_xl.audit.sebab import satukan
+from lakip_xl.audit.indicators import WORKBOOK_INDICATOR_RULES
+from lakip_xl.audit.read.workbook import foreign_sheets
+from lakip_xl.audit.rule import Aturan, Trait, run
+from lakip_xl.audit.rules.tables import TABLE_RULES
 from lakip_xl.audit.temuan import Temuan, Tingkat, urutkan
 from lakip_xl.package.addresses import parse_cell
 from lakip_xl.workbook.book.opened import Book
 
-KAMAR = "lakip_xl.audit.buku.aturan"
-"""The room of the rules that only a workbook has."""
+_RELATION_RULES = (
+    dict.fromkeys(("serapan", "sisa-anggaran", "efisiensi"), Trait.ACROSS)
+    | {"jumlah-total": Trait.FOLLOWS}
+    | dict.fromkeys(("jumlah-jenjang", "nilai-sakip", "nilai-ip-asn"), Trait.NONE)
+)
+"""What a workbook's relations find, and what that is to other findings."""
+RULES: tuple[Aturan, ...] = (
+    *(replace(r, traits=_RELATION_RULES[r.id]) for r in TABLE_RULES if r.id in _RELATION_RULES),
+    *WORKBOOK_INDICATOR_RULES,
+    *WORKBOOK_RULES,
+)
+"""Everything that a workbook is held to."""
 
-_BERSAMA = (
-    "jumlah-jenjang", "jumlah-total", "serapan", "sisa-anggaran", "efisiensi", "batas-anggaran",
-    "kalimat-angka", "kalimat-hubungan", "kalimat-tercapai", "kalimat-kategori",
-    "capaian-tidak-wajar", "persentase-lebih-dari-100", "satuan-berbeda", "realisasi-kosong",
-    "rumus-capaian", "kategori-bergantung-rumus", "bobot-merit", "jumlah-kolom", "nilai-sakip",
-    "batas-bobot", "nilai-ip-asn",
-)  # fmt: skip
-"""Shared rules that a workbook is held to. The others ask whether a printed result follows from
-its row; of a workbook that is known better, from the row's own formula (rule ``tercetak``)."""
-
-_SEBAB_GALAT = {
-    "angka-teks", "angka-ambigu", "batas-bobot", "di-luar-batas", "nilai-ip-asn", "pilihan",
-    "skala-pengaturan", "format-tanggal", "pembagi-nol",
-}  # fmt: skip
-"""Rules about entries that make the formulas beside them fail."""
+_TRAITS = {rule.id: rule.traits for rule in RULES}
 
 
 def aturan_buku() -> dict[str, Aturan]:
     """Give every rule that a workbook is held to, by id."""
-    return {
-        nama: satu
-        for nama, satu in semua_aturan(KAMAR).items()
-        if nama in _BERSAMA or satu.untuk is Buku
-    }
+    return {rule.id: rule for rule in RULES}
 
 
 def periksa_buku(source: str | os.PathLike[str] | bytes | Book) -> list[Temuan]:
@@ -59,26 +56,18 @@ def periksa_buku(source: str | os.PathLike[str] | bytes | Book) -> list[Temuan]:
         LakipError: The file cannot be used; the message says why.
     """
     buku = Buku(source) if isinstance(source, Book) else baca_buku(source)
-    return identified(urutkan([*temukan(buku), *_foreign(buku)]))
+    found = [*temukan(buku)]
+    if any(foreign_sheets(buku)):
+        # The reader of drafts is only loaded where there is something to read.
+        from lakip_xl.audit.buku.foreign import foreign_findings
 
-
-def _foreign(buku: Buku) -> Iterator[Temuan]:
-    """Audit the tables that are not ours as those of a draft are."""
-    from lakip_xl.audit.read.workbook import read_workbook
-
-    blocks = read_workbook(buku)
-    if not blocks:
-        return
-    from lakip_xl.audit.draft import understand_draft
-    from lakip_xl.audit.naskah.periksa import table_rules
-
-    found = table_rules(understand_draft(blocks), sure_heads=True)
-    yield from (one for one in found if one.sheet is not None)
+        found += foreign_findings(buku, found)
+    return identified(urutkan(found))
 
 
 def temukan(buku: Buku) -> Iterator[Temuan]:
     """Find what is wrong with a workbook that has been read, consequences told apart."""
-    yield from pisahkan_akibat(buku, _semua(buku), _semua)
+    yield from pisahkan_akibat(buku, _semua(buku), _semua, _TRAITS)
 
 
 def _semua(semuanya: Buku) -> list[Temuan]:
@@ -88,13 +77,12 @@ def _semua(semuanya: Buku) -> list[Temuan]:
 
 
 def _dari(buku: Buku) -> list[Temuan]:
-    hukum = list(aturan_buku().values())
-
-    def jalan(model: object) -> list[Temuan]:
-        return list(jalankan(hukum, [model]))
-
-    semua = [t for model in susun(buku) for t in satukan(model, jalan)]
-    semua += jalankan(hukum, [buku])
+    semua = [
+        t for hubungan, dihitung in relations(buku) for t in explain(hubungan, trusted=dihitung)
+    ]
+    for tabel in indicator_tables(buku):
+        semua += run(WORKBOOK_INDICATOR_RULES, tabel, tabel.figures())
+    semua += run(WORKBOOK_RULES, buku)
     return [_dengan_angka(buku, satu) for satu in _tanpa_akibat(buku, semua)]
 
 
@@ -103,7 +91,7 @@ def _tanpa_akibat(buku: Buku, semua: list[Temuan]) -> Iterator[Temuan]:
 
     A wrong figure that two rules find is left with the first of them.
     """
-    entri = {tempat for t in semua if t.aturan in _SEBAB_GALAT and (tempat := _tempat(t))}
+    entri = {tempat for t in semua if _entri(t) and (tempat := _tempat(t))}
     galat = [(t, tempat) for t in semua if t.aturan == "nilai-galat" and (tempat := _tempat(t))]
     # An entry that makes an error is one, however harmless it looked by itself.
     penyebab = {e for e in entri if any(membaca(buku, tempat, {e}) for _, tempat in galat)}
@@ -115,8 +103,12 @@ def _tanpa_akibat(buku: Buku, semua: list[Temuan]) -> Iterator[Temuan]:
             dikatakan.add((tempat, satu.dihitung))
         if sama or (satu.aturan == "nilai-galat" and tempat and membaca(buku, tempat, entri)):
             continue
-        membuat_galat = tempat in penyebab and satu.aturan in _SEBAB_GALAT
+        membuat_galat = tempat in penyebab and _entri(satu)
         yield replace(satu, tingkat=Tingkat.GALAT) if membuat_galat else satu
+
+
+def _entri(temuan: Temuan) -> bool:
+    return bool(_TRAITS[temuan.aturan] & Trait.ENTRY)
 
 
 def _tempat(temuan: Temuan) -> Sel | None:

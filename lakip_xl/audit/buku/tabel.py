@@ -1,11 +1,12 @@
 """A table of the book as the rules see it: in the report's terms, and in those of findings."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from lakip_xl.audit.cetak import AngkaCetak, baca
-from lakip_xl.audit.model import Sel
+from lakip_xl.audit.table.model import Cell
 from lakip_xl.audit.temuan import Letak
 from lakip_xl.package.formats import NumberFormat
 from lakip_xl.package.values import CellValue
@@ -17,6 +18,8 @@ from lakip_xl.workbook.schema.model import Table
 
 __all__ = ["Baris", "TabelBuku", "angka_dari", "kunci", "nomor_tabel", "sel_dari"]
 
+BANYAK = 4
+"""From this many figures on, a column has digits of its own."""
 NOMOR = {
     "tblAspekMerit": "3.9",
     ("tblAnggaran", "Tercetak Anggaran PK"): "2.4",
@@ -84,8 +87,8 @@ class TabelBuku:
             sel=self.isi.address(baris.isi, judul),
         )
 
-    def sel(self, baris: Baris, judul: str, satuan: str = "") -> Sel:
-        """Give a cell as the figure that the shared checks read.
+    def sel(self, baris: Baris, judul: str, satuan: str = "") -> Cell:
+        """Give a cell as the figure that relations and rules read.
 
         Args:
             baris: The row.
@@ -93,6 +96,24 @@ class TabelBuku:
             satuan: The unit of the row, for a cell that holds a bare number.
         """
         return sel_dari(self.letak(baris, judul), baris.nilai.get(judul), satuan)
+
+    def tercetak(self, judul: str) -> list[Cell]:
+        """Give the figures of a printed column, row by row, with the digits of their column.
+
+        A cell cannot hold the zeros of 66.00. Where most of a column is printed to two decimals,
+        the other figures were too.
+        """
+        semua = [self.sel(baris, judul) for baris in self]
+        angka = [sel.number for sel in semua if sel.number is not None]
+        desimal, banyak = Counter(a.desimal for a in angka).most_common(1)[0] if angka else (0, 0)
+        if len(angka) < BANYAK or banyak <= len(angka) / 2:
+            return semua
+        return [
+            replace(sel, number=replace(sel.number, desimal=desimal))
+            if sel.number is not None and sel.number.desimal < desimal
+            else sel
+            for sel in semua
+        ]
 
 
 def nomor_tabel(skema: Table, judul: str) -> str | None:
@@ -112,18 +133,18 @@ def kunci(skema: Table, baris: Baris) -> str:
             return baris.teks(skema.columns[0].title) or f"baris {baris.nomor}"
 
 
-def sel_dari(letak: Letak, nilai: CellValue, satuan: str = "") -> Sel:
+def sel_dari(letak: Letak, nilai: CellValue, satuan: str = "") -> Cell:
     """Give a cell's value as a figure with its place.
 
     Example:
-        >>> sel_dari(Letak(), 1167.0, "Orang").angka.satuan, sel_dari(Letak(), None).kosong
+        >>> sel_dari(Letak(), 1167.0, "Orang").number.satuan, sel_dari(Letak(), None).blank
         ('Orang', True)
     """
     angka = angka_dari(nilai)
     if angka is not None:
-        return Sel(letak, tulis_angka(angka, DESIMAL_TERBANYAK), angka_sel(angka, satuan))
+        return Cell(tulis_angka(angka, DESIMAL_TERBANYAK), angka_sel(angka, satuan), letak)
     teks = "" if nilai is None else str(nilai)
-    return Sel(letak, teks, baca(teks) if isinstance(nilai, str) else None)
+    return Cell(teks, baca(teks) if isinstance(nilai, str) else None, letak)
 
 
 def angka_sel(angka: float, satuan: str = "") -> AngkaCetak:

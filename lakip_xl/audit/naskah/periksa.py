@@ -9,21 +9,22 @@ from lakip_xl.audit.cetak import baca
 from lakip_xl.audit.coverage import Coverage, coverage
 from lakip_xl.audit.draft import Draft, understand_draft
 from lakip_xl.audit.identity import identified
+from lakip_xl.audit.indicators import INDICATOR_RULES
 from lakip_xl.audit.read.blocks import Block, Grid
 from lakip_xl.audit.read.pdf import is_pdf, read_pdf
 from lakip_xl.audit.read.word import read_word
-from lakip_xl.audit.registry import Aturan, semua_aturan
 from lakip_xl.audit.relations.cross import across_tables, totals_across
-from lakip_xl.audit.relations.engine import table_findings
+from lakip_xl.audit.relations.engine import Understood, table_findings
+from lakip_xl.audit.rule import Aturan
 from lakip_xl.audit.rules import DOCUMENT_RULES
 from lakip_xl.audit.rules.aspek import aspek_passages
-from lakip_xl.audit.rules.indicators import SHARED_RULES, indicator_findings
+from lakip_xl.audit.rules.indicators import indicator_findings
 from lakip_xl.audit.rules.sentences import SENTENCE_RULES
 from lakip_xl.audit.rules.tables import TABLE_RULES
 from lakip_xl.audit.rules.workbook import WORKBOOK_RULE, against_workbook
 from lakip_xl.audit.sentence.check import cell_findings, sentence_findings
-from lakip_xl.audit.table.roles import Role
 from lakip_xl.audit.temuan import Temuan, urutkan
+from lakip_xl.rules.skala import Skala
 
 
 def periksa_naskah(path: str | Path, buku: str | Path | None = None) -> list[Temuan]:
@@ -90,12 +91,15 @@ def _with_pages(found: list[Temuan], blocks: Sequence[Block]) -> list[Temuan]:
     ]
 
 
+DRAFT_RULES = (
+    *INDICATOR_RULES, *TABLE_RULES, *SENTENCE_RULES, *DOCUMENT_RULES, WORKBOOK_RULE
+)  # fmt: skip
+"""Everything that a draft is held to."""
+
+
 def aturan_naskah() -> dict[str, Aturan]:
     """Give every rule that a draft is held to, by id."""
-    shared = semua_aturan()
-    rules: dict[str, Aturan] = {name: shared[name] for name in SHARED_RULES}
-    rules |= {rule.id: rule for rule in (*TABLE_RULES, *SENTENCE_RULES, *DOCUMENT_RULES)}
-    return rules | {WORKBOOK_RULE.id: WORKBOOK_RULE}
+    return {rule.id: rule for rule in DRAFT_RULES}
 
 
 def draft_findings(draft: Draft) -> Iterator[Temuan]:
@@ -111,19 +115,17 @@ def draft_findings(draft: Draft) -> Iterator[Temuan]:
         yield from rule.periksa(draft)
 
 
-FEWEST_ROLES = 3
-"""Kinds of column that make a block of cells in a workbook a table of a report."""
-
-
-def table_rules(draft: Draft, *, sure_heads: bool = False) -> Iterator[Temuan]:
-    """Give what contradicts itself within a table; of a workbook, where its head is understood."""
+def table_rules(draft: Draft) -> Iterator[Temuan]:
+    """Give what contradicts itself within a table."""
     scales = list(draft.scales)
     for understood in draft.understood:
-        known = {column.role for column in understood.table.columns} - {Role.OTHER}
-        if sure_heads and (not understood.table.headed or len(known) < FEWEST_ROLES):
-            continue
-        yield from table_findings(understood, scales)
-        yield from indicator_findings(understood, scales)
+        yield from findings_in(understood, scales)
+
+
+def findings_in(understood: Understood, scales: list[Skala]) -> Iterator[Temuan]:
+    """Give what contradicts itself within one table."""
+    yield from table_findings(understood, scales)
+    yield from indicator_findings(understood, scales)
 
 
 def _of_aspek(draft: Draft, findings: Iterator[Temuan]) -> Iterator[Temuan]:
@@ -134,7 +136,7 @@ def _of_aspek(draft: Draft, findings: Iterator[Temuan]) -> Iterator[Temuan]:
         if facts is None:
             yield one
         else:
-            yield replace(one, tabel=facts.table.nomor, kunci=facts.aspek.nomor)
+            yield replace(one, tabel=facts.table.number, kunci=facts.aspek.number)
 
 
 def _at_bound(draft: Draft, finding: Temuan) -> bool:

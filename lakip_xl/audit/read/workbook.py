@@ -27,17 +27,11 @@ def read_workbook(buku: Buku) -> list[Block]:
         The lines that stand alone as paragraphs, and the tables between them as grids, whose
         cells are named as Excel names them.
     """
-    ours = {table.berkas.sheet for table in buku.tabel.values()}
-    ours |= {medan.lembar.nama for medan in buku.medan.values()}
-    if buku.dari_templat:
-        ours |= {sheet.title for sheet in SHEETS}
     blocks: list[Block] = []
     number = 0
-    for lembar in buku.diperiksa:
-        if lembar.nama in ours:
-            continue
-        for area in _areas(lembar):
-            lone, grid = _grid(lembar, area, number + 1)
+    for sheet in foreign_sheets(buku):
+        for area in _areas(sheet):
+            lone, grid = _grid(sheet, area, number + 1)
             blocks += (Paragraph(text, len(blocks) + i + 1) for i, text in enumerate(lone))
             if grid is not None:
                 number += 1
@@ -45,11 +39,20 @@ def read_workbook(buku: Buku) -> list[Block]:
     return blocks
 
 
-def _areas(lembar: Lembar) -> Iterator[Area]:
+def foreign_sheets(buku: Buku) -> Iterator[Lembar]:
+    """Give the sheets that hold no table and no named cell of the schema."""
+    ours = {table.berkas.sheet for table in buku.tabel.values()}
+    ours |= {medan.lembar.nama for medan in buku.medan.values()}
+    if buku.dari_templat:
+        ours |= {sheet.title for sheet in SHEETS}
+    yield from (sheet for sheet in buku.diperiksa if sheet.nama not in ours)
+
+
+def _areas(sheet: Lembar) -> Iterator[Area]:
     """Give the areas of filled cells that blank rows part from each other."""
     rows: dict[int, list[int]] = {}
-    for row, column in sorted(lembar.sel):
-        if column <= WIDEST and lembar.nilai(row, column) is not None:
+    for row, column in sorted(sheet.sel):
+        if column <= WIDEST and sheet.nilai(row, column) is not None:
             rows.setdefault(row, []).append(column)
     runs: list[list[int]] = []
     for row in rows:
@@ -61,10 +64,10 @@ def _areas(lembar: Lembar) -> Iterator[Area]:
         yield Area(run[0], min(columns), run[-1], max(columns))
 
 
-def _grid(lembar: Lembar, area: Area, number: int) -> tuple[list[str], Grid | None]:
+def _grid(sheet: Lembar, area: Area, number: int) -> tuple[list[str], Grid | None]:
     """Part the title lines of an area from its table."""
     rows = [
-        [shown(lembar.nilai(r, c), lembar.number_format(r, c)) for c in _columns(area)]
+        [shown(sheet.nilai(r, c), sheet.number_format(r, c)) for c in _columns(area)]
         for r in range(area.first_row, area.last_row + 1)
     ]
     titles: list[str] = []
@@ -74,9 +77,7 @@ def _grid(lembar: Lembar, area: Area, number: int) -> tuple[list[str], Grid | No
         return [*titles, *(" ".join(filter(None, row)) for row in rows)], None
     first = area.first_row + len(titles)
     grid = tuple(tuple(map(GridCell, row)) for row in rows)
-    return titles, Grid(
-        grid, number, begin=first - 1, sheet=lembar.nama, left=area.first_column - 1
-    )
+    return titles, Grid(grid, number, begin=first - 1, sheet=sheet.nama, left=area.first_column - 1)
 
 
 def _columns(area: Area) -> range:

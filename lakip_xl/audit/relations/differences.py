@@ -27,7 +27,7 @@ PERCENT_WORDS = re.compile(
 MOST_COLUMNS = 24
 
 
-_EFFICIENCY = (
+EFFICIENCY = (
     Formula("capaian-serapan", lambda v: v[0] - v[1], "capaian - serapan"),
     Formula("serapan-capaian", lambda v: v[1] - v[0], "serapan - capaian"),
     Formula("indeks", lambda v: v[0] / v[1] if v[1] else None, "capaian / serapan"),
@@ -51,7 +51,7 @@ _EFFICIENCY = (
 )
 
 
-_UNSPENT = Formula("100-serapan", lambda v: 100 - v[0], "100 - serapan")
+UNSPENT = Formula("100-serapan", lambda v: 100 - v[0], "100 - serapan")
 
 
 def mostly_percent(table: Table, column: Column) -> bool:
@@ -124,7 +124,7 @@ def efficiency(table: Table, column: Column) -> Iterator[Reading]:
     for a in results:
         for b in spent:
             made = lines(table, column.index, (a.index, b.index))
-            for n, formula in enumerate(_EFFICIENCY):
+            for n, formula in enumerate(EFFICIENCY):
                 prior = CERTAIN if n == 0 and len(made) == 1 else 0.6 - 0.01 * n
                 yield Reading("efisiensi", (formula,), made, prior, level=Tingkat.PERINGATAN)
     for b in spent if not results else ():
@@ -132,7 +132,7 @@ def efficiency(table: Table, column: Column) -> Iterator[Reading]:
             Line(x.result, x.operands[:1], x.row)
             for x in lines(table, column.index, (b.index, b.index))
         )
-        yield Reading("efisiensi", (_UNSPENT,), made, CERTAIN, level=Tingkat.PERINGATAN)
+        yield Reading("efisiensi", (UNSPENT,), made, CERTAIN, level=Tingkat.PERINGATAN)
     for a in table.with_role(Role.BUDGET):
         for b in table.with_role(Role.SPENT):
             made = lines(table, column.index, (a.index, b.index))

@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Iterator
+from math import fsum
 
-from lakip_xl.audit.checks import ikm
-from lakip_xl.audit.model import Sel, TabelIkm
-from lakip_xl.audit.registry import jalankan, semua_aturan
+from lakip_xl.audit.cetak import Kecocokan
+from lakip_xl.audit.labels import clean_label
+from lakip_xl.audit.relations.formula import MEAN, Formula
 from lakip_xl.audit.relations.labels import finding
+from lakip_xl.audit.relations.relation import Relation
 from lakip_xl.audit.table.model import Cell, Kind, Row, Table
 from lakip_xl.audit.table.roles import Role
-from lakip_xl.audit.temuan import Temuan, Tingkat
-from lakip_xl.rules.ikm import HIGHEST, LOWEST
+from lakip_xl.audit.temuan import Temuan
+from lakip_xl.rules.ikm import FACTOR, HIGHEST, LOWEST, mutu_pelayanan, nilai_ikm
 from lakip_xl.rules.sakip import predikat_sakip
 from lakip_xl.schemes import default_of, weights_of
 
@@ -32,10 +34,7 @@ def grades(table: Table) -> Iterator[Temuan]:
     if sum(bool(_COMPONENT.search(row.full_name)) for row in table.rows) >= 2:
         yield from _predikat(table)
         yield from _within_weight(table)
-    model = _satisfaction(table)
-    if model is not None:
-        rules = [r for r in semua_aturan().values() if r.fungsi.__module__ == ikm.__name__]
-        yield from jalankan(rules, [model])
+    yield from _satisfaction(table)
 
 
 def _predikat(table: Table) -> Iterator[Temuan]:
@@ -123,43 +122,53 @@ def _standard(row: Row) -> float:
     return next((w for name, w in weights if name.casefold().split()[0] in said), 0)
 
 
-def _satisfaction(table: Table) -> TabelIkm | None:
-    """Make the model of a survey of satisfaction, where the rows are its unsur."""
+_NINTH = 0.111
+"""1/9 as the regulation prints it; with it the sum of nine weighted unsur stays below the mean."""
+_WEIGHTED = Formula("tertimbang", lambda v: fsum(v) * _NINTH, "unsur × 0,111")
+_INDEXED = Formula("indeks", lambda v: nilai_ikm(v, _IKM), "rata-rata unsurnya × 25")
+_WEIGHTED_INDEX = Formula("indeks-tertimbang", lambda v: fsum(v) * _NINTH * _IKM.number(FACTOR), "")
+_LETTERS = {k.label.casefold(): k.sebutan.casefold() for k in _IKM.known_scale().kelas}
+_GRADE_NAMES = set(_LETTERS.values())
+
+
+def _satisfaction(table: Table) -> Iterator[Temuan]:
+    """Hold a survey of satisfaction against its unsur: the mean, the index, the grades."""
     values = [k for k in table.with_role(Role.SCORE) if k.index in table.numeric]
     named = any(_UNSUR.search(k.title) for k in table.columns) or any(
         _UNSUR_CODE.match(row.cells[0].text) for row in table.rows
     )
     if len(values) != 1 or not named:
-        return None
-    column = values[0]
-    marked = [row for row in table.rows if row.cells[column.index].number]
-    short = [r for r in marked if _INDEX.search(r.label)]
-    unsur = [r.cells[column.index] for r in marked if r not in short]
+        return
+    column = values[0].index
+    marked = [row for row in table.rows if row.cells[column].number]
+    short = [row.cells[column] for row in marked if _INDEX.search(row.label)]
+    unsur = tuple(r.cells[column] for r in marked if not _INDEX.search(r.label))
     if len(unsur) < FEWEST_UNSUR or any(
         not _LOWEST_MARK <= (c.value or 0.0) <= _HIGHEST_MARK for c in unsur
     ):
-        return None
-    mean = [
-        r.cells[column.index] for r in short if (r.cells[column.index].value or 0) <= _HIGHEST_MARK
-    ]
-    index = [
-        r.cells[column.index] for r in short if (r.cells[column.index].value or 0) > _HIGHEST_MARK
-    ]
+        return
+    means = [cell for cell in short if (cell.value or 0) <= _HIGHEST_MARK]
+    indices = [cell for cell in short if (cell.value or 0) > _HIGHEST_MARK]
+    for cells, formula, other, words in (
+        (means, MEAN, _WEIGHTED, "rata-rata unsurnya"),
+        (indices, _INDEXED, _WEIGHTED_INDEX, ""),
+    ):
+        for cell in cells[-1:]:
+            relation = Relation("nilai-ikm", cell, unsur, formula, words=words, also=(other,))
+            if relation.judge() is not Kecocokan.SAMA:
+                yield relation.finding()
     label = table.first(Role.KATEGORI)
-    return TabelIkm(
-        table.number,
-        table.title,
-        tuple(map(_sel, unsur)),
-        _sel(mean[-1]) if mean else None,
-        _sel(index[-1]) if index else None,
-        tuple((_sel(r.cells[column.index]), _sel(r.cells[label.index])) for r in marked)
-        if label
-        else (),
-    )
+    if label is not None:
+        for row in marked:
+            yield from _service_grade(row.cells[column], row.cells[label.index])
 
 
-def _sel(cell: Cell) -> Sel:
-    return Sel(cell.place, cell.text, cell.number)
-
-
-__all__ = ["Tingkat", "grades"]
+def _service_grade(value: Cell, grade: Cell) -> Iterator[Temuan]:
+    said = clean_label(grade.text)
+    said = _LETTERS.get(said, said)
+    right = mutu_pelayanan(value.value or 0.0, _IKM)
+    if said in _GRADE_NAMES and clean_label(right) != said:
+        message = (
+            f'Mutu tercetak "{grade.text.strip()}", padahal nilai {value.text} termasuk {right}.'
+        )
+        yield finding("mutu-pelayanan", grade, message, right)

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from lakip_xl.audit.checks.arah import makin_rendah_makin_baik
-from lakip_xl.audit.checks.kategori import kategori_dari, label_bersih, skala_dari_label
+from lakip_xl.audit.indicators.formula import lower_is_better
+from lakip_xl.audit.labels import class_of, clean_label, labels_of, preset_with
 from lakip_xl.audit.relations.formula import CAPAIAN
 from lakip_xl.audit.relations.reading import Reading
 from lakip_xl.audit.table.model import Cell, Kind, Table
@@ -40,7 +40,7 @@ def labels(table: Table, scales: list[Skala], readings: list[Reading]) -> Iterat
     """Give the findings about labels of a table."""
     for column in table.columns:
         texts = [row.cells[column.index] for row in table.rows if row.kind is not Kind.TITLE]
-        written = {label_bersih(cell.text) for cell in texts if not cell.blank}
+        written = {clean_label(cell.text) for cell in texts if not cell.blank}
         if not written or column.index in table.numeric:
             continue
         scale = _scale(written, scales)
@@ -61,10 +61,10 @@ def labels(table: Table, scales: list[Skala], readings: list[Reading]) -> Iterat
 def _scale(written: set[str], scales: list[Skala]) -> Skala | None:
     """Choose the scale that knows the labels of a column: the report's own, else a preset."""
     for scale in scales:
-        own = {label_bersih(k.label) for k in scale.kelas}
+        own = labels_of(scale)
         if len(written & own) >= max(1, 0.6 * len(written)):
             return scale
-    return skala_dari_label(written)
+    return preset_with(written)
 
 
 def rated(table: Table, row: int, label: int, readings: list[Reading]) -> list[float]:
@@ -87,15 +87,15 @@ def rated(table: Table, row: int, label: int, readings: list[Reading]) -> list[f
 def _categories(
     table: Table, cells: list[Cell], scale: Skala, readings: list[Reading]
 ) -> Iterator[Temuan]:
-    known = {label_bersih(k.label) for k in scale.kelas}
+    known = labels_of(scale)
     tested, found = 0, []
     for cell in cells:
-        label = label_bersih(cell.text)
+        label = clean_label(cell.text)
         values = rated(table, cell.row, cell.column, readings)
         if label not in known or not values:
             continue
         tested += 1
-        if any(kategori_dari(value, scale) == label for value in values):
+        if any(class_of(value, scale) == label for value in values):
             continue
         if _same_words(table, cell.row):
             continue  # the capaian is what is wrong there
@@ -127,7 +127,7 @@ def _reached(table: Table, cells: list[Cell]) -> Iterator[Temuan]:
         row = table.rows[cell.row]
         values = rated(table, cell.row, cell.column, [])
         name = row.full_name
-        lower = makin_rendah_makin_baik(name) or bool(_LOWER.search(name))
+        lower = lower_is_better(name) or bool(_LOWER.search(name))
         if values:
             right = [value >= 100 for value in values]
         elif target and real:
@@ -150,7 +150,7 @@ def _bounded(text: str) -> bool:
 
 
 def _reached_word(text: str) -> bool | None:
-    label = label_bersih(text)
+    label = clean_label(text)
     if _REACHED.match(label):
         return True
     return False if _MISSED.match(label) else None
@@ -166,7 +166,7 @@ def _trends(table: Table, cells: list[Cell]) -> Iterator[Temuan]:
         rules = _PLACE if reference is not None else _TREND
         words = WORDS_PLACE if reference is not None else WORDS_TREND
         said = next(
-            (sign for pattern, sign in rules if pattern.match(label_bersih(cell.text))), None
+            (sign for pattern, sign in rules if pattern.match(clean_label(cell.text))), None
         )
         if pair is None or said is None:
             continue

@@ -8,6 +8,7 @@ from lakip_xl.audit.cetak import AngkaCetak, Kecocokan, bandingkan, goyah
 from lakip_xl.audit.relations.formula import Formula
 from lakip_xl.audit.table.model import Cell
 from lakip_xl.audit.temuan import Temuan, Tingkat
+from lakip_xl.rules.errors import RuleError
 from lakip_xl.rules.format import tulis_angka
 from lakip_xl.rules.pembulatan import bulatkan, desimal15
 
@@ -79,6 +80,21 @@ class Relation:
         if self.rounded and not cell.number.desimal:
             return 0.5
         return max(goyah(cell.number), 0.0) if cell.number.desimal > 0 else 0.0
+
+    @cached_property
+    def overflows(self) -> bool:
+        """Whether its arithmetic leaves the numbers that a computer has."""
+        try:
+            self.computed()
+            self.judge()
+        except (OverflowError, RuleError):
+            return True
+        return False
+
+    @property
+    def computable(self) -> bool:
+        """Whether the formula has an answer, or is to be told why not."""
+        return self.overflows or self.computed() is not None
 
     @cached_property
     def holds(self) -> bool:

@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator
 
 from lakip_xl.audit.draft import Draft
-from lakip_xl.audit.registry import Pembuat
-from lakip_xl.audit.rules.rule import rule
+from lakip_xl.audit.rule import Pembuat, rule
 from lakip_xl.audit.table.model import Kind
 from lakip_xl.audit.table.roles import Role
 from lakip_xl.audit.temuan import Temuan, Tingkat

@@ -4,10 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lakip_xl.audit.checks.merit import jumlah_akhir
 from lakip_xl.audit.draft import Draft, Passage
-from lakip_xl.audit.model import AspekMerit, TabelMerit
-from lakip_xl.audit.rules.merit_table import merit_tables
+from lakip_xl.audit.rules.merit_table import Aspek, MeritTable, merit_tables
 from lakip_xl.rules.merit import HIGHEST, realisasi_aspek
 from lakip_xl.rules.pembulatan import sama as same
 from lakip_xl.schemes import default_of
@@ -23,41 +21,40 @@ _FRONT = re.compile(r"^(?:[-•]\s*)?(?:\d+\s*[.)]\s*)?")
 class Facts:
     """What the table says of an aspek."""
 
-    table: TabelMerit
-    aspek: AspekMerit
+    table: MeritTable
+    aspek: Aspek
     weight: float | None
     """Weight of the aspek in percent, where the index is the one of the regulation."""
 
     @property
     def value(self) -> list[float]:
         """The scores of its indicators."""
-        return [i.nilai.nilai for i in self.aspek.indikator if i.nilai.nilai is not None]
+        return [i.score.value for i in self.aspek.indicators if i.score.value is not None]
 
     @property
     def final(self) -> float:
         """Its nilai akhir."""
-        return jumlah_akhir(self.aspek) or 0.0
+        return self.aspek.final
 
     @property
     def sound(self) -> bool:
         """Whether the table agrees with itself, so that the prose can be held against it."""
-        total = self.aspek.total.nilai if self.aspek.total else None
+        total = self.aspek.total.value if self.aspek.total else None
         return (
             self.most > 0
-            and len(self.value) == len(self.aspek.indikator)
+            and len(self.value) == len(self.aspek.indicators)
             and (total is None or same(total, self.final))
             and all(
-                i.akhir is not None
-                and i.akhir.nilai is not None
-                and same((i.bobot.nilai or 0.0) * (i.nilai.nilai or 0.0), i.akhir.nilai)
-                for i in self.aspek.indikator
+                i.final.value is not None
+                and same((i.weight.value or 0.0) * (i.score.value or 0.0), i.final.value)
+                for i in self.aspek.indicators
             )
         )
 
     @property
     def most(self) -> float:
         """The most that it can get."""
-        return sum((i.bobot.nilai or 0.0) * _BEST for i in self.aspek.indikator)
+        return sum((i.weight.value or 0.0) * _BEST for i in self.aspek.indicators)
 
     @property
     def full(self) -> int:
@@ -95,9 +92,9 @@ def aspek_passages(draft: Draft) -> Iterator[tuple[Passage, Facts]]:
         if passage.block < start:
             continue
         front = aspek_name(_FRONT.sub("", passage.text))
-        fresh = [f for f in facts if f.aspek.nama and front.startswith(aspek_name(f.aspek.nama))]
+        fresh = [f for f in facts if f.aspek.name and front.startswith(aspek_name(f.aspek.name))]
         if fresh:
-            current = max(fresh, key=lambda f: len(f.aspek.nama))
+            current = max(fresh, key=lambda f: len(f.aspek.name))
             limit = next((b for b in table_blocks if b > passage.block), len(draft.blocks))
         if current is not None and passage.block < limit:
             yield passage, current

@@ -6,10 +6,10 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from lakip_xl.audit.draft import Draft
-from lakip_xl.audit.registry import Pembuat
+from lakip_xl.audit.rule import Pembuat, rule
 from lakip_xl.audit.rules.aspek import aspek_name, aspek_passages
+from lakip_xl.audit.rules.fragments import MERIT_ROWS, OPENINGS, TWO_ASPEK
 from lakip_xl.audit.rules.merit_table import merit_tables
-from lakip_xl.audit.rules.rule import rule
 from lakip_xl.audit.table.model import Table
 from lakip_xl.audit.table.roles import Role, normal
 from lakip_xl.audit.temuan import Letak, Temuan, Tingkat
@@ -26,6 +26,10 @@ LONG_OPENING = 80
 SIMILAR = 0.9
 """Share of common text from which one of two sentences is a copy, misspellings allowed for."""
 
+_TICKS = (
+    "1. Pengadaan diuraikan.\n\nTabel 3.12 Analisis\n"
+    "No\tAspek\tIndikator\tKeberhasilan\tKegagalan\n"
+)
 _FRONT = re.compile(r"^[\d\W]*")
 _FIRST_SENTENCE = re.compile(r"(?<=[a-z)])\.\s")
 _MISSING = re.compile(r"([A-Za-z][A-Za-z ]{3,40}?)\s*\(\s*%\s*\)")
@@ -93,28 +97,16 @@ def check_missing_percentages(draft: Draft, make: Pembuat) -> Iterator[Temuan]:
     tujuan="Uraian indikator bukan salinan isi kolom lain pada baris di atasnya.",
     dasar="Dua baris yang berdampingan menilai hal yang berbeda.",
     contoh="Nama indikator 3.6 sama dengan kondisi indikator 3.5.",
-    wrong=(
-        "Tabel 3.9 Sistem Merit\n"
-        "No\tAspek\tIndikator\tKondisi\tBobot\tNilai\tNilai Akhir\n"
-        "1\tPengadaan\t1 Perencanaan\tSudah tersedia kebijakan internal tentang "
-        "penyusunan kebutuhan pegawai jangka menengah\t2\t4\t8\n"
-        "\t\t2 Sudah tersedia kebijakan internal tentang penyusunan kebutuhan "
-        "pegawai jangka menengah\tBelum lengkap\t2,5\t2\t5\n"
-        "Total\t\t\t\t\t\t13\n"
+    wrong=MERIT_ROWS.replace(
+        "@",
+        "Sudah tersedia kebijakan internal tentang penyusunan kebutuhan pegawai jangka menengah",
     ),
-    right=(
-        "Tabel 3.9 Sistem Merit\n"
-        "No\tAspek\tIndikator\tKondisi\tBobot\tNilai\tNilai Akhir\n"
-        "1\tPengadaan\t1 Perencanaan\tSudah tersedia kebijakan internal tentang "
-        "penyusunan kebutuhan pegawai jangka menengah\t2\t4\t8\n"
-        "\t\t2 Pengadaan terbuka\tBelum lengkap\t2,5\t2\t5\n"
-        "Total\t\t\t\t\t\t13\n"
-    ),
+    right=MERIT_ROWS.replace("@", "Pengadaan terbuka"),
 )
 def check_copied_texts(draft: Draft, make: Pembuat) -> Iterator[Temuan]:
     """Find a long text that moved to another column of the next row of a merit table."""
     for table, merit in merit_tables(draft):
-        key = {i.bobot.letak.sel: i.bobot.letak for a in merit.aspek for i in a.indikator}
+        key = {i.weight.place.sel: i.weight.place for a in merit.aspek for i in a.indicators}
         for position, (above, lower) in enumerate(pairwise(table.rows), start=1):
             long = {
                 _text(t): i
@@ -144,41 +136,24 @@ def check_copied_texts(draft: Draft, make: Pembuat) -> Iterator[Temuan]:
     tujuan="Uraian setiap aspek sistem merit berbicara tentang aspek itu sendiri.",
     dasar="Dua aspek yang berbeda tidak mempunyai uraian pembuka yang sama.",
     contoh="Uraian Promosi dan Mutasi menyalin uraian Pengembangan Karir.",
-    wrong=(
-        "Tabel 3.9 Sistem Merit\n"
-        "No\tAspek\tIndikator\tBobot\tNilai\tNilai Akhir\n"
-        "1\tPengadaan\t1 Perencanaan\t2\t4\t8\n"
-        "Total\t\t\t\t\t8\n"
-        "2\tMutasi\t1 Pola karir\t2\t3\t6\n"
-        "Total\t\t\t\t\t6\n"
-        "\n"
-        "1. Pengadaan adalah kebijakan dan program pemerintah daerah untuk "
-        "memastikan pegawai yang tepat pada jabatan yang tepat sesuai kebutuhan "
-        "organisasi.\n"
-        "2. Mutasi adalah kebijakan dan program pemerintah daerah untuk memastikan "
-        "pegawai yang tepat pada jabatan yang tepat sesuai kebutuhan organisasi.\n"
+    wrong=TWO_ASPEK
+    + OPENINGS.replace(
+        "@",
+        "kebijakan dan program pemerintah daerah untuk memastikan pegawai yang tepat pada jabatan "
+        "yang tepat sesuai kebutuhan organisasi",
     ),
-    right=(
-        "Tabel 3.9 Sistem Merit\n"
-        "No\tAspek\tIndikator\tBobot\tNilai\tNilai Akhir\n"
-        "1\tPengadaan\t1 Perencanaan\t2\t4\t8\n"
-        "Total\t\t\t\t\t8\n"
-        "2\tMutasi\t1 Pola karir\t2\t3\t6\n"
-        "Total\t\t\t\t\t6\n"
-        "\n"
-        "1. Pengadaan adalah kebijakan dan program pemerintah daerah untuk "
-        "memastikan pegawai yang tepat pada jabatan yang tepat sesuai kebutuhan "
-        "organisasi.\n"
-        "2. Mutasi adalah perpindahan pegawai dari satu jabatan ke jabatan lain "
-        "menurut pola karir yang telah ditetapkan oleh pejabat pembina kepegawaian "
-        "daerah.\n"
+    right=TWO_ASPEK
+    + OPENINGS.replace(
+        "@",
+        "perpindahan pegawai dari satu jabatan ke jabatan lain menurut pola karir yang telah "
+        "ditetapkan oleh pejabat pembina kepegawaian daerah",
     ),
 )
 def check_copied_openings(draft: Draft, make: Pembuat) -> Iterator[Temuan]:
     """Find aspek that open with the sentence of another aspek."""
     openings: dict[str, str] = {}
     for passage, facts in aspek_passages(draft):
-        name = aspek_name(facts.aspek.nama)
+        name = aspek_name(facts.aspek.name)
         text = _FRONT.sub("", passage.text)
         if name in openings or not aspek_name(text).startswith(name):
             continue
@@ -187,8 +162,8 @@ def check_copied_openings(draft: Draft, make: Pembuat) -> Iterator[Temuan]:
         openings[name] = text
         if source:
             yield make(
-                passage.at(facts.table.nomor, facts.aspek.nomor, "uraian"),
-                f"Uraian aspek {facts.aspek.nama} sama dengan uraian aspek {source[0]}.",
+                passage.at(facts.table.number, facts.aspek.number, "uraian"),
+                f"Uraian aspek {facts.aspek.name} sama dengan uraian aspek {source[0]}.",
                 tercetak=passage.text[:160],
             )
 
@@ -213,38 +188,12 @@ def _text(text: str) -> str:
     tujuan="Aspek ditandai keberhasilan atau kegagalan sesuai dengan kategori capaiannya.",
     dasar="Kategori Berhasil dan Sangat Berhasil adalah keberhasilan.",
     contoh="Sistem Informasi ditandai kegagalan, padahal capaiannya 75%, kategori Berhasil.",
-    wrong=(
-        "Tabel 3.9 Sistem Merit\n"
-        "No\tAspek\tIndikator\tBobot\tNilai\tNilai Akhir\n"
-        "1\tPengadaan\t1 Perencanaan\t2\t4\t8\n"
-        "Total\t\t\t\t\t8\n"
-        "2\tMutasi\t1 Pola karir\t2\t3\t6\n"
-        "Total\t\t\t\t\t6\n"
-        "\n"
-        "1. Pengadaan diuraikan.\n"
-        "\n"
-        "Tabel 3.12 Analisis\n"
-        "No\tAspek\tIndikator\tKeberhasilan\tKegagalan\n"
-        "1\tPengadaan\t\t\t√\n"
-    ),
-    right=(
-        "Tabel 3.9 Sistem Merit\n"
-        "No\tAspek\tIndikator\tBobot\tNilai\tNilai Akhir\n"
-        "1\tPengadaan\t1 Perencanaan\t2\t4\t8\n"
-        "Total\t\t\t\t\t8\n"
-        "2\tMutasi\t1 Pola karir\t2\t3\t6\n"
-        "Total\t\t\t\t\t6\n"
-        "\n"
-        "1. Pengadaan diuraikan.\n"
-        "\n"
-        "Tabel 3.12 Analisis\n"
-        "No\tAspek\tIndikator\tKeberhasilan\tKegagalan\n"
-        "1\tPengadaan\t\t√\t\n"
-    ),
+    wrong=TWO_ASPEK + _TICKS + "1\tPengadaan\t\t\t√\n",
+    right=TWO_ASPEK + _TICKS + "1\tPengadaan\t\t√\t\n",
 )
 def check_success_marks(draft: Draft, make: Pembuat) -> Iterator[Temuan]:
     """Hold the ticks under Keberhasilan and Kegagalan against the capaian of the aspek."""
-    facts = {aspek_name(f.aspek.nama): f for _, f in aspek_passages(draft) if f.sound}
+    facts = {aspek_name(f.aspek.name): f for _, f in aspek_passages(draft) if f.sound}
     for table in draft.tables:
         column = {normal(k.sub or k.group): k for k in table.columns}
         if not {"keberhasilan", "kegagalan"} <= set(column):

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 
 from lakip_xl.audit.draft import Draft
 from lakip_xl.audit.read.blocks import Grid, Paragraph
-from lakip_xl.audit.registry import Pembuat
-from lakip_xl.audit.rules.rule import rule
+from lakip_xl.audit.rule import Pembuat, rule
 from lakip_xl.audit.temuan import Letak, Temuan, Tingkat
 
 _LEAD_IN = re.compile(

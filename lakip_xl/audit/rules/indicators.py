@@ -1,64 +1,30 @@
-"""Tables of indicators as the checks know them, and what those checks find in them.
-
-The checks of ``audit.checks`` are shared with the audit of the workbook; here the one table of
-the draft is handed to them.
-"""
+"""Tables of indicators as the rules for indicators know them, made of a draft's table."""
 
 from collections.abc import Iterator
 
-from lakip_xl.audit.checks import kalimat, kategori, kewajaran, rumus_capaian
-from lakip_xl.audit.checks.kategori import label_bersih, skala_dari_label
-from lakip_xl.audit.model import BarisKinerja, Sel, TabelKinerja
+from lakip_xl.audit.indicators import INDICATOR_RULES
+from lakip_xl.audit.indicators.model import Indicator, IndicatorTable
+from lakip_xl.audit.labels import clean_label, labels_of, preset_with
 from lakip_xl.audit.read.captions import row_notes, stated_formula
-from lakip_xl.audit.registry import jalankan, semua_aturan
 from lakip_xl.audit.relations.engine import Understood
-from lakip_xl.audit.table.model import Cell, Kind, Table
+from lakip_xl.audit.rule import run
+from lakip_xl.audit.table.model import Kind, Table
 from lakip_xl.audit.table.roles import Column, Role
 from lakip_xl.audit.temuan import Temuan
 from lakip_xl.rules.capaian import Rumus
 from lakip_xl.rules.skala import Skala
 
-_CHECKS = tuple(m.__name__ for m in (kalimat, kewajaran))
-SHARED = {
-    rumus_capaian.periksa_rumus,
-    kategori.periksa_pilihan_rumus,
-    kategori.periksa_mean,
-}
-
-
-SHARED_RULES = (
-    "kalimat-angka",
-    "kalimat-hubungan",
-    "kalimat-tercapai",
-    "kalimat-kategori",
-    "capaian-tidak-wajar",
-    "persentase-lebih-dari-100",
-    "realisasi-kosong",
-    "satuan-berbeda",
-    "rumus-capaian",
-    "kategori-bergantung-rumus",
-    "kategori-bergantung-mean",
-    "nilai-ikm",
-    "mutu-pelayanan",
-)
-"""The shared checks that a draft is held to, by id."""
-
 
 def indicator_findings(understood: Understood, scales: list[Skala]) -> Iterator[Temuan]:
-    """Give what the shared checks find in a table of indicators: its sentences, its oddities."""
-    rules = [
-        rule
-        for rule in semua_aturan().values()
-        if rule.fungsi.__module__ in _CHECKS or rule.fungsi in SHARED
-    ]
+    """Give what is wrong or odd in a table of indicators, its sentences among it."""
     rated = any(reading.rule == "capaian" for reading in understood.readings)
-    for model in indicator_tables(understood, scales):
-        for found in jalankan(rules, [model]):
+    for table in indicator_tables(understood, scales):
+        for found in run(INDICATOR_RULES, table, table.figures()):
             if rated or found.aturan != "kalimat-tercapai":  # else the status column says it
                 yield found
 
 
-def indicator_tables(understood: Understood, scales: list[Skala]) -> Iterator[TabelKinerja]:
+def indicator_tables(understood: Understood, scales: list[Skala]) -> Iterator[IndicatorTable]:
     """Make the tables of indicators: one for every capaian, else one of target and realisasi."""
     table = understood.table
     readings = [
@@ -85,7 +51,7 @@ def _make(
     scales: list[Skala],
     *,
     explained: bool,
-) -> TabelKinerja:
+) -> IndicatorTable:
     target, real, result = columns
     note = table.with_role(Role.NOTE)[-1:] if explained else []
     label = _label_column(table, result)
@@ -97,21 +63,21 @@ def _make(
             continue
         name = " ".join(row.cells[k.index].text for k in indicator).strip()
         rows.append(
-            BarisKinerja(
-                kunci=row.key,
-                uraian=name or row.name,
-                target=_sel(row.cells[target]),
-                realisasi=(_sel(row.cells[real]),) if real is not None else (),
-                capaian=_sel(row.cells[result]) if result is not None else None,
-                kategori=_sel(row.cells[label.index]) if label else None,
-                penjelasan=_sel(row.cells[note[0].index]) if note else None,
+            Indicator(
+                key=row.key,
+                name=name or row.name,
+                target=row.cells[target],
+                realisasi=row.cells[real] if real is not None else None,
+                capaian=row.cells[result] if result is not None else None,
+                kategori=row.cells[label.index] if label else None,
+                note=row.cells[note[0].index] if note else None,
                 satuan=row.cells[unit.index].text if unit else _unit(table.columns[target]),
                 rumus=_stated(table, name or row.name),
-                catatan=row_notes(table.notes, row.key),
+                remark=row_notes(table.notes, row.key),
             )
         )
-    labels = {label_bersih(b.kategori.teks) for b in rows if b.kategori and b.kategori.teks}
-    return TabelKinerja(table.number, table.title, tuple(rows), choose_scale(labels, scales))
+    labels = {clean_label(b.kategori.text) for b in rows if b.kategori and b.kategori.text}
+    return IndicatorTable(table.number, table.title, tuple(rows), choose_scale(labels, scales))
 
 
 def _stated(table: Table, name: str) -> Rumus | None:
@@ -129,15 +95,11 @@ def _unit(column: Column) -> str:
     return "%" if "%" in column.title else ""
 
 
-def _sel(cell: Cell) -> Sel:
-    return Sel(cell.place, cell.text, cell.number)
-
-
 def choose_scale(labels: set[str], scales: list[Skala]) -> Skala | None:
     """Find the scale that labels belong to: one that the report states, else a preset."""
     if not labels:
         return None
-    own = [s for s in scales if labels <= {label_bersih(k.label) for k in s.kelas}]
+    own = [s for s in scales if labels <= labels_of(s)]
     if own:
         return own[0] if len({s.kelas for s in own}) == 1 else None
-    return skala_dari_label(labels)
+    return preset_with(labels)

@@ -5,17 +5,18 @@ from collections.abc import Callable, Iterator
 
 from lakip_xl.audit.cetak import ANGKA, AngkaCetak
 from lakip_xl.audit.cetak import baca as read_number
-from lakip_xl.audit.checks.banding_angka import AngkaDisebut, hadapkan
+from lakip_xl.audit.compare import Said, hold
 from lakip_xl.audit.draft import Draft, Passage
-from lakip_xl.audit.registry import Pembuat
+from lakip_xl.audit.rule import Pembuat, rule
 from lakip_xl.audit.rules.aspek import Facts, aspek_name, aspek_passages
-from lakip_xl.audit.rules.rule import rule
+from lakip_xl.audit.rules.fragments import ONE_ASPEK
 from lakip_xl.audit.sentence.arithmetic import written_formulas
 from lakip_xl.audit.temuan import Temuan, Tingkat
 from lakip_xl.rules.format import tulis_angka
 from lakip_xl.rules.skala import kategori
 from lakip_xl.schemes import LAKIP
 
+_OPENING = "1. PENGADAAN, salah satu aspek.\n"
 _N = r"(\d+)\s*(?:\([a-z ]+\)\s*)?"
 _FULL_SCORE = r"(?:hasil penilaian|nilai)(?: akhir)?(?: penilaian)? maksimal"
 
@@ -54,28 +55,8 @@ _KATEGORI = re.compile(
     dasar="Peraturan KASN 9/2019 dan tabel nilai indikator: realisasi = nilai akhir / nilai "
     "maksimum × bobot aspek; capaian = realisasi / bobot aspek × 100.",
     contoh="Aspek 5 disebut berbobot 10%, padahal 20%; 2 indikator disebut maksimal, padahal 5.",
-    wrong=(
-        "Tabel 3.9 Sistem Merit\n"
-        "No\tAspek\tIndikator\tBobot\tNilai\tNilai Akhir\n"
-        "1\tPengadaan\t1 Perencanaan\t2\t4\t8\n"
-        "\t\t2 Pengadaan terbuka\t2,5\t2\t5\n"
-        "Total\t\t\t\t\t13\n"
-        "Total Akhir\t\t\t\t\t13\n"
-        "\n"
-        "1. PENGADAAN, salah satu aspek.\n"
-        "Dari 3 indikator: 1 indikator mencapai nilai maksimal."
-    ),
-    right=(
-        "Tabel 3.9 Sistem Merit\n"
-        "No\tAspek\tIndikator\tBobot\tNilai\tNilai Akhir\n"
-        "1\tPengadaan\t1 Perencanaan\t2\t4\t8\n"
-        "\t\t2 Pengadaan terbuka\t2,5\t2\t5\n"
-        "Total\t\t\t\t\t13\n"
-        "Total Akhir\t\t\t\t\t13\n"
-        "\n"
-        "1. PENGADAAN, salah satu aspek.\n"
-        "Dari 2 indikator: 1 indikator mencapai nilai maksimal."
-    ),
+    wrong=ONE_ASPEK + _OPENING + "Dari 3 indikator: 1 indikator mencapai nilai maksimal.",
+    right=ONE_ASPEK + _OPENING + "Dari 2 indikator: 1 indikator mencapai nilai maksimal.",
 )
 def check_merit_prose(draft: Draft, make: Pembuat) -> Iterator[Temuan]:
     """Hold each paragraph about an aspek against the table."""
@@ -90,9 +71,9 @@ def _differs(
 ) -> Iterator[Temuan]:
     """Hold one number against the truth; the claim is what it is, as printed, and as it is."""
     what, numbers, right = claim
-    place = passage.at(facts.table.nomor, facts.aspek.nomor, what)
-    called = f"Uraian aspek {facts.aspek.nama} menyebut {what} {numbers.teks}"
-    yield from hadapkan(AngkaDisebut(place, numbers, called), right, make)
+    place = passage.at(facts.table.number, facts.aspek.number, what)
+    called = f"Uraian aspek {facts.aspek.name} menyebut {what} {numbers.teks}"
+    yield from hold(Said(place, numbers, called), right, make)
 
 
 def _test_number(
@@ -123,8 +104,8 @@ def _test_all(passage: Passage, facts: Facts, make: Pembuat) -> Iterator[Temuan]
     for pattern, right, words in ((_ALL, len(facts.value), "semua"), (_NONE, 0, "belum ada")):
         if pattern.search(passage.text) and facts.full != right:
             yield make(
-                passage.at(facts.table.nomor, facts.aspek.nomor, "jumlah indikator maksimal"),
-                f"Uraian aspek {facts.aspek.nama} menyebut {words} indikator bernilai maksimal, "
+                passage.at(facts.table.number, facts.aspek.number, "jumlah indikator maksimal"),
+                f"Uraian aspek {facts.aspek.name} menyebut {words} indikator bernilai maksimal, "
                 f"padahal {facts.full} dari {len(facts.value)}.",
                 tercetak=words,
                 dihitung=float(facts.full),
@@ -155,16 +136,16 @@ def _test_realisasi(passage: Passage, facts: Facts, make: Pembuat) -> Iterator[T
         name, numbers = match["nama"], read_number(match[2])
         if numbers is not None and facts.realisasi is not None:
             yield from _differs(passage, facts, make, ("realisasi", numbers, facts.realisasi))
-        if name and not aspek_name(facts.aspek.nama).startswith(aspek_name(name)):
+        if name and not aspek_name(facts.aspek.name).startswith(aspek_name(name)):
             other = [
-                a for a in facts.table.aspek if aspek_name(a.nama).startswith(aspek_name(name))
+                a for a in facts.table.aspek if aspek_name(a.name).startswith(aspek_name(name))
             ]
             if other:
                 yield make(
-                    passage.at(facts.table.nomor, facts.aspek.nomor, "nama aspek"),
-                    f"Uraian aspek {facts.aspek.nama} menyebut realisasi aspek {name.strip()}.",
+                    passage.at(facts.table.number, facts.aspek.number, "nama aspek"),
+                    f"Uraian aspek {facts.aspek.name} menyebut realisasi aspek {name.strip()}.",
                     tercetak=name.strip(),
-                    dihitung=facts.aspek.nama,
+                    dihitung=facts.aspek.name,
                 )
 
 
@@ -173,8 +154,8 @@ def _test_kategori(passage: Passage, facts: Facts, make: Pembuat) -> Iterator[Te
     right = kategori(facts.capaian, LAKIP)
     if match and "capaian" in passage.text.casefold() and match[1].casefold() != right.casefold():
         yield make(
-            passage.at(facts.table.nomor, facts.aspek.nomor, "kategori"),
-            f'Uraian aspek {facts.aspek.nama} menyebut kategori "{match[1]}", padahal capaian '
+            passage.at(facts.table.number, facts.aspek.number, "kategori"),
+            f'Uraian aspek {facts.aspek.name} menyebut kategori "{match[1]}", padahal capaian '
             f"{tulis_angka(facts.capaian)}% termasuk {right}.",
             tercetak=match[1],
             dihitung=right,

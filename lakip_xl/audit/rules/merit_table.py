@@ -1,11 +1,12 @@
 """The merit index table: aspek with numbered indicators, a total row each, a grand total."""
 
 import re
+from dataclasses import dataclass, replace
+from math import fsum
 
 from lakip_xl.audit.cetak import baca as read_number
 from lakip_xl.audit.draft import Draft
-from lakip_xl.audit.model import AspekMerit, IndikatorMerit, Sel, TabelMerit
-from lakip_xl.audit.table.model import Kind, Table
+from lakip_xl.audit.table.model import Cell, Kind, Table
 from lakip_xl.audit.table.roles import Column, Role
 from lakip_xl.audit.temuan import Letak
 
@@ -14,7 +15,40 @@ _NUMBER = re.compile(r"^\d+$")
 _NUMBER_FRONT = re.compile(r"^(\d{1,2})[.)]?\s+\D")
 
 
-def merit_tables(draft: Draft) -> list[tuple[Table, TabelMerit]]:
+@dataclass(frozen=True, slots=True)
+class MeritIndicator:
+    """One indicator of the merit index: weight × score = nilai akhir."""
+
+    weight: Cell
+    score: Cell
+    final: Cell
+
+
+@dataclass(frozen=True, slots=True)
+class Aspek:
+    """An aspek with its indicators and its printed total."""
+
+    number: str
+    name: str
+    indicators: tuple[MeritIndicator, ...]
+    total: Cell | None
+
+    @property
+    def final(self) -> float:
+        """The sum of its nilai akhir; 0 where one is missing."""
+        values = [one.final.value for one in self.indicators]
+        return 0.0 if None in values else fsum(v for v in values if v is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class MeritTable:
+    """The merit index by aspek."""
+
+    number: str | None
+    aspek: tuple[Aspek, ...]
+
+
+def merit_tables(draft: Draft) -> list[tuple[Table, MeritTable]]:
     """Give the tables of a merit index: those with weights, scores and nilai akhir."""
     found = []
     for table in draft.tables:
@@ -30,12 +64,11 @@ class _Builder:
 
     def __init__(self, table: Table, weight: Column, value: Column, final: Column) -> None:
         self.table, self.weight, self.value, self.final = table, weight, value, final
-        self.aspek: list[AspekMerit] = []
-        self.total: Sel | None = None
+        self.aspek: list[Aspek] = []
         self.number = self.name = ""
-        self.indicators: list[IndikatorMerit] = []
+        self.indicators: list[MeritIndicator] = []
 
-    def build(self) -> TabelMerit:
+    def build(self) -> MeritTable:
         for position, row in enumerate(self.table.rows):
             if read_number(row.cells[self.weight.index].text) and read_number(
                 row.cells[self.value.index].text
@@ -45,7 +78,7 @@ class _Builder:
                 self._other_row(position)
         if self.indicators:
             self._close(None)
-        return TabelMerit(self.table.number, self.table.title, tuple(self.aspek), self.total)
+        return MeritTable(self.table.number, tuple(self.aspek))
 
     def _indicator(self, position: int) -> None:
         row = self.table.rows[position]
@@ -60,9 +93,9 @@ class _Builder:
         number = self._indicator_number(position)
         key = f"{self.number}.{number}"
         weight, value, final = (
-            self._sel(position, column, key) for column in (self.weight, self.value, self.final)
+            self._cell(position, column, key) for column in (self.weight, self.value, self.final)
         )
-        self.indicators.append(IndikatorMerit(weight, value, final))
+        self.indicators.append(MeritIndicator(weight, value, final))
 
     def _indicator_number(self, position: int) -> str:
         """Read the indicator's number: a cell of its own or the start of its text; else count."""
@@ -83,18 +116,16 @@ class _Builder:
         label = row.label
         if len(numbers) != 1 or (label and row.kind is not Kind.TOTAL):
             return
-        if _GRAND.search(label) or not self.indicators:
-            self.total = self._sel(position, numbers[0], label or "Total", self.final)
-        else:
-            self._close(self._sel(position, numbers[0], self.number, self.final))
+        if self.indicators and not _GRAND.search(label):
+            self._close(self._cell(position, numbers[0], self.number, self.final))
 
-    def _close(self, total: Sel | None) -> None:
+    def _close(self, total: Cell | None) -> None:
         number = self.number or str(len(self.aspek) + 1)
-        self.aspek.append(AspekMerit(number, self.name, tuple(self.indicators), total))
+        self.aspek.append(Aspek(number, self.name, tuple(self.indicators), total))
         self.indicators = []
         self.name = ""
 
-    def _sel(self, position: int, column: Column, key: str, head: Column | None = None) -> Sel:
+    def _cell(self, position: int, column: Column, key: str, head: Column | None = None) -> Cell:
         cell = self.table.cell(position, column)
         place = Letak(cell.place.tabel, key, (head or column).title, None, cell.place.sel)
-        return Sel(place, cell.text, cell.number)
+        return replace(cell, place=place)

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from lakip_xl.audit.cetak import ANGKA
 from lakip_xl.audit.cetak import baca as read_number
 from lakip_xl.audit.draft import Draft
-from lakip_xl.audit.registry import Pembuat
-from lakip_xl.audit.rules.rule import rule
+from lakip_xl.audit.rule import Pembuat, rule
 from lakip_xl.audit.temuan import Temuan, Tingkat
 from lakip_xl.rules.terbilang import BATAS, terbilang
 

@@ -8,8 +8,7 @@ from lakip_xl.audit.cetak import ANGKA
 from lakip_xl.audit.cetak import baca as read_number
 from lakip_xl.audit.draft import Draft, Passage
 from lakip_xl.audit.read.captions import TABLE_NUMBER, caption_number
-from lakip_xl.audit.registry import Pembuat
-from lakip_xl.audit.rules.rule import rule
+from lakip_xl.audit.rule import Pembuat, rule
 from lakip_xl.audit.table.model import Table
 from lakip_xl.audit.temuan import Letak, Temuan, Tingkat
 

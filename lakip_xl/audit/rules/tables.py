@@ -4,22 +4,17 @@ The relations themselves are found by ``audit.relations``; here stands what a re
 each, and the two tables that prove it.
 """
 
-from lakip_xl.audit.registry import Pembuat
-from lakip_xl.audit.rules.rule import DraftRule
-from lakip_xl.audit.temuan import Temuan, Tingkat
-
-
-def _found_by_relations(_draft: object, _make: Pembuat) -> "tuple[Temuan, ...]":
-    return ()
+from lakip_xl.audit.rule import Aturan, found_elsewhere
+from lakip_xl.audit.temuan import Tingkat
 
 
 def made_rule(  # noqa: PLR0913, PLR0917 - the columns of the lists below
     name: str, level: Tingkat, words: tuple[str, str, str], table: str, wrong: str, right: str
-) -> DraftRule:
+) -> Aturan:
     """Make a rule of its words and of a table with a gap for the wrong and the right figure."""
     goal, basis, example = words
-    return DraftRule(
-        name, level, goal, basis, example, object, _found_by_relations,  # type: ignore[arg-type]
+    return Aturan(
+        name, level, goal, basis, example, found_elsewhere,
         table.replace("@", wrong), table.replace("@", right),
     )  # fmt: skip
 
@@ -28,7 +23,7 @@ _G, _W = Tingkat.GALAT, Tingkat.PERINGATAN
 _DIVISION = "Pembagian angka yang tercetak; pembulatan angka asalnya diperhitungkan."
 _ADDITION = "Penjumlahan angka yang tercetak."
 
-TABLE_RULES: tuple[DraftRule, ...] = (
+TABLE_RULES: tuple[Aturan, ...] = (
     made_rule("capaian", _G, (
         "Capaian yang tercetak sama dengan yang dihitung dari target dan realisasi barisnya.",
         ("PermenPANRB 53/2014: realisasi / target × 100; untuk indikator yang makin rendah makin baik "
@@ -133,6 +128,18 @@ TABLE_RULES: tuple[DraftRule, ...] = (
         "Komponen berbobot 15 tercetak bernilai 18."),
         "No\tKomponen\tBobot\tNilai 2024\n1\tPerencanaan Kinerja\t30\t25,20\n2\tPengukuran Kinerja\t30\t23,10\n3\tPelaporan Kinerja\t15\t@\n"
         "4\tEvaluasi Internal\t25\t19,00\n", "18,55", "11,55"),
+    made_rule("nilai-ikm", _G, (
+        "Indeks Kepuasan Masyarakat sama dengan rata-rata unsurnya, dan dikalikan 25 pada skala 100.",
+        "PermenPANRB 14/2017: IKM = rata-rata nilai unsur × 25.",
+        "Rata-rata sembilan unsur 3,46; nilai konversi tercetak 89,42: seharusnya 86,42."),
+        "No\tUnsur Pelayanan\tNilai\n1\tPersyaratan\t3,41\n2\tProsedur\t3,52\n3\tWaktu\t3,38\n4\tBiaya\t3,60\n5\tPerilaku\t3,44\n"
+        "\tRata-rata\t@\n", "3,74", "3,47"),
+    made_rule("mutu-pelayanan", _G, (
+        "Mutu pelayanan sesuai dengan nilai unsur atau indeksnya.",
+        "PermenPANRB 14/2017: 3,5324 Sangat Baik, 3,0644 Baik, 2,60 Kurang Baik.",
+        'Nilai unsur 3,28 dengan mutu "Sangat Baik": seharusnya Baik.'),
+        "No\tUnsur Pelayanan\tNilai\tKategori\n1\tPersyaratan\t3,41\t@\n2\tProsedur\t3,62\tSangat Baik\n3\tWaktu\t3,38\tBaik\n"
+        "4\tBiaya\t3,60\tSangat Baik\n5\tPerilaku\t3,44\tBaik\n", "Sangat Baik", "Baik"),
     made_rule("kategori", _G, (
         "Kategori sesuai dengan capaian barisnya pada skala yang dipakai laporan.",
         "Skala ordinal pada Bab III.A laporan, atau Permendagri 86/2017.",

@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lakip_xl.audit.checks.banding_angka import bedakan
+from lakip_xl.audit.compare import hold_cell
 from lakip_xl.audit.draft import Draft
-from lakip_xl.audit.model import Sel
-from lakip_xl.audit.registry import Aturan, Pembuat
+from lakip_xl.audit.rule import Aturan, found_elsewhere
 from lakip_xl.audit.rules.merit_table import merit_tables
 from lakip_xl.audit.table.model import Cell, Kind, Table
 from lakip_xl.audit.table.roles import Role
@@ -29,12 +28,8 @@ _BUDGET = (
 )
 _RESULT = ((Role.TARGET, "Target"), (Role.REALISASI, "Realisasi"), (Role.CAPAIAN, "Capaian"))
 
-Pair = tuple[list[tuple[Sel, str]], "Baris | None"]
+Pair = tuple[list[tuple[Cell, str]], "Baris | None"]
 """Figures of a row with the workbook's columns, and the same row of the workbook."""
-
-
-def _nothing(_draft: object, _make: Pembuat) -> Iterator[Temuan]:
-    yield from ()
 
 
 WORKBOOK_RULE = Aturan(
@@ -43,8 +38,7 @@ WORKBOOK_RULE = Aturan(
     "Angka dalam naskah sama dengan angka buku kerja sumbernya.",
     "Baris yang sama menurut kode, nomor, atau nama; angka buku kerja dihitung ulang.",
     "Naskah mencetak realisasi 4.317.167.739, buku kerja memuat 4.317.165.739.",
-    object,
-    _nothing,
+    found_elsewhere,
 )
 """The rule under which differences are told."""
 
@@ -59,10 +53,12 @@ def against_workbook(draft: Draft, path: Path) -> Iterator[Temuan]:
         if not known or len(known) < PART * len(pairs):
             continue
         for figures, row in known:
-            for sel, title in figures:
+            for cell, title in figures:
                 value = row.angka(title)
                 if value is not None:
-                    yield from bedakan(sel, value, WORKBOOK_RULE.buat, f"kolom {title} buku kerja")
+                    yield from hold_cell(
+                        cell, value, WORKBOOK_RULE.buat, f"kolom {title} buku kerja"
+                    )
 
 
 def _rows(table: Table, book: "Buku") -> list[Pair]:
@@ -98,21 +94,18 @@ def _merit(draft: Draft, book: "Buku") -> list[Pair]:
     pairs: list[Pair] = []
     for _, merit in merit_tables(draft):
         for aspek in merit.aspek:
-            for one in aspek.indikator:
-                figures = [(one.bobot, "Bobot"), (one.nilai, "Nilai")]
-                figures += [(one.akhir, "Nilai Akhir")] if one.akhir is not None else []
-                pairs.append((figures, owners.get(one.bobot.letak.kunci or "")))
+            for one in aspek.indicators:
+                figures = [(one.weight, "Bobot"), (one.score, "Nilai"), (one.final, "Nilai Akhir")]
+                pairs.append((figures, owners.get(one.weight.place.kunci or "")))
     return pairs
 
 
-def _figures(table: Table, row: int, wanted: tuple[tuple[Role, str], ...]) -> list[tuple[Sel, str]]:
+def _figures(
+    table: Table, row: int, wanted: tuple[tuple[Role, str], ...]
+) -> list[tuple[Cell, str]]:
     """Give the figures of a row whose role only one column has."""
     found = [(table.with_role(role), title) for role, title in wanted]
-    return [(_sel(table.cell(row, cols[0])), title) for cols, title in found if len(cols) == 1]
-
-
-def _sel(cell: Cell) -> Sel:
-    return Sel(cell.place, cell.text, cell.number)
+    return [(table.cell(row, cols[0]), title) for cols, title in found if len(cols) == 1]
 
 
 def _name(text: str) -> str:

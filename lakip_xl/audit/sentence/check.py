@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from lakip_xl.audit.cetak import Kecocokan, bandingkan
-from lakip_xl.audit.checks.kategori import label_bersih
 from lakip_xl.audit.draft import Draft, Passage
+from lakip_xl.audit.labels import clean_label as label_bersih
 from lakip_xl.audit.sentence.arithmetic import written_formulas
 from lakip_xl.audit.sentence.changes import composition
 from lakip_xl.audit.sentence.claims import wrong_claims

@@ -31,8 +31,8 @@ class Cell:
     text: str
     number: AngkaCetak | None
     place: Letak
-    row: int
-    column: int
+    row: int = 0
+    column: int = 0
 
     @property
     def value(self) -> float | None:

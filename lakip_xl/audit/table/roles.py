@@ -140,7 +140,7 @@ class Column:
     @property
     def title(self) -> str:
         """The heading as one text."""
-        return " ".join(bagian for bagian in (self.group, self.sub) if bagian)
+        return " ".join(part for part in (self.group, self.sub) if part)
 
     @property
     def label(self) -> tuple[int | None, str | None]:

@@ -4,7 +4,7 @@ import re
 
 from lakip_xl.audit.cetak import ANGKA
 from lakip_xl.audit.cetak import baca as read_number
-from lakip_xl.audit.checks.kategori import TANDA
+from lakip_xl.audit.labels import MARKS as TANDA
 from lakip_xl.audit.table.join import RawTable
 from lakip_xl.rules.errors import RuleError
 from lakip_xl.rules.skala import Kelas, Skala, susun_skala

@@ -129,7 +129,7 @@ def test_a_changed_part_is_named_once_where_the_sums_show_it(
 ENTRI: dict[Tempat, tuple[Isi, str]] = {
     ("tblMerit", "1.1", "Nilai"): (5.0, "di-luar-batas"),
     ("tblMerit", "3.1", "Bobot"): (2.5, "bobot-indikator"),
-    ("tblIPASN", "Pemerintah Kota Pontianak", "Kualifikasi"): (26.0, "nilai-ip-asn"),
+    ("tblIPASN", "Pemerintah Kota Pontianak", "Kualifikasi"): (26.0, "di-luar-batas"),
     ("tblSAKIP", "2023", "Pelaporan Kinerja"): (18.0, "batas-bobot"),
     ("tblSAKIP", "2022", "Tahun"): (2026.0, "tahun"),
     ("tblAnggaran", "1.1.1", "Realisasi"): (-1.0, "batas-anggaran"),

@@ -7,26 +7,27 @@ from typing import TYPE_CHECKING
 from lakip_xl.audit.buku.isi import Buku
 from lakip_xl.audit.buku.tabel import angka_dari, sel_dari
 from lakip_xl.audit.cetak import AngkaCetak, Kecocokan, bandingkan
-from lakip_xl.audit.registry import Pembuat, aturan
+from lakip_xl.audit.rule import Pembuat, Trait, rule
 from lakip_xl.audit.temuan import Temuan, Tingkat
 from lakip_xl.rules.format import tulis_angka
 from lakip_xl.rules.kode import kode_baku
 from lakip_xl.rules.pembulatan import sama
 
 if TYPE_CHECKING:
-    from lakip_xl.audit.model import Sel
+    from lakip_xl.audit.table.model import Cell
 
 _MERIT = re.compile(r"\bsistem merit\b", re.IGNORECASE)
 _IP_ASN = re.compile(r"\b(indeks )?profesionalitas asn\b|\bip[- ]asn\b", re.IGNORECASE)
 
 
-@aturan(
+@rule(
     "antar-lembar",
     Tingkat.GALAT,
     tujuan="Angka yang sama di beberapa lembar sama besarnya.",
     dasar="Anggaran program di lembar Efisiensi dan Anggaran, belanja dan anggaran, indikator di "
     "lembar IKU dan di lembar indeksnya.",
     contoh="Realisasi program 2: 4.317.165.739 di Efisiensi, 4.317.167.739 di Anggaran.",
+    traits=Trait.FOLLOWS | Trait.ELSEWHERE,
 )
 def periksa_antar_lembar(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
     """Compare programmes, spending and indices across sheets."""
@@ -47,16 +48,16 @@ def _program(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
             benar = lain.angka(judul) if lain else None
             if benar is None and lain is not None:
                 benar = lain.angka(f"Jumlah {judul}")
-            if sel.nilai is None or lain is None or benar is None or sama(sel.nilai, benar):
+            if sel.value is None or lain is None or benar is None or sama(sel.value, benar):
                 continue
             rincian = lain.angka(f"Jumlah {judul}")
-            if rincian is not None and sama(rincian, sel.nilai):
+            if rincian is not None and sama(rincian, sel.value):
                 continue  # the parent on the other sheet is wrong, and is found there
             yield temuan(
-                sel.letak,
-                f"{judul} {sel.teks}, di lembar {anggaran.berkas.sheet} {tulis_angka(benar)} "
-                f"(selisih {tulis_angka(sel.nilai - benar)}).",
-                tercetak=sel.teks,
+                sel.place,
+                f"{judul} {sel.text}, di lembar {anggaran.berkas.sheet} {tulis_angka(benar)} "
+                f"(selisih {tulis_angka(sel.value - benar)}).",
+                tercetak=sel.text,
                 dihitung=benar,
             )
 
@@ -95,15 +96,15 @@ def _indikator(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
             continue
         for baris in iku:
             sel = iku.sel(baris, "Realisasi")
-            if not pola.search(baris.teks("Indikator")) or sel.nilai is None:
+            if not pola.search(baris.teks("Indikator")) or sel.value is None:
                 continue
-            angka = sel.angka
+            angka = sel.number
             if angka is None or any(_sama(angka, satu) for satu in (*nilai, *_persen(nilai))):
                 continue
             yield temuan(
-                sel.letak,
-                f"Realisasi {sel.teks}, di lembar {medan[0].lembar.nama} {tulis_angka(nilai[0])}.",
-                tercetak=sel.teks,
+                sel.place,
+                f"Realisasi {sel.text}, di lembar {medan[0].lembar.nama} {tulis_angka(nilai[0])}.",
+                tercetak=sel.text,
                 dihitung=nilai[0],
             )
 
@@ -117,37 +118,38 @@ def _persen(nilai: list[float]) -> list[float]:
     return [satu * 100 for satu in nilai]
 
 
-@aturan(
+@rule(
     "jumlah-pegawai",
     Tingkat.PERINGATAN,
     tujuan="Jumlah pegawai menurut pendidikan, golongan, dan tahun sama.",
     dasar="Ketiga tabel menghitung orang yang sama.",
     contoh="Menurut pendidikan 50 orang, menurut golongan 49 orang.",
+    traits=Trait.FOLLOWS | Trait.ELSEWHERE,
 )
 def periksa_pegawai(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
     """Compare the head counts of the three tables of people."""
-    hitungan: list[Sel] = [
+    hitungan: list[Cell] = [
         sel
         for nama in ("PegawaiPendidikan", "PegawaiGolongan", "PegawaiTahunIni")
         if (medan := buku.medan.get(nama)) is not None
-        and (sel := sel_dari(medan.letak, medan.nilai)).angka is not None
+        and (sel := sel_dari(medan.letak, medan.nilai)).number is not None
     ]
-    nilai = [sel.nilai for sel in hitungan]
+    nilai = [sel.value for sel in hitungan]
     for sel in hitungan:
         if (
-            nilai.count(sel.nilai) < max(map(nilai.count, nilai))
+            nilai.count(sel.value) < max(map(nilai.count, nilai))
             or len(set(nilai)) == len(nilai) > 1
         ):
-            lain = next(satu for satu in hitungan if satu.nilai != sel.nilai)
+            lain = next(satu for satu in hitungan if satu.value != sel.value)
             yield temuan(
-                sel.letak,
-                f"Jumlah pegawai {sel.teks}, di {lain.letak.sel} {lain.teks}.",
-                tercetak=sel.teks,
-                dihitung=lain.nilai,
+                sel.place,
+                f"Jumlah pegawai {sel.text}, di {lain.place.sel} {lain.text}.",
+                tercetak=sel.text,
+                dihitung=lain.value,
             )
 
 
-@aturan(
+@rule(
     "kode-tidak-ditemukan",
     Tingkat.PERINGATAN,
     tujuan="Kode di lembar Program dan Efisiensi ada di lembar Anggaran, dan sebaliknya.",

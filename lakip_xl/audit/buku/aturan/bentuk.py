@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from lakip_xl.audit.buku.aturan.sel import isian_angka
 from lakip_xl.audit.buku.isi import Buku
 from lakip_xl.audit.buku.tabel import angka_dari
-from lakip_xl.audit.registry import Pembuat, aturan
+from lakip_xl.audit.rule import Pembuat, Trait, rule
 from lakip_xl.audit.temuan import Temuan, Tingkat
 from lakip_xl.package.addresses import parse_cell
 from lakip_xl.rules.format import tulis_angka
@@ -20,7 +20,7 @@ _TANGGAL_TERAKHIR = 2_958_465
 _SEBANDING = (0.5, 1.5)
 
 
-@aturan(
+@rule(
     "format-persen",
     Tingkat.GALAT,
     tujuan="Persen ditulis sebagai bilangan persen, bukan dengan format persen.",
@@ -54,12 +54,13 @@ def periksa_persen(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
             )
 
 
-@aturan(
+@rule(
     "format-tanggal",
     Tingkat.GALAT,
     tujuan="Kolom angka tidak berisi tanggal atau jam.",
     dasar="Excel menyimpan tanggal sebagai jumlah hari, yang terhitung sebagai angka.",
     contoh="Realisasi 3/4 menjadi 3 April, yang tersimpan 45.750.",
+    traits=Trait.ENTRY,
 )
 def periksa_tanggal(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
     """Find dates where a number is due."""
@@ -80,7 +81,7 @@ def periksa_tanggal(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
             )
 
 
-@aturan(
+@rule(
     "persen-pecahan",
     Tingkat.GALAT,
     tujuan="Target dan realisasi dalam persen sama-sama ditulis sebagai bilangan persen.",

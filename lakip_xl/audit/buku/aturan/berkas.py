@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lakip_xl.audit.buku.asal import Sel, asal_mula, letak_sel, polos, setara, tulis
 from lakip_xl.audit.buku.isi import SHEET_TEKNIS, Buku
 from lakip_xl.audit.buku.modul import lumpuh, terpakai
-from lakip_xl.audit.registry import Pembuat, aturan
+from lakip_xl.audit.rule import Pembuat, rule
 from lakip_xl.audit.temuan import Letak, Temuan, Tingkat
 from lakip_xl.package.addresses import MAX_COLUMN, address, column_letters
 from lakip_xl.package.workbook import Visibility
@@ -27,7 +27,7 @@ _DIRINCI = 5
 """So many old values of a sheet are named one by one."""
 
 
-@aturan(
+@rule(
     "nilai-galat",
     Tingkat.GALAT,
     tujuan="Tidak ada sel yang berisi galat Excel.",
@@ -67,7 +67,7 @@ _ARTI = {
 }
 
 
-@aturan(
+@rule(
     "tersembunyi",
     Tingkat.PERINGATAN,
     tujuan="Tidak ada angka di baris, kolom, atau lembar yang disembunyikan.",
@@ -112,7 +112,7 @@ def _rentang(nomor: list[int]) -> Iterator[tuple[int, int]]:
         yield isi[0], isi[-1]
 
 
-@aturan(
+@rule(
     "nilai-usang",
     Tingkat.PERINGATAN,
     tujuan="Nilai yang tersimpan di sel rumus sama dengan hasil hitungan sekarang.",
@@ -164,7 +164,7 @@ def _berubah_sendiri(buku: Buku, sel: Sel) -> bool:
     return bool(asal and asal.formula and _BERUBAH_SENDIRI.search(asal.formula.text))
 
 
-@aturan(
+@rule(
     "tidak-dihitung",
     Tingkat.INFO,
     tujuan="Semua rumus dapat dihitung ulang tanpa Excel.",
@@ -183,7 +183,7 @@ def periksa_tidak_dihitung(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
         )
 
 
-@aturan(
+@rule(
     "susunan-buku",
     Tingkat.PERINGATAN,
     tujuan="Buku kerja punya semua tabel, kolom, dan sel bernama dari templat.",
@@ -195,8 +195,8 @@ def periksa_susunan(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
     if not buku.dari_templat:
         yield temuan(
             Letak(),
-            "Buku kerja ini tidak dibuat dari templat lakip_xl: tidak ada tabelnya. Yang "
-            "diperiksa hanya kebersihan sel dan rumus.",
+            "Buku kerja ini tidak dibuat dari templat lakip_xl. Yang diperiksa: tabel yang "
+            "dikenali dari judul kolom atau jumlahnya, isi sel, dan rumusnya.",
             tingkat=Tingkat.INFO,
         )
         return

@@ -6,7 +6,7 @@ from math import fsum
 from lakip_xl.audit.buku.isi import Buku, area_nama
 from lakip_xl.audit.buku.skema import uses_default
 from lakip_xl.audit.buku.tabel import TabelBuku, angka_dari
-from lakip_xl.audit.registry import Pembuat, aturan
+from lakip_xl.audit.rule import Pembuat, Trait, rule
 from lakip_xl.audit.temuan import Letak, Temuan, Tingkat
 from lakip_xl.package.addresses import address
 from lakip_xl.package.values import CellValue
@@ -15,17 +15,16 @@ from lakip_xl.rules.pembulatan import sama
 from lakip_xl.workbook.schema import TABLES
 from lakip_xl.workbook.schema.kinds import Format, Type
 from lakip_xl.workbook.schema.model import Column, Field
+from lakip_xl.workbook.schema.sakip import COMPONENTS
 
 _BERBOBOT = ("BobotAspekMerit", "BobotIpAsn")
 _SENDIRI = {("tblSasaran", "Sasaran")}
 """Choices that a rule of their own explains better."""
 _PENENTU = {("tblEfisiensi", "Indikator")}
 """Choices without which a figure is left out of a mean."""
-_BATAS_BERSAMA = {"tblIPASN"}
-"""Tables whose bounds a shared check knows."""
 
 
-@aturan(
+@rule(
     "bobot-seratus",
     Tingkat.GALAT,
     tujuan="Bobot aspek merit, dimensi IP ASN, dan komponen SAKIP masing-masing berjumlah 100.",
@@ -66,7 +65,7 @@ def _seratus(
     )
 
 
-@aturan(
+@rule(
     "bobot-indikator",
     Tingkat.PERINGATAN,
     tujuan="Bobot setiap indikator sistem merit sama dengan bobot di pedoman penilaian.",
@@ -89,18 +88,17 @@ def periksa_bobot_indikator(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
             )
 
 
-@aturan(
+@rule(
     "di-luar-batas",
     Tingkat.GALAT,
     tujuan="Setiap isian berada di antara batas terendah dan tertinggi kolomnya.",
     dasar="Batas isian kolom: nilai merit 0 sampai 4, komponen 0 sampai 100, cacah tidak negatif.",
     contoh="Nilai indikator merit 5, tertinggi 4.",
+    traits=Trait.ENTRY,
 )
 def periksa_batas(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
     """Find figures that were pasted past the entry check."""
     for tabel in buku.tabel.values():
-        if tabel.skema.name in _BATAS_BERSAMA:
-            continue
         for kolom in tabel.skema:
             if kolom.is_filled_by_user and kolom.format is not Format.RUPIAH:
                 yield from _batas_kolom(tabel, kolom, temuan)
@@ -131,12 +129,13 @@ def _langgar(kolom: Column | Field, angka: float | None) -> str | None:
     return None
 
 
-@aturan(
+@rule(
     "pilihan",
     Tingkat.PERINGATAN,
     tujuan="Isian kolom yang punya daftar pilihan ada di daftarnya.",
     dasar="Daftar pilihan di lembar Pengaturan, dan nama baris di tabel yang dirujuk.",
     contoh='Rumus "naikk" tidak dikenal, sehingga capaian tidak dapat dihitung.',
+    traits=Trait.ENTRY,
 )
 def periksa_pilihan(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
     """Find words that are in no list."""
@@ -170,3 +169,63 @@ def _pilihan(buku: Buku, kolom: Column) -> tuple[str, set[str]]:
         nama, judul = kolom.choices_from
         return nama, {_baku(baris.teks(judul)) for baris in buku.tabel[nama]} - {""}
     return "", set()
+
+
+@rule(
+    "bobot-merit",
+    Tingkat.INFO,
+    tujuan="Bobot indikator setiap aspek berjumlah seperti pada peraturannya.",
+    dasar="Peraturan KASN 9/2019: 10, 10, 32,5, 10, 20, 10, 4, dan 6; seluruhnya 102,5, sehingga "
+    "nilai tertinggi 410.",
+    contoh="Bobot indikator aspek 5 berjumlah 22,5, menurut peraturannya 20.",
+)
+def periksa_bobot_merit(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
+    """Compare the sums of the weights of the eight aspek with those of the guideline."""
+    tabel = buku.tabel.get("tblMerit")
+    pedoman: dict[str, float] = {}
+    for aspek, _, _, bobot in TABLES["tblMerit"].rows:
+        pedoman[str(aspek)] = pedoman.get(str(aspek), 0.0) + (angka_dari(bobot) or 0.0)
+    diketik: dict[str, list[float | None]] = {}
+    for baris in tabel or ():
+        diketik.setdefault(baris.teks("Aspek"), []).append(baris.angka("Bobot"))
+    if tabel is None or diketik.keys() != pedoman.keys():
+        return
+    for aspek, semua in diketik.items():
+        if None in semua:
+            continue
+        total = fsum(satu for satu in semua if satu is not None)
+        if not sama(total, pedoman[aspek]):
+            yield temuan(
+                Letak(tabel.skema.report_table, aspek, "Bobot", tabel.berkas.sheet),
+                f"Bobot indikator aspek {aspek} berjumlah {tulis_angka(total)}, menurut "
+                f"peraturannya {tulis_angka(pedoman[aspek])}.",
+                tercetak=total,
+                dihitung=pedoman[aspek],
+            )
+
+
+@rule(
+    "batas-bobot",
+    Tingkat.GALAT,
+    tujuan="Nilai komponen tidak melebihi bobotnya, dan bobot berjumlah 100.",
+    dasar="PermenPANRB 88/2021; komponen lama tanpa bobot tercetak tidak dibatasi.",
+    contoh="Komponen berbobot 15 tercetak bernilai 18.",
+    traits=Trait.ENTRY,
+)
+def periksa_batas_bobot(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
+    """Hold the components of SAKIP against the weights of their year's scheme."""
+    tabel = buku.tabel.get("tblSAKIP")
+    skema = [baris[0] for baris in buku.isi_nama("SkemaSakip")]
+    bobot = buku.isi_nama("BobotSakip")
+    for baris in tabel or ():
+        pilihan = baris.teks("Skema")
+        milik = bobot[skema.index(pilihan) if pilihan in skema else 0] if bobot else []
+        for judul, batas in zip(COMPONENTS, map(angka_dari, milik), strict=False):
+            nilai = baris.angka(judul)
+            if tabel is not None and nilai is not None and batas is not None and nilai > batas:
+                yield temuan(
+                    tabel.letak(baris, judul),
+                    f"Nilai {tulis_angka(nilai)} melebihi bobotnya, {tulis_angka(batas)}.",
+                    tercetak=nilai,
+                    dihitung=batas,
+                )

@@ -1,61 +1,52 @@
-"""Runs of equal formulas outside tables, and the odd cell among them."""
+"""Columns of equal formulas outside tables, and the odd cell among them."""
 
 from collections.abc import Iterator
 
 from lakip_xl.audit.buku.asal import polos, tulis
 from lakip_xl.audit.buku.isi import Buku, Lembar
-from lakip_xl.audit.registry import Pembuat, aturan
+from lakip_xl.audit.rule import Pembuat, rule
 from lakip_xl.audit.temuan import Temuan, Tingkat
-from lakip_xl.package.cells import FormulaKind
 
-_DERET = 2
-"""So many equal formulas on each side make the cell between them an exception."""
+ALIKE = 3
+"""So many equal formulas around a cell, its two neighbours among them, make it an exception."""
+AROUND = (-3, -2, -1, 1, 2, 3)
 
 
-@aturan(
+@rule(
     "rumus-terputus",
     Tingkat.PERINGATAN,
     tujuan="Di luar tabel, rumus yang sama berurutan tanpa terputus ketikan atau rumus lain.",
-    dasar="Sel di antara rumus-rumus yang sama biasanya seharusnya berumus sama.",
-    contoh="C5 sampai C9 berisi =A*B, kecuali C7 yang berisi angka 1200.",
+    dasar="Satu kolom, satu rumus; angka yang diketik di antaranya tidak ikut dihitung ulang.",
+    contoh="E5 berisi =D5/B5*100, sedangkan E4 dan E6 berisi =D4/C4*100 dan =D6/C6*100.",
 )
 def periksa_terputus(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
     """Find the odd cell between equal formulas of a column."""
     for lembar in buku.diperiksa:
-        bentuk = _bentuk(buku, lembar)
-        for (baris, kolom), satu in bentuk.items():
-            tengah = (baris + 1, kolom)
-            sekitar = [bentuk.get((baris + n, kolom)) for n in (*range(1 - _DERET, 1), *_SESUDAH)]
-            if bentuk.get(tengah) == satu or any(lain != satu for lain in sekitar):
+        bentuk = formula_shapes(buku, lembar)
+        for (baris, kolom), sel in lembar.sel.items():
+            sekitar = {i: bentuk.get((baris + i, kolom)) for i in AROUND}
+            atas = sekitar[-1]
+            if atas is None or atas != sekitar[1] or bentuk.get((baris, kolom)) == atas:
                 continue
-            sel = lembar.sel.get(tengah)
-            if sel is None or sel.value in (None, "") or isinstance(sel.value, str):
+            kosong = sel.formula is None and (sel.value in (None, "") or isinstance(sel.value, str))
+            if kosong or list(sekitar.values()).count(atas) < ALIKE:
                 continue  # a heading or a gap
-            berisi = f"ketikan {tulis(sel.value)}" if sel.formula is None else "rumus lain"
+            rumus = lembar.isi.formula(baris, kolom)
+            berisi = f"rumus lain, ={rumus}," if rumus else f"ketikan {tulis(sel.value)}"
             yield temuan(
-                lembar.letak(*tengah),
+                lembar.letak(baris, kolom),
                 f"Berisi {berisi} di antara rumus-rumus yang sama.",
-                tercetak=polos(sel.value),
+                tercetak=f"={rumus}" if rumus else polos(sel.value),
             )
 
 
-_SESUDAH = range(2, _DERET + 2)
-
-
-def _bentuk(buku: Buku, lembar: Lembar) -> dict[tuple[int, int], str]:
+def formula_shapes(buku: Buku, lembar: Lembar) -> dict[tuple[int, int], str]:
     """Give the formulas outside tables, in the form in which neighbours are compared."""
     area = [t.area for t in buku.workbook.tables if t.sheet == lembar.nama]
-    hasil: dict[tuple[int, int], str] = {}
-    bersama: dict[str, str] = {}
-    for tempat, sel in lembar.sel.items():
-        rumus = sel.formula
-        if rumus is None or any(satu.holds(*tempat) for satu in area):
-            continue
-        if rumus.text:
-            hasil[tempat] = buku.rujukan.baku(rumus.text, lembar.nama, *tempat)
-            if rumus.kind is FormulaKind.SHARED:
-                bersama[rumus.group] = hasil[tempat]
-        elif rumus.group in bersama:
-            # The followers of a shared formula say the same of their own rows.
-            hasil[tempat] = bersama[rumus.group]
-    return hasil
+    return {
+        tempat: buku.rujukan.baku(rumus, lembar.nama, *tempat)
+        for tempat, sel in lembar.sel.items()
+        if sel.formula is not None
+        and not any(satu.holds(*tempat) for satu in area)
+        and (rumus := lembar.isi.formula(*tempat))
+    }

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lakip_xl.audit.buku.isi import Buku
 from lakip_xl.audit.buku.modul import sebut
 from lakip_xl.audit.buku.tabel import Baris, TabelBuku
-from lakip_xl.audit.registry import Pembuat, aturan
+from lakip_xl.audit.rule import Pembuat, Trait, rule
 from lakip_xl.audit.temuan import Temuan, Tingkat
 from lakip_xl.rules.kode import Jenjang, kode_baku
 from lakip_xl.workbook.schema.model import Column, Table
@@ -25,7 +25,7 @@ def _kosong(baris: Baris, judul: str) -> bool:
     return not baris.teks(judul)
 
 
-@aturan(
+@rule(
     "isian-kosong",
     Tingkat.PERINGATAN,
     tujuan="Isian yang diperlukan hasil di sebelahnya sudah diisi.",
@@ -83,12 +83,13 @@ def _sebut(
         yield temuan(letak[0], f"{judul} kosong di {len(letak)} baris ({daftar}), {sebab}.")
 
 
-@aturan(
+@rule(
     "pembagi-nol",
     Tingkat.PERINGATAN,
     tujuan="Baris dengan target 0 atau pagu 0 dinilai menurut kebijakan di Pengaturan.",
     dasar="Tidak ada persentase terhadap nol; kebijakannya dipilih instansi (KebijakanNol).",
     contoh="Kegiatan dibatalkan: target 0, realisasi 0.",
+    traits=Trait.ENTRY,
 )
 def periksa_nol(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
     """Name the rows of which no percentage can be computed, and what becomes of them."""
@@ -125,7 +126,7 @@ _BERNAMA: dict[str, tuple[str, ...]] = {
 }
 
 
-@aturan(
+@rule(
     "baris-jumlah",
     Tingkat.GALAT,
     tujuan="Tabel tidak memuat baris jumlah yang diketik.",

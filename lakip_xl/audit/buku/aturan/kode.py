@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from lakip_xl.audit.buku.isi import Buku
 from lakip_xl.audit.buku.tabel import Baris, TabelBuku, angka_dari
-from lakip_xl.audit.registry import Pembuat, aturan
+from lakip_xl.audit.rule import Pembuat, rule
 from lakip_xl.audit.temuan import Temuan, Tingkat
 from lakip_xl.rules.kode import TINGKAT, Jenjang, kata_tingkat, kode_baku
 
@@ -21,7 +21,7 @@ def _kolom_kode(tabel: TabelBuku) -> tuple[str, ...]:
     }.get(tabel.skema.name, ())
 
 
-@aturan(
+@rule(
     "kode-ganda",
     Tingkat.GALAT,
     tujuan="Setiap kode, nomor indikator, dan tahun hanya sekali di tabelnya.",
@@ -55,7 +55,7 @@ def _kunci(baris: Baris, judul: str) -> str:
     return " ".join(baris.teks(judul).split()).casefold()
 
 
-@aturan(
+@rule(
     "kode-tanpa-induk",
     Tingkat.PERINGATAN,
     tujuan="Setiap baris berada di bawah induk yang setingkat dengan induk baris sejenisnya.",
@@ -85,7 +85,7 @@ def periksa_induk(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
             )
 
 
-@aturan(
+@rule(
     "kode-angka",
     Tingkat.GALAT,
     tujuan="Kode ditulis sebagai teks, sehingga 1.10 tidak menjadi 1.1.",
@@ -169,7 +169,7 @@ def _maksud_kode(semua: list[str], posisi: int, anggaran: set[str]) -> str | Non
     return panjang if berganda or beranak or berurut else None
 
 
-@aturan(
+@rule(
     "tingkat-kode",
     Tingkat.PERINGATAN,
     tujuan="Tingkat sesuai dengan kodenya.",

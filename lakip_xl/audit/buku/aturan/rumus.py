@@ -8,7 +8,7 @@ from lakip_xl.audit.buku.asal import Sel, asal_mula, letak_sel, polos, setara, t
 from lakip_xl.audit.buku.coba import dengan_rumus
 from lakip_xl.audit.buku.isi import Buku
 from lakip_xl.audit.buku.modul import lumpuh
-from lakip_xl.audit.registry import Pembuat, aturan
+from lakip_xl.audit.rule import Pembuat, rule
 from lakip_xl.audit.temuan import Letak, Temuan, Tingkat
 from lakip_xl.functions.prefixes import without_prefixes
 from lakip_xl.package.values import CellValue
@@ -24,7 +24,7 @@ _SEDIKITNYA = 2
 """So many rows make a formula that of the column."""
 
 
-@aturan(
+@rule(
     "konstanta-di-kolom-rumus",
     Tingkat.GALAT,
     tujuan="Kolom hitungan dan sel hitungan berisi rumus, bukan ketikan.",
@@ -58,7 +58,7 @@ def periksa_konstanta(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
             )
 
 
-@aturan(
+@rule(
     "rumus-hilang",
     Tingkat.PERINGATAN,
     tujuan="Setiap baris yang terisi punya rumus di semua kolom hitungan.",
@@ -79,7 +79,7 @@ def periksa_hilang(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
                     yield temuan(letak, f"Rumus kolom {kolom.title} tidak ada di baris ini.")
 
 
-@aturan(
+@rule(
     "rumus-berbeda",
     Tingkat.PERINGATAN,
     tujuan="Semua sel kolom hitungan berisi rumus kolomnya, dan hasilnya hasil rumus templat.",
@@ -185,7 +185,7 @@ def _letak(buku: Buku, berkas: TabelBerkas, baris: int, kolom: int, judul: str) 
     return buku.lembar[berkas.sheet].letak(baris, kolom, judul=judul)
 
 
-@aturan(
+@rule(
     "rujukan-rusak",
     Tingkat.GALAT,
     tujuan="Rumus dan nama hanya merujuk sel yang ada, di buku kerja ini.",

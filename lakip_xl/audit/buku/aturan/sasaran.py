@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from lakip_xl.audit.buku.isi import Buku
 from lakip_xl.audit.buku.modul import sebut
 from lakip_xl.audit.buku.tabel import Baris, TabelBuku
-from lakip_xl.audit.registry import Pembuat, aturan
+from lakip_xl.audit.rule import Pembuat, rule
 from lakip_xl.audit.temuan import Letak, Temuan, Tingkat
 
 _MIRIP = 0.85
@@ -30,7 +30,7 @@ def isi_ke_bawah(tabel: TabelBuku, judul: str = "Sasaran") -> Iterator[tuple[Bar
         yield baris, terakhir
 
 
-@aturan(
+@rule(
     "sasaran-tidak-cocok",
     Tingkat.PERINGATAN,
     tujuan="Setiap sasaran di tabel IKU punya baris di tabel nilai sasaran, dan sebaliknya.",
@@ -88,7 +88,7 @@ def _tanpa_pasangan(
         )
 
 
-@aturan(
+@rule(
     "sasaran-kosong",
     Tingkat.PERINGATAN,
     tujuan="Setiap indikator termasuk satu sasaran.",

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from lakip_xl.audit.buku.isi import Buku, Lembar
 from lakip_xl.audit.buku.tabel import Baris
-from lakip_xl.audit.registry import Pembuat, aturan
+from lakip_xl.audit.rule import Pembuat, Trait, rule
 from lakip_xl.audit.temuan import Letak, Temuan, Tingkat
 from lakip_xl.package.values import CellValue
 from lakip_xl.rules.angka import Angka, baca_angka
@@ -89,12 +89,13 @@ def _teks_di_antara_angka(lembar: Lembar) -> Iterator[tuple[Letak, str]]:
                 yield lembar.letak(baris, nomor), str(nilai)
 
 
-@aturan(
+@rule(
     "angka-teks",
     Tingkat.GALAT,
     tujuan="Kolom angka berisi angka, bukan teks yang mirip angka.",
     dasar="Excel tidak menjumlahkan teks, sehingga jumlahnya terlalu kecil atau menjadi galat.",
     contoh='Realisasi berisi teks "98,11 %": ketik 98,11.',
+    traits=Trait.ENTRY,
 )
 def periksa_angka_teks(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
     """Find numbers that are stored as text, and words where a number is due."""
@@ -118,12 +119,13 @@ def periksa_angka_teks(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
             )
 
 
-@aturan(
+@rule(
     "angka-ambigu",
     Tingkat.GALAT,
     tujuan="Setiap angka hanya dapat dibaca dengan satu cara.",
     dasar="Satu titik atau koma dengan tiga angka di belakangnya bisa ribuan atau desimal.",
     contoh='"1.439" dapat berarti seribu empat ratus tiga puluh sembilan atau 1,439.',
+    traits=Trait.ENTRY,
 )
 def periksa_angka_ambigu(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
     """Find texts that are two numbers at once."""
@@ -141,7 +143,7 @@ def periksa_angka_ambigu(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
             )
 
 
-@aturan(
+@rule(
     "cacah-pecahan",
     Tingkat.PERINGATAN,
     tujuan="Orang, dokumen, laporan, dan barang dihitung dengan bilangan bulat.",
@@ -169,7 +171,7 @@ def periksa_cacah(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
                     )
 
 
-@aturan(
+@rule(
     "tahun",
     Tingkat.PERINGATAN,
     tujuan="Tahun di tabel tidak lebih baru dari tahun laporan.",

@@ -7,7 +7,7 @@ from itertools import pairwise
 from lakip_xl.audit.buku.aturan.sasaran import isi_ke_bawah, nama_baku
 from lakip_xl.audit.buku.isi import Buku, area_nama
 from lakip_xl.audit.buku.tabel import angka_dari
-from lakip_xl.audit.registry import Pembuat, aturan
+from lakip_xl.audit.rule import Pembuat, Trait, rule
 from lakip_xl.audit.temuan import Letak, Temuan, Tingkat
 from lakip_xl.package.addresses import address
 from lakip_xl.package.values import CellValue
@@ -29,12 +29,13 @@ Salah = tuple[int, int, str]
 """Row and column of the scale, from 0, and what is wrong there."""
 
 
-@aturan(
+@rule(
     "skala-pengaturan",
     Tingkat.GALAT,
     tujuan="Skala kategori di lembar Pengaturan lengkap dan tidak bertentangan.",
     dasar="Satu kelas satu baris: batas bawah, kategori, mean, dan apakah batasnya termasuk.",
     contoh="Dua kelas dengan batas bawah 70.",
+    traits=Trait.ENTRY,
 )
 def periksa_skala(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
     """Say which cell makes the scale unusable, or not what the office meant."""
@@ -151,7 +152,7 @@ def _ada(sel: CellValue) -> bool:
     return sel is not None and str(sel).strip() != ""
 
 
-@aturan(
+@rule(
     "sasaran-bergantung-mean",
     Tingkat.INFO,
     tujuan="Kategori sasaran tidak bergantung pada mean kelas terendah yang dipilih.",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from lakip_xl.audit.buku.isi import Buku
 from lakip_xl.audit.buku.skema import chosen, uses_default
-from lakip_xl.audit.registry import Pembuat, aturan
+from lakip_xl.audit.rule import Pembuat, rule
 from lakip_xl.audit.temuan import Temuan, Tingkat
 from lakip_xl.rules.scheme import Scheme
 from lakip_xl.schemes import default_of, of_family
@@ -21,7 +21,7 @@ _USED_BY = {
 """A figure that is there when the office uses the family."""
 
 
-@aturan(
+@rule(
     "skema-berlaku",
     Tingkat.PERINGATAN,
     tujuan="Skema peraturan yang dipakai berlaku pada tahun laporan.",
@@ -50,7 +50,7 @@ def _message(scheme: Scheme, year: int) -> str:
     )
 
 
-@aturan(
+@rule(
     "indikator-skema-lain",
     Tingkat.GALAT,
     tujuan="Indikator di lembar Sistem Merit adalah indikator skema merit yang dipakai.",

@@ -1,15 +1,15 @@
 """Reported against computed: every printed column and cell that the schema declares."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import replace
 
 from lakip_xl.audit.buku.isi import Buku
-from lakip_xl.audit.buku.susun import sel_tercetak
+from lakip_xl.audit.buku.relations import related
 from lakip_xl.audit.buku.tabel import Baris, TabelBuku, angka_dari, sel_dari
-from lakip_xl.audit.checks.banding_angka import bedakan
-from lakip_xl.audit.checks.capaian import BATAS_LAZIM
-from lakip_xl.audit.checks.kategori import label_bersih
-from lakip_xl.audit.registry import Pembuat, aturan
+from lakip_xl.audit.compare import hold_cell
+from lakip_xl.audit.labels import clean_label
+from lakip_xl.audit.relations.excuses import CAPS
+from lakip_xl.audit.rule import Pembuat, Trait, rule
 from lakip_xl.audit.temuan import Temuan, Tingkat
 from lakip_xl.rules.errors import ErrorValue, RuleError
 from lakip_xl.rules.perbandingan import status_target, tren
@@ -19,26 +19,7 @@ from lakip_xl.schemes import default_of
 from lakip_xl.workbook.schema.kinds import Type
 from lakip_xl.workbook.schema.model import Column
 
-_OLEH_ATURAN_BERSAMA = {
-    ("tblAnggaran", "Serapan"),
-    ("tblEfisiensi", "Serapan"),
-    ("tblEfisiensi", "Efisiensi Rp"),
-    ("tblBelanja", "Serapan"),
-    ("tblSAKIP", "Nilai"),
-    ("tblIPASN", "IP ASN"),
-}
-"""Computed columns whose printed figures the shared checks explain better: as part of a sum, or
-by a wrong figure elsewhere in the row."""
-
-_MEDAN_BERSAMA = {
-    f"Tercetak{nama}"
-    for nama in (
-        "TotalAnggaran", "TotalRealisasi", "SerapanTotal",
-        "EfisiensiAnggaran", "EfisiensiRealisasi", "EfisiensiSerapan", "TotalEfisiensiRp",
-        "TotalEfisiensi", "BelanjaAnggaran", "BelanjaRealisasi", "BelanjaSerapan",
-    )
-}  # fmt: skip
-"""Likewise the totals."""
+Tempat = tuple[str | None, str | None]
 
 
 def kolom_tercetak(tabel: TabelBuku, *, kata: bool) -> Iterator[Column]:
@@ -49,47 +30,53 @@ def kolom_tercetak(tabel: TabelBuku, *, kata: bool) -> Iterator[Column]:
             yield kolom
 
 
-@aturan(
+@rule(
     "tercetak",
     Tingkat.GALAT,
     tujuan="Setiap angka di kolom Tercetak sama dengan hasil hitungan di sebelahnya.",
     dasar="Angka tercetak dibandingkan sampai angka terakhir yang tercetak; angka yang dipotong, "
     "bukan dibulatkan, menjadi peringatan.",
     contoh="Capaian tercetak 96,67, hasil hitungan 89,23.",
+    traits=Trait.FOLLOWS,
 )
 def periksa_tercetak(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
-    """Hold printed numbers against computed ones."""
+    """Hold printed numbers against computed ones; those of relations are held there."""
+    terhubung = related(buku)
     for tabel in buku.tabel.values():
         for kolom in kolom_tercetak(tabel, kata=False):
-            if (tabel.skema.name, kolom.printed_of) not in _OLEH_ATURAN_BERSAMA:
-                yield from _periksa_kolom(tabel, kolom, temuan)
-    for nama, medan in buku.medan.items():
+            yield from _periksa_kolom(tabel, kolom, terhubung, temuan)
+    for medan in buku.medan.values():
         dihitung = buku.medan.get(medan.skema.printed_of or "")
-        if dihitung is None or nama in _MEDAN_BERSAMA:
+        if dihitung is None or (medan.letak.sheet, medan.letak.sel) in terhubung:
             continue
         benar = angka_dari(dihitung.nilai)
         if benar is not None:
             uraian = f"hasil hitungan {dihitung.letak.sel}"
-            yield from bedakan(sel_dari(medan.letak, medan.nilai), benar, temuan, uraian)
+            yield from hold_cell(sel_dari(medan.letak, medan.nilai), benar, temuan, uraian)
 
 
-def _periksa_kolom(tabel: TabelBuku, kolom: Column, temuan: Pembuat) -> Iterator[Temuan]:
+def _periksa_kolom(
+    tabel: TabelBuku, kolom: Column, terhubung: Container[Tempat], temuan: Pembuat
+) -> Iterator[Temuan]:
     asal = kolom.printed_of or ""
     batas = _batas_atas(tabel, kolom)
     uraian = f"{asal}: {tabel.skema[asal].help[:1].lower()}{tabel.skema[asal].help[1:].rstrip('.')}"
-    for baris, sel in zip(tabel, sel_tercetak(tabel, kolom.title), strict=True):
+    for baris, sel in zip(tabel, tabel.tercetak(kolom.title), strict=True):
         benar = baris.angka(asal)
         if benar is None:
             benar = baris.angka(f"Jumlah {asal}")  # a parent that is left to its children
-        if sel.angka is None or (batas is not None and sel.angka.nilai == batas):
+        if (sel.place.sheet, sel.place.sel) in terhubung:
+            continue
+        if sel.number is None or (batas is not None and sel.value == batas):
             continue
         if benar is not None:
-            yield from bedakan(sel, benar, temuan, uraian)
+            yield from hold_cell(sel, benar, temuan, uraian)
         elif not isinstance(baris.nilai.get(asal), ErrorValue):
             yield temuan(
-                sel.letak,
-                f"Tercetak {sel.teks}, padahal {asal} tidak dapat dihitung: isiannya kosong.",
-                tercetak=sel.teks,
+                sel.place,
+                f"Tercetak {sel.text}, padahal {asal} tidak dapat dihitung: isiannya kosong atau "
+                "nol.",
+                tercetak=sel.text,
                 tingkat=Tingkat.PERINGATAN,
             )
 
@@ -104,14 +91,14 @@ def _batas_atas(tabel: TabelBuku, kolom: Column) -> float | None:
         if (tercetak := baris.angka(kolom.title)) is not None
         and (benar := baris.angka(kolom.printed_of)) is not None
     ]
-    for batas in BATAS_LAZIM:
+    for batas in CAPS:
         tertahan = [1 for tercetak, benar in pasangan if tercetak == batas < benar]
         if len(tertahan) > 1 and all(tercetak <= batas for tercetak, _ in pasangan):
             return batas
     return None
 
 
-@aturan(
+@rule(
     "kata-tercetak",
     Tingkat.GALAT,
     tujuan="Setiap kategori, predikat, tren, atau status tercetak sama dengan hasil hitungan.",
@@ -134,10 +121,10 @@ def _periksa_kata(
     asal = kolom.printed_of or ""
     tercetak, benar = baris.teks(kolom.title), baris.teks(asal)
     galat = isinstance(baris.nilai.get(asal), ErrorValue)
-    if not tercetak or not benar or galat or label_bersih(tercetak) == label_bersih(benar):
+    if not tercetak or not benar or galat or clean_label(tercetak) == clean_label(benar):
         return
     menurut = _menurut_tercetak(buku, baris, asal)
-    if menurut is not None and label_bersih(menurut) == label_bersih(tercetak):
+    if menurut is not None and clean_label(menurut) == clean_label(tercetak):
         satu = temuan(
             tabel.letak(baris, kolom.title),
             f'"{tercetak}" mengikuti angka yang tercetak; menurut hasil hitungan {benar}.',

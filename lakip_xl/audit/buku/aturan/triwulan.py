@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from lakip_xl.audit.buku.isi import Buku
 from lakip_xl.audit.buku.tabel import Baris, TabelBuku
-from lakip_xl.audit.registry import Pembuat, aturan
+from lakip_xl.audit.rule import Pembuat, rule
 from lakip_xl.audit.temuan import Temuan, Tingkat
 from lakip_xl.rules.format import tulis_angka
 from lakip_xl.rules.periode import Jenis
@@ -13,7 +13,7 @@ from lakip_xl.workbook.book.quarters import QuarterRow, YearRow, quarter_rows
 from lakip_xl.workbook.book.tables import number_of
 
 
-@aturan(
+@rule(
     "triwulan-setahun",
     Tingkat.GALAT,
     tujuan="Keempat triwulan memberi nilai setahun di lembar IKU, Program, atau Anggaran.",
@@ -69,7 +69,7 @@ def _beda(  # noqa: PLR0913, PLR0917 - the two figures, their rows, and who make
     )
 
 
-@aturan(
+@rule(
     "triwulan-berlubang",
     Tingkat.PERINGATAN,
     tujuan="Triwulan terisi berurutan: yang kosong di antara yang terisi adalah yang terlewat.",
@@ -90,7 +90,7 @@ def periksa_lubang(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
                 )
 
 
-@aturan(
+@rule(
     "triwulan-tanpa-induk",
     Tingkat.PERINGATAN,
     tujuan="Setiap baris triwulan menyebut satu baris di lembar IKU, Program, atau Anggaran.",

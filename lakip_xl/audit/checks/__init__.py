@@ -1,1 +1,0 @@
-"""The arithmetic rules: what is printed against what follows from the other figures."""

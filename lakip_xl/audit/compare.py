@@ -1,0 +1,54 @@
+"""The one way in which a printed figure is held against a computed one."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lakip_xl.audit.cetak import AngkaCetak, Kecocokan, bandingkan
+from lakip_xl.audit.rule import Pembuat
+from lakip_xl.audit.table.model import Cell
+from lakip_xl.audit.temuan import Letak, Temuan, Tingkat
+from lakip_xl.rules.format import tulis_angka
+from lakip_xl.rules.pembulatan import bulatkan
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A number that somebody states: in a cell or in a sentence."""
+
+    place: Letak
+    number: AngkaCetak
+    opening: str
+    """How the finding begins: ``Tercetak 95.67``, ``Kalimat menyebut bobot 10``."""
+    reason: str = ""
+    """How the true number is computed, as it stands behind it."""
+
+
+def hold(said: Said, computed: float, make: Pembuat) -> Iterator[Temuan]:
+    """Yield a finding when a stated number is not the computed one: wrong, or only cut off."""
+    found = bandingkan(said.number, computed)
+    if found is Kecocokan.SAMA:
+        return
+    digits = max(2, said.number.desimal)
+    cut = found is Kecocokan.DIPOTONG
+    word = "dipotong: pembulatannya" if cut else "seharusnya"
+    yield make(
+        said.place,
+        f"{said.opening}, {word} {tulis_angka(computed, digits)}{said.reason}.",
+        tercetak=said.number.teks,
+        dihitung=bulatkan(computed, digits),
+        tingkat=Tingkat.PERINGATAN if cut else None,
+    )
+
+
+def hold_cell(cell: Cell, computed: float, make: Pembuat, words: str) -> Iterator[Temuan]:
+    """Yield a finding when a printed figure is not the computed one.
+
+    Args:
+        cell: The printed figure; without a number nothing is said.
+        computed: What it should be.
+        make: Makes the finding.
+        words: How the value is computed, in words that fit after "seharusnya".
+    """
+    if cell.number is not None:
+        said = Said(cell.place, cell.number, f"Tercetak {cell.text}", f" ({words})")
+        yield from hold(said, computed, make)

@@ -1,0 +1,39 @@
+"""Categories as reports write them: brought to one form, and held against the scale they are of."""
+
+import re
+from collections.abc import Iterable
+
+from lakip_xl.rules.skala import Skala, kategori, kunci_label
+from lakip_xl.schemes import LAKIP, PERMENDAGRI86
+
+MARKS = re.compile(r"[\"“”'‘’.,:;()=*]")
+ALIKE = {"kurang berhasil": "tidak berhasil", "baik sekali": "sangat baik"}
+"""Labels that other reports use for a class of the presets."""
+
+
+def clean_label(text: str) -> str:
+    """Bring a category to the form in which labels are compared.
+
+    Example:
+        >>> clean_label('"Baik Sekali"')
+        'sangat baik'
+    """
+    label = kunci_label(MARKS.sub(" ", text))
+    return ALIKE.get(label, label)
+
+
+def class_of(value: float, scale: Skala) -> str:
+    """Name the class of a number, as it is compared."""
+    return clean_label(kategori(value, scale))
+
+
+def labels_of(scale: Skala) -> set[str]:
+    """Give the labels of a scale, as they are compared."""
+    return {clean_label(one.label) for one in scale.kelas}
+
+
+def preset_with(labels: Iterable[str]) -> Skala | None:
+    """Find the preset that has all these labels, if just one has."""
+    wanted = set(labels)
+    found = [s for s in (LAKIP, PERMENDAGRI86) if wanted and wanted <= labels_of(s)]
+    return found[0] if len(found) == 1 else None
