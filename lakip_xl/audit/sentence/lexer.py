@@ -8,7 +8,9 @@ import re
 
 from lakip_xl.audit.cetak import baca as read_number
 from lakip_xl.audit.sentence.words import (
+    COMPARED,
     MONTHS,
+    NO_UNITS,
     NUMBERING,
     PERCENT,
     SCALE,
@@ -64,6 +66,8 @@ def _amount(  # noqa: C901 - one case a line
     piece = pieces[i]
     digits, end, last = piece["num"], piece.end(), i
     previous = before[-1] if before else None
+    if _range_end(text, pieces, i) and not piece["rp"]:
+        return None, last + 2  # "usia 13-15 tahun"
     listed = i == 0 and len(digits) < 3 and text[piece.end() : piece.end() + 1] in {".", ")"}
     if (listed or re.fullmatch(r"0\d+", digits)) and not piece["rp"]:
         return None, last  # the number of a list, a code
@@ -101,7 +105,7 @@ def _amount(  # noqa: C901 - one case a line
             return None, last
         if (
             word
-            and word not in {"x", "dan", "dengan", "yang", "sehingga", "serta"}
+            and word not in NO_UNITS
             and kind_of(word) is Kind.WORD
             and text[pieces[i].end() : pieces[k].start()].count(",") == 0
         ):
@@ -109,6 +113,8 @@ def _amount(  # noqa: C901 - one case a line
     number = read_number(words)
     if number is None:
         return None, last
+    about = _next_word(pieces, last) == "lebih" and _next_word(pieces, last + 1) not in COMPARED
+    last = last + 1 if about else last
     return Token(
         Kind.AMOUNT,
         text[piece.start("num") : piece.end("num")],
@@ -116,7 +122,15 @@ def _amount(  # noqa: C901 - one case a line
         end,
         number,
         unit,
+        about,
     ), last
+
+
+def _range_end(text: str, pieces: list[re.Match[str]], i: int) -> bool:
+    """Tell whether a number opens a range: a dash and another number stand right behind it."""
+    if i + 2 >= len(pieces) or pieces[i + 1]["sign"] not in {"-", "–"} or not pieces[i + 2]["num"]:
+        return False
+    return " " not in text[pieces[i].end() : pieces[i + 2].start()]
 
 
 def _next_word(pieces: list[re.Match[str]], i: int) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from math import fsum
 
-from lakip_xl.audit.cetak import Kecocokan, bandingkan
+from lakip_xl.audit.cetak import Kecocokan, bandingkan, goyah
 from lakip_xl.audit.relations.formula import CAPAIAN, Formula
 from lakip_xl.audit.sentence.near import one_slip
 from lakip_xl.audit.sentence.passages import (
@@ -51,7 +51,8 @@ def results(sentence: Sentence, context: Context) -> Found:  # noqa: C901 - one 
             continue
         if amount.beside and sentence.amounts[n - 1] not in {real, target}:
             continue
-        if amount.beside and sentence.amounts[n - 1] is target and not target.whole:
+        named = Kind.CAPAIAN in amount.span
+        if amount.beside and sentence.amounts[n - 1] is target and not (target.whole or named):
             continue
         if (
             amount.token.percent
@@ -60,9 +61,12 @@ def results(sentence: Sentence, context: Context) -> Found:  # noqa: C901 - one 
             and not amount.beside
         ):
             continue
+        if _base_follows(sentence, n):
+            continue  # "Rp2,7 miliar atau 32,8 persen dari pagu Rp8,4 miliar": a share
         formulas: tuple[Formula, ...] = (
             CAPAIAN if target.role is Kind.TARGET or target.whole else (SHARE,)
         )
+        formulas = formulas[:1] if target.token.money else formulas  # more money is never less
         weighed = "bobot" in words_before(sentence, target) and target.whole
         what = "bobot" if weighed else "capaian"
         yield _ratio(amount, formulas, (real, target), context, what), amount.index
@@ -113,11 +117,13 @@ def _explained(
         if whole is not Kecocokan.BEDA:
             return True  # a share of what the sentence counts together
     tops = [pair[0]] if said.beside else pool
+    exchanged = (pair[1].value, pair[0].value)
     for top in tops:
         for bottom in pool:
             if (
                 bottom is not top
                 and (top, bottom) != pair
+                and (top.value, bottom.value) != exchanged
                 and top.value
                 and (
                     agrees(said, formulas[:3], (top, bottom)) is Kecocokan.SAMA
@@ -135,7 +141,8 @@ def shares(sentence: Sentence, context: Context) -> Found:
         if not said.token.percent or not said.beside or n == 0:
             continue
         part = every[n - 1]
-        if part.token.percent or not part.value:
+        planned = _base_follows(sentence, n) and every[n + 1].role is Kind.TARGET
+        if (part.token.percent and not planned) or not part.value:
             continue
         whole = _whole_of(sentence, n, context)
         guessed = whole is None
@@ -143,11 +150,11 @@ def shares(sentence: Sentence, context: Context) -> Found:
         if whole is None:
             continue
         top, bottom = whole
-        if guessed and not _near_share(said, top, bottom):
+        if guessed and not (_near_share(said, top, bottom) or _alone(sentence, said, context)):
             continue
         formulas: tuple[Formula, ...] = (SHARE,)
         if bottom.role is Kind.TARGET:
-            formulas = CAPAIAN
+            formulas = CAPAIAN[:1] if bottom.token.money else CAPAIAN
         yield _ratio(said, formulas, (top, bottom), context, "persentase"), said.index
 
 
@@ -160,7 +167,7 @@ def _whole_of(sentence: Sentence, n: int, context: Context) -> tuple[Amount, Amo
         (
             part.whole
             and previous is not None
-            and previous.unit == part.unit
+            and previous.unit in {part.unit, ""}
             and Kind.TARGET not in part.span
             and previous.value
         )
@@ -169,24 +176,21 @@ def _whole_of(sentence: Sentence, n: int, context: Context) -> tuple[Amount, Amo
     ):
         return previous, part  # "27 dari 34 orang (79%)"
     following = every[n + 1] if n + 1 < len(every) else None
-    if (
-        (
-            following is not None
-            and following.whole
-            and following.unit == part.unit
-            and len(following.span) <= 12
-        )
-        and Kind.BREAK not in following.span
-        and Kind.COMMA not in following.span[:1]
-    ):
+    if _base_follows(sentence, n) and following is not None:
         return part, following  # "23 orang (24,5%) dari 94 orang"
     if part.role in {Kind.UP, Kind.DOWN}:
         return None
+    plain = not {Kind.OPERATOR, Kind.COMPOSED} & set(part.span) and not part.token.money
+    if plain and previous is not None and previous.whole and previous.unit == part.unit:
+        return part, previous  # "Dari 60 desa, sebanyak 42 desa atau 70%"
     same = [a for a in every[: n - 1] if a.unit == part.unit and a.value]
     if part.role in {Kind.REALISASI, Kind.REST}:
         bases = [a for a in same if a.role in WHOLES]
         if bases:
             return part, bases[-1]
+        bases = _only_base(sentence, part, context)
+        if bases is not None:
+            return part, bases
     tail = [
         t.kind
         for t in sentence.tokens[every[n].index + 1 : (following.index if following else None)]
@@ -199,6 +203,29 @@ def _whole_of(sentence: Sentence, n: int, context: Context) -> tuple[Amount, Amo
         if bases:
             return part, max(bases, key=lambda a: a.value) if Kind.ALL in tail else bases[-1]
     return None
+
+
+def _base_follows(sentence: Sentence, n: int) -> bool:
+    """Tell whether the whole of an amount with its percentage stands right behind them."""
+    if n + 1 >= len(sentence.amounts) or n == 0:
+        return False
+    part, following = sentence.amounts[n - 1], sentence.amounts[n + 1]
+    return (
+        following.whole
+        and following.unit == part.unit
+        and len(following.span) <= 12
+        and Kind.BREAK not in following.span
+        and Kind.COMMA not in following.span[:1]
+    )
+
+
+def _only_base(sentence: Sentence, part: Amount, context: Context) -> Amount | None:
+    """Take the only plan of a passage's earlier sentences as what a realisasi is a share of."""
+    at = context.sentences.index(sentence)
+    said = [a for s in context.sentences[:at] for a in s.amounts if a.unit == part.unit]
+    plans = {a.value: a for a in said if a.role in WHOLES and not a.other}
+    alone = len(sentence.amounts) <= 3 and len(said) == 1 and len(plans) == 1
+    return next(iter(plans.values())) if alone and part.token.money else None
 
 
 def _counted_whole(part: Amount, context: Context) -> tuple[Amount, Amount] | None:
@@ -216,6 +243,69 @@ def _counted_whole(part: Amount, context: Context) -> tuple[Amount, Amount] | No
         return part, max(own, key=lambda a: a.value)
     smaller = [a for a in said if a is not part and a.value < part.value]
     return (part, max(smaller, key=lambda a: a.value)) if smaller else None
+
+
+def _alone(sentence: Sentence, said: Amount, context: Context) -> bool:
+    """Tell whether a passage has two counts only, the whole before its part."""
+    part = sentence.amounts[sentence.amounts.index(said) - 1]
+    alike = [a for s in context.sentences for a in s.amounts if a.unit == part.unit]
+    return (
+        len(alike) == 2
+        and alike[1] is part
+        and alike[0] in sentence.amounts
+        and alike[0].value > part.value > 0
+        and "jumlah" in words_before(sentence, alike[0])
+    )
+
+
+def shares_first(sentence: Sentence, context: Context) -> Found:
+    """``terserap 93,9% yaitu Rp B dari pagu Rp A``, ``capaian 87% dari target T terealisasi R``."""
+    for n, said in enumerate(sentence.amounts[:-2]):
+        two = sentence.amounts[n + 1 : n + 3]
+        named = said.role in {Kind.CAPAIAN, Kind.REALISASI} and said.token.percent
+        explained = {Kind.COMPOSED, Kind.OPEN} & set(two[0].span) or two[0].whole
+        if not named or said.beside or not explained or two[0].unit != two[1].unit:
+            continue
+        roles = [a.role if a.role is not Kind.WORD else Kind.REALISASI for a in two]
+        base = next((a for a, r in zip(two, roles, strict=True) if r in WHOLES), None)
+        part = next((a for a, r in zip(two, roles, strict=True) if r is Kind.REALISASI), None)
+        after = sentence.amounts[n + 3 : n + 4]
+        if base is None or part is None or (after and after[0].beside):
+            continue
+        if said.role is Kind.CAPAIAN and part.token.percent and base.role is not Kind.TARGET:
+            continue
+        formulas = CAPAIAN if base.role is Kind.TARGET and not base.token.money else (SHARE,)
+        yield _ratio(said, formulas, (part, base), context, "capaian"), said.index
+
+
+def rests(sentence: Sentence, context: Context) -> Found:
+    """``anggaran A, realisasi B, sisa C``: what is left is the difference."""
+    for rest in sentence.amounts:
+        number = rest.token.number
+        if rest.role is not Kind.REST or not rest.token.money or number is None or rest.other:
+            continue
+        said = [a for s in context.sentences for a in s.amounts if a.token.money]
+        said = said[: said.index(rest)]
+        plans = [a for a in said if a.role in WHOLES and not a.other]
+        spent = [a for a in said if a.role is Kind.REALISASI and not a.other]
+        if len(said) != 2 or len(plans) != 1 or len(spent) != 1:
+            continue
+        right = plans[0].value - spent[0].value
+        slack = sum(goyah(a.token.number) for a in (plans[0], spent[0]) if a.token.number)
+        if bandingkan(number, abs(right), max(slack, 1.0)) is not Kecocokan.BEDA:
+            yield None, rest.index
+            continue
+        yield (
+            Wrong(
+                "jumlah-uang-prosa",
+                rest.token.text,
+                right,
+                f"Kalimat menyebut sisa {rest.token.text}, padahal {plans[0].token.text} - "
+                f"{spent[0].token.text} = {write(right)}.",
+                "sisa",
+            ),
+            rest.index,
+        )
 
 
 def _near_share(said: Amount, part: Amount, whole: Amount) -> bool:
