@@ -25,9 +25,9 @@ _CLAIMS = (
     shares,
     pairs_of_hundred,
     rests,
+    restated,
     compositions,
     totals,
-    restated,
 )
 
 

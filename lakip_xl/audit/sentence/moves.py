@@ -132,10 +132,12 @@ def _compared(sentence: Sentence, context: Context) -> Iterator[Move]:
         marks = [t for t in between if t.text.casefold().startswith(("dibanding", "daripada"))]
         span = sentence.tokens[said.index - len(said.span) : said.index]
         direction = _direction(span)
-        if not marks or not direction or base.role in {Kind.TARGET, Kind.BUDGET}:
+        since = said.token.percent and base.whole and said.role in _MOVED  # "8% dari pagu awal"
+        if not (marks or since) or not direction or base.role is Kind.TARGET:
             continue
         now = [a for a in _before(sentence, said, context) if a.unit == base.unit]
         now = [a for a in now if a.role not in _MOVED and not a.other and not a.whole]
+        now = [a for a in now if (a.role is Kind.BUDGET) == (base.role is Kind.BUDGET)]
         fitting = [a for a in now if _difference(said, Move(base, a, 0)) is None]
         if now:
             yield Move(base, (fitting or now)[-1], direction, (said,))

@@ -1,6 +1,7 @@
 """From the texts of a table to its rows: keys, names, kinds, numbers, what is part of what."""
 
 import re
+from dataclasses import replace
 from functools import cached_property
 
 from lakip_xl.audit.cetak import AngkaCetak
@@ -102,14 +103,21 @@ class _Builder:
 
     def _row(self, i: int, kind: Kind, parent: int | None) -> Row:
         raw = self.raw
-        cells = []
+        cells: list[Cell] = []
+        wide: list[tuple[Cell, int]] = []
+        spans = raw.rows[i].spans or (1,) * len(raw.columns)
         for column in raw.columns:
             text = raw.rows[i].texts[column.index]
             title = column.title or None
             place = Letak(
                 raw.number, self.keys[i], title, raw.sheet, raw.rows[i].places[column.index]
             )
-            cells.append(Cell(text, read_figure(text, column.role), place, i, column.index))
+            cell = Cell(text, read_figure(text, column.role), place, i, column.index)
+            over = range(column.index, column.index + spans[column.index])
+            if cell.number is not None and len(over) > 1 and {*over} <= {*self.numeric}:
+                wide.append((cell, len(over)))
+                cell = replace(cell, number=None)
+            cells.append(cell)
         sure = bool(_TOTAL_ONLY.match(self._label(i)) or not self._label(i))
         code = self._code(i)
         return Row(
@@ -122,6 +130,7 @@ class _Builder:
             sure,
             parent,
             tuple(cells),
+            tuple(wide),
         )
 
     @cached_property
