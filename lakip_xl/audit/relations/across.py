@@ -11,13 +11,16 @@ from lakip_xl.audit.table.model import Kind, Table
 from lakip_xl.audit.table.roles import Column, Role, normal
 from lakip_xl.rules.ip_asn import BOBOT_DIMENSI
 
-_TOTAL = re.compile(r"\b(?:jumlah|total|jml|setahun|tahunan|akhir tahun|s ?/? ?d|kumulatif)\b")
+_TOTAL = re.compile(
+    r"\b(?:sub\W?)?(?:jumlah|total|jml|setahun|tahunan|akhir tahun|s ?/? ?d|kumulatif)\b"
+)
 _SEX = re.compile(r"^(?:l|p|lk|pr|laki\W*laki|pria|perempuan|wanita)$")
 LAST = Formula(
     "terakhir", lambda v: next((x for x in reversed(v) if x), None), "nilai periode terakhir"
 )
 MOST = Formula("maks", lambda v: max(v, default=None), "nilai tertinggi")
-_BOTH = re.compile(r"^(?:l ?[+/&] ?p|jumlah|total|jml)$")
+_BOTH = re.compile(r"^(?:l ?[+/&] ?p|(?:sub\W?)?(?:jumlah|total|jml))$")
+_END = re.compile(r"kondisi akhir|akhir (?:periode|renstra|rpjmd|rpd)")
 _UNTIL = re.compile(r"s ?/? ?d\b|sampai|kumulatif|akumulasi")
 _MEASURES = {"k", "rp", "fisik", "keuangan", "%", "t", "r", "c"}
 _MANY_TOTALS = 16
@@ -38,6 +41,8 @@ def sums_across(table: Table) -> Iterator[Reading]:
 def _is_sum(column: Column, numeric: list[Column], totals: set[int]) -> bool:
     if column.index in totals:
         return True
+    if measure(column) == "rp" and _END.search(normal(column.group)):
+        return True  # the money of all years; a target at the end is no sum
     periods = [k for k in numeric if k.period is not None]
     return column.period is None and any(_alike(k, column) for k in periods)
 
@@ -77,7 +82,9 @@ def total_columns(table: Table) -> set[int]:
     return found
 
 
-def _candidates(table: Table, column: Column, numeric: list[Column]) -> Iterator[Reading]:
+def _candidates(  # noqa: C901 - one case a line
+    table: Table, column: Column, numeric: list[Column]
+) -> Iterator[Reading]:
     totals = total_columns(table)
     plain = [k for k in numeric if k is not column]
     parts = [k for k in plain if k.index not in totals]

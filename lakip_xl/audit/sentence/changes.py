@@ -3,20 +3,31 @@
 from collections.abc import Iterator, Sequence
 from math import fsum
 
+from lakip_xl.audit.cetak import Kecocokan
 from lakip_xl.audit.sentence.near import one_slip
-from lakip_xl.audit.sentence.passages import WHOLES, Context, Found, Sentence, Wrong, write
+from lakip_xl.audit.sentence.passages import (
+    SHARE,
+    WHOLES,
+    Context,
+    Found,
+    Sentence,
+    Wrong,
+    agrees,
+    write,
+)
 from lakip_xl.audit.sentence.roles import Amount
 from lakip_xl.audit.sentence.words import Kind, Token
 
 
-def compositions(sentence: Sentence, _context: Context) -> Found:
+def compositions(sentence: Sentence, context: Context) -> Found:
     """``94 orang terdiri dari 50 orang laki-laki dan 44 orang perempuan``."""
-    every = sentence.amounts
+    every = (*_carried(sentence, context), *sentence.amounts)
     for n, amount in enumerate(every[1:], start=1):
         if Kind.COMPOSED not in amount.span or amount.span.count(Kind.AMOUNT):
             continue
         total = every[n - 1]
-        span = sentence.tokens[total.index + 1 : amount.index]
+        start = 0 if total not in sentence.amounts else total.index + 1
+        span = sentence.tokens[start : amount.index]
         if not _opens_parts(span):
             continue
         parts: list[Amount] = []
@@ -37,8 +48,47 @@ def compositions(sentence: Sentence, _context: Context) -> Found:
             for s in sums
         ):
             yield None, total.index
+            yield from _portions(every, total, parts)
             continue
         yield composition(total, parts), total.index
+
+
+def _carried(sentence: Sentence, context: Context) -> tuple[Amount, ...]:
+    """Give the total of ``Anggaran tersebut terbagi dalam …``: the amount just before."""
+    at = context.sentences.index(sentence)
+    if not at or not sentence.amounts or "tersebut" not in sentence.text[:80].casefold():
+        return ()
+    return context.sentences[at - 1].amounts if len(context.sentences[at - 1].amounts) == 1 else ()
+
+
+def _portions(every: Sequence[Amount], total: Amount, parts: Sequence[Amount]) -> Found:
+    """Hold the percentages beside parts that add up against the total, where one of them fits."""
+    said = [
+        (part, every[at])
+        for part in parts
+        if (at := every.index(part) + 1) < len(every)
+        and every[at].beside
+        and every[at].token.percent
+    ]
+    judged = [(p, s, agrees(s, (SHARE,), (p, total))) for p, s in said]
+    if not any(found is Kecocokan.SAMA for _, _, found in judged):
+        return  # of something else: each of its own budget
+    for part, one, found in judged:
+        if found is not Kecocokan.BEDA or not total.value:
+            yield None, one.index
+            continue
+        right = round(part.value / total.value * 100, 2)
+        yield (
+            Wrong(
+                "persentase-uang-prosa" if total.token.money else "persentase-prosa",
+                one.token.text,
+                right,
+                f"Kalimat menyebut {one.token.text}%, seharusnya {write(right)}% "
+                f"({part.token.text} dari {total.token.text}).",
+                "persentase",
+            ),
+            one.index,
+        )
 
 
 def _opens_parts(span: Sequence[Token]) -> bool:
@@ -109,6 +159,35 @@ def restated(sentence: Sentence, context: Context) -> Found:
                     "jumlah",
                 ),
                 amount.index,
+            )
+
+
+_NUMBERS = ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
+
+
+def recounted(sentence: Sentence, context: Context) -> Found:
+    """``4 (empat) sasaran … Enam sasaran tersebut``: the same things counted again in a word."""
+    at = context.sentences.index(sentence)
+    before = [a for s in context.sentences[:at] for a in s.amounts]
+    for n, token in enumerate(sentence.tokens[:-2]):
+        if token.text.casefold() not in _NUMBERS or not before:
+            continue
+        things = [t.text.casefold() for t in sentence.tokens[n + 1 : n + 5]]
+        counted = [a for a in before if a.unit == things[0] and a.token.number]
+        value = _NUMBERS.index(token.text.casefold())
+        if "tersebut" not in things or len({a.value for a in counted}) != 1:
+            continue
+        if counted[0].value != value:
+            yield (
+                Wrong(
+                    "jumlah-prosa",
+                    token.text,
+                    counted[0].value,
+                    f"Kalimat menyebut {token.text} {things[0]} tersebut, padahal sebelumnya "
+                    f"{counted[0].token.text}.",
+                    "jumlah",
+                ),
+                -1 - n,
             )
 
 

@@ -7,7 +7,7 @@ the passage make it true.
 
 from collections.abc import Iterator
 
-from lakip_xl.audit.sentence.changes import comparisons, compositions, restated, totals
+from lakip_xl.audit.sentence.changes import comparisons, compositions, recounted, restated, totals
 from lakip_xl.audit.sentence.moves import changes
 from lakip_xl.audit.sentence.passages import Context, Wrong
 from lakip_xl.audit.sentence.shares import (
@@ -26,6 +26,7 @@ _CLAIMS = (
     pairs_of_hundred,
     rests,
     restated,
+    recounted,
     compositions,
     totals,
 )

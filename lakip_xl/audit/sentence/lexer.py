@@ -31,6 +31,10 @@ _PIECE = re.compile(
 )
 
 
+LONGEST_WORDS = 40
+"""Pieces of a number in words: ``(satu milyar lima ratus lima puluh dua juta …)``."""
+
+
 def lex(text: str) -> list[Token]:
     """Cut a text into its tokens.
 
@@ -59,7 +63,7 @@ def lex(text: str) -> list[Token]:
     return tokens
 
 
-def _amount(  # noqa: C901 - one case a line
+def _amount(  # noqa: C901, PLR0912 - one case a line
     text: str, pieces: list[re.Match[str]], i: int, before: list[Token]
 ) -> tuple[Token | None, int]:
     """Read an amount with the words behind it: scale, words of the number, unit."""
@@ -97,7 +101,10 @@ def _amount(  # noqa: C901 - one case a line
         k < len(pieces) and (pieces[k]["word"] or "").casefold() in PERCENT
     ):
         unit, end, last, k = "%", pieces[k].end(), k, k + 1
-    elif not unit:
+    elif unit:
+        stepped = _after_words(pieces, k)
+        last, end = (stepped - 1, pieces[stepped - 1].end()) if stepped > k else (last, end)
+    else:
         stepped = _after_words(pieces, k)
         last, k = (stepped - 1 if stepped > k else last), stepped
         word = (pieces[k]["word"] or "").casefold() if k < len(pieces) else ""
@@ -142,7 +149,7 @@ def _next_word(pieces: list[re.Match[str]], i: int) -> str:
 def _after_words(pieces: list[re.Match[str]], k: int) -> int:
     """Step over the words of a number in parentheses: ``5 (lima) orang``."""
     if k < len(pieces) and pieces[k]["sign"] == "(":
-        for n in range(k + 1, min(k + 8, len(pieces))):
+        for n in range(k + 1, min(k + LONGEST_WORDS, len(pieces))):
             if pieces[n]["num"]:
                 return k
             if pieces[n]["sign"] == ")":

@@ -66,7 +66,7 @@ def results(sentence: Sentence, context: Context) -> Found:  # noqa: C901 - one 
         formulas: tuple[Formula, ...] = (
             CAPAIAN if target.role is Kind.TARGET or target.whole else (SHARE,)
         )
-        formulas = formulas[:1] if target.token.money else formulas  # more money is never less
+        formulas = (SHARE,) if target.token.money else formulas  # more money is never less
         weighed = "bobot" in words_before(sentence, target) and target.whole
         what = "bobot" if weighed else "capaian"
         yield _ratio(amount, formulas, (real, target), context, what), amount.index
@@ -154,7 +154,7 @@ def shares(sentence: Sentence, context: Context) -> Found:
             continue
         formulas: tuple[Formula, ...] = (SHARE,)
         if bottom.role is Kind.TARGET:
-            formulas = CAPAIAN[:1] if bottom.token.money else CAPAIAN
+            formulas = (SHARE,) if bottom.token.money else CAPAIAN
         yield _ratio(said, formulas, (top, bottom), context, "persentase"), said.index
 
 
@@ -287,7 +287,7 @@ def rests(sentence: Sentence, context: Context) -> Found:
         said = [a for s in context.sentences for a in s.amounts if a.token.money]
         said = said[: said.index(rest)]
         plans = [a for a in said if a.role in WHOLES and not a.other]
-        spent = [a for a in said if a.role is Kind.REALISASI and not a.other]
+        spent = [a for a in said if a.role in {Kind.REALISASI, Kind.WORD} and not a.other]
         if len(said) != 2 or len(plans) != 1 or len(spent) != 1:
             continue
         right = plans[0].value - spent[0].value

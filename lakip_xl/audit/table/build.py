@@ -29,6 +29,12 @@ _TOTAL_ONLY = re.compile(
 )
 _SUBTOTAL = re.compile(r"^(?:sub[\s-]{0,4}(?:total|jumlah))\b", re.IGNORECASE)
 _MEAN = re.compile(r"^rata[\s-]{0,4}rata\b", re.IGNORECASE)
+_MEAN_ONLY = re.compile(
+    r"^rata[\s-]{0,4}rata(?:\W+(?:capaian|kinerja|realisasi|indikator|sasaran|strategis|tujuan|program|"
+    r"kegiatan|nilai|skor|persentase|penyerapan|serapan|anggaran|keseluruhan|total|jumlah|tingkat|"
+    r"efisiensi|tahun|dari|iku|opd|[ivx]+|\d+))*\W*$",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
 _LISTED = re.compile(r"^([A-Za-z]|\d{1,2}|[IVX]{1,4})[.)]\s")
 _LETTER = re.compile(r"^[A-Z]$")
@@ -208,8 +214,9 @@ class _Builder:
             self._texts(i)[k] if self._performance else read_number(self._texts(i)[k])
             for k in self.numeric
         )
-        if _MEAN.match(label):
-            return Kind.MEAN
+        last = i == len(self.raw.rows) - 1 and not self._performance
+        if _MEAN.match(label) and (_MEAN_ONLY.match(label) or last):
+            return Kind.MEAN  # "Rata-rata lama studi" is an indicator
         if _SUBTOTAL.match(label):
             return Kind.SUBTOTAL
         if not figures:
