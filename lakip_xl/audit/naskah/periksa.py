@@ -18,6 +18,7 @@ from lakip_xl.audit.relations.engine import table_findings
 from lakip_xl.audit.rules import DOCUMENT_RULES
 from lakip_xl.audit.rules.aspek import aspek_passages
 from lakip_xl.audit.rules.indicators import SHARED_RULES, indicator_findings
+from lakip_xl.audit.rules.last_year import LAST_YEAR_RULE, against_last_year
 from lakip_xl.audit.rules.sentences import SENTENCE_RULES
 from lakip_xl.audit.rules.tables import TABLE_RULES
 from lakip_xl.audit.rules.workbook import WORKBOOK_RULE, against_workbook
@@ -26,12 +27,15 @@ from lakip_xl.audit.table.roles import Role
 from lakip_xl.audit.temuan import Temuan, urutkan
 
 
-def periksa_naskah(path: str | Path, buku: str | Path | None = None) -> list[Temuan]:
+def periksa_naskah(
+    path: str | Path, buku: str | Path | None = None, tahun_lalu: str | Path | None = None
+) -> list[Temuan]:
     """Audit a draft report.
 
     Args:
         path: A ``.docx`` or a PDF, told by its bytes.
         buku: The workbook that it was written from, to compare with.
+        tahun_lalu: Last year's report (``.docx``, PDF or a workbook), to compare with.
 
     Returns:
         The findings, sorted by table and severity.
@@ -39,11 +43,11 @@ def periksa_naskah(path: str | Path, buku: str | Path | None = None) -> list[Tem
     Raises:
         LakipError: A file cannot be used; the message says why.
     """
-    return periksa_dan_hitung(path, buku)[0]
+    return periksa_dan_hitung(path, buku, tahun_lalu)[0]
 
 
 def periksa_dan_hitung(
-    path: str | Path, buku: str | Path | None = None
+    path: str | Path, buku: str | Path | None = None, tahun_lalu: str | Path | None = None
 ) -> tuple[list[Temuan], Coverage]:
     """Audit a draft report and say what was looked at; as :func:`periksa_naskah` otherwise."""
     unread: tuple[str, ...] = ()
@@ -52,11 +56,14 @@ def periksa_dan_hitung(
         blocks, unread = content.blocks, content.unread
     else:
         blocks = read_word(Path(path))
-    return audit_blocks(blocks, buku, unread)
+    return audit_blocks(blocks, buku, unread, tahun_lalu)
 
 
 def audit_blocks(
-    blocks: Sequence[Block], buku: str | Path | None = None, unread: tuple[str, ...] = ()
+    blocks: Sequence[Block],
+    buku: str | Path | None = None,
+    unread: tuple[str, ...] = (),
+    tahun_lalu: str | Path | None = None,
 ) -> tuple[list[Temuan], Coverage]:
     """Audit a draft that has been read; as :func:`periksa_dan_hitung` otherwise."""
     draft = understand_draft(blocks)
@@ -65,6 +72,8 @@ def audit_blocks(
         known = {(one.sel, one.dihitung) for one in found}
         more = against_workbook(draft, Path(buku))
         found += [one for one in more if (one.sel, one.dihitung) not in known]
+    if tahun_lalu is not None:
+        found += _once(against_last_year(draft, Path(tahun_lalu)))
     found = _with_pages(found, blocks)
     return identified(urutkan(found), blocks), coverage(draft, unread)
 
@@ -95,7 +104,7 @@ def aturan_naskah() -> dict[str, Aturan]:
     shared = semua_aturan()
     rules: dict[str, Aturan] = {name: shared[name] for name in SHARED_RULES}
     rules |= {rule.id: rule for rule in (*TABLE_RULES, *SENTENCE_RULES, *DOCUMENT_RULES)}
-    return rules | {WORKBOOK_RULE.id: WORKBOOK_RULE}
+    return rules | {rule.id: rule for rule in (WORKBOOK_RULE, LAST_YEAR_RULE)}
 
 
 def draft_findings(draft: Draft) -> Iterator[Temuan]:

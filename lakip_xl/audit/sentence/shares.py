@@ -188,9 +188,9 @@ def _whole_of(sentence: Sentence, n: int, context: Context) -> tuple[Amount, Amo
         bases = [a for a in same if a.role in WHOLES]
         if bases:
             return part, bases[-1]
-        bases = _only_base(sentence, part, context)
-        if bases is not None:
-            return part, bases
+        base = _only_base(sentence, part, context)
+        if base is not None:
+            return part, base
     tail = [
         t.kind
         for t in sentence.tokens[every[n].index + 1 : (following.index if following else None)]

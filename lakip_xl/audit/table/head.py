@@ -48,10 +48,20 @@ def read_head(rows: GridRows) -> Headed | None:
     body = [one for one in row[end:] if not is_column_numbers(one[1])]
     title = align(_titles(head), [one for _, one in body])
     columns = read_columns(title)
+    columns = _figures_under_names(columns, [one for _, one in body])
     numbered = next((one for _, one in row[end:] if is_column_numbers(one)), None)
     if numbered is not None:
         columns = [replace(k, stated=_stated(numbered, k.index)) for k in columns]
     return Headed(tuple(columns), tuple(body))
+
+
+def _figures_under_names(columns: list[Column], body: list[tuple[GridCell, ...]]) -> list[Column]:
+    """Take what a heading calls a name for figures where it holds figures: ``Pendidikan | SD``."""
+    names = [k for k in columns if k.role is Role.NAME]
+    counted = [k for k in names if _is_number_column(body, k.index)]
+    if len(counted) < 2 or len(counted) == len(names):
+        return columns
+    return [replace(k, role=Role.OTHER) if k in counted else k for k in columns]
 
 
 def _stated(numbers: GridRow, column: int) -> tuple[int, str, int] | None:
@@ -204,6 +214,6 @@ def _spread_titles(
 
 
 def _is_number_column(body: list[tuple[GridCell, ...]], column: int) -> bool:
-    filled = [row[column].text for row in body if row[column].text]
+    filled = [row[column].text for row in body if row[column].text.strip("-–— ")]
     numbers = [text for text in filled if read_number(text) is not None]
     return bool(numbers) and len(numbers) >= 0.6 * len(filled)
