@@ -12,7 +12,8 @@ from lakip_xl.audit.table.roles import Column, Role, normal
 from lakip_xl.rules.ip_asn import BOBOT_DIMENSI
 
 _TOTAL = re.compile(
-    r"\b(?:sub\W?)?(?:jumlah|total|jml|setahun|tahunan|akhir tahun|s ?/? ?d|kumulatif)\b"
+    r"\b(?:sub\W?)?(?:jumlah|total|jml|setahun|tahunan|akhir tahun|s ?/ ?d|s d|kumulatif)\b"
+    r"|\bsd (?=tw|tri|sem|bul|akh|tah)"
 )
 _SEX = re.compile(r"^(?:l|p|lk|pr|laki\W*laki|pria|perempuan|wanita)$")
 LAST = Formula(
@@ -21,7 +22,7 @@ LAST = Formula(
 MOST = Formula("maks", lambda v: max(v, default=None), "nilai tertinggi")
 _BOTH = re.compile(r"^(?:l ?[+/&] ?p|(?:sub\W?)?(?:jumlah|total|jml))$")
 _END = re.compile(r"kondisi akhir|akhir (?:periode|renstra|rpjmd|rpd)")
-_UNTIL = re.compile(r"s ?/? ?d\b|sampai|kumulatif|akumulasi")
+_UNTIL = re.compile(r"s ?/ ?d\b|\bs d\b|\bsd (?=tw|tri|sem|bul|akh|tah)|sampai|kumulatif|akumulasi")
 _MEASURES = {"k", "rp", "fisik", "keuangan", "%", "t", "r", "c"}
 _MANY_TOTALS = 16
 

@@ -16,15 +16,12 @@ from lakip_xl.audit.relations.differences import (
 from lakip_xl.audit.relations.formula import (
     CAPAIAN,
     CHANGE,
-    DIFFERENCE,
     FRACTION,
     PERCENT,
-    PRODUCT,
-    PRODUCT_PERCENT,
-    SUM,
     Formula,
 )
 from lakip_xl.audit.relations.reading import CERTAIN, Line, Reading, choose, lines
+from lakip_xl.audit.relations.stated import RATES, RESULTS, all_percent, as_stated, counted
 from lakip_xl.audit.table.model import Kind, Table
 from lakip_xl.audit.table.roles import Column, Role, normal
 
@@ -35,8 +32,6 @@ _DIFFERENCE = re.compile(
     r"selisih|\+ ?/ ?-|deviasi|\bgap\b|bertambah|berkurang|kenaikan|penurunan|peningkatan|"
     r"perubahan|\bsisa\b"
 )
-RATES = {Role.CAPAIAN, Role.ABSORPTION, Role.PERCENT, Role.SHARE}
-RESULTS = RATES | {Role.EFFICIENCY, Role.DIFFERENCE, Role.REST, Role.WEIGHTED, Role.KATEGORI}
 
 
 def derived(table: Table) -> Iterator[Reading]:
@@ -52,7 +47,7 @@ def derived(table: Table) -> Iterator[Reading]:
 
 def _candidates(table: Table, column: Column) -> Iterator[Reading]:
     title = normal(column.title)
-    yield from _as_stated(table, column)
+    yield from as_stated(table, column)
     if column.role is Role.EFFICIENCY:
         yield from efficiency(table, column)
     elif column.role in {Role.REST, Role.DIFFERENCE} or _DIFFERENCE.search(title):
@@ -65,57 +60,10 @@ def _candidates(table: Table, column: Column) -> Iterator[Reading]:
         and not PERCENT_WORDS.search(title)
     ):
         yield from quotients(table, column)
-    elif column.role is Role.REALISASI and _signed(table, column):
-        yield from _counted(table, column)
+    elif column.role is Role.REALISASI and all_percent(table, column):
+        yield from counted(table, column)
     elif column.role in RATES or PERCENT_WORDS.search(title) or mostly_percent(table, column):
         yield from _rates(table, column)
-
-
-_STATED = {
-    "/": (PERCENT, FRACTION),
-    ":": (PERCENT, FRACTION),
-    "-": (DIFFERENCE,),
-    "x": (PRODUCT, PRODUCT_PERCENT),
-    "×": (PRODUCT, PRODUCT_PERCENT),
-    "*": (PRODUCT, PRODUCT_PERCENT),
-    "+": (SUM,),
-}
-"""What the sign of a formula in the numbering row means."""
-
-
-def _as_stated(table: Table, column: Column) -> Iterator[Reading]:
-    """Read a column by the formula that the numbering row states for it."""
-    if column.stated is None:
-        return
-    a, sign, b = column.stated
-    if {a, b} <= {*table.numeric}:
-        made = lines(table, column.index, (a, b))
-        words = f"{table.columns[a].title} {sign} {table.columns[b].title}"
-        yield Reading("persen-kolom", _STATED[sign], made, 1.0, words)
-
-
-def _signed(table: Table, column: Column) -> bool:
-    numbers = [row.cells[column.index].number for row in table.rows]
-    return bool(table.numeric) and all(n.persen for n in numbers if n)
-
-
-def _counted(table: Table, column: Column) -> Iterator[Reading]:
-    """Read a realisasi in percent as part of whole: ``Perkara``, ``Perkara Selesai``, ``%``."""
-    counts = [
-        k
-        for k in table.columns
-        if k.index in table.numeric
-        and k.index < column.index
-        and k.role not in RESULTS | {Role.TARGET, Role.REALISASI}
-        and not _signed(table, k)
-    ]
-    for whole in counts:
-        for part in counts:
-            one, two = normal(whole.title), normal(part.title)
-            if part is not whole and len(two) > len(one) and two.startswith(one):
-                made = lines(table, column.index, (part.index, whole.index))
-                words = f"{part.title} / {whole.title} × 100"
-                yield Reading("persen-kolom", (PERCENT,), made, 0.92, words)
 
 
 def _rates(table: Table, column: Column) -> Iterator[Reading]:  # noqa: C901 - one case a line

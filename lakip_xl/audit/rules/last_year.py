@@ -17,12 +17,13 @@ from lakip_xl.audit.read.pdf import is_pdf, read_pdf
 from lakip_xl.audit.read.word import read_word
 from lakip_xl.audit.registry import Aturan, Pembuat
 from lakip_xl.audit.rules.year import report_year
-from lakip_xl.audit.sentence.mentions import fold
+from lakip_xl.audit.sentence.mentions import closest, fold
 from lakip_xl.audit.table.model import Cell, Kind, Table
 from lakip_xl.audit.table.roles import Column, Role
 from lakip_xl.audit.temuan import Temuan, Tingkat
 from lakip_xl.errors import LakipError
 
+_JOINING = {"yang", "dan", "di", "dalam", "pada", "untuk", "serta", "dengan"}
 ALIKE = 92
 """Score from which two names are the same indicator."""
 _ROLES = {Role.REALISASI: "realisasi", Role.CAPAIAN: "capaian", Role.TARGET: "target"}
@@ -60,19 +61,15 @@ class LastYear:
             for what, column in _own(table, self.year):
                 for row in table.rows:
                     cell = row.cells[column.index]
-                    if row.kind is Kind.ITEM and cell.number is not None and fold(row.name):
-                        found.setdefault((fold(row.name), what), []).append(cell)
+                    if row.kind is Kind.ITEM and cell.number is not None and _key(row.name):
+                        found.setdefault((_key(row.name), what), []).append(cell)
         return found
 
     def figure(self, name: str, what: str) -> Cell | None:
         """Give the one figure of an indicator; ``None`` where it says none, or two."""
-        from rapidfuzz import fuzz, process
-
         names = [known for known, kind in self.facts if kind == what]
-        best = process.extract(name, names, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=2)
-        if not best or (len(best) > 1 and best[0][1] - best[1][1] < 100 - ALIKE):
-            return None
-        cells = self.facts[best[0][0], what]
+        found = closest(_key(name), names, ALIKE)
+        cells = self.facts[found, what] if found else []
         return cells[0] if len({cell.value for cell in cells}) == 1 else None
 
 
@@ -118,7 +115,7 @@ def against_last_year(draft: Draft, path: Path) -> Iterator[Temuan]:
                 cell = row.cells[column.index]
                 if row.kind is not Kind.ITEM or cell.number is None:
                     continue
-                then = last.figure(fold(row.name), what)
+                then = last.figure(row.name, what)
                 if then is None or then.number is None:
                     continue
                 yield from bedakan(
@@ -128,6 +125,11 @@ def against_last_year(draft: Draft, path: Path) -> Iterator[Temuan]:
                     f"{what} menurut {last.name}, {then.place.sel}",
                     goyah(then.number),
                 )
+
+
+def _key(name: str) -> str:
+    """Bring a name to what tells it from others: no words that only join."""
+    return " ".join(word for word in fold(name).split() if word not in _JOINING)
 
 
 def _own(table: Table, year: int) -> Iterator[tuple[str, Column]]:

@@ -1,9 +1,8 @@
-"""Claims of percentages: a realisasi of its target, a part of its whole."""
+"""Claims of percentages: a part of its whole."""
 
-from collections.abc import Sequence
 from math import fsum
 
-from lakip_xl.audit.cetak import Kecocokan, bandingkan, goyah
+from lakip_xl.audit.cetak import Kecocokan, bandingkan
 from lakip_xl.audit.relations.formula import CAPAIAN, Formula
 from lakip_xl.audit.sentence.near import one_slip
 from lakip_xl.audit.sentence.passages import (
@@ -13,125 +12,12 @@ from lakip_xl.audit.sentence.passages import (
     Found,
     Sentence,
     Wrong,
-    agrees,
     words_before,
     write,
 )
+from lakip_xl.audit.sentence.ratios import base_follows, ratio
 from lakip_xl.audit.sentence.roles import Amount
 from lakip_xl.audit.sentence.words import Kind
-
-
-def results(sentence: Sentence, context: Context) -> Found:  # noqa: C901 - one case a line
-    """``target 80 … realisasi 88 … capaian 110%``, whatever verbs join them."""
-    target: Amount | None = None
-    real: Amount | None = None
-    for n, amount in enumerate(sentence.amounts):
-        if amount.role in WHOLES and not amount.beside:
-            target = amount
-        elif amount.role is Kind.REALISASI and not amount.beside and not amount.other:
-            real = amount
-        elif amount.whole and n and real is sentence.amounts[n - 1] and real.unit == amount.unit:
-            target = amount
-        elif (
-            n
-            and amount.whole
-            and amount.unit == sentence.amounts[n - 1].unit
-            and "bobot" in words_before(sentence, amount)
-        ):
-            real, target = sentence.amounts[n - 1], amount
-        wants = amount.token.percent and amount.role in {Kind.CAPAIAN, Kind.REALISASI, Kind.WORD}
-        if not wants or target is None or real is None or amount in {target, real}:
-            continue
-        stated = (
-            amount.role is Kind.CAPAIAN
-            or amount.beside
-            or (amount.role is Kind.REALISASI and amount.span.count(Kind.CAPAIAN) > 0)
-        )
-        if real.unit != target.unit or not stated:
-            continue
-        if amount.beside and sentence.amounts[n - 1] not in {real, target}:
-            continue
-        named = Kind.CAPAIAN in amount.span
-        if amount.beside and sentence.amounts[n - 1] is target and not (target.whole or named):
-            continue
-        if (
-            amount.token.percent
-            and real.token.percent
-            and amount.role is not Kind.CAPAIAN
-            and not amount.beside
-        ):
-            continue
-        if _base_follows(sentence, n):
-            continue  # "Rp2,7 miliar atau 32,8 persen dari pagu Rp8,4 miliar": a share
-        formulas: tuple[Formula, ...] = (
-            CAPAIAN if target.role is Kind.TARGET or target.whole else (SHARE,)
-        )
-        formulas = (SHARE,) if target.token.money else formulas  # more money is never less
-        weighed = "bobot" in words_before(sentence, target) and target.whole
-        what = "bobot" if weighed else "capaian"
-        yield _ratio(amount, formulas, (real, target), context, what), amount.index
-        real = None
-
-
-def _ratio(
-    said: Amount,
-    formulas: Sequence[Formula],
-    pair: tuple[Amount, Amount],
-    context: Context,
-    what: str,
-) -> Wrong | None:
-    found = agrees(said, formulas, pair)
-    if found is Kecocokan.SAMA:
-        return None
-    if found is Kecocokan.BEDA and _explained(said, formulas, pair, context):
-        return None
-    value = formulas[0].compute([a.value for a in pair])
-    if value is None:
-        return None
-    money = pair[0].token.money
-    rules = {"capaian": "capaian-prosa", "bobot": "capaian-bobot-prosa"}
-    rule = "persentase-uang-prosa" if money else rules.get(what, "persentase-prosa")
-    right = round(value + 1e-9, 2)
-    cut = found is Kecocokan.DIPOTONG
-    return Wrong(
-        rule,
-        said.token.text,
-        right,
-        f"Kalimat menyebut {said.token.text}%, "
-        f"{'dipotong: pembulatannya' if cut else 'seharusnya'} "
-        f"{write(right)}% ({pair[0].token.text} dari {pair[1].token.text}).",
-        "capaian" if what == "bobot" else what,
-        cut=cut,
-    )
-
-
-def _explained(
-    said: Amount, formulas: Sequence[Formula], pair: tuple[Amount, Amount], context: Context
-) -> bool:
-    """Tell whether other amounts of the passage make a percentage true."""
-    pool = [a for a in context.amounts if a.unit == pair[0].unit and a is not said][-40:]
-    together = [s for s in context.sentences if said in s.amounts]
-    parts = [a.value for s in together for a in s.amounts if a.unit == pair[0].unit]
-    if parts and said.token.number is not None and fsum(parts):
-        whole = bandingkan(said.token.number, pair[0].value / fsum(parts) * 100)
-        if whole is not Kecocokan.BEDA:
-            return True  # a share of what the sentence counts together
-    tops = [pair[0]] if said.beside else pool
-    exchanged = (pair[1].value, pair[0].value)
-    for top in tops:
-        for bottom in pool:
-            if (
-                bottom is not top
-                and (top, bottom) != pair
-                and (top.value, bottom.value) != exchanged
-                and top.value
-                and (
-                    agrees(said, formulas[:3], (top, bottom)) is Kecocokan.SAMA
-                    and bottom.value != top.value
-                )
-            ):
-                return True
-    return False
 
 
 def shares(sentence: Sentence, context: Context) -> Found:
@@ -141,7 +27,7 @@ def shares(sentence: Sentence, context: Context) -> Found:
         if not said.token.percent or not said.beside or n == 0:
             continue
         part = every[n - 1]
-        planned = _base_follows(sentence, n) and every[n + 1].role is Kind.TARGET
+        planned = base_follows(sentence, n) and every[n + 1].role is Kind.TARGET
         if (part.token.percent and not planned) or not part.value:
             continue
         whole = _whole_of(sentence, n, context)
@@ -155,7 +41,7 @@ def shares(sentence: Sentence, context: Context) -> Found:
         formulas: tuple[Formula, ...] = (SHARE,)
         if bottom.role is Kind.TARGET:
             formulas = (SHARE,) if bottom.token.money else CAPAIAN
-        yield _ratio(said, formulas, (top, bottom), context, "persentase"), said.index
+        yield ratio(said, formulas, (top, bottom), context, "persentase"), said.index
 
 
 def _whole_of(sentence: Sentence, n: int, context: Context) -> tuple[Amount, Amount] | None:
@@ -176,7 +62,7 @@ def _whole_of(sentence: Sentence, n: int, context: Context) -> tuple[Amount, Amo
     ):
         return previous, part  # "27 dari 34 orang (79%)"
     following = every[n + 1] if n + 1 < len(every) else None
-    if _base_follows(sentence, n) and following is not None:
+    if base_follows(sentence, n) and following is not None:
         return part, following  # "23 orang (24,5%) dari 94 orang"
     if part.role in {Kind.UP, Kind.DOWN}:
         return None
@@ -203,20 +89,6 @@ def _whole_of(sentence: Sentence, n: int, context: Context) -> tuple[Amount, Amo
         if bases:
             return part, max(bases, key=lambda a: a.value) if Kind.ALL in tail else bases[-1]
     return None
-
-
-def _base_follows(sentence: Sentence, n: int) -> bool:
-    """Tell whether the whole of an amount with its percentage stands right behind them."""
-    if n + 1 >= len(sentence.amounts) or n == 0:
-        return False
-    part, following = sentence.amounts[n - 1], sentence.amounts[n + 1]
-    return (
-        following.whole
-        and following.unit == part.unit
-        and len(following.span) <= 12
-        and Kind.BREAK not in following.span
-        and Kind.COMMA not in following.span[:1]
-    )
 
 
 def _only_base(sentence: Sentence, part: Amount, context: Context) -> Amount | None:
@@ -256,56 +128,6 @@ def _alone(sentence: Sentence, said: Amount, context: Context) -> bool:
         and alike[0].value > part.value > 0
         and "jumlah" in words_before(sentence, alike[0])
     )
-
-
-def shares_first(sentence: Sentence, context: Context) -> Found:
-    """``terserap 93,9% yaitu Rp B dari pagu Rp A``, ``capaian 87% dari target T terealisasi R``."""
-    for n, said in enumerate(sentence.amounts[:-2]):
-        two = sentence.amounts[n + 1 : n + 3]
-        named = said.role in {Kind.CAPAIAN, Kind.REALISASI} and said.token.percent
-        explained = {Kind.COMPOSED, Kind.OPEN} & set(two[0].span) or two[0].whole
-        if not named or said.beside or not explained or two[0].unit != two[1].unit:
-            continue
-        roles = [a.role if a.role is not Kind.WORD else Kind.REALISASI for a in two]
-        base = next((a for a, r in zip(two, roles, strict=True) if r in WHOLES), None)
-        part = next((a for a, r in zip(two, roles, strict=True) if r is Kind.REALISASI), None)
-        after = sentence.amounts[n + 3 : n + 4]
-        if base is None or part is None or (after and after[0].beside):
-            continue
-        if said.role is Kind.CAPAIAN and part.token.percent and base.role is not Kind.TARGET:
-            continue
-        formulas = CAPAIAN if base.role is Kind.TARGET and not base.token.money else (SHARE,)
-        yield _ratio(said, formulas, (part, base), context, "capaian"), said.index
-
-
-def rests(sentence: Sentence, context: Context) -> Found:
-    """``anggaran A, realisasi B, sisa C``: what is left is the difference."""
-    for rest in sentence.amounts:
-        number = rest.token.number
-        if rest.role is not Kind.REST or not rest.token.money or number is None or rest.other:
-            continue
-        said = [a for s in context.sentences for a in s.amounts if a.token.money]
-        said = said[: said.index(rest)]
-        plans = [a for a in said if a.role in WHOLES and not a.other]
-        spent = [a for a in said if a.role in {Kind.REALISASI, Kind.WORD} and not a.other]
-        if len(said) != 2 or len(plans) != 1 or len(spent) != 1:
-            continue
-        right = plans[0].value - spent[0].value
-        slack = sum(goyah(a.token.number) for a in (plans[0], spent[0]) if a.token.number)
-        if bandingkan(number, abs(right), max(slack, 1.0)) is not Kecocokan.BEDA:
-            yield None, rest.index
-            continue
-        yield (
-            Wrong(
-                "jumlah-uang-prosa",
-                rest.token.text,
-                right,
-                f"Kalimat menyebut sisa {rest.token.text}, padahal {plans[0].token.text} - "
-                f"{spent[0].token.text} = {write(right)}.",
-                "sisa",
-            ),
-            rest.index,
-        )
 
 
 def _near_share(said: Amount, part: Amount, whole: Amount) -> bool:

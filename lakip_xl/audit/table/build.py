@@ -17,7 +17,7 @@ from lakip_xl.audit.table.hierarchy import (
 )
 from lakip_xl.audit.table.join import RawTable
 from lakip_xl.audit.table.model import Cell, Kind, Row, Table
-from lakip_xl.audit.table.numbering import paths
+from lakip_xl.audit.table.numbering import nested, paths
 from lakip_xl.audit.table.roles import NUMERIC, Role
 from lakip_xl.audit.temuan import Letak
 
@@ -37,7 +37,6 @@ _MEAN_ONLY = re.compile(
 )
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
 _LISTED = re.compile(r"^([A-Za-z]|\d{1,2}|[IVX]{1,4})[.)]\s")
-_LETTER = re.compile(r"^[A-Z]$")
 _LETTERED = re.compile(r"^[A-Z]\.\d")
 _CODE = re.compile(r"^(?:\d+|[IVXLC]+|[A-Za-z])(?:[.\-]\w{1,6})*[.)]*$")
 _LONGEST_TOTAL = 6
@@ -266,7 +265,7 @@ class _Builder:
             return self._labelled(codes)
         coded = [code for code in codes if code]
         if len(coded) >= 0.8 * len(items) and any(_LETTERED.match(code) for code in items):
-            return self._labelled(_nested(codes))
+            return self._labelled(nested(codes))
         if len(coded) == len(items) and (path := paths(coded)) and len({*path}) == len(path):
             rest = iter(path)
             return self._labelled([next(rest) if code else "" for code in codes])
@@ -288,22 +287,3 @@ def _short(key: str) -> str:
     if len(key) <= LONGEST_KEY:
         return key
     return key[:LONGEST_KEY].rpartition(" ")[0] + " …"
-
-
-def _nested(codes: list[str]) -> list[str]:
-    """Put the program before codes that start again in each: ``I``, ``A``, ``A.1`` … ``2``, ``A``.
-
-    Example:
-        >>> _nested(["I", "A", "A.1", "B", "2", "A"])
-        ['I/I', 'I/A', 'I/A.1', 'I/B', '2/2', '2/A']
-    """
-    result: list[str] = []
-    top = letter = ""
-    for code in codes:
-        following = chr(ord(letter) + 1) if letter else "A"
-        if code and "." not in code and not code.startswith(("A", following)):
-            top, letter = code, ""
-        elif _LETTER.match(code):
-            letter = code
-        result.append(f"{top}/{code}" if top and code else code)
-    return result
