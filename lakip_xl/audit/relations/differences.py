@@ -156,6 +156,9 @@ def products(table: Table, column: Column) -> Iterator[Reading]:
 
 def quotients(table: Table, column: Column) -> Iterator[Reading]:
     """Read a column whose heading says nothing as a quotient, if the figures insist."""
+    numbers = [row.cells[column.index].number for row in table.rows]
+    if not any(n.desimal > 0 or n.persen for n in numbers if n):
+        return  # counts: a quotient has decimals
     left = [k for k in sources_of(table, column) if k.index < column.index][-4:]
     for a in left:
         for b in left:

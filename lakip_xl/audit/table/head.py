@@ -59,8 +59,9 @@ def _figures_under_names(columns: list[Column], body: list[tuple[GridCell, ...]]
     """Take what a heading calls a name for figures where it holds figures: ``Pendidikan | SD``."""
     names = [k for k in columns if k.role is Role.NAME]
     counted = [k for k in names if _is_number_column(body, k.index)]
-    if len(counted) < 2 or len(counted) == len(names):
-        return columns
+    rest = [k for k in columns if k not in counted and k.role in {Role.NAME, Role.OTHER}]
+    if len(counted) < 2 or all(_is_number_column(body, k.index) for k in rest):
+        return columns  # no other column names the rows
     return [replace(k, role=Role.OTHER) if k in counted else k for k in columns]
 
 
