@@ -38,6 +38,8 @@ class AngkaCetak:
         'Orang / Bulan'
         >>> baca("1.439 Orang").bacaan
         ((1439.0, 0), (1.439, 3))
+        >>> baca("Rp1.760 miliar").bacaan
+        ((1760000000000.0, -9), (1760000000.0, -6))
     """
 
     teks: str
@@ -83,8 +85,11 @@ def baca(teks: str) -> AngkaCetak | None:
     utuh = float(re.sub(r"[.,]", "", digit[0]))
     arah = -1.0 if angka.nilai < 0 else 1.0
     if angka.ambigu:
-        ribuan, desimal = (arah * utuh, 0), (arah * utuh / 10**ekor, ekor)
-        utama, lain = (ribuan, desimal) if "." in digit[0] else (desimal, ribuan)
+        titik = "." in digit[0]
+        pangkat = round(math.log10(besar / (utuh if titik else utuh / 10**ekor)))  # "miliar" is 9
+        ribuan = (arah * utuh * 10**pangkat, -pangkat)
+        desimal = (arah * utuh * 10**pangkat / 10**ekor, ekor - pangkat)
+        utama, lain = (ribuan, desimal) if titik else (desimal, ribuan)
         return AngkaCetak(teks, utama[0], utama[1], angka.satuan, lain)
     if utuh in (besar, 0):
         pecahan = ekor if utuh == 0 and re.search("[.,]", digit[0]) else 0

@@ -23,9 +23,9 @@ class Said:
     """How the true number is computed, as it stands behind it."""
 
 
-def hold(said: Said, computed: float, make: Pembuat) -> Iterator[Temuan]:
+def hold(said: Said, computed: float, make: Pembuat, slack: float = 0.0) -> Iterator[Temuan]:
     """Yield a finding when a stated number is not the computed one: wrong, or only cut off."""
-    found = bandingkan(said.number, computed)
+    found = bandingkan(said.number, computed, slack)
     if found is Kecocokan.SAMA:
         return
     digits = max(2, said.number.desimal)
@@ -40,7 +40,9 @@ def hold(said: Said, computed: float, make: Pembuat) -> Iterator[Temuan]:
     )
 
 
-def hold_cell(cell: Cell, computed: float, make: Pembuat, words: str) -> Iterator[Temuan]:
+def hold_cell(
+    cell: Cell, computed: float, make: Pembuat, words: str, slack: float = 0.0
+) -> Iterator[Temuan]:
     """Yield a finding when a printed figure is not the computed one.
 
     Args:
@@ -48,7 +50,8 @@ def hold_cell(cell: Cell, computed: float, make: Pembuat, words: str) -> Iterato
         computed: What it should be.
         make: Makes the finding.
         words: How the value is computed, in words that fit after "seharusnya".
+        slack: How far the computed value may be off because its inputs are rounded.
     """
     if cell.number is not None:
         said = Said(cell.place, cell.number, f"Tercetak {cell.text}", f" ({words})")
-        yield from hold(said, computed, make)
+        yield from hold(said, computed, make, slack)

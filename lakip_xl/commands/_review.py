@@ -21,8 +21,11 @@ _OPTIONS = (
     click.option(
         "--komentar",
         type=_FILE,
-        metavar="HASIL.docx",
-        help="Tulis salinan naskah dengan komentar Word pada setiap temuan.",
+        metavar="HASIL",
+        help=(
+            "Tulis salinan naskah dengan komentar Word pada setiap temuan, atau dengan sorotan "
+            "dan catatan untuk naskah PDF."
+        ),
     ),
     click.option(
         "--usulan",
@@ -86,12 +89,16 @@ class Review:
             raise click.UsageError("Setiap berkas hasil perlu nama sendiri, bukan nama BERKAS.")
         for one in outputs:
             refuse_existing(one, overwrite=self.timpa)
-        if self.komentar or self.usulan:
+        from lakip_xl.audit.read.pdf import is_pdf
+
+        if (self.komentar or self.usulan) and not (is_pdf(berkas) and not self.usulan):
             from lakip_xl.package.gate import open_package
             from lakip_xl.package.parts import Kind
 
             if open_package(berkas).kind is not Kind.DOCUMENT:
-                raise click.UsageError("Opsi --komentar dan --usulan hanya untuk naskah Word.")
+                raise click.UsageError(
+                    "Opsi --usulan hanya untuk naskah Word, --komentar untuk naskah Word dan PDF."
+                )
 
     def finish(
         self, berkas: Path, buku: Path | None, findings: "Sequence[Temuan]"
@@ -103,10 +110,7 @@ class Review:
         decisions = read_decisions(path)
         shown = self._decide(path, decisions, findings)
         if self.komentar:
-            from lakip_xl.audit.write.word import write_comments
-
-            write_comments(berkas, self.komentar, shown)
-            say(f"{self.komentar}: {len(shown)} komentar ditulis.", err=True)
+            self._comment(berkas, self.komentar, shown)
         if self.usulan:
             self._propose(berkas, buku, shown)
         if self.html:
@@ -135,6 +139,21 @@ class Review:
         if accepted:
             say(f"{accepted} temuan sudah diterima ({path.name}).", err=True)
         return shown
+
+    @staticmethod
+    def _comment(berkas: Path, output: Path, shown: "Sequence[Temuan]") -> None:
+        from lakip_xl.audit.read.pdf import is_pdf
+
+        if is_pdf(berkas):
+            from lakip_xl.audit.write.pdf import write_annotations
+
+            marked = write_annotations(berkas, output, shown)
+            say(f"{output}: {marked} temuan disorot, {len(shown) - marked} di sudut.", err=True)
+            return
+        from lakip_xl.audit.write.word import write_comments
+
+        write_comments(berkas, output, shown)
+        say(f"{output}: {len(shown)} komentar ditulis.", err=True)
 
     def _propose(self, berkas: Path, buku: Path | None, shown: "Sequence[Temuan]") -> None:
         from lakip_xl.audit.naskah.periksa import audit_blocks

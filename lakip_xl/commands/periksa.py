@@ -46,6 +46,12 @@ if TYPE_CHECKING:
     help="Bandingkan juga angka naskah dengan buku kerja ini.",
 )
 @click.option(
+    "--tahun-lalu",
+    type=click.Path(path_type=Path),
+    metavar="LAPORAN",
+    help="Bandingkan juga angka tahun lalu dalam naskah dengan laporan tahun lalu ini.",
+)
+@click.option(
     "--tulis",
     is_flag=True,
     help="Tulis temuan ke sheet Pemeriksaan buku kerja dan tandai selnya.",
@@ -57,7 +63,14 @@ if TYPE_CHECKING:
 )
 @review_options
 def command(  # noqa: PLR0913 - click hands over every option
-    berkas: Path, bentuk: str, buku: Path | None, *, tulis: bool, bersihkan: bool, review: Review
+    berkas: Path,
+    bentuk: str,
+    buku: Path | None,
+    tahun_lalu: Path | None,
+    *,
+    tulis: bool,
+    bersihkan: bool,
+    review: Review,
 ) -> ExitCode:
     """Audit one file and print what was found."""
     from lakip_xl.audit.temuan import Tingkat, ke_json, ke_teks
@@ -69,7 +82,7 @@ def command(  # noqa: PLR0913 - click hands over every option
     with working_on(berkas), progress(berkas.name) as tell:
         review.check(berkas)
         tell("memeriksa")
-        temuan, cakupan = _periksa(berkas, buku, tulis=tulis)
+        temuan, cakupan = _periksa(berkas, buku, tahun_lalu, tulis=tulis)
         temuan = review.finish(berkas, buku, temuan)
     if bentuk == "json-lengkap":
         isi = {
@@ -88,7 +101,7 @@ def command(  # noqa: PLR0913 - click hands over every option
 
 
 def _periksa(
-    berkas: Path, buku: Path | None, *, tulis: bool
+    berkas: Path, buku: Path | None, tahun_lalu: Path | None, *, tulis: bool
 ) -> "tuple[list[Temuan], Coverage | None]":
     from lakip_xl.audit.read.pdf import is_pdf
     from lakip_xl.package.gate import open_package
@@ -96,6 +109,8 @@ def _periksa(
 
     package = None if is_pdf(berkas) else open_package(berkas)
     if package is not None and package.kind is Kind.WORKBOOK:
+        if tahun_lalu is not None:
+            raise click.UsageError("Opsi --tahun-lalu hanya untuk memeriksa naskah.")
         if buku is not None:
             raise click.UsageError("Opsi --buku hanya untuk memeriksa naskah Word.")
         if tulis:
@@ -110,7 +125,7 @@ def _periksa(
         raise click.UsageError("Opsi --tulis hanya untuk buku kerja Excel.")
     from lakip_xl.audit.naskah.periksa import periksa_dan_hitung
 
-    return periksa_dan_hitung(berkas, buku)
+    return periksa_dan_hitung(berkas, buku, tahun_lalu)
 
 
 def _bersihkan(berkas: Path, *, sendiri: bool) -> None:

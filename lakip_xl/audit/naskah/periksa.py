@@ -19,6 +19,7 @@ from lakip_xl.audit.rule import Aturan
 from lakip_xl.audit.rules import DOCUMENT_RULES
 from lakip_xl.audit.rules.aspek import aspek_passages
 from lakip_xl.audit.rules.indicators import indicator_findings
+from lakip_xl.audit.rules.last_year import LAST_YEAR_RULE, against_last_year
 from lakip_xl.audit.rules.sentences import SENTENCE_RULES
 from lakip_xl.audit.rules.tables import TABLE_RULES
 from lakip_xl.audit.rules.workbook import WORKBOOK_RULE, against_workbook
@@ -27,12 +28,15 @@ from lakip_xl.audit.temuan import Temuan, urutkan
 from lakip_xl.rules.skala import Skala
 
 
-def periksa_naskah(path: str | Path, buku: str | Path | None = None) -> list[Temuan]:
+def periksa_naskah(
+    path: str | Path, buku: str | Path | None = None, tahun_lalu: str | Path | None = None
+) -> list[Temuan]:
     """Audit a draft report.
 
     Args:
         path: A ``.docx`` or a PDF, told by its bytes.
         buku: The workbook that it was written from, to compare with.
+        tahun_lalu: Last year's report (``.docx``, PDF or a workbook), to compare with.
 
     Returns:
         The findings, sorted by table and severity.
@@ -40,11 +44,11 @@ def periksa_naskah(path: str | Path, buku: str | Path | None = None) -> list[Tem
     Raises:
         LakipError: A file cannot be used; the message says why.
     """
-    return periksa_dan_hitung(path, buku)[0]
+    return periksa_dan_hitung(path, buku, tahun_lalu)[0]
 
 
 def periksa_dan_hitung(
-    path: str | Path, buku: str | Path | None = None
+    path: str | Path, buku: str | Path | None = None, tahun_lalu: str | Path | None = None
 ) -> tuple[list[Temuan], Coverage]:
     """Audit a draft report and say what was looked at; as :func:`periksa_naskah` otherwise."""
     unread: tuple[str, ...] = ()
@@ -53,11 +57,14 @@ def periksa_dan_hitung(
         blocks, unread = content.blocks, content.unread
     else:
         blocks = read_word(Path(path))
-    return audit_blocks(blocks, buku, unread)
+    return audit_blocks(blocks, buku, unread, tahun_lalu)
 
 
 def audit_blocks(
-    blocks: Sequence[Block], buku: str | Path | None = None, unread: tuple[str, ...] = ()
+    blocks: Sequence[Block],
+    buku: str | Path | None = None,
+    unread: tuple[str, ...] = (),
+    tahun_lalu: str | Path | None = None,
 ) -> tuple[list[Temuan], Coverage]:
     """Audit a draft that has been read; as :func:`periksa_dan_hitung` otherwise."""
     draft = understand_draft(blocks)
@@ -66,6 +73,8 @@ def audit_blocks(
         known = {(one.sel, one.dihitung) for one in found}
         more = against_workbook(draft, Path(buku))
         found += [one for one in more if (one.sel, one.dihitung) not in known]
+    if tahun_lalu is not None:
+        found += _once(against_last_year(draft, Path(tahun_lalu)))
     found = _with_pages(found, blocks)
     return identified(urutkan(found), blocks), coverage(draft, unread)
 
@@ -92,7 +101,8 @@ def _with_pages(found: list[Temuan], blocks: Sequence[Block]) -> list[Temuan]:
 
 
 DRAFT_RULES = (
-    *INDICATOR_RULES, *TABLE_RULES, *SENTENCE_RULES, *DOCUMENT_RULES, WORKBOOK_RULE
+    *INDICATOR_RULES, *TABLE_RULES, *SENTENCE_RULES, *DOCUMENT_RULES, WORKBOOK_RULE,
+    LAST_YEAR_RULE,
 )  # fmt: skip
 """Everything that a draft is held to."""
 

@@ -39,7 +39,7 @@ class GridCell:
     text: str
     own: bool = True
     element: Any = field(default=None, compare=False, repr=False)
-    """The cell that its text was read from, for who writes into the file."""
+    """The cell (of a PDF its box) that its text was read from, for who writes into the file."""
 
 
 GridRows = tuple[tuple[GridCell, ...], ...]

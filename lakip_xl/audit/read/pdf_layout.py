@@ -143,7 +143,7 @@ def filled_grid(cells: Sequence[Box], words: Sequence[Word]) -> tuple[GridRows |
     }
     first = {number: place for place, number in sorted(owner.items(), reverse=True)}
     rows = tuple(
-        tuple(_grid_cell((row, column), owner, first, texts) for column in range(width))
+        tuple(_grid_cell((row, column), owner, first, texts, cells) for column in range(width))
         for row in range(height)
     )
     return rows, {word for some in inside.values() for word in some}
@@ -154,11 +154,12 @@ def _grid_cell(
     owner: dict[tuple[int, int], int],
     first: dict[int, tuple[int, int]],
     texts: dict[int, str],
+    boxes: Sequence[Box],
 ) -> GridCell:
     cell = owner.get(place)
     if cell is None:
         return GridCell("", own=False)
-    return GridCell(texts.get(cell, ""), own=first[cell] == place)
+    return GridCell(texts.get(cell, ""), own=first[cell] == place, element=boxes[cell])
 
 
 def _cell_text(lines: Sequence[Line], cell: Box) -> str:

@@ -13,14 +13,18 @@ from lakip_xl.schemes import weights_of
 
 _DIMENSIONS = tuple(weights_of("ip_asn"))
 
-_TOTAL = re.compile(r"\b(?:jumlah|total|jml|setahun|tahunan|akhir tahun|s ?/? ?d|kumulatif)\b")
+_TOTAL = re.compile(
+    r"\b(?:sub\W?)?(?:jumlah|total|jml|setahun|tahunan|akhir tahun|s ?/ ?d|s d|kumulatif)\b"
+    r"|\bsd (?=tw|tri|sem|bul|akh|tah)"
+)
 _SEX = re.compile(r"^(?:l|p|lk|pr|laki\W*laki|pria|perempuan|wanita)$")
 LAST = Formula(
     "terakhir", lambda v: next((x for x in reversed(v) if x), None), "nilai periode terakhir"
 )
 MOST = Formula("maks", lambda v: max(v, default=None), "nilai tertinggi")
-_BOTH = re.compile(r"^(?:l ?[+/&] ?p|jumlah|total|jml)$")
-_UNTIL = re.compile(r"s ?/? ?d\b|sampai|kumulatif|akumulasi")
+_BOTH = re.compile(r"^(?:l ?[+/&] ?p|(?:sub\W?)?(?:jumlah|total|jml))$")
+_END = re.compile(r"kondisi akhir|akhir (?:periode|renstra|rpjmd|rpd)")
+_UNTIL = re.compile(r"s ?/ ?d\b|\bs d\b|\bsd (?=tw|tri|sem|bul|akh|tah)|sampai|kumulatif|akumulasi")
 _MEASURES = {"k", "rp", "fisik", "keuangan", "%", "t", "r", "c"}
 _MANY_TOTALS = 16
 
@@ -40,6 +44,8 @@ def sums_across(table: Table) -> Iterator[Reading]:
 def _is_sum(column: Column, numeric: list[Column], totals: set[int]) -> bool:
     if column.index in totals:
         return True
+    if measure(column) == "rp" and _END.search(normal(column.group)):
+        return True  # the money of all years; a target at the end is no sum
     periods = [k for k in numeric if k.period is not None]
     return column.period is None and any(_alike(k, column) for k in periods)
 
@@ -77,16 +83,17 @@ def total_columns(table: Table) -> set[int]:
     return found
 
 
-def _candidates(table: Table, column: Column, numeric: list[Column]) -> Iterator[Reading]:
+def _candidates(  # noqa: C901 - one case a line
+    table: Table, column: Column, numeric: list[Column]
+) -> Iterator[Reading]:
     totals = total_columns(table)
     plain = [k for k in numeric if k is not column]
     parts = [k for k in plain if k.index not in totals]
     left = [k for k in plain if k.index < column.index]
-    sex = [k for k in parts if _SEX.match(normal(k.sub or k.group))]
-    near = [k for k in sex if abs(k.index - column.index) <= 2 and k.group == column.group] or sex[
-        -2:
-    ]
-    yield from _sum(table, column, near if len(near) == 2 else [], 0.95)
+    if _SEX.match(measure(column)):  # men and women are not added up under one of them
+        yield from _sum(table, column, [k for k in parts if measure(k) == measure(column)], 0.9)
+        return
+    yield from _both_sexes(table, column, parts)
     periods = [k for k in parts if k.period is not None and _alike(k, column)]
     if len(periods) >= 2:
         money = column.role in {Role.BUDGET, Role.SPENT} or measure(column) == "rp"
@@ -105,7 +112,8 @@ def _candidates(table: Table, column: Column, numeric: list[Column]) -> Iterator
     prior = 0.6 if column.role is Role.TOTAL else 0.4
     yield from _sum(table, column, run[::-1], prior)
     for size in range(2, min(len(run), 12)):
-        yield from _sum(table, column, run[:size][::-1], prior - 0.15)
+        near = 0.5 if column.index in totals and column.index == run[0].index + 1 else prior - 0.15
+        yield from _sum(table, column, run[:size][::-1], near)
     right = []
     for k in [k for k in plain if k.index > column.index]:
         if k not in parts:
@@ -119,6 +127,13 @@ def _candidates(table: Table, column: Column, numeric: list[Column]) -> Iterator
         alike = [k for k in left if measure(k) == measure(column) and k.period is None][-6:]
         for pair in combinations(alike, 2):
             yield from _sum(table, column, list(pair), 0.4)
+
+
+def _both_sexes(table: Table, column: Column, parts: list[Column]) -> Iterator[Reading]:
+    sex = [k for k in parts if _SEX.match(normal(k.sub or k.group))]
+    own = [k for k in sex if abs(k.index - column.index) <= 2 and k.group == column.group]
+    near = own or sex[-2:]
+    yield from _sum(table, column, near if len(near) == 2 else [], 0.95)
 
 
 def measure(column: Column) -> str:

@@ -13,8 +13,15 @@ from lakip_xl.audit.relations.differences import (
     quotients,
     sources_of,
 )
-from lakip_xl.audit.relations.formula import CAPAIAN, CHANGE, FRACTION, PERCENT, Formula
+from lakip_xl.audit.relations.formula import (
+    CAPAIAN,
+    CHANGE,
+    FRACTION,
+    PERCENT,
+    Formula,
+)
 from lakip_xl.audit.relations.reading import CERTAIN, Line, Reading, choose, lines
+from lakip_xl.audit.relations.stated import RATES, RESULTS, all_percent, as_stated, counted
 from lakip_xl.audit.table.model import Kind, Table
 from lakip_xl.audit.table.roles import Column, Role, normal
 
@@ -25,8 +32,6 @@ _DIFFERENCE = re.compile(
     r"selisih|\+ ?/ ?-|deviasi|\bgap\b|bertambah|berkurang|kenaikan|penurunan|peningkatan|"
     r"perubahan|\bsisa\b"
 )
-RATES = {Role.CAPAIAN, Role.ABSORPTION, Role.PERCENT, Role.SHARE}
-RESULTS = RATES | {Role.EFFICIENCY, Role.DIFFERENCE, Role.REST, Role.WEIGHTED, Role.KATEGORI}
 
 
 def derived(table: Table) -> Iterator[Reading]:
@@ -42,6 +47,7 @@ def derived(table: Table) -> Iterator[Reading]:
 
 def _candidates(table: Table, column: Column) -> Iterator[Reading]:
     title = normal(column.title)
+    yield from as_stated(table, column)
     if column.role is Role.EFFICIENCY:
         yield from efficiency(table, column)
     elif column.role in {Role.REST, Role.DIFFERENCE} or _DIFFERENCE.search(title):
@@ -54,6 +60,8 @@ def _candidates(table: Table, column: Column) -> Iterator[Reading]:
         and not PERCENT_WORDS.search(title)
     ):
         yield from quotients(table, column)
+    elif column.role is Role.REALISASI and all_percent(table, column):
+        yield from counted(table, column)
     elif column.role in RATES or PERCENT_WORDS.search(title) or mostly_percent(table, column):
         yield from _rates(table, column)
 

@@ -25,6 +25,7 @@ PERCENT_WORDS = re.compile(
 
 
 MOST_COLUMNS = 24
+SMALL = 10
 
 
 EFFICIENCY = (
@@ -156,6 +157,9 @@ def products(table: Table, column: Column) -> Iterator[Reading]:
 
 def quotients(table: Table, column: Column) -> Iterator[Reading]:
     """Read a column whose heading says nothing as a quotient, if the figures insist."""
+    numbers = [row.cells[column.index].number for row in table.rows]
+    if not any(n.desimal > 0 or n.persen or n.nilai >= SMALL for n in numbers if n):
+        return  # small counts: any of them is near some quotient
     left = [k for k in sources_of(table, column) if k.index < column.index][-4:]
     for a in left:
         for b in left:

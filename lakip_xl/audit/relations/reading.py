@@ -184,6 +184,9 @@ def _half(cell: Cell) -> float:
 def telling(line: Line) -> bool:
     """Tell whether a line that holds could hardly hold by chance."""
     value = line.result.value
+    if value == 100 and len(line.operands) == 2:
+        one, two = (cell.value or 0.0 for cell in line.operands)
+        return one == two and one >= 10 and one not in _TRIVIAL
     if value is None or abs(value) in _TRIVIAL:
         return False
     filled = [cell.value for cell in line.operands if cell.value]

@@ -82,6 +82,8 @@ def _sums(table: Table) -> Iterator[Relation]:
     for i, row in enumerate(table.rows):
         if row.kind in {Kind.TOTAL, Kind.SUBTOTAL, Kind.MEAN}:
             yield from _summary(table, i)
+        if row.kind is Kind.TOTAL and row.wide:
+            yield from _wide_sums(table, i)
     yield from _parents(table)
     yield from _unnamed_sum(table)
 
@@ -120,6 +122,25 @@ def _summary(table: Table, i: int) -> Iterator[Relation]:
         ):
             continue
         yield _relation(table, i, k, best, "" if row.kind is not Kind.MEAN else "rata")
+
+
+def _wide_sums(table: Table, i: int) -> Iterator[Relation]:
+    """Read totals that are merged over several columns as the sum of all their figures."""
+    grouping = next(groupings_of(table, i), None)
+    for cell, span in table.rows[i].wide if grouping else ():
+        columns = range(cell.column, cell.column + span)
+        if grouping is None or any(unlike_sum(table, k) for k in columns):
+            continue
+        parts = tuple(table.rows[k].cells[c] for k in grouping.rows for c in columns)
+        if all(p.number or p.blank for p in parts):
+            yield Relation(
+                "jumlah-kolom",
+                cell,
+                parts,
+                grouping.formula,
+                words=f"jumlah {len(grouping.rows)} baris pada {span} kolom",
+                rounded=table.rounded,
+            )
 
 
 def _one_way(table: Table, groupings: list[Grouping], best: Grouping) -> bool:

@@ -40,6 +40,7 @@ def written_formulas(text: str) -> Iterator[Written]:
         >>> [(round(w.value, 2), w.printed) for w in written_formulas(text)]
         [(16.73, '16,73 %')]
     """
+    text = _spelled_out(text)
     if "=" not in text:
         return
     text = _LATEX.sub(r"(\1)/(\2)", text).replace("\\times", "×").replace("\\", "")
@@ -65,6 +66,36 @@ def written_formulas(text: str) -> Iterator[Written]:
                 tuple(numbers),
                 tuple(signs),
             )
+
+
+_IN_WORDS = (
+    (
+        re.compile(r"(?<=[\d%)])\s+(?:[a-z]+\s+){0,2}dibagi(?:\s+dengan)?\s+(?=\d)", re.IGNORECASE),
+        " / ",
+    ),
+    (
+        re.compile(
+            r"(?<=[\d%)])\s+(?:[a-z]+\s+){0,2}dikali(?:kan)?\s+(?:dengan\s+)?(?=\d)", re.IGNORECASE
+        ),
+        " x ",
+    ),
+    (
+        re.compile(
+            r"(?<=[\d%)])\s+(?:sama dengan|hasilnya|adalah sebesar)\s+(?=\d)", re.IGNORECASE
+        ),
+        " = ",
+    ),
+)
+"""``167 dokumen dibagi 210 dokumen dikali 100% sama dengan 79,52%``."""
+
+
+def _spelled_out(text: str) -> str:
+    """Put signs for a division that is written in words."""
+    if "dibagi" not in text:
+        return text
+    for pattern, sign in _IN_WORDS:
+        text = pattern.sub(sign, text)
+    return text
 
 
 def _result(tokens: list[re.Match[str]], equals: int) -> tuple[AngkaCetak, str] | None:

@@ -1,97 +1,33 @@
-"""Claims of change, of composition and of comparison."""
+"""Claims of composition and of comparison."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from math import fsum
 
-from lakip_xl.audit.cetak import Kecocokan, bandingkan, goyah
-from lakip_xl.audit.sentence.passages import WHOLES, Context, Found, Sentence, Wrong, write
+from lakip_xl.audit.cetak import Kecocokan
+from lakip_xl.audit.sentence.near import one_slip
+from lakip_xl.audit.sentence.passages import (
+    SHARE,
+    WHOLES,
+    Context,
+    Found,
+    Sentence,
+    Wrong,
+    agrees,
+    write,
+)
 from lakip_xl.audit.sentence.roles import Amount
 from lakip_xl.audit.sentence.words import Kind, Token
 
 
-def changes(sentence: Sentence, _context: Context) -> Found:
-    """``naik dari 77,90 menjadi 81,51 atau sebesar 3,61 poin``."""
-    every = sentence.amounts
-    for n, (first, second) in enumerate(pairwise(every)):
-        if not (first.whole and second.later and _moving(sentence, n)):
-            continue
-        direction = _direction(sentence, n)
-        delta = second.value - first.value
-        if direction and (delta * direction < 0):
-            word = "naik" if direction > 0 else "turun"
-            true = "turun" if direction > 0 else "naik"
-            yield (
-                Wrong(
-                    "perubahan-prosa",
-                    word,
-                    None,
-                    f"Kalimat menyebut {word} dari {first.token.text} menjadi {second.token.text}, "
-                    f"padahal angkanya {true}.",
-                    "arah",
-                ),
-                second.index,
-            )
-            continue
-        around = [*every[max(0, n - 1) : n], *every[n + 2 : n + 4]]
-        for said in around:
-            moved = said.role in {Kind.UP, Kind.DOWN} or said.beside or Kind.OR in said.span
-            if not moved or said.whole or said.later or said.index in {first.index, second.index}:
-                continue
-            yield _delta(said, first, second), said.index
-
-
-def _moving(sentence: Sentence, n: int) -> bool:
-    return _direction(sentence, n) != 0
-
-
-def _direction(sentence: Sentence, n: int) -> int:
-    """Tell which way a sentence says that something moves between two amounts."""
-    every = sentence.amounts
-    start = every[n - 2].index if n > 1 else 0
-    tokens = sentence.tokens[start : every[n + 1].index]
-    signs = {1 if t.kind is Kind.UP else -1 for t in tokens if t.kind in {Kind.UP, Kind.DOWN}}
-    return signs.pop() if len(signs) == 1 else 0
-
-
-def _delta(said: Amount, first: Amount, second: Amount) -> Wrong | None:
-    """Hold a stated change against the two values: as a difference, or relative to the first."""
-    delta = abs(second.value - first.value)
-    options = [delta]
-    if first.value:
-        options.append(delta / abs(first.value) * 100)
-    if said.token.number is None or (
-        not said.token.percent and said.unit not in {first.unit, "poin", "", second.unit}
-    ):
-        return None
-    number = said.token.number
-    slack = sum(goyah(a.token.number) for a in (first, second) if a.token.number)
-    kinds = [bandingkan(number, v, 0.0) for v in options]
-    if Kecocokan.SAMA in kinds or bandingkan(number, delta, slack * 0.5) is Kecocokan.SAMA:
-        return None
-    right = (
-        options[1] if said.token.percent and not first.token.percent and len(options) > 1 else delta
-    )
-    right = round(right, 2)
-    return Wrong(
-        "perubahan-prosa",
-        said.token.text,
-        right,
-        f"Kalimat menyebut perubahan {said.token.text}, padahal dari {first.token.text} menjadi "
-        f"{second.token.text} selisihnya {write(right)}.",
-        "perubahan",
-        cut=Kecocokan.DIPOTONG in kinds,
-    )
-
-
-def compositions(sentence: Sentence, _context: Context) -> Found:
+def compositions(sentence: Sentence, context: Context) -> Found:
     """``94 orang terdiri dari 50 orang laki-laki dan 44 orang perempuan``."""
-    every = sentence.amounts
+    every = (*_carried(sentence, context), *sentence.amounts)
     for n, amount in enumerate(every[1:], start=1):
         if Kind.COMPOSED not in amount.span or amount.span.count(Kind.AMOUNT):
             continue
         total = every[n - 1]
-        span = sentence.tokens[total.index + 1 : amount.index]
+        start = 0 if total not in sentence.amounts else total.index + 1
+        span = sentence.tokens[start : amount.index]
         if not _opens_parts(span):
             continue
         parts: list[Amount] = []
@@ -112,8 +48,47 @@ def compositions(sentence: Sentence, _context: Context) -> Found:
             for s in sums
         ):
             yield None, total.index
+            yield from _portions(every, total, parts)
             continue
         yield composition(total, parts), total.index
+
+
+def _carried(sentence: Sentence, context: Context) -> tuple[Amount, ...]:
+    """Give the total of ``Anggaran tersebut terbagi dalam …``: the amount just before."""
+    at = context.sentences.index(sentence)
+    if not at or not sentence.amounts or "tersebut" not in sentence.text[:80].casefold():
+        return ()
+    return context.sentences[at - 1].amounts if len(context.sentences[at - 1].amounts) == 1 else ()
+
+
+def _portions(every: Sequence[Amount], total: Amount, parts: Sequence[Amount]) -> Found:
+    """Hold the percentages beside parts that add up against the total, where one of them fits."""
+    said = [
+        (part, every[at])
+        for part in parts
+        if (at := every.index(part) + 1) < len(every)
+        and every[at].beside
+        and every[at].token.percent
+    ]
+    judged = [(p, s, agrees(s, (SHARE,), (p, total))) for p, s in said]
+    if not any(found is Kecocokan.SAMA for _, _, found in judged):
+        return  # of something else: each of its own budget
+    for part, one, found in judged:
+        if found is not Kecocokan.BEDA or not total.value:
+            yield None, one.index
+            continue
+        right = round(part.value / total.value * 100, 2)
+        yield (
+            Wrong(
+                "persentase-uang-prosa" if total.token.money else "persentase-prosa",
+                one.token.text,
+                right,
+                f"Kalimat menyebut {one.token.text}%, seharusnya {write(right)}% "
+                f"({part.token.text} dari {total.token.text}).",
+                "persentase",
+            ),
+            one.index,
+        )
 
 
 def _opens_parts(span: Sequence[Token]) -> bool:
@@ -143,6 +118,81 @@ def composition(total: Amount, parts: Sequence[Amount]) -> Wrong:
         f"berjumlah {write(right)}.",
         "jumlah rincian",
     )
+
+
+def totals(sentence: Sentence, _context: Context) -> Found:
+    """``pegawai Rp A, barang Rp B dan modal Rp C sehingga total belanja Rp D``."""
+    every = sentence.amounts
+    for n, total in enumerate(every):
+        span = sentence.tokens[total.index - len(total.span) : total.index]
+        concludes = any(t.text.casefold() in {"sehingga", "maka", "jadi"} for t in span)
+        parts = [a for a in every[:n] if a.unit == total.unit and not a.beside]
+        if Kind.ALL not in total.span or not concludes or len(parts) < 2 or total.token.percent:
+            continue
+        if not total.unit or any(a.role in WHOLES for a in every[: n + 1]):
+            continue
+        sums = [fsum(a.value for a in parts[k:]) for k in range(len(parts) - 1)]
+        unit = 0.5 * 10.0 ** -(total.token.number.desimal if total.token.number else 0)
+        right = any(abs(s - total.value) <= unit for s in sums)
+        yield (None if right else composition(total, parts)), total.index
+
+
+def restated(sentence: Sentence, context: Context) -> Found:
+    """``mencapai Rp751,4 miliar … Dari total Rp751,6 miliar tersebut``: the same amount again."""
+    said = [*context.before, *(a for s in context.sentences for a in s.amounts)]
+    for amount in sentence.amounts:
+        following = sentence.tokens[amount.index + 1 : amount.index + 2]
+        if not following or following[0].text.casefold() != "tersebut":
+            continue
+        before = [a for a in said[: said.index(amount)] if a.unit == amount.unit]
+        if any(a.value == amount.value for a in before):
+            continue
+        alike = [a for a in before if one_slip(_digits(a), _digits(amount))]
+        if len(alike) == 1 and len(alike[0].token.text) > 2:
+            yield (
+                Wrong(
+                    "jumlah-prosa",
+                    amount.token.text,
+                    alike[0].value,
+                    f"Kalimat menyebut {amount.token.text} tersebut, padahal sebelumnya "
+                    f"{alike[0].token.text}.",
+                    "jumlah",
+                ),
+                amount.index,
+            )
+
+
+_NUMBERS = ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
+
+
+def recounted(sentence: Sentence, context: Context) -> Found:
+    """``4 (empat) sasaran … Enam sasaran tersebut``: the same things counted again in a word."""
+    at = context.sentences.index(sentence)
+    before = [a for s in context.sentences[:at] for a in s.amounts]
+    for n, token in enumerate(sentence.tokens[:-2]):
+        if token.text.casefold() not in _NUMBERS or not before:
+            continue
+        things = [t.text.casefold() for t in sentence.tokens[n + 1 : n + 5]]
+        counted = [a for a in before if a.unit == things[0] and a.token.number]
+        value = _NUMBERS.index(token.text.casefold())
+        if "tersebut" not in things or len({a.value for a in counted}) != 1:
+            continue
+        if counted[0].value != value:
+            yield (
+                Wrong(
+                    "jumlah-prosa",
+                    token.text,
+                    counted[0].value,
+                    f"Kalimat menyebut {token.text} {things[0]} tersebut, padahal sebelumnya "
+                    f"{counted[0].token.text}.",
+                    "jumlah",
+                ),
+                -1 - n,
+            )
+
+
+def _digits(amount: Amount) -> float:
+    return float("".join(ch for ch in amount.token.text if ch.isdigit()))
 
 
 _SIZE = {"besar", "tinggi", "banyak", "kecil", "rendah", "sedikit", "dari"}

@@ -27,7 +27,7 @@ _OPENS = re.compile(
     r"berikut|meliputi|yaitu))\W*(?:berikut)?\W*$",
     re.IGNORECASE,
 )
-_ABOUT_ROWS = {"capaian-prosa", "persentase-prosa", "persentase-uang-prosa"}
+_ABOUT_ROWS = {"capaian-prosa", "persentase-prosa", "persentase-uang-prosa", "perubahan-prosa"}
 """Claims that a wrong figure of a row explains: then the table says which figure it is."""
 MEMORY = 30
 """Amounts said before that a claim may still rest on."""

@@ -7,16 +7,31 @@ the passage make it true.
 
 from collections.abc import Iterator
 
-from lakip_xl.audit.sentence.changes import changes, comparisons, compositions
+from lakip_xl.audit.sentence.changes import comparisons, compositions, recounted, restated, totals
+from lakip_xl.audit.sentence.moves import changes
 from lakip_xl.audit.sentence.passages import Context, Wrong
-from lakip_xl.audit.sentence.shares import pairs_of_hundred, results, shares
+from lakip_xl.audit.sentence.results import rests, results, shares_first
+from lakip_xl.audit.sentence.shares import pairs_of_hundred, shares
+
+_CLAIMS = (
+    changes,
+    results,
+    shares_first,
+    shares,
+    pairs_of_hundred,
+    rests,
+    restated,
+    recounted,
+    compositions,
+    totals,
+)
 
 
 def wrong_claims(context: Context) -> Iterator[Wrong]:
     """Give the claims of a passage that its own amounts contradict."""
     for sentence in context.sentences:
         done: set[int] = set()
-        for make in (changes, results, shares, pairs_of_hundred, compositions):
+        for make in _CLAIMS:
             for wrong, index in make(sentence, context):
                 if index not in done:
                     done.add(index)

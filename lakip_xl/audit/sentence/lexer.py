@@ -8,7 +8,9 @@ import re
 
 from lakip_xl.audit.cetak import baca as read_number
 from lakip_xl.audit.sentence.words import (
+    COMPARED,
     MONTHS,
+    NO_UNITS,
     NUMBERING,
     PERCENT,
     SCALE,
@@ -27,6 +29,10 @@ _PIECE = re.compile(
     r"|(?P<sign>[(),;:=×*/÷+%]|[-–—])",
     re.IGNORECASE,
 )
+
+
+LONGEST_WORDS = 40
+"""Pieces of a number in words: ``(satu milyar lima ratus lima puluh dua juta …)``."""
 
 
 def lex(text: str) -> list[Token]:
@@ -57,13 +63,15 @@ def lex(text: str) -> list[Token]:
     return tokens
 
 
-def _amount(  # noqa: C901 - one case a line
+def _amount(  # noqa: C901, PLR0912 - one case a line
     text: str, pieces: list[re.Match[str]], i: int, before: list[Token]
 ) -> tuple[Token | None, int]:
     """Read an amount with the words behind it: scale, words of the number, unit."""
     piece = pieces[i]
     digits, end, last = piece["num"], piece.end(), i
     previous = before[-1] if before else None
+    if _range_end(text, pieces, i) and not piece["rp"]:
+        return None, last + 2  # "usia 13-15 tahun"
     listed = i == 0 and len(digits) < 3 and text[piece.end() : piece.end() + 1] in {".", ")"}
     if (listed or re.fullmatch(r"0\d+", digits)) and not piece["rp"]:
         return None, last  # the number of a list, a code
@@ -93,7 +101,10 @@ def _amount(  # noqa: C901 - one case a line
         k < len(pieces) and (pieces[k]["word"] or "").casefold() in PERCENT
     ):
         unit, end, last, k = "%", pieces[k].end(), k, k + 1
-    elif not unit:
+    elif unit:
+        stepped = _after_words(pieces, k)
+        last, end = (stepped - 1, pieces[stepped - 1].end()) if stepped > k else (last, end)
+    else:
         stepped = _after_words(pieces, k)
         last, k = (stepped - 1 if stepped > k else last), stepped
         word = (pieces[k]["word"] or "").casefold() if k < len(pieces) else ""
@@ -101,7 +112,7 @@ def _amount(  # noqa: C901 - one case a line
             return None, last
         if (
             word
-            and word not in {"x", "dan", "dengan", "yang", "sehingga", "serta"}
+            and word not in NO_UNITS
             and kind_of(word) is Kind.WORD
             and text[pieces[i].end() : pieces[k].start()].count(",") == 0
         ):
@@ -109,6 +120,8 @@ def _amount(  # noqa: C901 - one case a line
     number = read_number(words)
     if number is None:
         return None, last
+    about = _next_word(pieces, last) == "lebih" and _next_word(pieces, last + 1) not in COMPARED
+    last = last + 1 if about else last
     return Token(
         Kind.AMOUNT,
         text[piece.start("num") : piece.end("num")],
@@ -116,7 +129,15 @@ def _amount(  # noqa: C901 - one case a line
         end,
         number,
         unit,
+        about,
     ), last
+
+
+def _range_end(text: str, pieces: list[re.Match[str]], i: int) -> bool:
+    """Tell whether a number opens a range: a dash and another number stand right behind it."""
+    if i + 2 >= len(pieces) or pieces[i + 1]["sign"] not in {"-", "–"} or not pieces[i + 2]["num"]:
+        return False
+    return " " not in text[pieces[i].end() : pieces[i + 2].start()]
 
 
 def _next_word(pieces: list[re.Match[str]], i: int) -> str:
@@ -128,7 +149,7 @@ def _next_word(pieces: list[re.Match[str]], i: int) -> str:
 def _after_words(pieces: list[re.Match[str]], k: int) -> int:
     """Step over the words of a number in parentheses: ``5 (lima) orang``."""
     if k < len(pieces) and pieces[k]["sign"] == "(":
-        for n in range(k + 1, min(k + 8, len(pieces))):
+        for n in range(k + 1, min(k + LONGEST_WORDS, len(pieces))):
             if pieces[n]["num"]:
                 return k
             if pieces[n]["sign"] == ")":

@@ -1,6 +1,7 @@
 """Which rows of which tables a text names."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -120,3 +121,21 @@ def _folded(text: str) -> tuple[str, list[int]]:
         places.append(min(i, len(text)))
     places.append(len(text))
     return "".join(out), places
+
+
+def closest(name: str, names: Sequence[str], alike: float = ALIKE) -> str | None:
+    """Find the one name that is the same but for its spelling; its numbers are the same.
+
+    Example:
+        >>> closest("persentase jalan mantab", ["persentase jalan mantap", "indeks jalan"])
+        'persentase jalan mantap'
+        >>> closest("siswa usia 7-12", ["siswa usia 13-15"])
+    """
+    from rapidfuzz import fuzz, process
+
+    if name in names:
+        return name
+    digits = re.findall(r"\d+", name)
+    alike_names = [one for one in names if re.findall(r"\d+", one) == digits]
+    best = process.extract(name, alike_names, scorer=fuzz.ratio, score_cutoff=alike, limit=2)
+    return best[0][0] if len(best) == 1 else None

@@ -81,7 +81,8 @@ def agrees(said: Amount, formulas: Sequence[Formula], operands: Sequence[Amount]
         else 0.0
         for a in operands
     ]
-    halves = [max(a, b) for a, b in zip(halves, scaled, strict=True)]
+    cut = [1.0 + a.token.about for a in operands]
+    halves = [max(a, b) * c for a, b, c in zip(halves, scaled, cut, strict=True)]
     best = Kecocokan.BEDA
     for formula in formulas:
         value = formula.compute(values)

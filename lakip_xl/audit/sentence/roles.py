@@ -90,10 +90,7 @@ def amounts(tokens: list[Token]) -> Iterator[Amount]:
             token,
             i,
             role_of(span, token),
-            any(
-                k is Kind.OF and (not n or kinds[n - 1] is not Kind.COMPOSED)
-                for n, k in enumerate(kinds)
-            ),
+            any(k is Kind.OF and not (n and _composes(span[n - 1])) for n, k in enumerate(kinds)),
             Kind.TO in kinds,
             beside,
             _other(span),
@@ -102,6 +99,11 @@ def amounts(tokens: list[Token]) -> Iterator[Amount]:
         )
         yield amount
         previous, start = amount, i + 1
+
+
+def _composes(token: Token) -> bool:
+    """Tell ``terdiri dari`` from ``yaitu dari``: only the first has parts behind it."""
+    return token.kind is Kind.COMPOSED and token.text.casefold() not in {"yaitu", "yakni"}
 
 
 def _beside(span: list[Token]) -> bool:
@@ -118,6 +120,9 @@ def _beside(span: list[Token]) -> bool:
 def role_of(span: list[Token], token: Token) -> Kind:
     """Name the role by the last group of cue words; the first word of a group decides."""
     cues = [(n, t) for n, t in enumerate(span) if t.kind in _CUES]
+    reached = [n for n, t in enumerate(span) if t.kind is Kind.REACHED]
+    if reached and (not cues or reached[-1] > cues[-1][0]):
+        return Kind.REALISASI  # "target 60%, tercapai 68%"
     if not cues:
         return Kind.WORD
     group = [cues[-1]]

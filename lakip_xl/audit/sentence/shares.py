@@ -1,6 +1,5 @@
-"""Claims of percentages: a realisasi of its target, a part of its whole."""
+"""Claims of percentages: a part of its whole."""
 
-from collections.abc import Sequence
 from math import fsum
 
 from lakip_xl.audit.cetak import Kecocokan, bandingkan
@@ -13,119 +12,12 @@ from lakip_xl.audit.sentence.passages import (
     Found,
     Sentence,
     Wrong,
-    agrees,
     words_before,
     write,
 )
+from lakip_xl.audit.sentence.ratios import base_follows, ratio
 from lakip_xl.audit.sentence.roles import Amount
 from lakip_xl.audit.sentence.words import Kind
-
-
-def results(sentence: Sentence, context: Context) -> Found:  # noqa: C901 - one case a line
-    """``target 80 … realisasi 88 … capaian 110%``, whatever verbs join them."""
-    target: Amount | None = None
-    real: Amount | None = None
-    for n, amount in enumerate(sentence.amounts):
-        if amount.role in WHOLES and not amount.beside:
-            target = amount
-        elif amount.role is Kind.REALISASI and not amount.beside and not amount.other:
-            real = amount
-        elif amount.whole and n and real is sentence.amounts[n - 1] and real.unit == amount.unit:
-            target = amount
-        elif (
-            n
-            and amount.whole
-            and amount.unit == sentence.amounts[n - 1].unit
-            and "bobot" in words_before(sentence, amount)
-        ):
-            real, target = sentence.amounts[n - 1], amount
-        wants = amount.token.percent and amount.role in {Kind.CAPAIAN, Kind.REALISASI, Kind.WORD}
-        if not wants or target is None or real is None or amount in {target, real}:
-            continue
-        stated = (
-            amount.role is Kind.CAPAIAN
-            or amount.beside
-            or (amount.role is Kind.REALISASI and amount.span.count(Kind.CAPAIAN) > 0)
-        )
-        if real.unit != target.unit or not stated:
-            continue
-        if amount.beside and sentence.amounts[n - 1] not in {real, target}:
-            continue
-        if amount.beside and sentence.amounts[n - 1] is target and not target.whole:
-            continue
-        if (
-            amount.token.percent
-            and real.token.percent
-            and amount.role is not Kind.CAPAIAN
-            and not amount.beside
-        ):
-            continue
-        formulas: tuple[Formula, ...] = (
-            CAPAIAN if target.role is Kind.TARGET or target.whole else (SHARE,)
-        )
-        weighed = "bobot" in words_before(sentence, target) and target.whole
-        what = "bobot" if weighed else "capaian"
-        yield _ratio(amount, formulas, (real, target), context, what), amount.index
-        real = None
-
-
-def _ratio(
-    said: Amount,
-    formulas: Sequence[Formula],
-    pair: tuple[Amount, Amount],
-    context: Context,
-    what: str,
-) -> Wrong | None:
-    found = agrees(said, formulas, pair)
-    if found is Kecocokan.SAMA:
-        return None
-    if found is Kecocokan.BEDA and _explained(said, formulas, pair, context):
-        return None
-    value = formulas[0].compute([a.value for a in pair])
-    if value is None:
-        return None
-    money = pair[0].token.money
-    rules = {"capaian": "capaian-prosa", "bobot": "capaian-bobot-prosa"}
-    rule = "persentase-uang-prosa" if money else rules.get(what, "persentase-prosa")
-    right = round(value + 1e-9, 2)
-    cut = found is Kecocokan.DIPOTONG
-    return Wrong(
-        rule,
-        said.token.text,
-        right,
-        f"Kalimat menyebut {said.token.text}%, "
-        f"{'dipotong: pembulatannya' if cut else 'seharusnya'} "
-        f"{write(right)}% ({pair[0].token.text} dari {pair[1].token.text}).",
-        "capaian" if what == "bobot" else what,
-        cut=cut,
-    )
-
-
-def _explained(
-    said: Amount, formulas: Sequence[Formula], pair: tuple[Amount, Amount], context: Context
-) -> bool:
-    """Tell whether other amounts of the passage make a percentage true."""
-    pool = [a for a in context.amounts if a.unit == pair[0].unit and a is not said][-40:]
-    together = [s for s in context.sentences if said in s.amounts]
-    parts = [a.value for s in together for a in s.amounts if a.unit == pair[0].unit]
-    if parts and said.token.number is not None and fsum(parts):
-        whole = bandingkan(said.token.number, pair[0].value / fsum(parts) * 100)
-        if whole is not Kecocokan.BEDA:
-            return True  # a share of what the sentence counts together
-    tops = [pair[0]] if said.beside else pool
-    for top in tops:
-        for bottom in pool:
-            if (
-                bottom is not top
-                and (top, bottom) != pair
-                and top.value
-                and (
-                    agrees(said, formulas[:3], (top, bottom)) is Kecocokan.SAMA
-                    and bottom.value != top.value
-                )
-            ):
-                return True
-    return False
 
 
 def shares(sentence: Sentence, context: Context) -> Found:
@@ -135,7 +27,8 @@ def shares(sentence: Sentence, context: Context) -> Found:
         if not said.token.percent or not said.beside or n == 0:
             continue
         part = every[n - 1]
-        if part.token.percent or not part.value:
+        planned = base_follows(sentence, n) and every[n + 1].role is Kind.TARGET
+        if (part.token.percent and not planned) or not part.value:
             continue
         whole = _whole_of(sentence, n, context)
         guessed = whole is None
@@ -143,12 +36,12 @@ def shares(sentence: Sentence, context: Context) -> Found:
         if whole is None:
             continue
         top, bottom = whole
-        if guessed and not _near_share(said, top, bottom):
+        if guessed and not (_near_share(said, top, bottom) or _alone(sentence, said, context)):
             continue
         formulas: tuple[Formula, ...] = (SHARE,)
         if bottom.role is Kind.TARGET:
-            formulas = CAPAIAN
-        yield _ratio(said, formulas, (top, bottom), context, "persentase"), said.index
+            formulas = (SHARE,) if bottom.token.money else CAPAIAN
+        yield ratio(said, formulas, (top, bottom), context, "persentase"), said.index
 
 
 def _whole_of(sentence: Sentence, n: int, context: Context) -> tuple[Amount, Amount] | None:
@@ -160,7 +53,7 @@ def _whole_of(sentence: Sentence, n: int, context: Context) -> tuple[Amount, Amo
         (
             part.whole
             and previous is not None
-            and previous.unit == part.unit
+            and previous.unit in {part.unit, ""}
             and Kind.TARGET not in part.span
             and previous.value
         )
@@ -169,24 +62,21 @@ def _whole_of(sentence: Sentence, n: int, context: Context) -> tuple[Amount, Amo
     ):
         return previous, part  # "27 dari 34 orang (79%)"
     following = every[n + 1] if n + 1 < len(every) else None
-    if (
-        (
-            following is not None
-            and following.whole
-            and following.unit == part.unit
-            and len(following.span) <= 12
-        )
-        and Kind.BREAK not in following.span
-        and Kind.COMMA not in following.span[:1]
-    ):
+    if base_follows(sentence, n) and following is not None:
         return part, following  # "23 orang (24,5%) dari 94 orang"
     if part.role in {Kind.UP, Kind.DOWN}:
         return None
+    plain = not {Kind.OPERATOR, Kind.COMPOSED} & set(part.span) and not part.token.money
+    if plain and previous is not None and previous.whole and previous.unit == part.unit:
+        return part, previous  # "Dari 60 desa, sebanyak 42 desa atau 70%"
     same = [a for a in every[: n - 1] if a.unit == part.unit and a.value]
     if part.role in {Kind.REALISASI, Kind.REST}:
         bases = [a for a in same if a.role in WHOLES]
         if bases:
             return part, bases[-1]
+        base = _only_base(sentence, part, context)
+        if base is not None:
+            return part, base
     tail = [
         t.kind
         for t in sentence.tokens[every[n].index + 1 : (following.index if following else None)]
@@ -199,6 +89,15 @@ def _whole_of(sentence: Sentence, n: int, context: Context) -> tuple[Amount, Amo
         if bases:
             return part, max(bases, key=lambda a: a.value) if Kind.ALL in tail else bases[-1]
     return None
+
+
+def _only_base(sentence: Sentence, part: Amount, context: Context) -> Amount | None:
+    """Take the only plan of a passage's earlier sentences as what a realisasi is a share of."""
+    at = context.sentences.index(sentence)
+    said = [a for s in context.sentences[:at] for a in s.amounts if a.unit == part.unit]
+    plans = {a.value: a for a in said if a.role in WHOLES and not a.other}
+    alone = len(sentence.amounts) <= 3 and len(said) == 1 and len(plans) == 1
+    return next(iter(plans.values())) if alone and part.token.money else None
 
 
 def _counted_whole(part: Amount, context: Context) -> tuple[Amount, Amount] | None:
@@ -216,6 +115,19 @@ def _counted_whole(part: Amount, context: Context) -> tuple[Amount, Amount] | No
         return part, max(own, key=lambda a: a.value)
     smaller = [a for a in said if a is not part and a.value < part.value]
     return (part, max(smaller, key=lambda a: a.value)) if smaller else None
+
+
+def _alone(sentence: Sentence, said: Amount, context: Context) -> bool:
+    """Tell whether a passage has two counts only, the whole before its part."""
+    part = sentence.amounts[sentence.amounts.index(said) - 1]
+    alike = [a for s in context.sentences for a in s.amounts if a.unit == part.unit]
+    return (
+        len(alike) == 2
+        and alike[1] is part
+        and alike[0] in sentence.amounts
+        and alike[0].value > part.value > 0
+        and "jumlah" in words_before(sentence, alike[0])
+    )
 
 
 def _near_share(said: Amount, part: Amount, whole: Amount) -> bool:

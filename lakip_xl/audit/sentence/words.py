@@ -65,6 +65,8 @@ class Token:
     number: AngkaCetak | None = None
     unit: str = ""
     """``%``, ``Rp``, ``poin``, or the noun that is counted."""
+    about: bool = False
+    """Whether ``lebih`` stands behind it: cut off, not rounded."""
 
     @property
     def value(self) -> float:
@@ -86,6 +88,10 @@ SCALE = {"ribu", "juta", "miliar", "milyar", "triliun", "trilyun", "m"}
 
 
 PERCENT = {"persen", "prosen"}
+
+
+COMPARED = {"besar", "tinggi", "banyak", "kecil", "rendah", "sedikit", "dari", "baik", "cepat"}
+"""Words that make a comparison of a ``lebih`` before them."""
 
 
 _ROOTS: tuple[tuple[Kind, str], ...] = (
@@ -202,6 +208,16 @@ NUMBERING = {
     "kegiatan",
 }
 """Words after which a number only numbers something."""
+
+
+NO_UNITS = {
+    *("x", "lebih", "dan", "dengan", "yang", "sehingga", "serta", "dibanding", "dibandingkan"),
+    *("daripada", "di", "untuk", "maka", "jika", "apabila", "oleh", "karena", "namun", "sedangkan"),
+    *("tersebut", "telah", "sudah", "dapat", "berhasil", "baru", "dalam", "sampai", "hingga"),
+    *("dibagi", "dikali", "dikalikan", "ditambah", "dikurangi", "artinya", "dimana", "mengalami"),
+    *("terjadi", "terdapat", "ini", "itu", "tahun"),
+}
+"""Words behind a number that name nothing counted."""
 
 
 MONTHS = {

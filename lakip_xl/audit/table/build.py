@@ -1,6 +1,7 @@
 """From the texts of a table to its rows: keys, names, kinds, numbers, what is part of what."""
 
 import re
+from dataclasses import replace
 from functools import cached_property
 
 from lakip_xl.audit.cetak import AngkaCetak
@@ -16,7 +17,7 @@ from lakip_xl.audit.table.hierarchy import (
 )
 from lakip_xl.audit.table.join import RawTable
 from lakip_xl.audit.table.model import Cell, Kind, Row, Table
-from lakip_xl.audit.table.numbering import paths
+from lakip_xl.audit.table.numbering import nested, paths
 from lakip_xl.audit.table.roles import NUMERIC, Role
 from lakip_xl.audit.temuan import Letak
 
@@ -28,9 +29,14 @@ _TOTAL_ONLY = re.compile(
 )
 _SUBTOTAL = re.compile(r"^(?:sub[\s-]{0,4}(?:total|jumlah))\b", re.IGNORECASE)
 _MEAN = re.compile(r"^rata[\s-]{0,4}rata\b", re.IGNORECASE)
+_MEAN_ONLY = re.compile(
+    r"^rata[\s-]{0,4}rata(?:\W+(?:capaian|kinerja|realisasi|indikator|sasaran|strategis|tujuan|program|"
+    r"kegiatan|nilai|skor|persentase|penyerapan|serapan|anggaran|keseluruhan|total|jumlah|tingkat|"
+    r"efisiensi|tahun|dari|iku|opd|[ivx]+|\d+))*\W*$",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
 _LISTED = re.compile(r"^([A-Za-z]|\d{1,2}|[IVX]{1,4})[.)]\s")
-_LETTER = re.compile(r"^[A-Z]$")
 _LETTERED = re.compile(r"^[A-Z]\.\d")
 _CODE = re.compile(r"^(?:\d+|[IVXLC]+|[A-Za-z])(?:[.\-]\w{1,6})*[.)]*$")
 _LONGEST_TOTAL = 6
@@ -102,14 +108,21 @@ class _Builder:
 
     def _row(self, i: int, kind: Kind, parent: int | None) -> Row:
         raw = self.raw
-        cells = []
+        cells: list[Cell] = []
+        wide: list[tuple[Cell, int]] = []
+        spans = raw.rows[i].spans or (1,) * len(raw.columns)
         for column in raw.columns:
             text = raw.rows[i].texts[column.index]
             title = column.title or None
             place = Letak(
                 raw.number, self.keys[i], title, raw.sheet, raw.rows[i].places[column.index]
             )
-            cells.append(Cell(text, read_figure(text, column.role), place, i, column.index))
+            cell = Cell(text, read_figure(text, column.role), place, i, column.index)
+            over = range(column.index, column.index + spans[column.index])
+            if cell.number is not None and len(over) > 1 and {*over} <= {*self.numeric}:
+                wide.append((cell, len(over)))
+                cell = replace(cell, number=None)
+            cells.append(cell)
         sure = bool(_TOTAL_ONLY.match(self._label(i)) or not self._label(i))
         code = self._code(i)
         return Row(
@@ -122,6 +135,7 @@ class _Builder:
             sure,
             parent,
             tuple(cells),
+            tuple(wide),
         )
 
     @cached_property
@@ -199,8 +213,9 @@ class _Builder:
             self._texts(i)[k] if self._performance else read_number(self._texts(i)[k])
             for k in self.numeric
         )
-        if _MEAN.match(label):
-            return Kind.MEAN
+        last = i == len(self.raw.rows) - 1 and not self._performance
+        if _MEAN.match(label) and (_MEAN_ONLY.match(label) or last):
+            return Kind.MEAN  # "Rata-rata lama studi" is an indicator
         if _SUBTOTAL.match(label):
             return Kind.SUBTOTAL
         if not figures:
@@ -250,7 +265,7 @@ class _Builder:
             return self._labelled(codes)
         coded = [code for code in codes if code]
         if len(coded) >= 0.8 * len(items) and any(_LETTERED.match(code) for code in items):
-            return self._labelled(_nested(codes))
+            return self._labelled(nested(codes))
         if len(coded) == len(items) and (path := paths(coded)) and len({*path}) == len(path):
             rest = iter(path)
             return self._labelled([next(rest) if code else "" for code in codes])
@@ -272,22 +287,3 @@ def _short(key: str) -> str:
     if len(key) <= LONGEST_KEY:
         return key
     return key[:LONGEST_KEY].rpartition(" ")[0] + " …"
-
-
-def _nested(codes: list[str]) -> list[str]:
-    """Put the program before codes that start again in each: ``I``, ``A``, ``A.1`` … ``2``, ``A``.
-
-    Example:
-        >>> _nested(["I", "A", "A.1", "B", "2", "A"])
-        ['I/I', 'I/A', 'I/A.1', 'I/B', '2/2', '2/A']
-    """
-    result: list[str] = []
-    top = letter = ""
-    for code in codes:
-        following = chr(ord(letter) + 1) if letter else "A"
-        if code and "." not in code and not code.startswith(("A", following)):
-            top, letter = code, ""
-        elif _LETTER.match(code):
-            letter = code
-        result.append(f"{top}/{code}" if top and code else code)
-    return result

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lakip_xl.audit.cetak import baca as read_number
 from lakip_xl.audit.read.blocks import GridCell, GridRows
@@ -11,6 +11,7 @@ from lakip_xl.audit.table.roles import NUMERIC, Column, Role, normal, read_colum
 LONGEST_TITLE = 90
 _YEAR = re.compile(r"^20\d\d$")
 _COLUMN_NUMBER = re.compile(r"^\(?\d{1,2}\)?(?:\s*=.*)?$")
+_STATED = re.compile(r"^\(?\d{1,2}\)?\s*=\s*\(?(\d{1,2})\s*([/:+x×*-])\s*(\d{1,2})\)?")
 _SUB = re.compile(
     r"^(%|rp|l|p|t|r|c|fisik|fisik %|keuangan|keuangan rp|tahun 20\d\d|20\d\d|"
     r"(?:triwulan|tw|semester|smt) ?(?:[ivx]+|\d)|i{1,3}|iv)$"
@@ -46,7 +47,33 @@ def read_head(rows: GridRows) -> Headed | None:
     head = [one for _, one in row[start:end]]
     body = [one for one in row[end:] if not is_column_numbers(one[1])]
     title = align(_titles(head), [one for _, one in body])
-    return Headed(tuple(read_columns(title)), tuple(body))
+    columns = read_columns(title)
+    columns = _figures_under_names(columns, [one for _, one in body])
+    numbered = next((one for _, one in row[end:] if is_column_numbers(one)), None)
+    if numbered is not None:
+        columns = [replace(k, stated=_stated(numbered, k.index)) for k in columns]
+    return Headed(tuple(columns), tuple(body))
+
+
+def _figures_under_names(columns: list[Column], body: list[tuple[GridCell, ...]]) -> list[Column]:
+    """Take what a heading calls a name for figures where it holds figures: ``Pendidikan | SD``."""
+    names = [k for k in columns if k.role is Role.NAME]
+    counted = [k for k in names if _is_number_column(body, k.index)]
+    rest = [k for k in columns if k not in counted and k.role in {Role.NAME, Role.OTHER}]
+    if len(counted) < 2 or all(_is_number_column(body, k.index) for k in rest):
+        return columns  # no other column names the rows
+    return [replace(k, role=Role.OTHER) if k in counted else k for k in columns]
+
+
+def _stated(numbers: GridRow, column: int) -> tuple[int, str, int] | None:
+    """Read the formula of a column in the row that numbers the columns: ``6 = 5/3``."""
+    found = _STATED.match(numbers[column].text) if column < len(numbers) else None
+    if found is None:
+        return None
+    at = {cell.text.split("=")[0].strip(" ()"): i for i, cell in enumerate(numbers) if cell.own}
+    if found[1] not in at or found[3] not in at:
+        return None
+    return at[found[1]], found[2], at[found[3]]
 
 
 def headless_body(rows: GridRows) -> tuple[tuple[int, tuple[GridCell, ...]], ...]:
@@ -188,6 +215,6 @@ def _spread_titles(
 
 
 def _is_number_column(body: list[tuple[GridCell, ...]], column: int) -> bool:
-    filled = [row[column].text for row in body if row[column].text]
+    filled = [row[column].text for row in body if row[column].text.strip("-–— ")]
     numbers = [text for text in filled if read_number(text) is not None]
     return bool(numbers) and len(numbers) >= 0.6 * len(filled)

@@ -29,6 +29,8 @@ class BodyRow:
 
     texts: tuple[str, ...]
     places: tuple[str, ...]
+    spans: tuple[int, ...] = ()
+    """How many columns each cell is merged over."""
 
 
 @dataclass(slots=True)
@@ -178,6 +180,7 @@ def _rows(
     for number, cells in body:
         texts = [""] * len(columns)
         places = [""] * len(columns)
+        spans = [1] * len(columns)
         for position, goal in enumerate(mapping):
             if position >= len(cells) or not 0 <= goal < len(columns):
                 continue
@@ -186,8 +189,24 @@ def _rows(
             figure = columns[goal].role in NUMERIC | {Role.OTHER}
             if cell.text and (cell.own or not figure) and cell.text not in texts[goal]:
                 texts[goal] = f"{texts[goal]} {cell.text}".strip()
+                spans[goal] = _span(cells, position)
         places = [place or _cell_place(grid, number, i) for i, place in enumerate(places)]
-        yield BodyRow(tuple(texts), tuple(places))
+        yield BodyRow(tuple(texts), tuple(places), tuple(spans))
+
+
+def _span(cells: tuple[GridCell, ...], position: int) -> int:
+    """Count the columns over which a cell is merged."""
+    cell = cells[position]
+    end = position + 1
+    while end < len(cells) and not cells[end].own and _same_cell(cells[end], cell):
+        end += 1
+    return end - position
+
+
+def _same_cell(one: GridCell, other: GridCell) -> bool:
+    if one.element is not None or other.element is not None:
+        return one.element is other.element
+    return one.text == other.text
 
 
 def _cell_place(grid: Grid, row: int, column: int) -> str:

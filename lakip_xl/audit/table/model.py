@@ -62,6 +62,9 @@ class Row:
     parent: int | None
     """Position of the row of which it is a part."""
     cells: tuple[Cell, ...]
+    wide: tuple[tuple[Cell, int], ...] = ()
+    """Figures that are merged over several columns of figures, with how many; they are no
+    figure of any one of those columns."""
 
 
 @dataclass(frozen=True)

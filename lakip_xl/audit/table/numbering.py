@@ -2,6 +2,7 @@
 
 import re
 
+_LETTER = re.compile(r"^[A-Z]$")
 _ROMAN = re.compile(r"^[IVX]+$")
 
 
@@ -57,4 +58,23 @@ def paths(code: list[str]) -> list[str] | None:
     for one, depth in zip(code, levels, strict=True):
         upper = [*upper[:depth], one]
         result.append(".".join(upper))
+    return result
+
+
+def nested(codes: list[str]) -> list[str]:
+    """Put the program before codes that start again in each: ``I``, ``A``, ``A.1`` … ``2``, ``A``.
+
+    Example:
+        >>> nested(["I", "A", "A.1", "B", "2", "A"])
+        ['I/I', 'I/A', 'I/A.1', 'I/B', '2/2', '2/A']
+    """
+    result: list[str] = []
+    top = letter = ""
+    for code in codes:
+        following = chr(ord(letter) + 1) if letter else "A"
+        if code and "." not in code and not code.startswith(("A", following)):
+            top, letter = code, ""
+        elif _LETTER.match(code):
+            letter = code
+        result.append(f"{top}/{code}" if top and code else code)
     return result

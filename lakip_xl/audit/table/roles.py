@@ -136,6 +136,8 @@ class Column:
     role: Role
     year: int | None = None
     period: str | None = None
+    stated: tuple[int, str, int] | None = None
+    """The formula that the numbering row states: ``6 = 5/3`` as positions and sign."""
 
     @property
     def title(self) -> str:

@@ -1,0 +1,86 @@
+"""A stated percentage against the part and the whole that it is about."""
+
+from collections.abc import Sequence
+from math import fsum
+
+from lakip_xl.audit.cetak import Kecocokan, bandingkan
+from lakip_xl.audit.relations.formula import Formula
+from lakip_xl.audit.sentence.passages import Context, Sentence, Wrong, agrees, write
+from lakip_xl.audit.sentence.roles import Amount
+from lakip_xl.audit.sentence.words import Kind
+
+
+def base_follows(sentence: Sentence, n: int) -> bool:
+    """Tell whether the whole of an amount with its percentage stands right behind them."""
+    if n + 1 >= len(sentence.amounts) or n == 0:
+        return False
+    part, following = sentence.amounts[n - 1], sentence.amounts[n + 1]
+    return (
+        following.whole
+        and following.unit == part.unit
+        and len(following.span) <= 12
+        and Kind.BREAK not in following.span
+        and Kind.COMMA not in following.span[:1]
+    )
+
+
+def ratio(
+    said: Amount,
+    formulas: Sequence[Formula],
+    pair: tuple[Amount, Amount],
+    context: Context,
+    what: str,
+) -> Wrong | None:
+    """Hold a percentage against its pair; ``None`` where it is right, or others explain it."""
+    found = agrees(said, formulas, pair)
+    if found is Kecocokan.SAMA:
+        return None
+    if found is Kecocokan.BEDA and _explained(said, formulas, pair, context):
+        return None
+    value = formulas[0].compute([a.value for a in pair])
+    if value is None:
+        return None
+    money = pair[0].token.money
+    rules = {"capaian": "capaian-prosa", "bobot": "capaian-bobot-prosa"}
+    rule = "persentase-uang-prosa" if money else rules.get(what, "persentase-prosa")
+    right = round(value + 1e-9, 2)
+    cut = found is Kecocokan.DIPOTONG
+    return Wrong(
+        rule,
+        said.token.text,
+        right,
+        f"Kalimat menyebut {said.token.text}%, "
+        f"{'dipotong: pembulatannya' if cut else 'seharusnya'} "
+        f"{write(right)}% ({pair[0].token.text} dari {pair[1].token.text}).",
+        "capaian" if what == "bobot" else what,
+        cut=cut,
+    )
+
+
+def _explained(
+    said: Amount, formulas: Sequence[Formula], pair: tuple[Amount, Amount], context: Context
+) -> bool:
+    """Tell whether other amounts of the passage make a percentage true."""
+    pool = [a for a in context.amounts if a.unit == pair[0].unit and a is not said][-40:]
+    together = [s for s in context.sentences if said in s.amounts]
+    parts = [a.value for s in together for a in s.amounts if a.unit == pair[0].unit]
+    if parts and said.token.number is not None and fsum(parts):
+        whole = bandingkan(said.token.number, pair[0].value / fsum(parts) * 100)
+        if whole is not Kecocokan.BEDA:
+            return True  # a share of what the sentence counts together
+    tops = [pair[0]] if said.beside else pool
+    exchanged = (pair[1].value, pair[0].value)
+    for top in tops:
+        for bottom in pool:
+            if (
+                bottom is not top
+                and (top, bottom) != pair
+                and (top.value, bottom.value) != exchanged
+                and top.value
+                and (
+                    agrees(said, formulas[:3], (top, bottom)) is Kecocokan.SAMA
+                    and bottom.value != top.value
+                )
+            ):
+                return True
+    return False

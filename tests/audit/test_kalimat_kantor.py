@@ -1,0 +1,112 @@
+# ruff: noqa: E501 - one sentence a line
+"""Ways in which offices write the same claim: the right one is quiet, one wrong figure is found."""
+
+from collections.abc import Callable
+
+import pytest
+
+from lakip_xl.audit.temuan import Temuan, Tingkat
+
+Periksa = Callable[[str], list[Temuan]]
+
+STYLES = [
+    ("Layanan itu tercapai 45% dari target 50% dengan persentase capaian 90%.", "90%", "80%"),
+    ("Realisasi layanan adalah 45% dengan target 50% atau capaian sebesar 90%.", "45%", "41%"),
+    ("Capaian kinerja sebesar 90% yaitu dari target 50% dapat direalisasikan 45%.", "50%", "55%"),
+    ("Target kinerja 50%, tercapai sebesar 45%, dengan demikian capaiannya 90%.", "90%", "99%"),
+    ("Realisasi layanan mencapai 45% atau 90% dari target 50%.", "90%", "92%"),
+    (
+        "Penyerapan sebesar 75% yaitu sebesar Rp 150.000.000 dari pagu sebesar Rp 200.000.000.",
+        "75%",
+        "78%",
+    ),
+    (
+        "Pajak ditargetkan Rp2,40 miliar lebih baru terealisasi Rp2,05 miliar lebih atau 85,4%.",
+        "85,4%",
+        "95,4%",
+    ),
+    ("Serapan Rp2,7 miliar atau 32,1 persen dari total pagu Rp8,4 miliar.", "32,1", "42,1"),
+    ("Serapan Rp1.760 miliar dari pagu Rp2.200 miliar (80%).", "80%", "88%"),
+    (
+        "Alokasi anggaran Rp319.771.542.000. Realisasi anggaran Rp120.842.195.667 (37,79%).",
+        "319.771",
+        "312.771",
+    ),
+    (
+        "Dari anggaran Rp500.000.000 direalisasikan Rp420.000.000 sehingga terdapat sisa anggaran sebesar Rp80.000.000.",
+        "80.000.000",
+        "76.000.000",
+    ),
+    ("Dari 60 desa yang ada, sebanyak 42 desa atau 70% telah melapor.", "42", "48"),
+    ("Sebanyak 42 dari 60 sekolah (70%) sudah terakreditasi.", "70%", "72%"),
+    (
+        "Realisasi dihitung dari 42 dokumen dibagi 60 dokumen dikali 100% sama dengan 70%.",
+        "42",
+        "40",
+    ),
+    (
+        "Belanja pegawai Rp210.300.000, belanja barang Rp95.700.000 dan belanja modal Rp44.000.000 sehingga total belanja sebesar Rp350.000.000.",
+        "95.700.000",
+        "98.200.000",
+    ),
+    (
+        "DIPA awal sebesar Rp350.000.000. Anggaran tersebut terbagi dalam belanja pegawai Rp210.300.000, belanja barang Rp95.700.000 dan belanja modal Rp44.000.000.",
+        "44.000.000",
+        "47.500.000",
+    ),
+    (
+        "Dana Rp200.000.000 terdiri atas honor Rp150.000.000 (75%) dan bahan Rp50.000.000 (25%).",
+        "(75%)",
+        "(79%)",
+    ),
+    ("Indeks naik dari 80,10 pada tahun 2022 menjadi 81,50 atau naik 1,40 poin.", "1,40", "2,40"),
+    ("Nilai meningkat 1,40 poin, dari 80,10 di tahun 2022 menjadi 81,50.", "1,40", "2,40"),
+    ("Terjadi kenaikan sebesar 1,40% yaitu dari 80,10% menjadi 81,50%.", "1,40", "4,10"),
+    ("Realisasi 81,50 meningkat 1,40 dibandingkan realisasi tahun lalu sebesar 80,10.", "81", "86"),
+    (
+        "Serapan mencapai 51,1 persen. Angka itu lebih tinggi 2,1 persen dibandingkan tahun sebelumnya yang mencapai 49,0 persen.",
+        "2,1",
+        "3,1",
+    ),
+    (
+        "Penduduk miskin turun dari 28,51 juta (11,22%) menjadi 28,01 juta (10,86%). Terjadi penurunan sebesar 0,36%.",
+        "0,36",
+        "0,63",
+    ),
+    (
+        "Produksi tahun 2022 sebesar 192.000 ton dan tahun 2023 sebesar 321.000 ton, meningkat sebesar 129.000 ton atau 67,19%.",
+        "67,19",
+        "76,19",
+    ),
+    ("Nilai turun dari 81,50 pada tahun 2022 menjadi 80,10 pada tahun 2023.", "turun", "naik"),
+    ("Instansi menetapkan 4 sasaran strategis. Empat sasaran tersebut diukur.", "Empat", "Enam"),
+    (
+        "Belanja mencapai Rp751,4 miliar. Dari Rp751,4 miliar tersebut, sebagian untuk jalan.",
+        "Dari Rp751,4",
+        "Dari Rp751,9",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "right", "wrong"), STYLES, ids=[s[0][:40] for s in STYLES])
+def test_a_claim_is_read_however_it_is_written(
+    periksa: Periksa, text: str, right: str, wrong: str
+) -> None:
+    assert [t.pesan for t in periksa(text)] == []
+    assert text.count(right) >= 1
+    found = periksa(text.replace(right, wrong, 1))
+    assert [t for t in found if t.tingkat in {Tingkat.GALAT, Tingkat.PERINGATAN}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "PAD ditargetkan Rp17,1 triliun terealisasi Rp18,9 triliun atau 110,50 persen.",
+        "Rp18,197 miliar atau 95,09 persen dari target sebesar Rp19,14 miliar terealisasi.",
+        "Dari total Rp751,4 miliar, belanja pegawai Rp398,29 miliar atau 56,66 persen, belanja barang Rp316,11 miliar atau 55,87 persen, dan belanja lain Rp37,00 miliar.",
+        "Angka partisipasi usia 13-15 tahun dihitung dari 24/125 x 100% = 19,20%.",
+        "Terdapat 52 tenaga teknis antara lain 24 orang di kantor dan 8 orang di lapangan.",
+    ],
+)
+def test_what_rounding_or_words_allow_is_left_alone(periksa: Periksa, text: str) -> None:
+    assert [t.pesan for t in periksa(text)] == []
