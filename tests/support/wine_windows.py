@@ -91,6 +91,21 @@ class Windows(Prefix):
         self.scripts.mkdir(parents=True)
         self._excels: list[subprocess.Popen[str]] = []
 
+    def warm_up(self) -> None:
+        """Let Wine start its own services, which a first call of COM waits for."""
+        self.behave("crash")
+        self.run(str(self.scripts / "pythonw.exe"), good=False)
+        caller = subprocess.Popen(
+            [WINE, str(self.caller)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+            env=self.environment,
+        )
+        zeros = " ".join("0" * 11)
+        caller.communicate(f"CALL CoCreateInstance {zeros} 0 4 {zeros}\n", timeout=60)
+
     def behave(self, way: str, *, program: bytes | None = b"") -> None:
         """Install an interpreter that behaves in a way; None for none at all."""
         for name in ("pythonw.exe", "cara.txt", "dijalankan.txt"):

@@ -314,7 +314,9 @@ Private Function Connect(ByVal patience As Long) As Boolean
     Dim isNew As Boolean
     Dim ended As Boolean
     Dim turn As Long
+    Dim began As Single
     On Error GoTo Failed
+    began = Timer
     FindServer mServer
     If mServer Is Nothing Then
         StartPython isNew, reason
@@ -323,6 +325,7 @@ Private Function Connect(ByVal patience As Long) As Boolean
             WaitForPython 100, ended
             FindServer mServer
             If ended Or Not mServer Is Nothing Then Exit For
+            If (Timer - began) * 10 > patience Then Exit For   ' looking takes time on a slow computer
         Next turn
         If reason = "" Then WaitForPython 0, ended
         If reason = "" And ended Then reason = "program Python berhenti begitu dijalankan"
