@@ -7,7 +7,6 @@ constant and everything that depends on it computes from that.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from html import escape
 
 from lakip_xl.engine.formulas import Compiled, Formulas
 from lakip_xl.engine.references import ROW
@@ -16,6 +15,7 @@ from lakip_xl.package.cells import Formula, FormulaKind
 from lakip_xl.package.sheet import SheetSource
 from lakip_xl.package.values import date_serial
 from lakip_xl.package.workbook import Sheet
+from lakip_xl.package.xml import escape
 
 _NAMED_REFERENCE = re.compile(r"[\w.\\]+\[(?:[^\[\]]|\[[^\[\]]*\])*\]")
 _DIGITS_ALIKE = bytes.maketrans(b"123456789", b"000000000")
@@ -38,8 +38,8 @@ class Names:
 
     pattern: re.Pattern[str] | None
     """Finds a name that has to be replaced, or a table's."""
-    have_digits: bool
-    """Whether digits can be part of a name, so that they may not be ignored."""
+    with_digits: tuple[str, ...]
+    """The names (casefolded) with digits, which may not be ignored in formulas that hold them."""
 
 
 @dataclass(slots=True)
@@ -148,9 +148,16 @@ def _careful(copy: SheetCopy, formulas: Formulas, names: Names) -> Iterator[int]
     if not elements:
         return iter(())
     # All at once, and as bytes, because that is many times faster than one by one.
-    keys = "\x00".join(elements).encode().translate(_DIGITS_ALIKE).decode().split("\x00")
+    joined = "\x00".join(elements)
+    keys = joined.encode().translate(_DIGITS_ALIKE).decode().split("\x00")
+    folded = joined.casefold()
+    meaning = [name for name in names.with_digits if name in folded]
+    if meaning:
+        for index, element in enumerate(folded.split("\x00")):
+            if any(name in element for name in meaning):
+                keys[index] = elements[index]
     for index, key in enumerate(keys):
-        if names.have_digits or "TEXT(" in key:
+        if "TEXT(" in key:
             # Here digits mean something; only the row numbers of addresses do not.
             keys[index] = _CELL_REFERENCE.sub(r"\g<1>", elements[index])
     plain: dict[str, bool] = {}

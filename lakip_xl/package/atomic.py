@@ -2,7 +2,6 @@
 
 import os
 import stat
-import tempfile
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -73,10 +72,7 @@ def write_atomically(
     target = check_writable(path)
     temporary: Path | None = None
     try:
-        handle, name = tempfile.mkstemp(
-            prefix=f".{target.name[:80]}.", suffix=".tmp", dir=target.parent
-        )
-        temporary = Path(name)
+        handle, temporary = _fresh(target)
         with os.fdopen(handle, "wb") as file:
             file.writelines(chunks)
             file.flush()
@@ -105,6 +101,19 @@ def write_atomically(
         if temporary is not None:
             with suppress(OSError):
                 temporary.unlink()
+
+
+def _fresh(target: Path) -> tuple[int, Path]:
+    """Open a new file beside a target, for its owner alone.
+
+    ``tempfile`` does the same, and takes longer to import than the file to be written.
+    """
+    flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    flags |= getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NOINHERIT", 0)
+    # A name may be as long as the system allows; ours has to be no longer.
+    name = os.fsencode(target.name)[:120].decode(errors="ignore")
+    path = target.with_name(f".{name}.{os.urandom(6).hex()}.tmp")
+    return os.open(path, flags, 0o600), path
 
 
 def _holds(target: Path, content: bytes) -> bool:
