@@ -19,8 +19,8 @@ from lakip_xl.audit.walk import ganti, semua_sel
 from lakip_xl.rules.format import tulis_angka
 from lakip_xl.rules.pembulatan import desimal15, sama
 
-Jalankan = Callable[[object], list[Temuan]]
-"""Runs the rules on a model."""
+Jalankan = Callable[[object], Iterable[Temuan]]
+"""Runs the rules on a model; the findings may come one by one, as the rules find them."""
 
 TERBANYAK = 12
 """Findings from which a table is too damaged for single causes to be told."""
@@ -44,7 +44,7 @@ def satukan(model: object, jalankan: Jalankan) -> list[Temuan]:
     Returns:
         The findings in the order of the rules, consequences marked as such.
     """
-    semua = jalankan(model)
+    semua = list(jalankan(model))
     akibat: dict[Temuan, Temuan] = {}
     kini, sisa = model, _berat(semua)
     while 1 < len(sisa) <= TERBANYAK:
@@ -72,7 +72,7 @@ def redakan(rincian: Rincian, jalankan: Jalankan, semua: list[Temuan]) -> list[T
         jalankan: Runs the rules that apply to it.
         semua: What was found elsewhere in the file.
     """
-    temuan = jalankan(rincian)
+    temuan = list(jalankan(rincian))
     koreksi = {t.sel: t for t in _berat(semua) if isinstance(t.dihitung, float)}
     anggota = [sel for sel in (rincian.total, rincian.setara, *rincian.bagian) if sel is not None]
     salah = [sel for sel in dict.fromkeys(anggota) if sel.letak.sel in koreksi]
@@ -97,14 +97,32 @@ def _terbaik(
 ) -> tuple[Calon, object, list[Temuan]] | None:
     """Try every correction and take the one that explains most findings."""
     terbaik: tuple[Calon, object, list[Temuan]] | None = None
-    for calon in _calon(model, sisa):
+    for calon in dict.fromkeys(_calon(model, sisa)):
         diperbaiki = ganti(model, calon.sel, _sel_baru(calon))
-        sesudah = _berat(jalankan(diperbaiki))
-        bertambah = any(t not in sisa for t in sesudah)
-        cukup = len(sisa) - len(sesudah) >= 2
-        if cukup and not bertambah and (terbaik is None or len(sesudah) < len(terbaik[2])):
+        terbanyak = len(sisa) - 2 if terbaik is None else len(terbaik[2]) - 1
+        if terbanyak < 0:
+            break
+        sesudah = _sesudah(jalankan(diperbaiki), sisa, terbanyak)
+        if sesudah is not None:
             terbaik = (calon, diperbaiki, sesudah)
     return terbaik
+
+
+def _sesudah(temuan: Iterable[Temuan], sisa: list[Temuan], terbanyak: int) -> list[Temuan] | None:
+    """Give what a correction leaves; None, without running further rules, once it is no use.
+
+    Args:
+        temuan: The findings after the correction, as the rules find them.
+        sisa: Those before it; a new one makes the correction useless.
+        terbanyak: As many as may be left.
+    """
+    hasil: list[Temuan] = []
+    for satu in temuan:
+        if satu.mandiri:
+            if len(hasil) == terbanyak or satu not in sisa:
+                return None
+            hasil.append(satu)
+    return hasil
 
 
 def _calon(model: object, temuan: list[Temuan]) -> Iterator[Calon]:

@@ -2,6 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
+from functools import cache
+from operator import is_
+from types import NoneType
 from typing import Any
 
 from lakip_xl.audit.model import Sel
@@ -14,18 +17,33 @@ def semua_sel(model: Any) -> Iterator[Sel]:
     elif isinstance(model, tuple):
         for satu in model:
             yield from semua_sel(satu)
-    elif is_dataclass(model) and not isinstance(model, type):
-        for f in fields(model):
-            yield from semua_sel(getattr(model, f.name))
+    elif not isinstance(model, str | float | int | NoneType):
+        for nama in _medan(model.__class__):
+            yield from semua_sel(getattr(model, nama))
 
 
 def ganti(model: Any, lama: Sel, baru: Sel) -> Any:
-    """Give a copy of a model in which one figure is another; the model itself never changes."""
+    """Give a copy of a model in which one figure is another; the model itself never changes.
+
+    What holds no such figure is shared with the copy.
+    """
     if isinstance(model, Sel):
-        return baru if model == lama else model
+        return baru if model is lama or model == lama else model
     if isinstance(model, tuple):
-        return tuple(ganti(satu, lama, baru) for satu in model)
-    if is_dataclass(model) and not isinstance(model, type):
-        isi = {f.name: ganti(getattr(model, f.name), lama, baru) for f in fields(model)}
-        return replace(model, **isi)
-    return model
+        isi = [ganti(satu, lama, baru) for satu in model]
+        return model if all(map(is_, isi, model)) else tuple(isi)
+    berubah = {}
+    for nama in _medan(model.__class__):
+        isi_lama = getattr(model, nama)
+        if isinstance(isi_lama, str | float | int | NoneType):
+            continue
+        isi_baru = ganti(isi_lama, lama, baru)
+        if isi_baru is not isi_lama:
+            berubah[nama] = isi_baru
+    return replace(model, **berubah) if berubah else model
+
+
+@cache
+def _medan(jenis: type) -> tuple[str, ...]:
+    """Give the names of a class's fields; none of one that is no dataclass."""
+    return tuple(f.name for f in fields(jenis)) if is_dataclass(jenis) else ()

@@ -256,7 +256,8 @@ def _opened(value: str, *, is_function: bool) -> tuple[str, tuple[bool, str]]:
         return value, (False, "")
     if value.upper() == _SINGLE:
         return "INDEX(", _SINGLE_FRAME
-    bare = _FUNCTION_PREFIX.sub("", value)
+    prefixed = "!" in value or value[:1] == "_"
+    bare = _FUNCTION_PREFIX.sub("", value) if prefixed else value
     if bare_function(bare[:-1]) in CATALOGUE:
         return bare, (True, "")
     if "!" in value:

@@ -5,8 +5,10 @@ constant and everything that depends on it computes from that.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from lakip_xl.engine.formulas import Compiled, Formulas
 from lakip_xl.engine.references import ROW
@@ -151,11 +153,13 @@ def _careful(copy: SheetCopy, formulas: Formulas, names: Names) -> Iterator[int]
     joined = "\x00".join(elements)
     keys = joined.encode().translate(_DIGITS_ALIKE).decode().split("\x00")
     folded = joined.casefold()
-    meaning = [name for name in names.with_digits if name in folded]
-    if meaning:
-        for index, element in enumerate(folded.split("\x00")):
-            if any(name in element for name in meaning):
-                keys[index] = elements[index]
+    ends = list(accumulate((len(one) + 1 for one in folded.split("\x00")), initial=0))
+    for name in names.with_digits:
+        at = folded.find(name)
+        while at >= 0:
+            index = bisect_right(ends, at) - 1
+            keys[index] = elements[index]
+            at = folded.find(name, ends[index + 1])
     for index, key in enumerate(keys):
         if "TEXT(" in key:
             # Here digits mean something; only the row numbers of addresses do not.

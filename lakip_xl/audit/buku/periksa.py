@@ -90,8 +90,8 @@ def _semua(semuanya: Buku) -> list[Temuan]:
 def _dari(buku: Buku) -> list[Temuan]:
     hukum = list(aturan_buku().values())
 
-    def jalan(model: object) -> list[Temuan]:
-        return list(jalankan(hukum, [model]))
+    def jalan(model: object) -> Iterator[Temuan]:
+        return jalankan(hukum, [model])
 
     semua = [t for model in susun(buku) for t in satukan(model, jalan)]
     semua += jalankan(hukum, [buku])
