@@ -1,5 +1,6 @@
 """``python -m lakip_xl`` and the script ``lakip-xl``: the command line as a process."""
 
+import gc
 import os
 import signal
 import sys
@@ -9,6 +10,9 @@ _INTERRUPTED = 130
 
 def run() -> int:
     """Run the command line of this process; an interrupt during the imports is no traceback."""
+    # A run makes hundreds of thousands of objects that live until its end: looking through all
+    # of them for cycles so often finds nothing and takes a twentieth of the time.
+    gc.set_threshold(50_000, 20, 50)
     # Whoever closes a stream does not want to read it: the work is done all the same.
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:

@@ -41,6 +41,10 @@ def command(berkas: Path | None, laporan: Path | None) -> int:
     from lakip_xl.excel.diagnosis.service import diagnose
     from lakip_xl.excel.install.local import this_system
 
+    if berkas is not None and berkas.exists():
+        from lakip_xl.package.gate import open_package
+
+        open_package(berkas)
     links = diagnose(this_system(), berkas.absolute() if berkas else None)
     _print_table(links)
     broken = sum(link.state is State.BROKEN for link in links)

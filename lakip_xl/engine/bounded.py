@@ -5,6 +5,7 @@ which costs a few milliseconds. Elsewhere a worker process serves one workbook a
 (``lakip_xl.engine.worker``).
 """
 
+import faulthandler
 import gc
 import os
 import pickle
@@ -167,6 +168,8 @@ def _serve(work: Callable[[], Any], allowed: Allowance, writer: int) -> NoReturn
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
         os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+        # A test runner has abnormal ends written to a copy of the standard error.
+        faulthandler.disable()
         _limit(allowed)
         # Looking for cycles would copy every page that the parent shares; there is little to find.
         gc.disable()

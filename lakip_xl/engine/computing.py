@@ -16,6 +16,7 @@ from lakip_xl.engine.limits import MOST_ITERATIONS
 from lakip_xl.engine.registration import computed, constant, register_functions
 from lakip_xl.engine.workbookcopy import WorkbookCopy
 from lakip_xl.functions.spec import Scalar
+from lakip_xl.package.addresses import address
 from lakip_xl.package.limits import LIMITS
 from lakip_xl.package.sheet import SheetSource
 from lakip_xl.package.workbook import Workbook
@@ -88,7 +89,8 @@ def _load(copy: WorkbookCopy) -> fz.Workbook:
         except (OSError, ValueError) as error:
             if _NO_STRING in str(error):
                 raise copy.workbook.package.error(
-                    "memuat sel yang menunjuk teks bersama yang tidak ada; ambil salinan yang utuh"
+                    "memuat sel yang menunjuk teks bersama yang tidak ada"
+                    f"{_where(copy.workbook)}; ambil salinan yang utuh"
                 ) from None
             raise copy.workbook.package.error(
                 "memuat sheet yang rusak (XML tidak sah); ambil salinan yang utuh"
@@ -96,6 +98,18 @@ def _load(copy: WorkbookCopy) -> fz.Workbook:
         if not copy.drop(item["name"] for item in engine.name_import_diagnostics):
             engine.set_temporal_egress("serial")
             return engine
+
+
+def _where(workbook: Workbook) -> str:
+    """Name the first cell whose shared string is missing, for a sentence."""
+    strings = workbook.shared_strings
+    for sheet in workbook.sheets:
+        for cell in workbook.cells(sheet):
+            text = cell.value if cell.type == "s" and isinstance(cell.value, str) else ""
+            # What cannot be looked up stays the number that stands there.
+            if text.isdecimal() and int(text) >= len(strings) and text not in strings:
+                return f' (sheet "{sheet.name}" sel {address(cell.row, cell.column)})'
+    return ""
 
 
 def configuration(workbook: Workbook) -> fz.WorkbookConfig:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import formualizer as fz
 
 from lakip_xl.engine.references import ROW, TableReferences, UnresolvedError
-from lakip_xl.engine.trust import INTERSECTION, Judge, bare_function
+from lakip_xl.engine.trust import INTERSECTION, Judge, Verdict, bare_function
 from lakip_xl.functions.catalogue import CATALOGUE
 from lakip_xl.package.addresses import MAX_ROW, column_letters
 from lakip_xl.package.workbook import Table
@@ -33,6 +33,28 @@ _WHOLE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """Whole columns (``Data!B:C``) or whole rows (``$1:$1``)."""
+_CELL = rf"\$?[A-Za-z]{{1,2}}\$?(?:[1-9][0-9]{{0,5}}|{ROW})"
+_PLAIN = re.compile(rf"(?:(?:'(?:[^'\[\]]|'')*'|[A-Za-z_]\w*)!)?(?P<cell>{_CELL})(?P<to>:{_CELL})?")
+"""A cell or an area that is one for certain, wherever it is; beyond ZZ999999 it is read anew."""
+_ANY_CELL, _ANY_AREA = "$A$1", "$A$1:$B$2"
+
+
+def _number(kind: object) -> int:
+    """A kind of token as a whole number, which compares many times faster."""
+    return int(kind)  # type: ignore[call-overload, no-any-return]
+
+
+_WHITESPACE, _FUNCTION = map(_number, (fz.TokenType.Whitespace, fz.TokenType.Func))
+_OPEN, _CLOSE, _ARGUMENT, _RANGE, _TEXT = map(
+    _number,
+    (
+        fz.TokenSubType.Open,
+        fz.TokenSubType.Close,
+        fz.TokenSubType.Arg,
+        fz.TokenSubType.Range,
+        fz.TokenSubType.Text,
+    ),
+)
 _SINGLE = "_XLFN.SINGLE("
 _SINGLE_FRAME = (False, ",1,1)")
 """``@`` before a call: the first of its results."""
@@ -81,6 +103,7 @@ class Formulas:
         self._names = names
         self._extent = extent
         self._known: dict[tuple[str, str, bool, str], Compiled] = {}
+        self._verdicts: dict[tuple[str, bool], Verdict] = {}
 
     def compile(
         self, text: str, sheet: str, row: int, column: int, *, array: bool = False
@@ -103,48 +126,71 @@ class Formulas:
     def _compiled(self, text: str, sheet: str, row: int, column: int, *, array: bool) -> Compiled:
         if len(text) > _LONGEST:
             return Compiled("", "rumusnya lebih panjang daripada yang diterima Excel")
+        if array and text.casefold() not in self._names and _PLAIN.fullmatch(text):
+            return Compiled(text)  # most names
+        pattern: list[str] = []
         try:
-            compiled = self._rewritten(text, sheet, row, column)
+            compiled = self._rewritten(text, sheet, row, column, pattern)
         except UnresolvedError as error:
             return Compiled("", str(error))
         except (fz.TokenizerError, ValueError):
             return Compiled("", "rumusnya tidak terbaca mesin hitung")
-        verdict = self._judge.verdict(compiled.text.replace(ROW, str(row)), array=array)
+        # Which cells a formula reads does not matter to the judge, so that the many formulas
+        # of one pattern are parsed once.
+        key = ("".join(pattern).replace(ROW, str(row)), array)
+        verdict = self._verdicts.get(key)
+        if verdict is None:
+            verdict = self._verdicts[key] = self._judge.verdict(key[0], array=array)
         if verdict.objection:
             return Compiled("", verdict.objection)
         if verdict.takes_first:
             return compiled._replace(text=f"INDEX({compiled.text},1,1)")
         return compiled
 
-    def _rewritten(self, text: str, sheet: str, row: int, column: int) -> Compiled:
-        """Replace token by token; everything else keeps its spelling."""
+    def _rewritten(  # noqa: C901 - one step of the walk for each kind of token
+        self, text: str, sheet: str, row: int, column: int, pattern: list[str]
+    ) -> Compiled:
+        """Replace token by token; everything else keeps its spelling.
+
+        ``pattern`` is filled with the same, but for any cell, area or text the same one.
+        """
         tokens = fz.tokenize("=" + text).tokens()
-        _check_depth(tokens)
+        if text.count("(") > _DEEPEST:
+            _check_depth(tokens)
         output: list[str] = []
         tables: list[Table] = []
         # One frame for each open bracket: is it a call of ours, and what closes it.
         frames: list[tuple[bool, str]] = []
         last = ""
+        any_text = "TEXT(" not in text.upper()
         for token in tokens:
-            kind, subtype, value = token.token_type, token.subtype, token.value
-            if kind == fz.TokenType.Whitespace:
+            kind, subtype, value = _number(token.token_type), _number(token.subtype), token.value
+            alike = ""
+            if kind == _WHITESPACE:
                 output.append(value)
+                pattern.append(value)
                 continue
-            if subtype == fz.TokenSubType.Open:
-                value, frame = _opened(value, is_function=kind == fz.TokenType.Func)
+            if subtype == _OPEN:
+                value, frame = _opened(value, is_function=kind == _FUNCTION)
                 frames.append(frame)
-            elif subtype in (fz.TokenSubType.Close, fz.TokenSubType.Arg) and frames:
+            elif subtype in (_CLOSE, _ARGUMENT) and frames:
                 if frames[-1][0] and (last == "," or (last == "(" and value == ",")):
                     output.append(_BLANK)
-                if subtype == fz.TokenSubType.Close:
+                    pattern.append(_ANY_CELL)
+                if subtype == _CLOSE:
                     value = frames.pop()[1] or value
-            elif subtype == fz.TokenSubType.Range:
+            elif subtype == _RANGE:
                 value = self._asked(value, text) or self._operand(value, sheet, row, column, tables)
                 if frames and frames[-1] == _SINGLE_FRAME and ":" in value:
                     raise UnresolvedError(INTERSECTION)
                 if frames and frames[-1][0]:
                     value = self._used_part(value)
+                if plain := _PLAIN.fullmatch(value):
+                    alike = _ANY_AREA if plain["to"] else _ANY_CELL
+            elif subtype == _TEXT and any_text:
+                alike = '""'
             output.append(value)
+            pattern.append(alike or value)
             last = value[-1:]
         return Compiled(
             "".join(output),
@@ -197,8 +243,9 @@ def _check_depth(tokens: Iterable[fz.Token]) -> None:
     """Refuse brackets nested deeper than the engine's parser can follow."""
     depth = 0
     for token in tokens:
-        depth += token.subtype == fz.TokenSubType.Open
-        depth -= token.subtype == fz.TokenSubType.Close
+        subtype = _number(token.subtype)
+        depth += subtype == _OPEN
+        depth -= subtype == _CLOSE
         if depth > _DEEPEST:
             raise UnresolvedError("bersarang terlalu dalam")
 
@@ -209,7 +256,8 @@ def _opened(value: str, *, is_function: bool) -> tuple[str, tuple[bool, str]]:
         return value, (False, "")
     if value.upper() == _SINGLE:
         return "INDEX(", _SINGLE_FRAME
-    bare = _FUNCTION_PREFIX.sub("", value)
+    prefixed = "!" in value or value[:1] == "_"
+    bare = _FUNCTION_PREFIX.sub("", value) if prefixed else value
     if bare_function(bare[:-1]) in CATALOGUE:
         return bare, (True, "")
     if "!" in value:

@@ -23,6 +23,11 @@ _DISPLAYED_PRECISION = (
     "pada angka terakhir."
 )
 
+_SPLIT = (
+    "Berkas ini punya nama lain (tautan keras): hanya nama ini yang berisi hasilnya, nama lainnya "
+    "tetap berisi yang lama."
+)
+
 Progress = Callable[[str], None]
 """Told the Indonesian name of each step as it begins."""
 
@@ -114,6 +119,7 @@ def recalculate(
     results = tuple((result, _changed(result)) for result in evaluation.results)
     parts = _patched(results)
     written = bool(parts) or output is not None
+    split = [_SPLIT] if written and target.exists() and target.stat().st_nlink > 1 else []
     if written:
         tell("Menyimpan hasil")
         own = package.content if output is None else None
@@ -124,7 +130,7 @@ def recalculate(
         formulas=sum(len(result.values) for result in evaluation.results),
         changed=sum(len(values) for _, values in results),
         failures=evaluation.failures,
-        warnings=tuple(_warnings(evaluation)),
+        warnings=(*_warnings(evaluation), *split),
         written=written,
         seconds=time.perf_counter() - began,
         evaluation=evaluation,

@@ -44,6 +44,7 @@ class TableReferences:
             for key, table in self._tables.items()
             for offset, column in enumerate(table.columns)
         }
+        self._resolved: dict[tuple[str, str], Resolved] = {}
 
     def table_at(self, sheet: str, row: int, column: int) -> Table | None:
         """The table in which a cell stands."""
@@ -71,10 +72,19 @@ class TableReferences:
             UnresolvedError: no such table or column, or a part that the table lacks.
         """
         name, bracket, rest = token.partition("[")
-        found = self._tables.get(name.casefold()) if name else self.table_at(sheet, row, column)
+        if not name:
+            return self._read(token, bracket + rest, self.table_at(sheet, row, column), sheet)
+        key = token, sheet
+        if key not in self._resolved:
+            table = self._tables.get(name.casefold())
+            self._resolved[key] = self._read(token, bracket + rest, table, sheet)
+        return self._resolved[key]
+
+    def _read(self, token: str, brackets: str, found: Table | None, sheet: str) -> Resolved:
         if found is None:
+            name = token.partition("[")[0]
             raise UnresolvedError(f'tabel "{name or token}" tidak ada')
-        items, first, last = _specifiers(bracket + rest)
+        items, first, last = _specifiers(brackets)
         prefix = "" if found.sheet.casefold() == sheet.casefold() else quoted(found.sheet) + "!"
         columns = self._column_span(found, first, last)
         if _THIS_ROW in items:

@@ -5,9 +5,10 @@ constant and everything that depends on it computes from that.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from html import escape
+from itertools import accumulate
 
 from lakip_xl.engine.formulas import Compiled, Formulas
 from lakip_xl.engine.references import ROW
@@ -16,6 +17,7 @@ from lakip_xl.package.cells import Formula, FormulaKind
 from lakip_xl.package.sheet import SheetSource
 from lakip_xl.package.values import date_serial
 from lakip_xl.package.workbook import Sheet
+from lakip_xl.package.xml import escape
 
 _NAMED_REFERENCE = re.compile(r"[\w.\\]+\[(?:[^\[\]]|\[[^\[\]]*\])*\]")
 _DIGITS_ALIKE = bytes.maketrans(b"123456789", b"000000000")
@@ -38,8 +40,8 @@ class Names:
 
     pattern: re.Pattern[str] | None
     """Finds a name that has to be replaced, or a table's."""
-    have_digits: bool
-    """Whether digits can be part of a name, so that they may not be ignored."""
+    with_digits: tuple[str, ...]
+    """The names (casefolded) with digits, which may not be ignored in formulas that hold them."""
 
 
 @dataclass(slots=True)
@@ -148,9 +150,18 @@ def _careful(copy: SheetCopy, formulas: Formulas, names: Names) -> Iterator[int]
     if not elements:
         return iter(())
     # All at once, and as bytes, because that is many times faster than one by one.
-    keys = "\x00".join(elements).encode().translate(_DIGITS_ALIKE).decode().split("\x00")
+    joined = "\x00".join(elements)
+    keys = joined.encode().translate(_DIGITS_ALIKE).decode().split("\x00")
+    folded = joined.casefold()
+    ends = list(accumulate((len(one) + 1 for one in folded.split("\x00")), initial=0))
+    for name in names.with_digits:
+        at = folded.find(name)
+        while at >= 0:
+            index = bisect_right(ends, at) - 1
+            keys[index] = elements[index]
+            at = folded.find(name, ends[index + 1])
     for index, key in enumerate(keys):
-        if names.have_digits or "TEXT(" in key:
+        if "TEXT(" in key:
             # Here digits mean something; only the row numbers of addresses do not.
             keys[index] = _CELL_REFERENCE.sub(r"\g<1>", elements[index])
     plain: dict[str, bool] = {}

@@ -4,12 +4,9 @@ It holds the sheets, the shared strings, the names and the calculation settings;
 drawings and macros have no part in the results.
 """
 
-import io
 import re
-import zipfile
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from html import escape
 from itertools import chain
 
 import formualizer as fz
@@ -19,9 +16,11 @@ from lakip_xl.engine.formulas import Formulas
 from lakip_xl.engine.references import ROW, TableReferences
 from lakip_xl.engine.sheetcopy import Names, SheetCopy, copy_sheet
 from lakip_xl.engine.trust import Judge
+from lakip_xl.package.archive import stored
 from lakip_xl.package.sheet import SheetSource
 from lakip_xl.package.values import CellValue
 from lakip_xl.package.workbook import DefinedName, Workbook
+from lakip_xl.package.xml import escape
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _RELATIONSHIP = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -98,11 +97,12 @@ class WorkbookCopy:
 
     def package(self) -> bytes:
         """The copy as the bytes of a workbook, uncompressed."""
-        stream = io.BytesIO()
-        with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
-            for name, content in self._parts().items():
-                archive.writestr(name, content)
-        return stream.getvalue()
+        return stored(
+            {
+                name: content.encode() if isinstance(content, str) else content
+                for name, content in self._parts().items()
+            }
+        )
 
     def stored_values(self) -> list[list[CellValue]]:
         """The values that the file holds, for every sheet's cut cells."""
@@ -150,7 +150,9 @@ class WorkbookCopy:
         wanted = [*self._unusable, *(table.name.casefold() for table in self.workbook.tables)]
         names = Names(
             _whole_words(wanted) if wanted else None,
-            have_digits=any(any(map(str.isdigit, name.name)) for name in self._names),
+            with_digits=tuple(
+                name.name.casefold() for name in self._names if any(map(str.isdigit, name.name))
+            ),
         )
         copies = []
         for sheet in self.workbook.sheets:

@@ -1,10 +1,10 @@
 """Conditional formats and links of a worksheet: put in and taken out again without a trace."""
 
 from collections.abc import Callable, Sequence
-from html import escape
 from typing import NamedTuple
 
 from lakip_xl.package.lossless import Element, parse
+from lakip_xl.package.xml import escape
 
 WORKSHEET_ORDER = (
     "sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetData", "sheetCalcPr",

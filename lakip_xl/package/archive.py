@@ -11,9 +11,12 @@ from dataclasses import replace
 
 from lakip_xl.errors import PackageError
 from lakip_xl.package.directory import (
+    CENTRAL,
+    CENTRAL_SIGNATURE,
     END,
     END_SIGNATURE,
     LOCAL,
+    LOCAL_SIGNATURE,
     STORED,
     Entry,
     check_layout,
@@ -163,6 +166,33 @@ class Archive:
             entry, crc=crc, packed=len(packed), size=len(content), record=bytes(record)
         )
         return [LOCAL.pack(*fields) + name + extra, packed], described
+
+
+def stored(parts: Mapping[str, bytes]) -> bytes:
+    """A new zip file of some parts, uncompressed.
+
+    >>> import io, zipfile
+    >>> archive = zipfile.ZipFile(io.BytesIO(stored({"a/ä.xml": b"<a/>", "b": b""})))
+    >>> archive.testzip(), archive.namelist(), archive.read("a/ä.xml")
+    (None, ['a/ä.xml', 'b'], b'<a/>')
+    """
+    pieces: list[bytes] = []
+    directory: list[bytes] = []
+    position = 0
+    for name, content in parts.items():
+        spelled, crc, size = name.encode(), zlib.crc32(content), len(content)
+        # Version, flag (the name is UTF-8), method, time and date (1 January 1980), sizes.
+        common = (20, 0x0800, STORED, 0, 0x21, crc, size, size, len(spelled), 0)
+        local = LOCAL.pack(LOCAL_SIGNATURE, *common) + spelled
+        pieces += (local, content)
+        directory.append(
+            CENTRAL.pack(CENTRAL_SIGNATURE, 20, *common, 0, 0, 0, 0, position) + spelled
+        )
+        position += len(local) + size
+    central = b"".join(directory)
+    count = len(directory)
+    end = END.pack(END_SIGNATURE, 0, 0, count, count, len(central), position, 0)
+    return b"".join((*pieces, central, end))
 
 
 def _record(entry: Entry, offset: int) -> bytes:

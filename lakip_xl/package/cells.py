@@ -6,6 +6,7 @@ the syntax, this module with the meaning.
 
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple
 from xml.parsers import expat
 
@@ -128,6 +129,13 @@ def place(address: str | None, row: int, column: int) -> tuple[int, int]:
     return row, column + 1
 
 
+@lru_cache(maxsize=256)
+def _local(tag: str) -> str:
+    """The name of an element of a spreadsheet; "" for any other."""
+    namespace, _, name = tag.rpartition(" ")
+    return name if namespace in NAMESPACES else ""
+
+
 class _Reader:
     """Collects cells from expat's events."""
 
@@ -153,10 +161,10 @@ class _Reader:
         self.parser.CharacterDataHandler = self._characters
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
-        namespace, _, name = tag.rpartition(" ")
-        if namespace not in NAMESPACES:
-            return
+        name = _local(tag)
         match name:
+            case "":
+                return
             case "row" if not self._ended:
                 self._start_row(attributes)
             case "c" if not self._ended:
@@ -192,8 +200,8 @@ class _Reader:
             self._text.append(text)
 
     def _end(self, tag: str) -> None:
-        namespace, _, name = tag.rpartition(" ")
-        if namespace not in NAMESPACES:
+        name = _local(tag)
+        if not name:
             return
         text = "".join(self._text) if self._text is not None else None
         match name:

@@ -19,8 +19,8 @@ CENTRAL = struct.Struct("<4s6H3L5H2L")
 END = struct.Struct("<4s4H2LH")
 """The end of the directory."""
 END_SIGNATURE = b"PK\x05\x06"
-_LOCAL_SIGNATURE = b"PK\x03\x04"
-_CENTRAL_SIGNATURE = b"PK\x01\x02"
+LOCAL_SIGNATURE = b"PK\x03\x04"
+CENTRAL_SIGNATURE = b"PK\x01\x02"
 _ZIP64_LOCATOR = b"PK\x06\x07"
 
 STORED, DEFLATED = 0, 8
@@ -75,7 +75,7 @@ def read_directory(data: bytes, position: int, count: int) -> Iterator[Entry]:
     seen: set[str] = set()
     stop = len(data)
     for _ in range(count):
-        if position + CENTRAL.size > stop or not data.startswith(_CENTRAL_SIGNATURE, position):
+        if position + CENTRAL.size > stop or not data.startswith(CENTRAL_SIGNATURE, position):
             raise PackageError("rusak (daftar isinya tidak terbaca); ambil salinan yang utuh")
         fields = CENTRAL.unpack_from(data, position)
         flags, method, crc, packed, size = fields[3], fields[4], *fields[7:10]
@@ -130,7 +130,7 @@ def _check_name(name: str, seen: set[str]) -> None:
 
 def _data_start(data: bytes, offset: int, raw_name: bytes, method: int, name: str) -> int:
     """Check the entry's local header and find where its data starts."""
-    if offset + LOCAL.size > len(data) or not data.startswith(_LOCAL_SIGNATURE, offset):
+    if offset + LOCAL.size > len(data) or not data.startswith(LOCAL_SIGNATURE, offset):
         raise PackageError(f'rusak pada bagian "{name}"; ambil salinan yang utuh')
     fields = LOCAL.unpack_from(data, offset)
     name_start = offset + LOCAL.size

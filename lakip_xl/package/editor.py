@@ -5,7 +5,6 @@ style whatever is put into it.
 """
 
 from bisect import bisect_left
-from html import escape
 
 from lakip_xl.errors import PackageError
 from lakip_xl.package.addresses import address
@@ -13,6 +12,7 @@ from lakip_xl.package.cells import place
 from lakip_xl.package.lossless import Element, Part, parse
 from lakip_xl.package.parts import Package
 from lakip_xl.package.values import CellValue, encoded_text, stored
+from lakip_xl.package.xml import escape
 
 
 class SheetEditor:

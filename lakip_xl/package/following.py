@@ -1,12 +1,12 @@
 """What follows a table's rows when their number changes: formats, checks, names, charts."""
 
 from collections.abc import Iterator
-from html import escape
 
 from lakip_xl.errors import PackageError
 from lakip_xl.package.addresses import Area, address, parse_area
 from lakip_xl.package.lossless import Element
 from lakip_xl.package.workbook import Table
+from lakip_xl.package.xml import escape
 
 
 def area_of(text: str) -> Area | None:

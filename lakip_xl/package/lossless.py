@@ -7,7 +7,6 @@ the syntax; elements deeper than asked for stay closed until somebody looks into
 """
 
 from collections.abc import Iterator
-from html import escape
 
 from lakip_xl.errors import PackageError
 from lakip_xl.package.tags import (
@@ -21,6 +20,7 @@ from lakip_xl.package.tags import (
     text_of,
     unescaped,
 )  # fmt: skip
+from lakip_xl.package.xml import escape
 
 _UTF8_NAMES = ("utf-8", "us-ascii", "ascii")
 

@@ -3,9 +3,9 @@
 import re
 from datetime import datetime, timedelta
 from functools import lru_cache
-from html import escape
 from math import isfinite
 
+from lakip_xl.package.xml import escape
 from lakip_xl.rules.errors import ErrorValue
 
 CellValue = float | int | str | bool | ErrorValue | None

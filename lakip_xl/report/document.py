@@ -1,10 +1,10 @@
 """The service behind ``lakip-xl laporan``: from a workbook to a Word file."""
 
-import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lakip_xl.audit.temuan import Temuan, Tingkat
 from lakip_xl.errors import LakipError
@@ -18,6 +18,9 @@ from lakip_xl.report.figures.book import Book
 from lakip_xl.report.figures.trace import place_of
 from lakip_xl.workbook.book.opened import Book as OneBook
 from lakip_xl.workbook.book.opened import open_book
+
+if TYPE_CHECKING:
+    from docx.document import Document
 
 SUFFIX = ".docx"
 
@@ -97,9 +100,10 @@ def write_report(  # noqa: PLR0913  # the choices of one report, by keyword
     report = compose(book, findings, traced=traced and trace_output is None)
     tell("Menulis laporan")
     made = made_at(package)
-    content = as_word(report, book, template, made)
+    document = _as_word(report, template)
+    content = _stored(document, report, book, made)
     tell("Memeriksa laporan")
-    remarks = _audited(content, output.name)
+    remarks = _audited(document)
     wrong = [one for one in remarks if one.tingkat is Tingkat.GALAT]
     if wrong and not force:
         raise OpenErrorsError(
@@ -150,14 +154,12 @@ def check_named(book: Book) -> None:
         )
 
 
-def _audited(content: bytes, name: str) -> tuple[Temuan, ...]:
+def _audited(document: "Document") -> tuple[Temuan, ...]:
     """Hold the report to the rules that other people's drafts are held to."""
-    from lakip_xl.audit.naskah.periksa import periksa_naskah
+    from lakip_xl.audit.naskah.periksa import audit_blocks
+    from lakip_xl.audit.read.word import read_body
 
-    with tempfile.TemporaryDirectory(prefix="lakip-") as folder:
-        draft = Path(folder) / name
-        draft.write_bytes(content)
-        return tuple(periksa_naskah(draft))
+    return tuple(audit_blocks(read_body(document.element.body))[0])
 
 
 def _table_names(report: Report) -> Callable[[str], str]:
@@ -175,17 +177,26 @@ def _findings(book: OneBook) -> tuple[Temuan, ...]:
 
 def as_word(report: Report, book: Book, template: Path | None, made: datetime) -> bytes:
     """Give a report as the bytes of a Word file."""
+    return _stored(_as_word(report, template), report, book, made)
+
+
+def _as_word(report: Report, template: Path | None) -> "Document":
     from lakip_xl.report.word.base import own_base, template_base
-    from lakip_xl.report.word.saving import document_bytes
     from lakip_xl.report.word.writer import write
 
     year = report.cover.year
     footer = " ".join(part for part in (f"LKjIP {report.cover.office}", year) if part)
     base = own_base(footer) if template is None else template_base(template, footer)
     write(report, base)
+    return base.document
+
+
+def _stored(document: "Document", report: Report, book: Book, made: datetime) -> bytes:
+    from lakip_xl.report.word.saving import document_bytes
+
     return document_bytes(
-        base.document,
-        title=f"{report.cover.title} {year}".strip(),
+        document,
+        title=f"{report.cover.title} {report.cover.year}".strip(),
         subject=f"Bab III Akuntabilitas Kinerja {report.cover.office}",
         office=book.office,
         made=made,

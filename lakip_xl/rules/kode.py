@@ -9,6 +9,7 @@ row whose code is its longest proper prefix: so codes that skip a part (``5.01.0
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lakip_xl.rules.errors import ErrorValue, RuleError
 from lakip_xl.rules.pembulatan import jumlahkan
@@ -208,7 +209,7 @@ class Jenjang:
     @property
     def kementerian(self) -> bool:
         """Whether the table uses the ministry's codes."""
-        return bool(self._ada) and sum(map(kode_kementerian, self._ada)) * 2 > len(self._ada)
+        return _umumnya_kementerian(self._ada)
 
     def terlewat(self, kode: str) -> str | None:
         """Give the code of the level that a code skips, where the codes like it have theirs.
@@ -227,6 +228,11 @@ class Jenjang:
         panjang = [i.count(".") for k in serupa if (i := self.induk(k)) is not None]
         lazim = Counter(panjang).most_common(1)[0][0]
         return ".".join(kode.split(".")[: lazim + 1])
+
+
+@lru_cache(maxsize=16)
+def _umumnya_kementerian(kode: frozenset[str]) -> bool:
+    return bool(kode) and sum(map(kode_kementerian, kode)) * 2 > len(kode)
 
 
 def kode_kementerian(kode: str) -> bool:

@@ -1,6 +1,10 @@
 """Numbers in Indonesian words."""
 
+import importlib.util
 import re
+from functools import cache
+from pathlib import Path
+from typing import Any
 
 from lakip_xl.rules.errors import ErrorValue, RuleError
 from lakip_xl.rules.pembulatan import desimal15
@@ -47,8 +51,27 @@ def _kata(bilangan: int) -> str:
     num2words is given whole numbers only: it spells ``str(number)``, which for floats may hold
     an exponent or a decimal part of zeros.
     """
-    from num2words import num2words  # here: 20 ms that no other rule needs
-
-    kata: str = num2words(bilangan, lang="id")
+    kata: str = _pengeja().to_cardinal(bilangan)
     # num2words says "satu juta satu ribu", where the language has the one word "seribu".
     return _SATU_RIBU.sub(r"\1 seribu", kata)
+
+
+@cache
+def _pengeja() -> Any:
+    """The speller of num2words for Indonesian.
+
+    Its module is loaded by itself: the package would import fifty other languages first, which
+    takes longer than all else that a recalculation imports.
+    """
+    package = importlib.util.find_spec("num2words")
+    folder = package.submodule_search_locations if package else None
+    if folder:
+        file = Path(folder[0], "lang_ID.py")
+        spec = importlib.util.spec_from_file_location("num2words_lang_id", file)
+        if spec and spec.loader and file.is_file():
+            module = importlib.util.module_from_spec(spec)
+            spec.loader.exec_module(module)
+            return module.Num2Word_ID()
+    from num2words import CONVERTER_CLASSES  # a version that keeps it elsewhere
+
+    return CONVERTER_CLASSES["id"]

@@ -26,9 +26,10 @@ from openpyxl.drawing.text import (
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lakip_xl.package.addresses import column_number
+from lakip_xl.workbook.colors import CHART_SERIES, INK, MUTED, SOFT
 from lakip_xl.workbook.schema.kinds import ChartKind
 from lakip_xl.workbook.schema.model import FIRST_ROW, HEADER_ROW, Chart, Table
-from lakip_xl.workbook.styles import CHART_SERIES, INK, MUTED, SOFT, TYPEFACE
+from lakip_xl.workbook.styles import TYPEFACE
 
 _Shape = BarChart | LineChart | RadarChart
 _AXIS_FORMAT = "#,##0"

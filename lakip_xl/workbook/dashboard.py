@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from openpyxl.styles import Alignment, Border, Font, PatternFill
 
 from lakip_xl.package.addresses import column_number
-from lakip_xl.workbook import styles
+from lakip_xl.workbook import colors, styles
 from lakip_xl.workbook.cells import at, write
 from lakip_xl.workbook.figures import draw_field
 from lakip_xl.workbook.page import GUTTER, link
@@ -47,10 +47,10 @@ _LEGEND = (
     ("Tercetak", styles.PRINTED, "Angka laporan cetak"),
 )
 _TONES = (
-    ("Terbaik", styles.GOOD),
-    ("Baik", styles.FAIR),
-    ("Perlu perhatian", styles.WARNING),
-    ("Kurang, atau beda", styles.BAD),
+    ("Terbaik", colors.GOOD),
+    ("Baik", colors.FAIR),
+    ("Perlu perhatian", colors.WARNING),
+    ("Kurang, atau beda", colors.BAD),
 )
 
 

@@ -6,9 +6,10 @@ from openpyxl.formatting.rule import Rule
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.styles.numbers import NumberFormat
 
+from lakip_xl.workbook.colors import BAD, FAIR, RANKS
 from lakip_xl.workbook.schema.kinds import Format, Mark
 from lakip_xl.workbook.schema.model import Field, Table
-from lakip_xl.workbook.styles import BAD, FAIR, RANKS, WORDS, emphasis_style, tone_style
+from lakip_xl.workbook.styles import WORDS, emphasis_style, tone_style
 
 _MARKED_FORMAT_ID, _QUANTITY_FORMAT_ID = 200, 201
 """Any numbers above Excel's built-in formats; a differential format carries its own code."""

@@ -9,7 +9,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 
 from lakip_xl import __version__
 from lakip_xl.package.addresses import column_letters, column_number
-from lakip_xl.workbook import styles
+from lakip_xl.workbook import colors, styles
 from lakip_xl.workbook.cells import at, write
 from lakip_xl.workbook.schema.guidance import LAST_ROW
 from lakip_xl.workbook.schema.kinds import Purpose
@@ -23,10 +23,10 @@ GUTTER = 2.2
 """Width of the empty column A."""
 
 TAB_COLOUR = {
-    Purpose.DASHBOARD: styles.DEEP,
+    Purpose.DASHBOARD: colors.DEEP,
     Purpose.SETTINGS: "E0A030",
-    Purpose.DATA: styles.ACCENT,
-    Purpose.HELP: styles.MUTED,
+    Purpose.DATA: colors.ACCENT,
+    Purpose.HELP: colors.MUTED,
 }
 _A4 = 9
 _CHART_COLUMNS = 10
@@ -72,7 +72,7 @@ def set_up_page(page: "Worksheet", sheet: Sheet, office: str) -> None:
 
 
 def _footer(text: str) -> _HeaderFooterPart:
-    return _HeaderFooterPart(text=text, size=8, color=styles.MUTED)
+    return _HeaderFooterPart(text=text, size=8, color=colors.MUTED)
 
 
 def draw_heading(page: "Worksheet", sheet: Sheet) -> None:

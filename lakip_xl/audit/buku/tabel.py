@@ -59,6 +59,7 @@ class TabelBuku:
         self.isi = isi
         self.skema, self.berkas = isi.schema, isi.file
         self.kolom, self.ganti_nama = isi.columns, isi.renamed
+        self._letak: dict[tuple[int, str], Letak] = {}
 
     @cached_property
     def baris(self) -> tuple[Baris, ...]:
@@ -79,13 +80,16 @@ class TabelBuku:
 
     def letak(self, baris: Baris, judul: str) -> Letak:
         """Tell where a figure stands, in the report's terms and in the workbook's."""
-        return Letak(
-            tabel=nomor_tabel(self.skema, judul),
-            kunci=kunci(self.skema, baris),
-            kolom=judul,
-            sheet=self.berkas.sheet,
-            sel=self.isi.address(baris.isi, judul),
-        )
+        tempat = baris.nomor, judul
+        if tempat not in self._letak:
+            self._letak[tempat] = Letak(
+                tabel=nomor_tabel(self.skema, judul),
+                kunci=kunci(self.skema, baris),
+                kolom=judul,
+                sheet=self.berkas.sheet,
+                sel=self.isi.address(baris.isi, judul),
+            )
+        return self._letak[tempat]
 
     def sel(self, baris: Baris, judul: str, satuan: str = "") -> Cell:
         """Give a cell as the figure that relations and rules read.

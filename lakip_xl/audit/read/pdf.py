@@ -60,8 +60,10 @@ class _PageContent:
 
 
 def is_pdf(path: Path) -> bool:
-    """Tell a PDF by its bytes, whatever its name; an unreadable file is none."""
+    """Tell a PDF by its bytes, whatever its name; what cannot be read, or never ends, is none."""
     try:
+        if not path.is_file():
+            return False
         with path.open("rb") as file:
             return SIGNATURE in file.read(SIGNATURE_WITHIN)
     except OSError:

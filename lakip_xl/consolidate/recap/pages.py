@@ -11,7 +11,7 @@ from openpyxl.formatting.rule import ColorScaleRule
 from lakip_xl.consolidate.recap.page import Head, Page, Value
 from lakip_xl.consolidate.recap.picture import Group, Picture, Total
 from lakip_xl.package.addresses import column_letters
-from lakip_xl.workbook import styles
+from lakip_xl.workbook import colors
 from lakip_xl.workbook.schema.kinds import Format
 
 if TYPE_CHECKING:
@@ -149,8 +149,8 @@ def heat_map(book: "Workbook", picture: Picture) -> None:
             page.sheet.conditional_formatting.add(
                 area,
                 ColorScaleRule(  # type: ignore[no-untyped-call]
-                    start_type="num", start_value=0, start_color=f"FF{styles.WHITE}",
-                    end_type="max", end_color=f"FF{styles.ACCENT}",
+                    start_type="num", start_value=0, start_color=f"FF{colors.WHITE}",
+                    end_type="max", end_color=f"FF{colors.ACCENT}",
                 ),
             )  # fmt: skip
     page.sheet.freeze_panes = "B4"
@@ -204,7 +204,7 @@ def _histogram(page: Page, title: str, series: dict[str, list[float]], anchor: i
             Reference(page.sheet, min_col=2 + number, min_row=top, max_row=last),
             title_from_data=True,
         )
-        item.graphicalProperties.solidFill = styles.CHART_SERIES[number % len(styles.CHART_SERIES)]
+        item.graphicalProperties.solidFill = colors.CHART_SERIES[number % len(colors.CHART_SERIES)]
         chart.series.append(item)
     chart.set_categories(Reference(page.sheet, min_col=1, min_row=top + 1, max_row=last))
     chart.legend.position = "b"

@@ -14,7 +14,7 @@ from lxml import etree
 
 from lakip_xl.report.charts import WIDTH, Chart, Series, Shape
 from lakip_xl.report.word.looks import TYPEFACE
-from lakip_xl.workbook.styles import CHART_SERIES, INK
+from lakip_xl.workbook.colors import CHART_SERIES, INK
 
 if TYPE_CHECKING:
     from docx.document import Document

@@ -6,7 +6,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from lakip_xl.report.word.markup import element
-from lakip_xl.workbook.styles import BAD, DEEP, INK, MUTED, SOFT
+from lakip_xl.workbook.colors import BAD, DEEP, INK, MUTED, SOFT
 
 if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement

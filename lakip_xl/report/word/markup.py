@@ -1,15 +1,17 @@
 """WordprocessingML in short: elements, runs of text, fields, bookmarks."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import TYPE_CHECKING, cast
 
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml.ns import nsmap
+from docx.oxml.parser import oxml_parser
 
 if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement
     from lxml.etree import _Element
 
+_NAMESPACES = {"w": nsmap["w"]}
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -22,11 +24,16 @@ def element(tag: str, /, *children: "_Element", **attributes: str | int) -> "Bas
         attributes: Its attributes, without prefix; a trailing underscore keeps Python's own
             words apart.
     """
-    made = cast("BaseOxmlElement", OxmlElement(f"w:{tag}"))
-    for name, value in attributes.items():
-        made.set(qn(f"w:{name.rstrip('_')}"), str(value))
-    made.extend(cast("tuple[BaseOxmlElement, ...]", children))
-    return made
+    given = {_qualified(name): str(value) for name, value in attributes.items()}
+    made = oxml_parser.makeelement(_qualified(tag), given, _NAMESPACES)
+    made.extend(children)
+    return cast("BaseOxmlElement", made)
+
+
+@cache
+def _qualified(name: str) -> str:
+    """A name of the ``w`` namespace as lxml writes it."""
+    return f"{{{nsmap['w']}}}{name.rstrip('_')}"
 
 
 def run(text: str, style: str | None = None) -> "BaseOxmlElement":

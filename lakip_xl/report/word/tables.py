@@ -8,7 +8,7 @@ from lakip_xl.report.blocks import Align, Cell, Column, Ref, Table
 from lakip_xl.report.figures.book import Figure
 from lakip_xl.report.word.looks import Role
 from lakip_xl.report.word.markup import element, paragraph, run
-from lakip_xl.workbook.styles import PALE
+from lakip_xl.workbook.colors import PALE
 
 if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement

@@ -38,7 +38,7 @@ class BookSheet:
     def _contents(self) -> tuple[dict[Spot, Cell], Hidden]:
         return self.book.contents(self.sheet)
 
-    @property
+    @cached_property
     def cells(self) -> Mapping[Spot, Cell]:
         """The cells that hold something, by row and column, as the file stores them."""
         return self._contents[0]
@@ -59,8 +59,9 @@ class BookSheet:
     def value(self, row: int, column: int) -> CellValue:
         """Give the value of a cell; an empty text is a blank."""
         spot = (row, column)
-        if spot in self.computed:
-            value = self.computed[spot]
+        computed = self.computed
+        if spot in computed:
+            value = computed[spot]
         else:
             cell = self.cells.get(spot)
             value = None if cell is None else cell.value
