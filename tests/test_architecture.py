@@ -49,10 +49,9 @@ OWNERS = {
     "rapidfuzz": ("audit/sentence/",),
     "click": ("cli.py", "commands/"),
     "rich": ("commands/",),
-    "matplotlib": ("report/",),
 }
 
-HEAVY = ("pandas", "numpy", "openpyxl", "xlwings", "docx", "rich", "matplotlib")
+HEAVY = ("pandas", "numpy", "openpyxl", "xlwings", "docx", "rich")
 LONGEST_MODULE = 300
 
 
