@@ -15,7 +15,7 @@ import xlwings as xw
 from lakip_xl.errors import LakipError
 from lakip_xl.excel.ranges import as_typed, holds, percent_cells, titles
 from lakip_xl.functions.spec import Scalar
-from lakip_xl.services.table import Change, OpenTable
+from lakip_xl.services.table import Change, OpenTable, runs
 from lakip_xl.workbook.schema import TABLES
 
 TITLE = "LAKIP"
@@ -58,11 +58,16 @@ class ExcelWorkbook:
         return self._read(self._table(name))
 
     def write(self, name: str, changes: Iterable[Change]) -> None:
-        """Write values into single cells of a table."""
-        table = self._table(name)
-        body, names = table.data_body_range, titles(table)
-        for change in changes:
-            body[change.row, names.index(change.title)].value = as_typed(change.value)
+        """Write values into cells of a table, which grows where they lie below its last row."""
+        table, changes = self._table(name), list(changes)
+        opened = self._read(table)
+        bottom = max((change.row for change in changes), default=-1)
+        for _ in range(bottom + 1 - len(opened.rows)):
+            table.rows.add()
+        for row, title, values in runs(changes):
+            top, column = opened.first_row + row, opened.column(title)
+            cells = table.parent.range((top, column), (top + len(values) - 1, column))
+            cells.value = [[as_typed(value)] for value in values]
 
     def set_format(self, name: str, row: int, title: str) -> None:
         """Give a cell of a table the number format that the schema has for its column."""
@@ -103,6 +108,12 @@ class ExcelWorkbook:
         """Write the value of a named cell, where the workbook has it."""
         if name in self.book.names:
             self.book.names[name].refers_to_range.value = as_typed(value)
+
+    def named_number(self, name: str) -> float | None:
+        """Give the number in a named cell; None where there is none."""
+        names = self.book.names
+        value = names[name].refers_to_range.value if name in names else None
+        return float(value) if isinstance(value, int | float) else None
 
     def add_row(self, name: str) -> str:
         """Add an empty row at the end of a table; give the address of its first cell."""

@@ -4,24 +4,18 @@
 workbook. Each macro looks first, announces what it is about to write, and writes only after a yes.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from itertools import groupby
 
 from lakip_xl.errors import LakipError
 from lakip_xl.excel.adapter import ExcelWorkbook
 from lakip_xl.excel.documents import laporan_word, salinan_beku
 from lakip_xl.excel.findings import bersihkan, periksa
+from lakip_xl.excel.importing import impor_realisasi
 from lakip_xl.excel.insertion import sisipkan_rumus
+from lakip_xl.excel.wording import NO_UNDO, listed
 from lakip_xl.services.angka_teks import Usulan, find_number_texts
 from lakip_xl.services.contoh import plan_example
-from lakip_xl.services.ekspor import read_export
-from lakip_xl.services.impor import TABLE, Rencana, plan_import
-
-SHOWN = 8
-"""How many rows a message lists before it only counts the rest."""
-
-NO_UNDO = "Lanjutkan? Langkah ini tidak dapat dibatalkan dengan Ctrl+Z."
-EXPORTS = "Ekspor anggaran (*.csv;*.xlsx;*.xlsm),*.csv;*.xlsx;*.xlsm"
 
 
 def rapikan_angka(workbook: ExcelWorkbook) -> None:
@@ -33,10 +27,10 @@ def rapikan_angka(workbook: ExcelWorkbook) -> None:
     if not found:
         workbook.inform("Tidak ada angka yang tersimpan sebagai teks.")
         return
-    question = _listed(
+    question = listed(
         "sel akan menjadi angka", [f"{u.cell}: {u.teks} -> {u.angka.nilai:.15g}" for u in sure]
     )
-    question += _listed(
+    question += listed(
         "sel dapat dibaca dua cara dan hanya ditandai", [f"{u.cell}: {u.teks}" for u in doubtful]
     )
     if not workbook.confirm(f"{question}\n{NO_UNDO}"):
@@ -52,25 +46,6 @@ def rapikan_angka(workbook: ExcelWorkbook) -> None:
     for usulan in doubtful:
         workbook.mark(usulan.table.name, usulan.row, usulan.title, _doubt(usulan))
     workbook.inform(f"{len(sure)} sel menjadi angka, {len(doubtful)} sel ditandai.")
-
-
-def impor_realisasi(workbook: ExcelWorkbook) -> None:
-    """Fill the realisations of tblAnggaran from a budget export, matched by code."""
-    path = workbook.choose_file("Pilih ekspor realisasi anggaran", EXPORTS)
-    if path is None:
-        return
-    workbook.progress(f"membaca {path.name}")
-    plan = plan_import(workbook.table(TABLE), read_export(path))
-    if not plan.changes:
-        workbook.inform(f"Tidak ada yang perlu diubah.\n{_left_out(plan)}")
-        return
-    question = f"{len(plan.changes)} realisasi akan diisi dari {path.name}.\n{_left_out(plan)}"
-    if not workbook.confirm(f"{question}\n{NO_UNDO}"):
-        return
-    workbook.quiet()
-    workbook.progress(f"mengisi {TABLE}")
-    workbook.write(TABLE, plan.changes)
-    workbook.inform(f"{len(plan.changes)} realisasi diisi.\n{_left_out(plan)}")
 
 
 def tambah_baris(workbook: ExcelWorkbook) -> None:
@@ -134,36 +109,6 @@ def run(name: str, workbook: ExcelWorkbook) -> None:
             )
     if trouble:
         workbook.inform(trouble)
-
-
-def _listed(what: str, lines: Sequence[str]) -> str:
-    """Say how many there are of something and list the first of them; "" for none."""
-    if not lines:
-        return ""
-    rest = [f"... dan {len(lines) - SHOWN} lagi"] if len(lines) > SHOWN else []
-    return "\n".join([f"{len(lines)} {what}:", *lines[:SHOWN], *rest, ""])
-
-
-def _left_out(plan: Rencana) -> str:
-    parts = [
-        f"{plan.unchanged} baris sudah sama.\n" if plan.unchanged else "",
-        _listed(
-            "baris kodenya tidak ada di tabel",
-            [f"baris {line.line}: {line.kode} {line.uraian}" for line in plan.unmatched],
-        ),
-        _listed(
-            "baris selnya berisi rumus",
-            [f"baris {line.line}: {line.kode}" for line in plan.protected],
-        ),
-        _listed(
-            "baris tidak dapat dipakai",
-            [f"baris {line.line}: {line.kode}, {why}" for line, why in plan.unusable],
-        ),
-        f"{plan.without_code} baris tanpa kode (jumlah atau catatan) dilewati."
-        if plan.without_code
-        else "",
-    ]
-    return "".join(parts)
 
 
 def _doubt(usulan: Usulan) -> str:

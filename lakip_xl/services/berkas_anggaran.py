@@ -1,7 +1,9 @@
 """A grid read as budget or performance: rows of every level, accounts summed, the rest named.
 
 Exports are flat (one line an account, with the codes of all levels) or levelled (one line a
-level); both become one record a code. A sum of which a part cannot be read is not formed.
+level); both become one record a code. A sum of which a part cannot be read is not formed: its
+record says so in words. A blank would leave the totals above silently too low; a text makes them
+#VALUE!, and the audit names its cell.
 """
 
 import re
@@ -13,9 +15,9 @@ from lakip_xl.services.angka_berkas import decimal_mark, read_number
 from lakip_xl.services.grids import Grid, Value
 from lakip_xl.services.kode_berkas import (
     COLUMNS,
-    LEVELS,
     is_account,
     level_codes,
+    level_names,
     same_code,
     single_code,
     text_of,
@@ -24,8 +26,8 @@ from lakip_xl.services.tabular import Heads, cell
 
 NUMBERS = ("Anggaran", "Realisasi", "Target")
 _TOTAL = re.compile(r"(?:grand\s+)?(?:jumlah|total|sub\s*total)\b", re.IGNORECASE)
+_UNWRITTEN = "tidak ditulis"
 _NUMBERING = re.compile(r"\(?\d{1,2}\)?(?:\s*[=(].*)?")
-
 
 UNTOLD = "tidak terbaca dari berkas"
 """Stands in a cell whose amount the file does not tell."""
@@ -40,8 +42,7 @@ class Record:
     tingkat: str = ""
     uraian: str = ""
     values: dict[str, float | str] = field(default_factory=dict)
-    unread: dict[str, str] = field(default_factory=dict)
-    """What stands for amounts that the file does not tell: text, so that no total skips them."""
+    """By role; a text under a role of ``NUMBERS`` is what could not be read as a number."""
 
 
 @dataclass(slots=True)
@@ -134,36 +135,6 @@ def _hold_total(reading: Reading, heads: Heads, convention: dict[str, str]) -> N
                 )
 
 
-def level_names(codes: "dict[str, _Node] | set[str]") -> dict[str, str | None]:
-    """Name the level of each code; None above the programmes.
-
-    The ministry's codes have fixed places: 5.01.01 is a program, 5.01.01.2.01 a kegiatan, and
-    5.01.01.2.01.0001 a subkegiatan. Other codes count from the highest that the file has.
-
-    >>> level_names({"5.01", "5.01.01", "5.01.01.2.01"})
-    {'5.01': None, '5.01.01': 'Program', '5.01.01.2.01': 'Kegiatan'}
-    >>> level_names({"1", "1.1"}), level_names({"2.1.3"})
-    ({'1': 'Program', '1.1': 'Kegiatan'}, {'2.1.3': 'Subkegiatan'})
-    """
-    ministry = any(code.count(".") >= 4 for code in codes)
-    # Codes of one to three places say their level themselves, also where parents are left out.
-    counted = all(code.count(".") < len(LEVELS) for code in codes) and (
-        any("." not in code for code in codes)
-        or not any(code.rpartition(".")[0] in codes for code in codes)
-    )
-    names: dict[str, str | None] = {}
-    for code in sorted(codes):
-        if ministry:
-            names[code] = {3: LEVELS[0], 5: LEVELS[1], 6: LEVELS[2]}.get(code.count(".") + 1)
-        elif counted:
-            names[code] = LEVELS[code.count(".")]
-        else:
-            parts = code.split(".")
-            depth = sum(".".join(parts[:n]) in codes for n in range(1, len(parts)))
-            names[code] = LEVELS[min(depth, 2)]
-    return names
-
-
 def _content(grid: Grid, heads: Heads, reading: Reading) -> Iterator[tuple[int, list[Value]]]:
     """The rows that say something: no repeated heads, column numbers, totals."""
     words = {
@@ -232,20 +203,23 @@ def _amounts(
             own = _all(node.own, heads, role, convention)
             accounts = _all(node.accounts, heads, role, convention)
         except ValueError as problem:
-            reading.problems.append((node.line, f"{node.kode} {role}: {problem}; tidak ditulis"))
-            record.unread[role] = UNTOLD
+            reading.problems.append((node.line, f"{node.kode} {role}: {problem}; {_UNWRITTEN}"))
+            record.values[role] = UNTOLD
             continue
         columns_of_levels = "Kode" not in heads.columns
         if len(node.own) > 1 and not columns_of_levels:
             reading.problems.append(
-                (node.own[-1].number, f"kode {node.kode} muncul lebih dari sekali; tidak ditulis")
+                (
+                    node.own[-1].number,
+                    f"kode {node.kode} muncul lebih dari sekali; {role} {_UNWRITTEN}",
+                )
             )
-            record.unread[role] = UNTOLD
+            record.values[role] = UNTOLD
         elif own and accounts and abs(jumlahkan(own) - jumlahkan(accounts)) >= 1:
             reading.problems.append(
-                (node.line, f"{node.kode} {role}: berbeda dari jumlah rekeningnya; tidak ditulis")
+                (node.line, f"{node.kode} {role}: berbeda dari jumlah rekeningnya; {_UNWRITTEN}")
             )
-            record.unread[role] = UNTOLD
+            record.values[role] = UNTOLD
         elif own or accounts:
             record.values[role] = jumlahkan(own or accounts)
 
@@ -284,8 +258,8 @@ def _take(
         try:
             number = read_number(value, convention[role], money=False)
         except ValueError as problem:
-            reading.problems.append((record.line, f"{role}: {problem}; tidak ditulis"))
-            record.unread[role] = text_of(value)
+            reading.problems.append((record.line, f"{role}: {problem}; {_UNWRITTEN}"))
+            record.values[role] = text_of(value)
             continue
         if number is not None:
             record.values[role] = number

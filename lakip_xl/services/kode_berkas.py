@@ -1,7 +1,7 @@
 """Codes in files of other programs: in one column, in pieces, in a column a level, before names."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from lakip_xl.rules.anggaran import baca_kode
@@ -106,3 +106,33 @@ def text_of(value: Value) -> str:
     if value is None:
         return ""
     return f"{value:.15g}" if isinstance(value, float) else " ".join(value.split())
+
+
+def level_names(codes: Collection[str]) -> dict[str, str | None]:
+    """Name the level of each code; None above the programmes.
+
+    The ministry's codes have fixed places: 5.01.01 is a program, 5.01.01.2.01 a kegiatan, and
+    5.01.01.2.01.0001 a subkegiatan. Other codes count from the highest that the file has.
+
+    >>> level_names({"5.01", "5.01.01", "5.01.01.2.01"})
+    {'5.01': None, '5.01.01': 'Program', '5.01.01.2.01': 'Kegiatan'}
+    >>> level_names({"1", "1.1"}), level_names({"2.1.3"})
+    ({'1': 'Program', '1.1': 'Kegiatan'}, {'2.1.3': 'Subkegiatan'})
+    """
+    ministry = any(code.count(".") >= 4 for code in codes)
+    # Codes of one to three places say their level themselves, also where parents are left out.
+    counted = all(code.count(".") < len(LEVELS) for code in codes) and (
+        any("." not in code for code in codes)
+        or not any(code.rpartition(".")[0] in codes for code in codes)
+    )
+    names: dict[str, str | None] = {}
+    for code in sorted(codes):
+        if ministry:
+            names[code] = {3: LEVELS[0], 5: LEVELS[1], 6: LEVELS[2]}.get(code.count(".") + 1)
+        elif counted:
+            names[code] = LEVELS[code.count(".")]
+        else:
+            parts = code.split(".")
+            depth = sum(".".join(parts[:n]) in codes for n in range(1, len(parts)))
+            names[code] = LEVELS[min(depth, 2)]
+    return names

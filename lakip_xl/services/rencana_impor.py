@@ -3,11 +3,10 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from lakip_xl.package.addresses import address
-from lakip_xl.package.cells import Cell
-from lakip_xl.package.values import CellValue
-from lakip_xl.package.workbook import Table
-from lakip_xl.services.berkas_anggaran import UNTOLD, Reading, Record
+from lakip_xl.functions.spec import Scalar
+from lakip_xl.services.berkas_anggaran import NUMBERS, UNTOLD, Record
+from lakip_xl.services.sumber_impor import SumberImpor
+from lakip_xl.services.table import Change, OpenTable
 
 _INDIKATOR = {"tblProgram": "Uraian Indikator", "tblIKU": "Indikator"}
 
@@ -19,7 +18,7 @@ class Perubahan:
     sel: str
     kunci: str
     kolom: str
-    lama: CellValue
+    lama: Scalar
     baru: float | str
 
 
@@ -42,6 +41,8 @@ class RencanaImpor:
     dilewati: list[tuple[int, str]] = field(default_factory=list)
     masalah: list[tuple[int, str]] = field(default_factory=list)
     kolom_ragu: dict[str, list[str]] = field(default_factory=dict)
+    isian: list[Change] = field(default_factory=list)
+    """The cells to write; rows beyond the table's last are new."""
     ditulis: bool = False
     gagal: int = 0
     """Cells that could not be computed after writing."""
@@ -49,118 +50,102 @@ class RencanaImpor:
     @property
     def ada_isi(self) -> bool:
         """Whether there is anything to write."""
-        return bool(self.baris_baru or self.terisi or self.berubah)
+        return bool(self.isian)
 
 
-def planned(
-    plan: RencanaImpor,
-    reading: Reading,
-    table: Table,
-    cells: dict[tuple[int, int], Cell],
-    *,
-    timpa: bool,
-) -> dict[tuple[int, int], float | str]:
-    """Hold the records against the table; give the cells to write."""
-    columns = {c.name: table.area.first_column + i for i, c in enumerate(table.columns)}
-    rows = range(table.data.first_row, table.data.last_row + 1)
-    computed = {c for c in columns.values() if any(_is_formula(cells.get((r, c))) for r in rows)}
-    typed = [c for c in columns.values() if c not in computed]
+def planned(source: SumberImpor, table: OpenTable, *, timpa: bool) -> RencanaImpor:
+    """Hold what a file says against a table, in a file or open in Excel.
+
+    Args:
+        source: What was read of the file for this table.
+        table: The table as it is.
+        timpa: Replace typed values that differ. Formulas are never replaced.
+    """
+    reading = source.reading
+    plan = RencanaImpor(
+        table.name,
+        table.sheet,
+        source.asal,
+        dilewati=list(reading.passed),
+        masalah=list(reading.problems),
+        kolom_ragu=source.kolom_ragu,
+    )
+    rows = range(len(table.rows))
+    mixed = {table.titles[column] for _, column in table.formulas}
+    typed = [title for title in table.titles if title not in mixed]
+    keys = _keys(table.name)
     here: dict[tuple[str, ...], list[int]] = {}
-    last = table.data.first_row - 1
+    last = -1
     for row in rows:
-        if any((cell := cells.get((row, c))) and cell.value not in (None, "") for c in typed):
+        if any(table.value(row, title) not in (None, "") for title in typed):
             last = row
         key = _key(
             table.name,
-            *(_shown(cells.get((row, columns[t]))) if t in columns else "" for t in _keys(table)),
+            *(_shown(table.value(row, t)) if t in table.titles else "" for t in keys),
         )
         if any(key):
             here.setdefault(key, []).append(row)
-    writes: dict[tuple[int, int], float | str] = {}
-    records = [(record, _typed(record, plan.tabel)) for record in reading.records]
-    there = Counter(
-        _key(table.name, *(str(v.get(t, "")) for t in _keys(table))) for _, v in records
-    )
-    number = _next_number(columns, cells, rows) if plan.tabel == "tblIKU" else 0
+    records = [(record, _typed(record, table.name)) for record in reading.records]
+    there = Counter(_key(table.name, *(str(v.get(t, "")) for t in keys)) for _, v in records)
+    number = _next_number(table) if table.name == "tblIKU" else 0
     for record, values in records:
-        key = _key(table.name, *(str(values.get(t, "")) for t in _keys(table)))
+        key = _key(table.name, *(str(values.get(t, "")) for t in keys))
         if there[key] > 1 or len(here.get(key, ())) > 1:
             where = "berkas" if there[key] > 1 else table.name
             plan.masalah.append(
                 (record.line, f"{' '.join(key)} muncul lebih dari sekali di {where}")
             )
-            continue
-        if key in here:
-            _compare(plan, here[key][0], values, columns, cells, writes, timpa=timpa)
-            last_row = here[key][0]
+        elif key in here:
+            _compare(plan, table, here[key][0], values, timpa=timpa)
         else:
             last += 1
             if number:
                 values["No"], number = float(number), number + 1
             plan.baris_baru.append(record)
-            for title, value in values.items():
-                if title in columns and not _is_formula(cells.get((last, columns[title]))):
-                    writes[last, columns[title]] = value
-            last_row = last
-        _keep_untold(record, last_row, columns, cells, writes)
-    return writes
+            plan.isian += [
+                Change(last, title, value)
+                for title, value in values.items()
+                if title in table.titles and not _will_be_formula(table, last, title)
+            ]
+    return plan
 
 
-def _keep_untold(
-    record: Record,
-    row: int,
-    columns: dict[str, int],
-    cells: dict[tuple[int, int], Cell],
-    writes: dict[tuple[int, int], float | str],
-) -> None:
-    """Put text where an amount is due that the file does not tell; what is typed there stays."""
-    for title, text in record.unread.items():
-        cell = cells.get((row, columns[title])) if title in columns else None
-        if title in columns and (cell is None or (not cell.formula and cell.value in (None, ""))):
-            writes[row, columns[title]] = text
-
-
-def _compare(  # noqa: PLR0913, PLR0917 - one row's plan
-    plan: RencanaImpor,
-    row: int,
-    values: dict[str, float | str],
-    columns: dict[str, int],
-    cells: dict[tuple[int, int], Cell],
-    writes: dict[tuple[int, int], float | str],
-    *,
-    timpa: bool,
+def _compare(
+    plan: RencanaImpor, table: OpenTable, row: int, values: dict[str, float | str], *, timpa: bool
 ) -> None:
     key = str(values.get("Kode") or next(iter(values.values())))
     for title, value in values.items():
-        if title not in columns or title in ("Kode", *_INDIKATOR.values()):
+        if title not in table.titles or title in ("Kode", *_INDIKATOR.values()):
             continue
-        place = (row, columns[title])
-        cell = cells.get(place)
-        old = cell.value if cell else None
-        change = Perubahan(address(*place), key, title, old, value)
+        old = table.value(row, title)
+        unread = title in NUMBERS and isinstance(value, str)
+        change = Perubahan(table.cell(row, title), key, title, old, value)
         if old == value or (isinstance(old, str) and _folded(old) == _folded(str(value))):
             plan.sama += 1
-        elif _is_formula(cell):
+        elif table.is_formula(row, title):
             plan.dipertahankan.append(change)
         elif old in (None, "", UNTOLD):
             plan.terisi.append(change)
-            writes[place] = value
-        elif timpa:
+            plan.isian.append(Change(row, title, value))
+        elif timpa and not unread:
             plan.berubah.append(change)
-            writes[place] = value
+            plan.isian.append(Change(row, title, value))
         else:
             plan.dipertahankan.append(change)
 
 
-def _next_number(columns: dict[str, int], cells: dict[tuple[int, int], Cell], rows: range) -> int:
-    if "No" not in columns:
+def _will_be_formula(table: OpenTable, row: int, title: str) -> bool:
+    """Whether a cell holds a formula, or will once the table has grown to its row."""
+    if row < len(table.rows):
+        return table.is_formula(row, title)
+    return bool(table.rows) and table.is_formula(len(table.rows) - 1, title)
+
+
+def _next_number(table: OpenTable) -> int:
+    if "No" not in table.titles:
         return 0
-    numbers = [
-        int(cell.value)
-        for row in rows
-        if (cell := cells.get((row, columns["No"]))) and isinstance(cell.value, float)
-    ]
-    return max(numbers, default=0) + 1
+    found = [table.value(row, "No") for row in range(len(table.rows))]
+    return max((int(v) for v in found if isinstance(v, float | int)), default=0) + 1
 
 
 def _typed(record: Record, table: str) -> dict[str, float | str]:
@@ -174,9 +159,9 @@ def _typed(record: Record, table: str) -> dict[str, float | str]:
     return values | {indicator if k == "Indikator" else k: v for k, v in record.values.items()}
 
 
-def _keys(table: Table) -> tuple[str, ...]:
+def _keys(table: str) -> tuple[str, ...]:
     return {"tblAnggaran": ("Kode",), "tblIKU": ("Indikator",)}.get(
-        table.name, ("Kode", "Uraian Indikator")
+        table, ("Kode", "Uraian Indikator")
     )
 
 
@@ -192,11 +177,7 @@ def _folded(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
-def _shown(cell: Cell | None) -> str:
-    if cell is None or cell.value is None:
+def _shown(value: Scalar) -> str:
+    if value is None or isinstance(value, bool):
         return ""
-    return f"{cell.value:.15g}" if isinstance(cell.value, float) else str(cell.value)
-
-
-def _is_formula(cell: Cell | None) -> bool:
-    return cell is not None and cell.formula is not None
+    return f"{value:.15g}" if isinstance(value, float | int) else str(value)

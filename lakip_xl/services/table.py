@@ -1,10 +1,11 @@
 """A table of a workbook as a service sees it, and a change it asks for."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from lakip_xl.functions.spec import Scalar
 from lakip_xl.package.addresses import address
+from lakip_xl.workbook.book.tables import BookTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,10 @@ class OpenTable:
         """Tell whether a cell shows its number a hundred times larger, as a percentage."""
         return (row, self.titles.index(title)) in self.percents
 
+    def column(self, title: str) -> int:
+        """Give the sheet's column of a title."""
+        return self.first_column + self.titles.index(title)
+
     def cell(self, row: int, title: str) -> str:
         """Give a cell's address.
 
@@ -46,7 +51,7 @@ class OpenTable:
         >>> table.cell(0, "Realisasi")
         'C9'
         """
-        return address(self.first_row + row, self.first_column + self.titles.index(title))
+        return address(self.first_row + row, self.column(title))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +61,50 @@ class Change:
     row: int
     title: str
     value: Scalar
+
+
+def open_table(table: BookTable) -> OpenTable:
+    """Give a table of a workbook in a file as a service sees it, with the schema's titles."""
+    area, sheet = table.file.data, table.sheet
+    title_of = {column: title for title, column in table.columns.items()}
+    columns = range(area.first_column, area.last_column + 1)
+    rows = range(area.first_row, area.last_row + 1)
+    places = [
+        ((r, c), sheet.cells[row, column])
+        for r, row in enumerate(rows)
+        for c, column in enumerate(columns)
+        if (row, column) in sheet.cells
+    ]
+    return OpenTable(
+        name=table.schema.name,
+        sheet=sheet.name,
+        titles=tuple(
+            title_of.get(column, own.name)
+            for column, own in zip(columns, table.file.columns, strict=True)
+        ),
+        first_row=area.first_row,
+        first_column=area.first_column,
+        rows=[[sheet.value(row, column) for column in columns] for row in rows],
+        formulas=frozenset(place for place, cell in places if cell.formula is not None),
+        percents=frozenset(
+            place for place, cell in places if sheet.book.workbook.number_format(cell).is_percent
+        ),
+    )
+
+
+def runs(changes: Iterable[Change]) -> Iterator[tuple[int, str, list[Scalar]]]:
+    """Join changes below each other: first row, title, values.
+
+    >>> list(runs([Change(4, "A", 1.0), Change(3, "A", "x"), Change(4, "B", 2.0)]))
+    [(3, 'A', ['x', 1.0]), (4, 'B', [2.0])]
+    """
+    first, title, values = 0, "", list[Scalar]()
+    for change in sorted(changes, key=lambda change: (change.title, change.row)):
+        if values and (change.title, change.row) == (title, first + len(values)):
+            values.append(change.value)
+            continue
+        if values:
+            yield first, title, values
+        first, title, values = change.row, change.title, [change.value]
+    if values:
+        yield first, title, values

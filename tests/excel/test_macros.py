@@ -12,6 +12,7 @@ from lakip_xl.excel.macros import MACROS, run
 from lakip_xl.package.cutting import cut
 from lakip_xl.package.gate import open_package
 from lakip_xl.package.workbook import Workbook
+from lakip_xl.services.berkas_anggaran import UNTOLD
 from lakip_xl.workbook.template import new_workbook
 from lakip_xl.workbook.vba.modules import FOLDER, read_source
 
@@ -75,6 +76,13 @@ def place_of(path: Path, table: str, column: str) -> tuple[int, int]:
     number = found.column_number(column)
     assert number is not None
     return found.data.first_row, number
+
+
+def place_rows(path: Path, table: str) -> int:
+    """How many rows a table has."""
+    found = Workbook(open_package(path)).table(table)
+    assert found is not None
+    return found.data.last_row - found.data.first_row + 1
 
 
 def test_every_macro_of_the_ribbon_exists() -> None:
@@ -147,14 +155,46 @@ class TestImporRealisasi:
         )
         return path
 
-    def test_fills_by_code_and_reports_the_rest(self, example: Path, export: Path) -> None:
+    def test_shows_what_will_be_replaced_and_fills_by_code(
+        self, example: Path, export: Path
+    ) -> None:
         workbook = RemoteWorkbook(example, file=export)
         run("impor_realisasi", workbook)
-        assert list(workbook.written().values()) == [9500000.5]
+        written = workbook.written()
+        _, column = place_of(example, "tblAnggaran", "Realisasi")
+        rows = {str(v): r for (_, r, _), v in written.items() if v in (9500000.5, 1.0)}
+        assert written["Anggaran", rows["9500000.5"], column] == 9500000.5
+        replacing, writing = workbook.questions
+        assert "isian berbeda dari berkas" in replacing
+        assert "1 baris baru" in writing
         (message,) = workbook.messages
-        assert "9.9.9 Tidak dikenal" in message
-        assert "sedang dihitung" in message
-        assert "1 baris tanpa kode" in message
+        assert "'sedang dihitung' bukan angka" in message
+        assert "baris jumlah: Jumlah" in message
+        assert "sedang dihitung" not in [str(v) for v in written.values()]  # a figure stands there
+
+    def test_new_rows_extend_the_table_and_keep_codes_and_mark_unread_amounts(
+        self, blank: Path, tmp_path: Path
+    ) -> None:
+        rows = place_rows(blank, "tblAnggaran")
+        path = tmp_path / "baru.csv"
+        lines = [f"1.{n};Kegiatan {n};{n}000000;1000" for n in range(1, rows + 3)]
+        lines[-1] = lines[-1].replace(";1000", ";1,439")
+        path.write_text("\n".join(["Kode;Uraian;Pagu;Realisasi", *lines]), encoding="utf-8")
+        workbook = RemoteWorkbook(blank, file=path)
+        run("impor_realisasi", workbook)
+        code, used = (place_of(blank, "tblAnggaran", t)[1] for t in ("Kode", "Realisasi"))
+        written = workbook.written()
+        codes = [v for (_, _, c), v in sorted(written.items()) if c == code]
+        assert codes == [f"'1.{n}" for n in range(1, rows + 3)]
+        assert [v for (_, _, c), v in sorted(written.items()) if c == used][-1] == f"'{UNTOLD}"
+        added = [a for a in workbook.actions if "row" in a["func"].lower()]
+        assert len(added) == 2
+        assert "dua cara" in workbook.messages[0]
+
+    def test_typed_figures_stay_where_the_answer_is_no(self, example: Path, export: Path) -> None:
+        workbook = RemoteWorkbook(example, file=export, answer=False)
+        run("impor_realisasi", workbook)
+        assert workbook.written() == {}
 
     def test_a_cancelled_dialog_does_nothing(self, example: Path) -> None:
         workbook = RemoteWorkbook(example, file=None)
@@ -169,7 +209,7 @@ class TestImporRealisasi:
         odd.write_text("a;b\n1;2\n", encoding="utf-8")
         workbook = RemoteWorkbook(example, file=odd)
         run("impor_realisasi", workbook)
-        assert "kolom kode dan realisasi" in workbook.messages[0]
+        assert "tidak memuat kolom yang dikenal" in workbook.messages[0]
 
 
 class TestTambahBaris:

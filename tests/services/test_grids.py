@@ -1,8 +1,9 @@
-"""Files that call themselves .xls and are something else."""
+"""Files that call themselves .xls: the true ones, and those that are something else."""
 
 from pathlib import Path
 
 import pytest
+import xlwt
 
 from lakip_xl.errors import LakipError
 from lakip_xl.package.addresses import Area
@@ -33,3 +34,31 @@ def test_a_damaged_file_is_one_sentence(tmp_path: Path, content: bytes) -> None:
     path.write_bytes(content)
     with pytest.raises(LakipError):
         read_grids(path)
+
+
+def test_a_true_xls_is_read_with_its_merged_heads_and_sheets(tmp_path: Path) -> None:
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("Realisasi")
+    sheet.write(0, 0, "LAPORAN")
+    sheet.write(2, 0, "Kode")
+    sheet.write_merge(2, 2, 1, 2, "Keuangan")
+    for column, text in enumerate(("Pagu", "Realisasi"), start=1):
+        sheet.write(3, column, text)
+    for row, (code, *numbers) in enumerate([("1.10", 1e10, 2.5), ("1.2", 40, None)], start=4):
+        sheet.write(row, 0, code)
+        for column, number in enumerate(numbers, start=1):
+            if number is not None:
+                sheet.write(row, column, number)
+    book.add_sheet("Catatan").write(0, 0, "tidak ada")
+    book.save(str(tmp_path / "a.xls"))
+    assert (tmp_path / "a.xls").read_bytes().startswith(b"\xd0\xcf\x11\xe0")
+    first, second = read_grids(tmp_path / "a.xls")
+    assert first.rows == [
+        (1, ["LAPORAN", None, None]),
+        (3, ["Kode", "Keuangan", None]),
+        (4, [None, "Pagu", "Realisasi"]),
+        (5, ["1.10", 1e10, 2.5]),
+        (6, ["1.2", 40.0, None]),
+    ]
+    assert first.merged == (Area(3, 2, 3, 3),)
+    assert second.rows == [(1, ["tidak ada"])]

@@ -12,9 +12,12 @@ from openpyxl import load_workbook
 from lakip_xl.audit.buku.periksa import periksa_buku
 from lakip_xl.audit.temuan import Tingkat
 from lakip_xl.errors import LakipError
-from lakip_xl.rules.errors import ErrorValue
+from lakip_xl.package.editor import BookEditor
+from lakip_xl.rules.angka import baca_angka
+from lakip_xl.rules.errors import ErrorValue, RuleError
 from lakip_xl.services.berkas_anggaran import UNTOLD
 from lakip_xl.services.impor_buku import impor
+from lakip_xl.services.sumber_impor import read_source
 from lakip_xl.workbook.book.opened import open_book
 
 
@@ -114,7 +117,9 @@ def test_levels_accounts_totals_and_repeated_heads_are_told_apart(
     assert anggaran(book)["5.01.01.2.01.0001"][2:4] == [3000, 2000]
 
 
-def test_an_amount_that_its_accounts_contradict_is_not_written(book: Path, tmp_path: Path) -> None:
+def test_an_amount_that_its_accounts_contradict_is_written_as_a_text(
+    book: Path, tmp_path: Path
+) -> None:
     path = tmp_path / "a.csv"
     path.write_text(LEVELLED.format(stated="3.500", total="9.000"), encoding="utf-8")
     plan = impor(book, path)
@@ -175,7 +180,10 @@ def test_merged_heads_tell_performance_from_money(book: Path, tmp_path: Path) ->
     plan = impor(book, path, tabel="tblProgram")
     sheet = load_workbook(book, data_only=True)["Program"]
     assert [sheet[f"{c}9"].value for c in "BCGHI"] == ["1", "Program", "Persentase X", 95, 90]
-    assert [why for _, why in plan.masalah] == ["Realisasi: 'sebelas' bukan angka; tidak ditulis"]
+    assert [why for _, why in plan.masalah] == [
+        "Realisasi: 'sebelas' bukan angka; ditulis sebagai teks bila selnya kosong"
+    ]
+    assert [sheet[f"{c}10"].value for c in "BHI"] == ["1.1", 12, "sebelas"]
 
 
 def test_typed_figures_stay_unless_told(book: Path, tmp_path: Path) -> None:
@@ -248,3 +256,50 @@ def test_an_amount_that_cannot_be_read_is_not_left_out_of_the_total(
     assert opened.value("TotalRealisasi") == 2_400_000
     named = {(one.sel, one.tingkat) for one in periksa_buku(book) if one.aturan == "angka-teks"}
     assert {tingkat for _, tingkat in named} == {Tingkat.GALAT}
+
+
+def test_an_unread_amount_makes_the_totals_errors_that_the_audit_names(
+    book: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(
+        "Kode;Uraian;Pagu;Realisasi\n1;A;;\n1.1;B;100;1,439\n1.2;C;100;90\n", encoding="utf-8"
+    )
+    impor(book, path)
+    totals = [row[8] for kode, row in anggaran(book).items() if kode == "1"]
+    assert totals == ["#VALUE!"]
+    named = [t for t in periksa_buku(book) if t.tingkat is Tingkat.GALAT and UNTOLD in t.pesan]
+    assert named
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_what_stands_for_an_untold_sum_is_never_a_number(tmp_path: Path, seed: int) -> None:
+    random_ = random.Random(seed)  # noqa: S311 - made-up data
+    said = random_.choices(["", "1.000", "1,439", "Rp 5", "12", "-", "belum"], k=4)
+    lines = [f"1.1.1;S;{amount}" for amount in said]
+    path = tmp_path / "a.csv"
+    path.write_text("\n".join(["Kode;Uraian;Pagu", *lines]), encoding="utf-8")
+    (record,) = read_source(path, "tblAnggaran", None).reading.records
+    text = record.values["Anggaran"]
+    assert isinstance(text, str)
+    with pytest.raises(RuleError):
+        baca_angka(text)
+
+
+@pytest.mark.parametrize(("year", "realisasi"), [(2023, 10), (2024, 20), (None, None)])
+def test_the_year_of_the_book_chooses_among_years(
+    book: Path, tmp_path: Path, year: int | None, realisasi: int | None
+) -> None:
+    opened = open_book(book, stored=True)
+    field = opened.field("TahunLaporan")
+    assert field is not None
+    editor = BookEditor(opened.package)
+    editor.sheet(field.sheet.sheet.part).set_value(field.row, field.column, year)
+    book.write_bytes(b"".join(opened.package.rewritten(editor.changed())))
+    path = tmp_path / "a.csv"
+    path.write_text(
+        "Kode;Uraian;Pagu;Realisasi 2023;Realisasi 2024\n1.1;A;100;10;20\n", encoding="utf-8"
+    )
+    plan = impor(book, path)
+    assert [v[3] for v in anggaran(book).values()] == [realisasi]
+    assert ("Realisasi" in plan.kolom_ragu) is (year is None)
