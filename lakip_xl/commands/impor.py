@@ -85,7 +85,7 @@ def _lines(plan: "RencanaImpor", most: int | None, *, trial: bool) -> Iterator[s
     doubts = [f"{role}: {'; '.join(texts)}" for role, texts in plan.kolom_ragu.items()]
     yield from _listed("Kolom yang tidak diimpor karena ada beberapa calon", doubts, None)
     problems = [f"baris {line}: {why}" for line, why in sorted(plan.masalah)]
-    yield from _listed("Tidak dipahami dan tidak ditulis", problems, most)
+    yield from _listed("Tidak dipahami", problems, most)
     passed = [f"baris {line}: {why}" for line, why in sorted(plan.dilewati)]
     yield from _listed("Dilewati", passed, most)
     if plan.gagal:

@@ -26,7 +26,7 @@ from lakip_xl.services.tabular import Heads, cell
 
 NUMBERS = ("Anggaran", "Realisasi", "Target")
 _TOTAL = re.compile(r"(?:grand\s+)?(?:jumlah|total|sub\s*total)\b", re.IGNORECASE)
-_UNWRITTEN = "tidak ditulis"
+_UNWRITTEN = "tidak ditulis sebagai angka"
 _NUMBERING = re.compile(r"\(?\d{1,2}\)?(?:\s*[=(].*)?")
 
 UNTOLD = "tidak terbaca dari berkas"

@@ -181,7 +181,7 @@ def test_merged_heads_tell_performance_from_money(book: Path, tmp_path: Path) ->
     sheet = load_workbook(book, data_only=True)["Program"]
     assert [sheet[f"{c}9"].value for c in "BCGHI"] == ["1", "Program", "Persentase X", 95, 90]
     assert [why for _, why in plan.masalah] == [
-        "Realisasi: 'sebelas' bukan angka; ditulis sebagai teks bila selnya kosong"
+        "Realisasi: 'sebelas' bukan angka; tidak ditulis sebagai angka"
     ]
     assert [sheet[f"{c}10"].value for c in "BHI"] == ["1.1", 12, "sebelas"]
 
