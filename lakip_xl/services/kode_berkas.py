@@ -4,8 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
-from lakip_xl.rules.anggaran import baca_kode
-from lakip_xl.rules.errors import RuleError
+from lakip_xl.rules.kode import kode_baku
 from lakip_xl.services.grids import Value
 from lakip_xl.services.tabular import Heads, cell
 
@@ -95,10 +94,7 @@ def code_of(value: Value, texts: set[str]) -> str:
 
 def same_code(kode: str) -> str:
     """A code in the form in which codes are compared."""
-    try:
-        return baca_kode(kode)
-    except RuleError:
-        return kode
+    return kode_baku(kode) or kode
 
 
 def text_of(value: Value) -> str:

@@ -129,14 +129,16 @@ def test_parents_that_are_not_typed_are_rolled_up(library: Said) -> None:
     ]
 
 
-def test_a_parent_whose_parts_are_incomplete_keeps_its_own_amount(tmp_path: Path) -> None:
+def test_a_parent_whose_parts_are_incomplete_shows_what_the_total_counts(tmp_path: Path) -> None:
     rows = [
         money("1", "Program", "Program Satu", 900, 800),
         money("1.1", "Kegiatan", "Kegiatan Satu", 400, 300),
         money("1.2", "Kegiatan", "Kegiatan Dua"),
     ]
     build(tmp_path / "a.xlsm", with_rows(LIBRARY, "tblAnggaran", rows))
-    assert Said(tmp_path / "a.xlsm").rows("anggaran")[0][2:4] == ["900", "800"]
+    said = Said(tmp_path / "a.xlsm")
+    assert said.rows("anggaran")[0][2:4] == said.rows("anggaran")[-1][2:4] == ["400", "300"]
+    assert "Anggaran baris 1 yang diisi" in said.tables["anggaran"].notes[0]
 
 
 def test_years_without_figures_have_no_column(library: Said, example: Said) -> None:

@@ -22,8 +22,7 @@ from lakip_xl.report.chapters.method import bounds_note, method_name
 from lakip_xl.report.chapters.remarks import remarks
 from lakip_xl.report.chapters.wording import explanation
 from lakip_xl.report.figures.book import Book, Line
-from lakip_xl.report.figures.reconcile import code_of
-from lakip_xl.rules.kode import TINGKAT
+from lakip_xl.rules.kode import TINGKAT, kode_baku
 
 KEY = "program"
 WITHOUT_RESULT = "Realisasi belum diisi."
@@ -60,14 +59,14 @@ def _opening() -> Paragraph:
 
 def _table(book: Book, lines: list[Line]) -> Table:
     names = {
-        code_of(line.row): line.text("Uraian")
+        code: line.text("Uraian")
         for line in book.lines("tblAnggaran")
-        if code_of(line.row)
+        if (code := kode_baku(line.row["Kode"]))
     }
     rows: list[Row] = []
     last = ""
     for line in lines:
-        code = code_of(line.row)
+        code = kode_baku(line.row["Kode"])
         name = names.get(code, "")
         # Several indicators of one programme: its name stands at the first.
         repeated, last = bool(code) and code == last, code
