@@ -19,17 +19,19 @@ from lakip_xl.services.contoh import plan_example
 
 
 def rapikan_angka(workbook: ExcelWorkbook) -> None:
-    """Turn texts that are numbers into numbers; mark those that can be read in two ways."""
+    """Turn texts into the numbers they are, empty cells of blanks, mark what has two readings."""
     workbook.progress("mencari angka yang tersimpan sebagai teks")
     found = find_number_texts(workbook.tables().values())
-    sure = [one for one in found if not one.angka.ambigu]
-    doubtful = [one for one in found if one.angka.ambigu]
+    sure = [one for one in found if not one.ambigu]
+    doubtful = [one for one in found if one.ambigu]
     if not found:
-        workbook.inform("Tidak ada angka yang tersimpan sebagai teks.")
+        workbook.inform(
+            "Tidak ada angka yang tersimpan sebagai teks, dan tidak ada sel berisi spasi saja."
+        )
         return
     question = listed(
-        "sel akan menjadi angka", [f"{u.cell}: {u.teks} -> {u.angka.nilai:.15g}" for u in sure]
-    )
+        "sel akan menjadi angka", [one.usul for one in sure if one.angka is not None]
+    ) + listed("sel akan dikosongkan", [one.usul for one in sure if one.angka is None])
     question += listed(
         "sel dapat dibaca dua cara dan hanya ditandai", [f"{u.cell}: {u.teks}" for u in doubtful]
     )
@@ -45,7 +47,12 @@ def rapikan_angka(workbook: ExcelWorkbook) -> None:
         workbook.write(name, [usulan.change for usulan in changed])
     for usulan in doubtful:
         workbook.mark(usulan.table.name, usulan.row, usulan.title, _doubt(usulan))
-    workbook.inform(f"{len(sure)} sel menjadi angka, {len(doubtful)} sel ditandai.")
+    emptied = sum(one.angka is None for one in sure)
+    workbook.inform(
+        f"{len(sure) - emptied} sel menjadi angka, "
+        + (f"{emptied} sel dikosongkan, " if emptied else "")
+        + f"{len(doubtful)} sel ditandai."
+    )
 
 
 def tambah_baris(workbook: ExcelWorkbook) -> None:
