@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from lakip_xl.rules.pembulatan import jumlahkan
-from lakip_xl.services.angka_berkas import decimal_mark, read_number
+from lakip_xl.services.angka_berkas import decimal_mark, is_number, read_number
 from lakip_xl.services.grids import Grid, Value
 from lakip_xl.services.kode_berkas import (
     COLUMNS,
@@ -186,8 +186,10 @@ def _lines(
             reading.problems.append((number, str(problem)))
             continue
         if not chain or not chain[-1][0]:
-            if any(cell(row, heads, role) is not None for role in NUMBERS):
+            if any(is_number(cell(row, heads, role)) for role in NUMBERS):
                 reading.problems.append((number, "tidak berkode, padahal berisi angka"))
+            else:
+                reading.passed.append((number, "tidak berkode dan tidak berisi angka"))
             continue
         carried = chain
         yield _Line(number, chain, account, row)

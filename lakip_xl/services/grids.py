@@ -125,7 +125,7 @@ def _plain(value: Any) -> Value:
         return float(value)
     if isinstance(value, date | datetime | time | timedelta):
         return f"tanggal {value}"
-    text = str(value).replace("\u00a0", " ").strip() if value is not None else ""
+    text = str(value).strip() if value is not None else ""
     return text or None
 
 
