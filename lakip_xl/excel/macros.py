@@ -25,15 +25,19 @@ LAST = LastJournal()
 
 
 def rapikan_angka(workbook: ExcelWorkbook) -> None:
-    """Turn texts that are numbers into numbers, empty blanks; mark what can be read in two ways."""
+    """Turn texts into the numbers they are, empty cells of blanks, mark what has two readings."""
     workbook.progress("mencari angka yang tersimpan sebagai teks")
     found = find_number_texts(workbook.tables().values())
-    sure = [one for one in found if one.is_certain]
-    doubtful = [one for one in found if not one.is_certain]
+    sure = [one for one in found if not one.ambigu]
+    doubtful = [one for one in found if one.ambigu]
     if not found:
-        workbook.inform("Tidak ada angka yang tersimpan sebagai teks.")
+        workbook.inform(
+            "Tidak ada angka yang tersimpan sebagai teks, dan tidak ada sel berisi spasi saja."
+        )
         return
-    question = listed("sel akan dirapikan", list(map(str, sure)))
+    question = listed(
+        "sel akan menjadi angka", [one.usul for one in sure if one.angka is not None]
+    ) + listed("sel akan dikosongkan", [one.usul for one in sure if one.angka is None])
     question += listed(
         "sel dapat dibaca dua cara dan hanya ditandai", [f"{u.cell}: {u.teks}" for u in doubtful]
     )
@@ -50,7 +54,12 @@ def rapikan_angka(workbook: ExcelWorkbook) -> None:
         workbook.write(name, [usulan.change for usulan in changed])
     for usulan in doubtful:
         workbook.mark(usulan.table.name, usulan.row, usulan.title, _doubt(usulan))
-    workbook.inform(f"{len(sure)} sel dirapikan, {len(doubtful)} sel ditandai.")
+    emptied = sum(one.angka is None for one in sure)
+    workbook.inform(
+        f"{len(sure) - emptied} sel menjadi angka, "
+        + (f"{emptied} sel dikosongkan, " if emptied else "")
+        + f"{len(doubtful)} sel ditandai."
+    )
 
 
 def tambah_baris(workbook: ExcelWorkbook) -> None:

@@ -24,15 +24,31 @@ def read_number(value: Value, convention: str, *, money: bool) -> float | None:
         raise ValueError(f"'{value[:40]}' bukan angka") from None
     if not read.ambigu:
         return read.nilai
-    mark = "," if "," in value else "."
+    mark = "," if re.search(r"\d,\d", value) else "."
     if not convention:
         if money and mark == ".":
             return read.nilai
         raise ValueError(f"'{value[:40]}' dapat dibaca dua cara")
     if convention == "?":
         raise ValueError(f"'{value[:40]}' dapat dibaca dua cara")
-    digits = value.replace(mark, "" if mark != convention else "@")
-    return baca_angka(digits.replace("@", ",") + ("" if mark != convention else "0")).nilai
+    # Of the two readings, a dot was taken for thousands and a comma for decimals.
+    if mark == ".":
+        return read.nilai if convention == "," else round(read.nilai / 1000, 10)
+    return read.nilai if convention == "," else round(read.nilai * 1000, 10)
+
+
+def is_number(value: Value) -> bool:
+    """Whether a cell holds a number, however it is written.
+
+    >>> is_number("Rp 1.000,-"), is_number("Pontianak, 31 Desember 2024"), is_number(None)
+    (True, False, False)
+    """
+    if isinstance(value, float):
+        return True
+    try:
+        return isinstance(value, str) and bool(baca_angka(value))
+    except RuleError:
+        return False
 
 
 def decimal_mark(values: Sequence[Value]) -> str:

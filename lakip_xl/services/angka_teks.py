@@ -1,4 +1,4 @@
-"""Rapikan: texts in number columns that are really numbers, or nothing but blanks."""
+"""Rapikan: texts that are really numbers, percentages stored as fractions, cells of blanks only."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -20,19 +20,14 @@ FRACTION = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Usulan:
-    """A cell whose text is a number or nothing, or whose number is a hundredth of what it shows."""
+    """A cell with a text that is a number or only blanks, or a hundredth of what it shows."""
 
     table: OpenTable
     row: int
     title: str
     teks: str
     angka: Angka | None
-    """None for a text of nothing but blanks, which is to be emptied."""
-
-    @property
-    def is_certain(self) -> bool:
-        """Whether the cell can be read in one way only; else it must only be marked."""
-        return self.angka is None or not self.angka.ambigu
+    """The number that the text is; None for blanks only, which are to be emptied."""
 
     @property
     def cell(self) -> str:
@@ -41,10 +36,22 @@ class Usulan:
 
     @property
     def change(self) -> Change:
-        """The number in place of the text."""
-        return Change(self.row, self.title, self.angka.nilai if self.angka else None)
+        """The number, or nothing, in place of the text."""
+        return Change(self.row, self.title, None if self.angka is None else self.angka.nilai)
 
-    def __str__(self) -> str:
+    @property
+    def ambigu(self) -> bool:
+        """Whether the text can be read in two ways, so that it must only be marked."""
+        return self.angka is not None and self.angka.ambigu
+
+    @property
+    def usul(self) -> str:
+        """The change in words.
+
+        >>> table = OpenTable("tblIKU", "IKU", ("Target",), 9, 5, [["71"], [" "]], frozenset())
+        >>> [one.usul for one in find_number_texts([table])]
+        ['IKU!E9: 71 -> 71', 'IKU!E10: spasi saja -> dikosongkan']
+        """
         if self.angka is None:
             return f"{self.cell}: spasi saja -> dikosongkan"
         return f"{self.cell}: {self.teks} -> {self.angka.nilai:.15g}"
@@ -56,16 +63,14 @@ def find_number_texts(tables: Iterable[OpenTable]) -> list[Usulan]:
     A number that a percent format shows as 95% is found as the text "95%". Its cell needs an
     ordinary number format besides the new number.
 
+    Blanks alone are found in every column that users fill: no formula takes such a cell for empty.
     Formulas are left alone, and so are texts that are no single number. A text that could be
-    read in two ways is found too: it is not certain, and must only be marked.
+    read in two ways is found too: it is ``ambigu``, and must only be marked.
 
     >>> table = OpenTable("tblIKU", "IKU", ("Target", "Realisasi"), 9, 5,
-    ...                   [["71", "78,5 poin"], ["1.167", "belum ada"], [80, " "]], frozenset())
-    >>> for one in find_number_texts([table]): print(one, one.is_certain)
-    IKU!E9: 71 -> 71 True
-    IKU!F9: 78,5 poin -> 78.5 True
-    IKU!E10: 1.167 -> 1167 False
-    IKU!F11: spasi saja -> dikosongkan True
+    ...                   [["71", "78,5 poin"], ["1.167", "belum ada"]], frozenset())
+    >>> [(one.cell, one.change.value, one.ambigu) for one in find_number_texts([table])]
+    [('IKU!E9', 71.0, False), ('IKU!F9', 78.5, False), ('IKU!E10', 1167.0, True)]
     """
     return [usulan for table in tables for usulan in _in_table(table)]
 
@@ -74,20 +79,18 @@ def _in_table(table: OpenTable) -> Iterator[Usulan]:
     schema = TABLES.get(table.name)
     if schema is None:
         return
-    titles = [
-        column.title
-        for column in schema
-        if (column.type in NUMBERS or column.title in VALUED)
-        and column.is_filled_by_user
-        and column.title in table.titles
-    ]
+    columns = [c for c in schema if c.is_filled_by_user and c.title in table.titles]
     for row in range(len(table.rows)):
-        for title in titles:
-            if table.is_formula(row, title):
+        for column in columns:
+            title, value = column.title, table.value(row, column.title)
+            if value is None or table.is_formula(row, title):
                 continue
-            usulan = _percentage(table, row, title) or _number_text(table, row, title)
-            if usulan is not None:
-                yield usulan
+            if isinstance(value, str) and value and not value.strip():
+                yield Usulan(table, row, title, value, None)
+            elif column.type in NUMBERS or title in VALUED:
+                usulan = _percentage(table, row, title) or _number_text(table, row, title)
+                if usulan is not None:
+                    yield usulan
 
 
 def _percentage(table: OpenTable, row: int, title: str) -> Usulan | None:
@@ -103,11 +106,7 @@ def _percentage(table: OpenTable, row: int, title: str) -> Usulan | None:
 
 def _number_text(table: OpenTable, row: int, title: str) -> Usulan | None:
     text = table.value(row, title)
-    if not isinstance(text, str) or text == "":
-        return None
-    if not text.strip():
-        return Usulan(table, row, title, text, None)
     try:
-        return Usulan(table, row, title, text, baca_angka(text))
+        return Usulan(table, row, title, text, baca_angka(text)) if isinstance(text, str) else None
     except RuleError:
         return None

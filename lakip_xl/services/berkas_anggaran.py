@@ -2,8 +2,8 @@
 
 Exports are flat (one line an account, with the codes of all levels) or levelled (one line a
 level); both become one record a code. A sum of which a part cannot be read is not formed: its
-record holds the file's own words. A blank would leave the totals above silently too low; a text
-makes them #VALUE!, the audit names its cell, and whoever corrects it sees what the file said.
+record says so in words. A blank would leave the totals above silently too low; a text makes them
+#VALUE!, and the audit names its cell.
 """
 
 import re
@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from lakip_xl.rules.pembulatan import jumlahkan
-from lakip_xl.services.angka_berkas import decimal_mark, read_number
+from lakip_xl.services.angka_berkas import decimal_mark, is_number, read_number
 from lakip_xl.services.grids import Grid, Value
 from lakip_xl.services.kode_berkas import (
     COLUMNS,
@@ -26,9 +26,11 @@ from lakip_xl.services.tabular import Heads, cell
 
 NUMBERS = ("Anggaran", "Realisasi", "Target")
 _TOTAL = re.compile(r"(?:grand\s+)?(?:jumlah|total|sub\s*total)\b", re.IGNORECASE)
-_AS_TEXT = "ditulis sebagai teks bila selnya kosong"
-_MOST_WORDS = 5
+_UNWRITTEN = "tidak ditulis sebagai angka"
 _NUMBERING = re.compile(r"\(?\d{1,2}\)?(?:\s*[=(].*)?")
+
+UNTOLD = "tidak terbaca dari berkas"
+"""Stands in a cell whose amount the file does not tell."""
 
 
 @dataclass(slots=True)
@@ -184,8 +186,10 @@ def _lines(
             reading.problems.append((number, str(problem)))
             continue
         if not chain or not chain[-1][0]:
-            if any(cell(row, heads, role) is not None for role in NUMBERS):
+            if any(is_number(cell(row, heads, role)) for role in NUMBERS):
                 reading.problems.append((number, "tidak berkode, padahal berisi angka"))
+            else:
+                reading.passed.append((number, "tidak berkode dan tidak berisi angka"))
             continue
         carried = chain
         yield _Line(number, chain, account, row)
@@ -201,33 +205,25 @@ def _amounts(
             own = _all(node.own, heads, role, convention)
             accounts = _all(node.accounts, heads, role, convention)
         except ValueError as problem:
-            reading.problems.append((node.line, f"{node.kode} {role}: {problem}; {_AS_TEXT}"))
-            record.values[role] = _words([*node.own, *node.accounts], heads, role)
+            reading.problems.append((node.line, f"{node.kode} {role}: {problem}; {_UNWRITTEN}"))
+            record.values[role] = UNTOLD
             continue
         columns_of_levels = "Kode" not in heads.columns
         if len(node.own) > 1 and not columns_of_levels:
             reading.problems.append(
                 (
                     node.own[-1].number,
-                    f"kode {node.kode} muncul lebih dari sekali; {role} {_AS_TEXT}",
+                    f"kode {node.kode} muncul lebih dari sekali; {role} {_UNWRITTEN}",
                 )
             )
-            record.values[role] = _words(node.own, heads, role) or "?"
+            record.values[role] = UNTOLD
         elif own and accounts and abs(jumlahkan(own) - jumlahkan(accounts)) >= 1:
             reading.problems.append(
-                (node.line, f"{node.kode} {role}: berbeda dari jumlah rekeningnya; {_AS_TEXT}")
+                (node.line, f"{node.kode} {role}: berbeda dari jumlah rekeningnya; {_UNWRITTEN}")
             )
-            record.values[role] = _words([*node.own, *node.accounts], heads, role)
+            record.values[role] = UNTOLD
         elif own or accounts:
             record.values[role] = jumlahkan(own or accounts)
-
-
-def _words(lines: list[_Line], heads: Heads, role: str) -> str:
-    """What a file says of an amount that it does not tell, so that nobody reads it as a number."""
-    parts = [text for line in lines if (text := text_of(cell(line.row, heads, role)))]
-    if len(parts) == 1 < len(lines):
-        parts.append("?")
-    return "; ".join([*parts[:_MOST_WORDS], *["…"] * (len(parts) > _MOST_WORDS)])
 
 
 def _all(lines: list[_Line], heads: Heads, role: str, convention: dict[str, str]) -> list[float]:
@@ -264,7 +260,7 @@ def _take(
         try:
             number = read_number(value, convention[role], money=False)
         except ValueError as problem:
-            reading.problems.append((record.line, f"{role}: {problem}; {_AS_TEXT}"))
+            reading.problems.append((record.line, f"{role}: {problem}; {_UNWRITTEN}"))
             record.values[role] = text_of(value)
             continue
         if number is not None:

@@ -1,12 +1,13 @@
 """Files of other programs as grids of values: CSV, workbooks, and what calls itself .xls.
 
 Finance applications save HTML tables or XML under the ending .xls; true .xls files are read by
-python-calamine. What a cell shows as a percentage is given as a number of percent.
+xlrd. What a cell shows as a percentage is given as a number of percent.
 """
 
 import codecs
 import csv
 import io
+import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -15,6 +16,7 @@ from typing import Any
 
 from lakip_xl.errors import LakipError, PackageError
 from lakip_xl.package.addresses import Area, parse_area
+from lakip_xl.package.formats import NumberFormat
 from lakip_xl.package.gate import open_package
 from lakip_xl.package.lossless import Part
 from lakip_xl.package.parts import Kind
@@ -28,6 +30,17 @@ LARGEST = 32 * 1024 * 1024
 MOST_COLUMNS = 256
 """Whatever stands further right is no table of accounts, and must not cost memory."""
 _PERCENT_IDS = {9, 10}
+_DAMAGED = (
+    OSError,
+    ValueError,
+    LookupError,
+    ArithmeticError,
+    AssertionError,
+    TypeError,
+    AttributeError,
+    struct.error,
+)
+"""What xlrd raises at a damaged file."""
 _SPREADSHEET_ML = "urn:schemas-microsoft-com:office:spreadsheet"
 
 
@@ -125,7 +138,7 @@ def _plain(value: Any) -> Value:
         return float(value)
     if isinstance(value, date | datetime | time | timedelta):
         return f"tanggal {value}"
-    text = str(value).replace("\u00a0", " ").strip() if value is not None else ""
+    text = str(value).strip() if value is not None else ""
     return text or None
 
 
@@ -138,25 +151,42 @@ def _dense(rows: dict[int, dict[int, Value]]) -> list[tuple[int, list[Value]]]:
 
 
 def _binary(content: bytes, name: str) -> list[Grid]:
-    from python_calamine import CalamineError, CalamineWorkbook
+    import xlrd  # type: ignore[import-untyped]  # no stubs in the package
 
     try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(content))
+        book = xlrd.open_workbook(
+            file_contents=content, formatting_info=True, ragged_rows=True, logfile=io.StringIO()
+        )
         grids = []
-        for title in book.sheet_names:
-            sheet = book.get_sheet_by_name(title)
+        for sheet in book.sheets():
             rows = {
-                number: {c: _plain(v) for c, v in enumerate(row[:MOST_COLUMNS], 1)}
-                for number, row in enumerate(sheet.to_python(skip_empty_area=False), 1)
+                number + 1: {
+                    column: _binary_value(book, cell)
+                    for column, cell in enumerate(sheet.row(number)[:MOST_COLUMNS], 1)
+                }
+                for number in range(sheet.nrows)
             }
-            merged = sheet.merged_cell_ranges or []
-            areas = tuple(Area(r1 + 1, c1 + 1, r2 + 1, c2 + 1) for (r1, c1), (r2, c2) in merged)
-            grids.append(Grid(title, _dense(rows), areas))
-    except (CalamineError, OSError, ValueError):
+            areas = tuple(Area(r1 + 1, c1 + 1, r2, c2) for r1, r2, c1, c2 in sheet.merged_cells)
+            grids.append(Grid(sheet.name, _dense(rows), areas))
+    except (*_DAMAGED, xlrd.XLRDError, xlrd.compdoc.CompDocError, xlrd.formula.FormulaError):
         raise LakipError(
             f"Berkas '{name}' tidak terbaca sebagai .xls: buka di Excel dan simpan sebagai .xlsx."
         ) from None
     return grids
+
+
+def _binary_value(book: Any, cell: Any) -> Value:
+    """What a cell of a true .xls shows; xlrd's types count from 0: blank, text, number, date."""
+    if cell.ctype == 5:
+        return "#GALAT"
+    if cell.ctype == 4:
+        return _plain(bool(cell.value))
+    if cell.ctype not in (2, 3):
+        return _plain(cell.value)
+    code = book.format_map[book.xf_list[cell.xf_index].format_key].format_str
+    if cell.ctype == 3:
+        return f"tanggal {cell.value:.15g}"
+    return round(cell.value * 100, 10) if NumberFormat(code).is_percent else float(cell.value)
 
 
 def _spreadsheet_ml(content: bytes, name: str) -> list[Grid]:
@@ -169,6 +199,12 @@ def _spreadsheet_ml(content: bytes, name: str) -> list[Grid]:
         root = etree.fromstring(content, parser)
     except (PackageError, etree.XMLSyntaxError, ValueError):
         raise LakipError(f"Berkas '{name}' rusak: ekspor ulang dari aplikasinya.") from None
+    percent = {
+        style.get(f"{ns}ID")
+        for style in root.iter(f"{ns}Style")
+        for shown in style.iter(f"{ns}NumberFormat")
+        if "%" in (code := shown.get(f"{ns}Format") or "") or code == "Percent"
+    }
     grids = []
     for sheet in root.iter(f"{ns}Worksheet"):
         rows: dict[int, dict[int, Value]] = {}
@@ -185,7 +221,10 @@ def _spreadsheet_ml(content: bytes, name: str) -> list[Grid]:
                 data = cell.find(f"{ns}Data")
                 text = "".join(data.itertext()) if data is not None else ""
                 numeric = data is not None and data.get(f"{ns}Type") == "Number"
-                rows.setdefault(number, {})[column] = float(text) if numeric else _plain(text)
+                value = float(text) if numeric else _plain(text)
+                if isinstance(value, float) and cell.get(f"{ns}StyleID") in percent:
+                    value = round(value * 100, 10)
+                rows.setdefault(number, {})[column] = value
                 if across or down:
                     merged.append(Area(number, column, number + down, column + across))
                 column += across

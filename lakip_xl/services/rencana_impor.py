@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from lakip_xl.functions.spec import Scalar
-from lakip_xl.services.berkas_anggaran import NUMBERS, Record
+from lakip_xl.services.berkas_anggaran import NUMBERS, UNTOLD, Record
 from lakip_xl.services.sumber_impor import SumberImpor
 from lakip_xl.services.table import Change, OpenTable
 
@@ -124,7 +124,7 @@ def _compare(
             plan.sama += 1
         elif table.is_formula(row, title):
             plan.dipertahankan.append(change)
-        elif old in (None, ""):
+        elif old in (None, "", UNTOLD):
             plan.terisi.append(change)
             plan.isian.append(Change(row, title, value))
         elif timpa and not unread:

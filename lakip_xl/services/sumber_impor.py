@@ -6,7 +6,7 @@ from pathlib import Path
 from lakip_xl.errors import LakipError
 from lakip_xl.services.berkas_anggaran import Reading, read_grid
 from lakip_xl.services.grids import Grid, read_grids
-from lakip_xl.services.tabular import VOCABULARY, Heads, find_heads
+from lakip_xl.services.tabular import VOCABULARY, Heads, find_heads, unit_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,11 @@ def _chosen(
         if fitting:
             target, heads = fitting[0]
             _refuse_doubt(heads, target, name)
+            if target == "tblAnggaran" and (unit := unit_of(grid, heads)):
+                raise LakipError(
+                    f"Berkas '{name}' tidak dalam rupiah penuh ('{unit[:60]}'): ekspor ulang dalam "
+                    "rupiah, atau kalikan angkanya dan hapus keterangan itu."
+                )
             return grid, heads, target
     raise LakipError(
         f"Berkas '{name}' tidak memuat kolom yang dikenal: untuk tblAnggaran perlu Kode dan "

@@ -20,6 +20,19 @@ _BARE = {"rp", "rupiah", "anggaran", "keuangan", "belanja", "tahun", "ta", "ini"
 _VERSIONS = {"murni", "perubahan", "awal", "semula", "menjadi"}
 _WHOLE = ({"total"}, {"jumlah"}, {"kumulatif"}, {"s", "d"}, {"sampai"})
 _LEVELS = ("program", "kegiatan", "sub")
+_OTHER = {
+    *("fungsi", "urusan", "bidang", "skpd", "opd", "unit", "satker", "organisasi"),
+    *("lokasi", "dana", "pegawai", "instansi", "kementerian"),
+}
+"""What a code or name belongs to that is no level of ours, where no level is named beside it."""
+_CODED_NAME = re.compile(r"[0-9Xx]{1,4}(?:\s*\.\s*[0-9Xx]{1,4})*\.?(?:\s*[-\u2013:]|\s)\s*\D")
+_PIECE = re.compile(r"[0-9A-Za-z]{1,6}(?:\.[0-9A-Za-z]{1,6})*")
+_UNITS = re.compile(
+    r"\b(?:dalam|rp\.?|rupiah|x)\W*(?:rp\W*)?(?:ribu|juta|mil[iy]ar)"
+    r"|\b(?:ribu|juta|mil[iy]ar)(?:an)?\s+rupiah|\(\s*(?:ribu|juta|mil[iy]ar)(?:an)?\s*\)"
+    r"|\brp\.?\s*(?:1\.)?000\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +49,11 @@ _SHARES = ("%", "persen", "persentase", "serapan", "penyerapan", "sisa", "selisi
            "lalu", "sebelumnya", "bobot", "efisiensi")  # fmt: skip
 MONEY = (
     Meaning("Realisasi", ("realisasi",), (*_SHARES, "fisik", "kinerja", "output", "target")),
-    Meaning("Anggaran", ("anggaran", "pagu", "alokasi", "dpa", "apbd"), (*_SHARES, "realisasi")),
+    Meaning(
+        "Anggaran",
+        ("anggaran", "pagu", "alokasi", "dpa", "apbd"),
+        (*_SHARES, "realisasi", "lock", "blokir", "tahapan", "nomor"),
+    ),
 )
 _NOT_MONEY = (*_SHARES, "anggaran", "keuangan", "rp", "rupiah", "pagu", "dana", "belanja")
 PERFORMANCE = (
@@ -60,6 +77,8 @@ class Heads:
     texts: list[str] = field(default_factory=list)
     first_row: int = 0
     """Index of the first row behind the heads."""
+    names_are_coded: bool = False
+    """Whether the codes stand in front of the names, without a column of their own."""
 
 
 def find_heads(grid: Grid, table: str, year: int | None) -> Heads | None:
@@ -72,15 +91,42 @@ def find_heads(grid: Grid, table: str, year: int | None) -> Heads | None:
             texts = _joined(grid, index, height)
             heads = _mapped(texts, table, year)
             score = len(heads.columns) + len(heads.undecided)
+            if table == "tblAnggaran":
+                _find_codes(heads, grid.rows[index + height :])
             if _enough(heads, table) and (best is None or (score, -height) > best[:2]):
                 heads.first_row = index + height
                 best = (score, -height, heads)
     return best[2] if best else None
 
 
+def unit_of(grid: Grid, heads: Heads) -> str:
+    """What the heads, or the rows above them, say of amounts that are not in whole rupiah."""
+    texts = (v for _, row in grid.rows[: heads.first_row] for v in row if isinstance(v, str))
+    return next((text for text in texts if _UNITS.search(text)), "")
+
+
+def _find_codes(heads: Heads, rows: Sequence[tuple[int, Sequence[Value]]]) -> None:
+    """Find codes that no head of their own names: in front of names, or right of their head."""
+    known = heads.columns.keys() | heads.undecided.keys()
+    if not any(role.startswith("Kode") for role in known):
+        (column,) = heads.columns.get("Uraian", [-1])
+        texts = [
+            t for _, row in rows if 0 <= column < len(row) and isinstance(t := row[column], str)
+        ]
+        coded = sum(_CODED_NAME.match(text) is not None for text in texts)
+        heads.names_are_coded = coded > 1 and coded * 2 >= len(texts)
+    elif len(columns := heads.columns.get("Kode", [])) == 1:
+        for column in range(columns[0] + 1, len(heads.texts)):
+            values = [v for _, row in rows if column < len(row) and (v := row[column]) is not None]
+            texts = [f"{v:.15g}" if isinstance(v, float) else v for v in values]
+            if heads.texts[column] or not texts or not all(map(_PIECE.fullmatch, texts)):
+                break
+            heads.columns["Kode"].append(column)
+
+
 def _enough(heads: Heads, table: str) -> bool:
     known = heads.columns.keys() | heads.undecided.keys()
-    code = any(role.startswith("Kode") for role in known)
+    code = heads.names_are_coded or any(role.startswith("Kode") for role in known)
     if table == "tblAnggaran":
         return code and bool({"Anggaran", "Realisasi"} & known)
     measured = bool({"Target", "Realisasi"} & known)
@@ -172,6 +218,8 @@ def years_of(words: set[str]) -> set[str]:
 def _role(words: list[str], table: str) -> str | None:
     """What a head means: a code or a name of a level, or one of the table's own columns."""
     kinds = set(words)
+    if kinds & {"kode", "nama"} and kinds & _OTHER and not kinds & {"program", "kegiatan"}:
+        return None
     levels = [
         level
         for order, level in enumerate(_LEVELS)

@@ -123,6 +123,14 @@ class TestRapikanAngka:
         assert "addNote" in marked
         assert "setRangeColor" in marked
 
+    def test_a_cell_of_blanks_only_is_emptied(self, example: Path, tmp_path: Path) -> None:
+        path = typed(example, tmp_path / "spasi.xlsm", "tblAnggaran", "Realisasi", {0: "   "})
+        workbook = RemoteWorkbook(path)
+        run("rapikan_angka", workbook)
+        assert list(workbook.written().values()) in ([None], [""])
+        assert "spasi saja -> dikosongkan" in workbook.questions[0]
+        assert "1 sel dikosongkan" in workbook.messages[0]
+
     def test_a_percentage_stored_as_a_fraction_gets_its_columns_format(
         self, example: Path, tmp_path: Path
     ) -> None:

@@ -14,7 +14,8 @@ from lakip_xl.audit.temuan import Tingkat
 from lakip_xl.errors import LakipError
 from lakip_xl.package.editor import BookEditor
 from lakip_xl.rules.angka import baca_angka
-from lakip_xl.rules.errors import RuleError
+from lakip_xl.rules.errors import ErrorValue, RuleError
+from lakip_xl.services.berkas_anggaran import UNTOLD
 from lakip_xl.services.impor_buku import impor
 from lakip_xl.services.sumber_impor import read_source
 from lakip_xl.workbook.book.opened import open_book
@@ -125,7 +126,7 @@ def test_an_amount_that_its_accounts_contradict_is_written_as_a_text(
     reasons = " ".join(why for _, why in plan.masalah)
     assert "5.01.01.2.01.0001 Anggaran: berbeda dari jumlah rekeningnya" in reasons
     assert "jumlah Anggaran di berkas berbeda" in reasons
-    assert anggaran(book)["5.01.01.2.01.0001"][2:4] == ["3.500; 1.000; 2.000", 2000]
+    assert anggaran(book)["5.01.01.2.01.0001"][2:4] == [UNTOLD, 2000]
 
 
 def test_html_saved_as_xls_with_codes_in_pieces(book: Path, tmp_path: Path) -> None:
@@ -180,7 +181,7 @@ def test_merged_heads_tell_performance_from_money(book: Path, tmp_path: Path) ->
     sheet = load_workbook(book, data_only=True)["Program"]
     assert [sheet[f"{c}9"].value for c in "BCGHI"] == ["1", "Program", "Persentase X", 95, 90]
     assert [why for _, why in plan.masalah] == [
-        "Realisasi: 'sebelas' bukan angka; ditulis sebagai teks bila selnya kosong"
+        "Realisasi: 'sebelas' bukan angka; tidak ditulis sebagai angka"
     ]
     assert [sheet[f"{c}10"].value for c in "BHI"] == ["1.1", 12, "sebelas"]
 
@@ -217,7 +218,7 @@ def test_an_amount_that_can_be_read_two_ways_spoils_its_sum_only(
     )
     plan = impor(book, path)
     assert "dua cara" in plan.masalah[0][1]
-    assert [v[3] for v in anggaran(book).values()] == ["1,439", 1439]
+    assert [v[3] for v in anggaran(book).values()] == [UNTOLD, 1439]
 
 
 def test_a_code_that_became_a_number_is_trusted_only_with_codes_below_it(
@@ -238,6 +239,25 @@ def test_a_code_that_became_a_number_is_trusted_only_with_codes_below_it(
     assert "1.2 tersimpan sebagai angka" in plan.masalah[0][1]
 
 
+def test_an_amount_that_cannot_be_read_is_not_left_out_of_the_total(
+    blank_workbook_bytes: bytes, tmp_path: Path
+) -> None:
+    book, source = tmp_path / "b.xlsm", tmp_path / "a.csv"
+    book.write_bytes(blank_workbook_bytes)
+    source.write_text(
+        "Kode;Uraian;Pagu Anggaran;Realisasi\n1;Program;;\n1.1;Kegiatan;;\n"
+        "1.1.1;Sub satu;1.000.000;900.000\n1.1.2;Sub dua;dua juta;1.500.000\n",
+        encoding="utf-8",
+    )
+    plan = impor(book, source)
+    assert len(plan.masalah) == 1
+    opened = open_book(book)
+    assert opened.value("TotalAnggaran") is ErrorValue.VALUE
+    assert opened.value("TotalRealisasi") == 2_400_000
+    named = {(one.sel, one.tingkat) for one in periksa_buku(book) if one.aturan == "angka-teks"}
+    assert {tingkat for _, tingkat in named} == {Tingkat.GALAT}
+
+
 def test_an_unread_amount_makes_the_totals_errors_that_the_audit_names(
     book: Path, tmp_path: Path
 ) -> None:
@@ -248,7 +268,7 @@ def test_an_unread_amount_makes_the_totals_errors_that_the_audit_names(
     impor(book, path)
     totals = [row[8] for kode, row in anggaran(book).items() if kode == "1"]
     assert totals == ["#VALUE!"]
-    named = [t for t in periksa_buku(book) if t.tingkat is Tingkat.GALAT and "1,439" in t.pesan]
+    named = [t for t in periksa_buku(book) if t.tingkat is Tingkat.GALAT and UNTOLD in t.pesan]
     assert named
 
 

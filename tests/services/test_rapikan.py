@@ -16,3 +16,11 @@ def test_a_percentage_becomes_a_number_of_percent() -> None:
 def test_only_what_shows_as_a_percentage_is_one() -> None:
     assert find_number_texts([table([0.95, 0.9])]) == []
     assert find_number_texts([table([95.0, True], percents=frozenset({(0, 0), (0, 1)}))]) == []
+
+
+def test_a_cell_of_blanks_only_is_emptied_and_never_read_as_zero() -> None:
+    found = find_number_texts([table(["  ", "\u00a0"], ["", None])])
+    assert [(one.cell, one.change.value, one.ambigu) for one in found] == [
+        ("IKU!E9", None, False),
+        ("IKU!F9", None, False),
+    ]

@@ -6,6 +6,7 @@ import pytest
 from openpyxl import Workbook
 
 from lakip_xl.errors import LakipError
+from lakip_xl.services.berkas_anggaran import UNTOLD
 from lakip_xl.services.rencana_impor import RencanaImpor, planned
 from lakip_xl.services.sumber_impor import read_source
 from lakip_xl.services.table import OpenTable
@@ -151,6 +152,6 @@ def test_an_unread_amount_fills_a_blank_and_never_replaces_a_figure(
     tmp_path: Path, *, timpa: bool
 ) -> None:
     found = plan(tmp_path, "Kode;Realisasi\n1;1,439\n1.1;1,439\n", timpa=timpa)
-    assert [(c.row, c.value) for c in found.isian] == [(0, "1,439")]
+    assert [(c.row, c.value) for c in found.isian] == [(0, UNTOLD)]
     assert [change.sel for change in found.dipertahankan] == ["D10"]
     assert all("dua cara" in why for _, why in found.masalah)
