@@ -11,7 +11,7 @@ from lakip_xl.audit.rule import run
 from lakip_xl.audit.table.model import Cell
 from lakip_xl.audit.temuan import Letak, Temuan
 from lakip_xl.rules.capaian import Rumus
-from lakip_xl.rules.skala import LAKIP
+from lakip_xl.schemes import LAKIP
 
 
 def cell(text: str, key: str = "1", column: str = "x") -> Cell:
