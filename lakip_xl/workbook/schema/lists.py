@@ -10,8 +10,6 @@ TINGKAT = Choices("DaftarTingkat", "Tingkat", kode.TINGKAT)
 JENIS_IKU = Choices("DaftarJenisIku", "Jenis IKU", ("Tujuan", "Sasaran"))
 DASAR = Choices("DaftarDasar", "Dasar perbandingan", ("Realisasi", "Capaian"))
 YA_TIDAK = Choices("DaftarYaTidak", "Ya / tidak", ("ya", "tidak"))
-MEAN_TERENDAH = Choices("DaftarMeanTerendah", "Mean terendah", (7.5, 27.5))
-"""The two readings of the report's lowest mean, which the audit weighs against each other."""
 SKALA = Choices("DaftarSkala", "Skala", ("lakip", "permendagri86", "sendiri"))
 METODE = Choices("DaftarMetode", "Metode sasaran", tuple(one.value for one in Metode))
 KEBIJAKAN_NOL = Choices("DaftarKebijakanNol", "Target nol", tuple(o.value for o in KebijakanNol))
