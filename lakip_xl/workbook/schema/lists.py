@@ -12,7 +12,6 @@ TINGKAT = Choices("DaftarTingkat", "Tingkat", kode.TINGKAT)
 JENIS_IKU = Choices("DaftarJenisIku", "Jenis IKU", ("Tujuan", "Sasaran"))
 DASAR = Choices("DaftarDasar", "Dasar perbandingan", ("Realisasi", "Capaian"))
 YA_TIDAK = Choices("DaftarYaTidak", "Ya / tidak", ("ya", "tidak"))
-MEAN_TERENDAH = Choices("DaftarMeanTerendah", "Mean terendah", (7.5, 27.5))
 """The two readings of the report's lowest mean, which the audit weighs against each other."""
 SKALA = Choices("DaftarSkala", "Skala", (*(s.id for s in of_family("skala")), "sendiri"))
 METODE = Choices("DaftarMetode", "Metode sasaran", tuple(one.value for one in Metode))
