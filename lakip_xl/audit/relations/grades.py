@@ -20,7 +20,7 @@ _IKM, _SAKIP = default_of("ikm"), default_of("sakip")
 _LOWEST_MARK, _HIGHEST_MARK = _IKM.number(LOWEST), _IKM.number(HIGHEST)
 
 _GRADE_ROW = re.compile(r"predikat|kategori|tingkat akuntabilitas", re.IGNORECASE)
-_GRADES = {kelas.label for kelas in _SAKIP.known_scale().kelas}
+_GRADES = {one.label for one in _SAKIP.known_scale().kelas}
 _COMPONENT = re.compile(r"perencanaan kinerja|pengukuran kinerja|pelaporan kinerja", re.IGNORECASE)
 _UNSUR = re.compile(r"\bunsur\b", re.IGNORECASE)
 _UNSUR_CODE = re.compile(r"^U\s?\d{1,2}$", re.IGNORECASE)

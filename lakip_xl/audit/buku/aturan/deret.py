@@ -9,6 +9,7 @@ from lakip_xl.audit.temuan import Temuan, Tingkat
 
 ALIKE = 3
 """So many equal formulas around a cell, its two neighbours among them, make it an exception."""
+_SETTINGS = "Pengaturan"
 AROUND = (-3, -2, -1, 1, 2, 3)
 
 
@@ -22,6 +23,8 @@ AROUND = (-3, -2, -1, 1, 2, 3)
 def periksa_terputus(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
     """Find the odd cell between equal formulas of a column."""
     for lembar in buku.diperiksa:
+        if buku.dari_templat and lembar.nama == _SETTINGS:
+            continue  # weights of several schemes stand in its formulas
         bentuk = formula_shapes(buku, lembar)
         for (baris, kolom), sel in lembar.sel.items():
             sekitar = {i: bentuk.get((baris + i, kolom)) for i in AROUND}
