@@ -7,6 +7,7 @@ from lakip_xl.report.blocks import (
     Align,
     Block,
     Cell,
+    Chapter,
     Column,
     Heading,
     Ref,
@@ -56,15 +57,21 @@ def compose_quarterly(
 
 
 def _blocks(book: Book, rows: Sequence[QuarterRow], quarter: int) -> Iterator[Block]:
-    yield Heading(1, "", f"Pengukuran Kinerja Triwulan {ROMAN[quarter - 1]}")
+    title = f"Pengukuran Kinerja Triwulan {ROMAN[quarter - 1]}"
+    yield Chapter(Heading(1, "", title), "1")
     yield from _summary(rows, quarter)
+    # The tables are wide: they share landscape pages with their headings.
+    yield Wide(tuple(_tables(rows, quarter)))
+    yield from _behind(rows, quarter)
+    yield from _actions(book, quarter)
+
+
+def _tables(rows: Sequence[QuarterRow], quarter: int) -> Iterator[Block]:
     for word, key, title in _GROUPS:
         group = [one for one in rows if one.row.text("Lembar") == word]
         if group:
             yield Heading(2, "", title)
-            yield Wide((_table(key, title, group, quarter),))
-    yield from _behind(rows, quarter)
-    yield from _actions(book, quarter)
+            yield _table(key, title, group, quarter)
 
 
 def _summary(rows: Sequence[QuarterRow], quarter: int) -> Iterator[Block]:
@@ -101,7 +108,7 @@ def _table(key: str, title: str, rows: Sequence[QuarterRow], quarter: int) -> Ta
     )
     ways = {state.cara for one in rows if (state := one.until(quarter)).cara is not None}
     notes = (
-        "Prakiraan setahun: " + "; ".join(sorted(way.value for way in ways)) + ".",
+        "Cara prakiraan setahun: " + "; ".join(sorted(way.value for way in ways)).rstrip(".") + ".",
     ) if ways else ()  # fmt: skip
     return Table(
         key,
