@@ -5,26 +5,18 @@ from the typed values and held against what the file stores. A figure that was n
 an error, rests on a text, or is not what its inputs give, is named with its cell.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
-from math import isclose
-from typing import Any
 
-from lakip_xl.functions.catalogue import CATALOGUE
-from lakip_xl.package.values import CellValue
+from lakip_xl.consolidate.headlines import Policy, headlines, rolled_up, same
 from lakip_xl.rules.errors import ErrorValue
 from lakip_xl.rules.format import tulis_angka
-from lakip_xl.rules.kode import Nilai, gulung, kode_baku
-from lakip_xl.rules.sasaran import nama_baku
 from lakip_xl.workbook.book.opened import Book, BookField
 from lakip_xl.workbook.book.problems import Severity
-from lakip_xl.workbook.book.tables import BookRow, BookTable, number_of
+from lakip_xl.workbook.book.tables import BookRow, BookTable
 from lakip_xl.workbook.schema import sheet_of
 from lakip_xl.workbook.schema.kinds import Kind, Type
 
-_EVALUATE: dict[str, Callable[..., Any]] = {n: spec.evaluate for n, spec in CATALOGUE.items()}
-_MONEY = ("Anggaran", "Realisasi")
 _PERFORMANCE = ("tblIKU", "tblProgram")
 _REMEDY = "hitung ulang (lakip-xl hitung) lalu kirim lagi"
 MOST = 5
@@ -61,56 +53,15 @@ def check(book: Book, tables: dict[str, BookTable], results: dict[str, BookField
         groups.setdefault(what, []).append(cell)
     for table in _PERFORMANCE:
         if table in tables:
-            for cell in _stale_capaian(tables[table], policy):
+            for cell in _stale_rows(tables[table], policy):
                 groups.setdefault("tidak sesuai dengan isiannya (nilai lama)", []).append(cell)
-    for cell in _stale_totals(tables, results, policy):
+    for cell in _stale_results(headlines(book, policy), results):
         groups.setdefault("tidak sesuai dengan isiannya (nilai lama)", []).append(cell)
     for what, cells in groups.items():
         more = f" dan {len(cells) - MOST} sel lagi" if len(cells) > MOST else ""
         found.wrong.append(f"{', '.join(cells[:MOST])}{more}: {what}; {_REMEDY}.")
     found.waiting += _waiting(book, tables)
     return found
-
-
-class Policy:
-    """The choices of the sheet Pengaturan, as the functions take them."""
-
-    def __init__(self, book: Book) -> None:
-        self._book = book
-        self.zero = book.value("KebijakanNol")
-        self.cap, self.floor = book.value("CapaianMaks"), book.value("CapaianMin")
-        self.method = book.value("MetodeSasaran")
-
-    @cached_property
-    def points(self) -> list[list[CellValue]]:
-        """The list of predicates and their points."""
-        return self._book.area("DaftarPredikat")
-
-    @cached_property
-    def _words(self) -> frozenset[str]:
-        return frozenset(nama_baku(str(row[0])) for row in self.points if row and row[0])
-
-    @cached_property
-    def scale(self) -> list[list[CellValue]]:
-        """The classes in use."""
-        return self._book.area("SkalaKategori")
-
-    def is_predicate(self, value: CellValue) -> bool:
-        """Whether a text is one of the office's predicates."""
-        return isinstance(value, str) and nama_baku(value) in self._words
-
-    def capaian(self, row: BookRow) -> object:
-        """Compute a row's capaian as its formula does."""
-        rule = row["Rumus"]
-        achieved: Any = row["Realisasi"]
-        target: Any = row["Target"]
-        if isinstance(achieved, str):
-            achieved = _EVALUATE["POIN"](achieved, self.points)
-        if isinstance(target, str) and rule != "rentang":
-            target = _EVALUATE["POIN"](target, self.points)
-        return _EVALUATE["CAPAIAN"](
-            achieved, target, rule, self.cap, self.floor, self.zero, row["Target Atas"]
-        )
 
 
 def _spoiled(
@@ -167,61 +118,21 @@ def _fault(table: BookTable, row: BookRow, title: str, policy: Policy) -> str:
     return ""
 
 
-def _stale_capaian(table: BookTable, policy: Policy) -> Iterator[str]:
+def _stale_rows(table: BookTable, policy: Policy) -> Iterator[str]:
     for row in table:
         if not row.has("Target", "Realisasi"):
             continue
-        stored, due = row["Capaian"], policy.capaian(row)
-        if not _same(stored, due):
-            yield _told(table.file.sheet, table.address(row, "Capaian"), stored, due)
+        capaian = policy.capaian(row)
+        for title, due in (("Capaian", capaian), ("Kategori", policy.category(capaian))):
+            if not same(row[title], due):
+                yield _told(table.file.sheet, table.address(row, title), row[title], due)
 
 
-def _stale_totals(
-    tables: dict[str, BookTable], results: dict[str, BookField], policy: Policy
-) -> Iterator[str]:
-    budget = tables.get("tblAnggaran")
-    for title in _MONEY if budget is not None else ():
-        total = results.get(f"Total{title}")
-        _, due = rolled_up(budget, title) if budget is not None else ([], None)
-        if total is not None and not _same(total.value, due):
-            yield _told(total.sheet.name, total.address, total.value, due)
-    indicators, score = tables.get("tblIKU"), results.get("NilaiKinerjaIku")
-    if indicators is not None and score is not None and policy.method is not None:
-        rows = indicators.rows
-        expected = _EVALUATE["NILAI_SASARAN"](
-            "",
-            [[row["Sasaran"]] for row in rows] or [[None]],
-            [[row["Capaian"]] for row in rows] or [[None]],
-            policy.method,
-            policy.scale,
-            [[row["Bobot"]] for row in rows] or [[None]],
-        )
-        if not _same(score.value, expected):
-            yield _told(score.sheet.name, score.address, score.value, expected)
-
-
-def rolled_up(table: BookTable, title: str) -> tuple[list[Nilai], Nilai]:
-    """Roll a column of tblAnggaran up by its codes: see ``rules.kode.gulung``."""
-    return gulung([(kode_baku(row["Kode"]), number_or_error(row[title])) for row in table.rows])
-
-
-def number_or_error(value: CellValue) -> Nilai:
-    """Read an amount; a text is an error, as in the sheet."""
-    if value is None or isinstance(value, ErrorValue):
-        return value
-    number = number_of(value)
-    return ErrorValue.VALUE if number is None else number
-
-
-def _same(stored: object, due: object) -> bool:
-    """Whether a stored value is the one due; blank and empty text are the same."""
-    one, other = (None if value == "" else value for value in (stored, due))
-    if isinstance(one, ErrorValue) and isinstance(other, ErrorValue):
-        return True  # the cell is named as an error already
-    left, right = (number_of(v) if isinstance(v, float | int) else None for v in (one, other))
-    if left is None or right is None:
-        return one == other
-    return isclose(left, right, rel_tol=1e-9, abs_tol=0.005)
+def _stale_results(due: Mapping[str, object], results: dict[str, BookField]) -> Iterator[str]:
+    for name, expected in due.items():
+        found = results.get(name)
+        if found is not None and not same(found.value, expected):
+            yield _told(found.sheet.name, found.address, found.value, expected)
 
 
 def _told(sheet: str, cell: str | None, stored: object, due: object) -> str:

@@ -4,7 +4,8 @@ import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
-from lakip_xl.consolidate.checks import check, rolled_up
+from lakip_xl.consolidate.checks import check
+from lakip_xl.consolidate.headlines import rolled_up
 from lakip_xl.consolidate.model import (
     FLATS,
     MOST_FINDINGS,

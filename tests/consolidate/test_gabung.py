@@ -166,6 +166,26 @@ def test_stale_capaian_is_named_with_its_cell(folder: Folder, tmp_path: Path) ->
     assert "IKU!J9 tersimpan" in state_of(picture, name)[1]
 
 
+@pytest.mark.parametrize(
+    ("sheet", "cell", "named"),
+    [("Sistem Merit", "F9", "Sistem Merit"), ("SAKIP", "E12", "SAKIP"), ("IP ASN", "C9", "IP ASN"),
+     ("Program", "I9", "Program"), ("Anggaran", "G5", "Anggaran"), ("IKU", "K9", "IKU")],
+)  # fmt: skip
+def test_any_stale_headline_is_named(
+    example_copy: Path, tmp_path: Path, sheet: str, cell: str, named: str
+) -> None:
+    path = tmp_path / "kiriman"
+    path.mkdir()
+    shutil.copy(example_copy, path / "a.xlsm")
+    _, picture = gathered(path, tmp_path / "s.rekap")
+    assert [one.state for one in picture.files] == [State.PARTIAL]
+    retyped(path / "a.xlsm", sheet, cell, "Hebat" if cell == "K9" else 1.5)
+    _, picture = gathered(path, tmp_path / "s.rekap")
+    assert picture.files[0].state == State.UNFIT
+    assert f"{named}" in picture.files[0].reasons[0]
+    assert "nilai lama" in picture.files[0].reasons[0]
+
+
 def test_a_workbook_saved_without_results_is_not_taken_for_zero(
     folder: Folder, tmp_path: Path
 ) -> None:

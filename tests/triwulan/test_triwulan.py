@@ -322,6 +322,22 @@ def test_a_quarters_report_looks_no_further_than_its_quarter(
     capsys.readouterr()
 
 
+def test_the_report_caps_capaian_as_the_sheet_does(tmp_path: Path) -> None:
+    row = {"Lembar": "IKU", "Uraian": "Mutu", "Target TW1": 10, "Realisasi TW1": 19}
+    data = year_data(iku=None)
+    build(
+        tmp_path / "b.xlsm",
+        WorkbookData(data.tables | {"tblTriwulan": [row]}, data.fields | {"CapaianMaks": 120}),
+    )
+    table = open_book(tmp_path / "b.xlsm", stored=True).table("tblTriwulan")
+    assert table is not None
+    assert table.rows[0]["Capaian s.d."] == 120
+    out = str(tmp_path / "t1.docx")
+    assert main(["laporan", str(tmp_path / "b.xlsm"), "--triwulan", "1", "-o", out, "--tetap"]) == 0
+    assert "120%" in text_of(Path(out))
+    assert "190%" not in text_of(Path(out))
+
+
 def test_a_quarter_that_is_not_filled_has_no_report(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

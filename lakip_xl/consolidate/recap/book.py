@@ -82,6 +82,10 @@ def _frame(book: Workbook, stream: Stream, number: int) -> None:
             at(sheet, 2, column).number_format = _format(head)
         sheet.column_dimensions[column_letters(column)].width = 30 if column < 3 else 14
     sheet.freeze_panes = "C2"
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True  # type: ignore[union-attr]
+    sheet.print_title_rows = "1:1"
     # openpyxl makes a cell of every cell of a table's area: the rows are told apart, afterwards.
     sheet.add_table(
         Table(

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 Value = float | int | str | None
-_WRAP = Alignment(wrap_text=True, vertical="top")
+_HEAD_HEIGHT = 30
+"""Points: two lines."""
+_WRAP = Alignment(wrap_text=True, vertical="top", indent=1)
+_TEXT = Alignment(vertical="top", indent=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,7 @@ class Page:
             cell.style = styles.CAPTION
             self.row += 1
         top = self.row
+        self.sheet.row_dimensions[top].height = _HEAD_HEIGHT
         for number, head in enumerate(heads, start=1):
             cell = at(self.sheet, top, number)
             write(cell, head.title)
@@ -72,8 +76,8 @@ class Page:
                 write(cell, value)
                 if isinstance(value, float | int):
                     cell.number_format = head.format
-                elif head.wrap:
-                    cell.alignment = _WRAP
+                else:
+                    cell.alignment = _WRAP if head.wrap else _TEXT
         last = self.row
         self.row += 2
         return top, last

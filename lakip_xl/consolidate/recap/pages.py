@@ -150,7 +150,7 @@ def heat_map(book: "Workbook", picture: Picture) -> None:
                 area,
                 ColorScaleRule(  # type: ignore[no-untyped-call]
                     start_type="num", start_value=0, start_color=f"FF{colors.WHITE}",
-                    end_type="max", end_color=f"FF{colors.ACCENT}",
+                    end_type="max", end_color=f"FF{colors.CHART_SERIES[3]}",
                 ),
             )  # fmt: skip
     page.sheet.freeze_panes = "B4"

@@ -7,6 +7,7 @@ from lakip_xl.report.blocks import (
     Align,
     Block,
     Cell,
+    Chapter,
     Column,
     Heading,
     Ref,
@@ -20,8 +21,8 @@ from lakip_xl.report.blocks import (
 )
 from lakip_xl.report.chapters.cover import cover
 from lakip_xl.report.figures.book import Book, Figure, Line
-from lakip_xl.rules.anggaran import serapan
-from lakip_xl.rules.capaian import capaian
+from lakip_xl.rules.anggaran import serapan_baris
+from lakip_xl.rules.capaian import KebijakanNol, capaian_baris
 from lakip_xl.rules.errors import RuleError
 from lakip_xl.rules.format import tulis_angka
 from lakip_xl.rules.triwulan import BANYAK, SampaiKini, Status, status, tertinggal
@@ -56,15 +57,21 @@ def compose_quarterly(
 
 
 def _blocks(book: Book, rows: Sequence[QuarterRow], quarter: int) -> Iterator[Block]:
-    yield Heading(1, "", f"Pengukuran Kinerja Triwulan {ROMAN[quarter - 1]}")
+    title = f"Pengukuran Kinerja Triwulan {ROMAN[quarter - 1]}"
+    yield Chapter(Heading(1, "", title), "1")
     yield from _summary(rows, quarter)
+    # The tables are wide: they share landscape pages with their headings.
+    yield Wide(tuple(_tables(book, rows, quarter)))
+    yield from _behind(rows, quarter)
+    yield from _actions(book, quarter)
+
+
+def _tables(book: Book, rows: Sequence[QuarterRow], quarter: int) -> Iterator[Block]:
     for word, key, title in _GROUPS:
         group = [one for one in rows if one.row.text("Lembar") == word]
         if group:
             yield Heading(2, "", title)
-            yield Wide((_table(key, title, group, quarter),))
-    yield from _behind(rows, quarter)
-    yield from _actions(book, quarter)
+            yield _table(book, key, title, group, quarter)
 
 
 def _summary(rows: Sequence[QuarterRow], quarter: int) -> Iterator[Block]:
@@ -84,7 +91,7 @@ def _status(one: QuarterRow, state: SampaiKini) -> Status | None:
     return status(state.realisasi, state.target, one.rule)
 
 
-def _table(key: str, title: str, rows: Sequence[QuarterRow], quarter: int) -> Table:
+def _table(book: Book, key: str, title: str, rows: Sequence[QuarterRow], quarter: int) -> Table:
     money = rows[0].is_money
     group = "Sampai dengan triwulan ini"
     columns = (
@@ -101,19 +108,19 @@ def _table(key: str, title: str, rows: Sequence[QuarterRow], quarter: int) -> Ta
     )
     ways = {state.cara for one in rows if (state := one.until(quarter)).cara is not None}
     notes = (
-        "Prakiraan setahun: " + "; ".join(sorted(way.value for way in ways)) + ".",
+        "Cara prakiraan setahun: " + "; ".join(sorted(way.value for way in ways)).rstrip(".") + ".",
     ) if ways else ()  # fmt: skip
     return Table(
         key,
         f"{title} sampai dengan triwulan {ROMAN[quarter - 1]}",
         columns,
-        tuple(_row(one, quarter) for one in rows),
+        tuple(_row(book, one, quarter) for one in rows),
         notes,
         dense=True,
     )
 
 
-def _row(one: QuarterRow, quarter: int) -> Row:
+def _row(book: Book, one: QuarterRow, quarter: int) -> Row:
     state, line = one.until(quarter), Line(one.row)
     name = " ".join(filter(None, (line.text("Kode"), line.text("Uraian"))))
     said = _status(one, state)
@@ -125,7 +132,7 @@ def _row(one: QuarterRow, quarter: int) -> Row:
         line.figure(f"Realisasi TW{quarter}"),
         _figure(state.target),
         _figure(state.realisasi),
-        _figure(_share(one, state), "%"),
+        _figure(_share(book, one, state), "%"),
         _figure(state.deviasi),
         said.value if said else "Belum ada realisasi",
         _figure(state.prakiraan),
@@ -133,17 +140,30 @@ def _row(one: QuarterRow, quarter: int) -> Row:
     return Row(cells, name)
 
 
-def _share(one: QuarterRow, state: SampaiKini) -> float | None:
-    """Give the absorption of a budget row, the capaian of any other."""
+def _share(book: Book, one: QuarterRow, state: SampaiKini) -> float | None:
+    """Give the absorption of a budget row, the capaian of any other, by the office's policies."""
     due = state.target_setahun if one.is_money else state.target
     if state.realisasi is None or due is None:
         return None
+    word = book.text("KebijakanNol")
+    known = word in {policy.value for policy in KebijakanNol}
+    zero = KebijakanNol(word) if known else KebijakanNol.GALAT
     try:
-        if one.is_money:
-            return serapan(state.realisasi, due)
-        return capaian(state.realisasi, due, one.rule)
+        answer = (
+            serapan_baris(state.realisasi, due, zero)
+            if one.is_money
+            else capaian_baris(
+                state.realisasi,
+                due,
+                one.rule,
+                book.number("CapaianMaks"),
+                book.number("CapaianMin"),
+                zero,
+            )
+        )
     except RuleError:
         return None
+    return answer if isinstance(answer, float) else None
 
 
 def _figure(value: float | None, unit: str = "") -> Figure:
