@@ -159,7 +159,7 @@ def _finding(cause: Cause) -> Temuan:
     digits = max(cause.cell.number.desimal if cause.cell.number else 0, 0)
     value = bulatkan(cause.value, max(digits, 2))
     return Temuan(
-        cause.explains[0].rule,
+        min(cause.explains, key=lambda relation: not relation.exact).rule,  # sums say it best
         Tingkat.GALAT,
         place.sheet,
         place.sel,

@@ -88,6 +88,28 @@ def test_a_sentence_that_is_wrong_and_no_ones_else_is_told_all_of() -> None:
     assert ids(said) == ["kalimat-angka", "kalimat-hubungan"]
 
 
+def test_only_a_blank_realisasi_is_called_blank() -> None:
+    [one] = found(row("80", "60", "75", "Realisasi 61 dari target 80."))
+    assert one.pesan == "Kalimat menyebut realisasi 61 (barisnya 60)."
+    told = [
+        t for t in found(row("80", "", "", "Realisasi 61 dari target 80.")) if "kali" in t.aturan
+    ]
+    assert [t.pesan for t in told] == ["Kalimat menyebut realisasi 61 (barisnya kosong)."]
+
+
+def test_success_is_judged_where_no_formula_gives_the_capaian() -> None:
+    assert ids(row("80", "60", "70", "Target telah tercapai.")) == ["kalimat-tercapai"]
+    assert ids(row("80", "60", "70", "Target tidak tercapai.")) == []
+
+
+def test_the_mean_is_taken_of_what_the_rows_should_have() -> None:
+    wrong = replace(row("100", "90", "20"), kategori=cell("Berhasil"))
+    assert "kategori-bergantung-mean" not in [t.aturan for t in found(wrong, wrong, scale=LAKIP)]
+    right = replace(row("100", "90", "90"), kategori=cell("Berhasil"))
+    low = replace(row("100", "20", "90"), kategori=cell("Berhasil"))
+    assert "kategori-bergantung-mean" in [t.aturan for t in found(right, low, scale=LAKIP)]
+
+
 def test_a_falling_indicator_may_exceed_its_target_in_words() -> None:
     falls = row("80", "60", "125", "Realisasi melampaui target.", "Prevalensi stunting")
     assert "kalimat-hubungan" not in ids(falls)

@@ -15,7 +15,7 @@ from lakip_xl.audit.rule import Trait
 from lakip_xl.audit.temuan import Temuan
 from lakip_xl.package.addresses import Area, parse_cell
 
-TERBANYAK = 6
+TERBANYAK = 3
 """So many figures are put right, one after the other; a workbook with more is damaged all over."""
 
 Jalankan = Callable[[Buku], list[Temuan]]

@@ -21,7 +21,7 @@ def budget(*rows: tuple[str, float | None, float | None, float | None]) -> list[
 
 
 def audit(path: Path, rows: list[Row], **fields: float) -> list[Temuan]:
-    build(path, WorkbookData(tables={"tblAnggaran": rows}, fields=dict(fields)))  # type: ignore[arg-type]  # numbers only
+    build(path, WorkbookData(tables={"tblAnggaran": rows}, fields=dict(fields)))
     rules = {"serapan", "jumlah-jenjang", "jumlah-total"}
     return [t for t in periksa_buku(path) if t.aturan in rules]
 
