@@ -16,9 +16,9 @@ from lakip_xl.workbook.schema.columns import (
 from lakip_xl.workbook.schema.kinds import ChartKind, Format, Kind, Mark, Type
 from lakip_xl.workbook.schema.kode import ANY_NUMBER
 from lakip_xl.workbook.schema.model import Chart, Column, Field, Sheet, Table
-from lakip_xl.workbook.schema.pengaturan import ASPEK_MERIT
 from lakip_xl.workbook.schema.schemes import CHOSEN
 from lakip_xl.workbook.schema.totals import differences, total
+from lakip_xl.workbook.schema.weights import ASPEK_MERIT
 from lakip_xl.workbook.waiting import when_filled
 
 

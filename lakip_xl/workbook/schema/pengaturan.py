@@ -1,12 +1,10 @@
 """Sheet Pengaturan: the office's choices, scales, weights and lists, which every sheet follows."""
 
-from itertools import zip_longest
-
 from lakip_xl.functions.spec import Scalar
 from lakip_xl.rules.capaian import KebijakanNol
 from lakip_xl.rules.sasaran import Metode
-from lakip_xl.schemes import default_of, of_family
-from lakip_xl.workbook.schema import lists, schemes, skala
+from lakip_xl.schemes import default_of
+from lakip_xl.workbook.schema import lists, schemes, skala, weights
 from lakip_xl.workbook.schema.block import Block, BlockColumn
 from lakip_xl.workbook.schema.kinds import Choices, Format, Purpose, Type
 from lakip_xl.workbook.schema.kode import CODE, SHALLOWEST, shallowest
@@ -80,86 +78,6 @@ _MODULES = Block(
     row_names=tuple((row, 1, name) for row, (_, name) in enumerate(MODULES)),
 )
 
-_MOST_COMPONENTS = 5
-
-
-def _padded(values: tuple[Scalar, ...], length: int) -> tuple[Scalar, ...]:
-    return (*values, *(None,) * (length - len(values)))
-
-
-_SAKIP = Block(
-    title="Bobot komponen SAKIP",
-    note="Sejak evaluasi 2022 empat komponen; sebelumnya lima komponen dengan bobot lain.",
-    cell="G4",
-    columns=(
-        BlockColumn("Skema", Format.TEXT),
-        BlockColumn("Perencanaan"),
-        BlockColumn("Pengukuran"),
-        BlockColumn("Pelaporan"),
-        BlockColumn("Evaluasi"),
-        BlockColumn("Capaian"),
-    ),
-    rows=tuple(
-        (one.regulation, *_padded(one.known_weights(), _MOST_COMPONENTS))
-        for one in of_family("sakip")
-    ),
-    names=(("SkemaSakip", 0, 0), ("BobotSakip", 1, 5)),
-)
-
-
-def _weights(family: str) -> tuple[tuple[Scalar, Scalar], ...]:
-    """Give name and weight of each part, as they are under the scheme that is chosen."""
-    parts = [
-        tuple((weight.name, weight.value) for weight in one.weights) for one in of_family(family)
-    ]
-    rows = zip_longest(*parts)
-    return tuple(
-        (
-            schemes.by_scheme(family, tuple(part[0] if part else None for part in row)),
-            schemes.by_scheme(family, tuple(part[1] if part else None for part in row)),
-        )
-        for row in rows
-    )
-
-
-ASPEK_MERIT = _weights("merit")
-
-_MERIT = Block(
-    title="Bobot aspek sistem merit (%)",
-    note="Menurut skema yang dipakai; bobot yang belum diketahui diisi instansi, jumlahnya 100.",
-    cell="G10",
-    columns=(
-        BlockColumn("Aspek", Format.TEXT),
-        BlockColumn(
-            "Bobot",
-            is_filled_by_user=True,
-            minimum=0,
-            maximum=100,
-            help="Bobot aspek dalam persen; jumlah semua aspek harus 100.",
-        ),
-    ),
-    rows=ASPEK_MERIT,
-    names=(("AspekMerit", 0, 0), ("BobotAspekMerit", 1, 1)),
-)
-
-_IP_ASN = Block(
-    title="Bobot dimensi IP ASN",
-    note="PermenPANRB 38/2018; jumlah keempatnya 100.",
-    cell="J10",
-    columns=(BlockColumn("Dimensi", Format.TEXT), BlockColumn("Bobot")),
-    rows=tuple(
-        (name.capitalize() if isinstance(name, str) and name[:1] != "=" else name, weight)
-        for name, weight in _weights("ip_asn")
-    ),
-    names=(("BobotIpAsn", 1, 1),),
-    row_names=(
-        (0, 1, "BobotKualifikasi"),
-        (1, 1, "BobotKompetensi"),
-        (2, 1, "BobotKinerja"),
-        (3, 1, "BobotDisiplin"),
-    ),
-)
-
 _CHOICES = (*lists.ALL, *schemes.LISTS, *lists.LATER)
 _LISTS = tuple(
     Block(
@@ -207,9 +125,9 @@ SHEET = Sheet(
     purpose="Pilihan instansi: skala, metode, bobot, modul, dan daftar yang dipakai semua lembar.",
     blocks=(
         *skala.SCALES,
-        _SAKIP,
-        _MERIT,
-        _IP_ASN,
+        weights.SAKIP,
+        weights.MERIT,
+        weights.IP_ASN,
         _MODULES,
         _PREDICATE_LIST,
         schemes.HEAD,
