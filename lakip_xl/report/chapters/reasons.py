@@ -12,7 +12,6 @@ from lakip_xl.report.blocks import (
     Row,
     Strong,
     Table,
-    Tone,
     body,
     item,
 )
@@ -94,7 +93,7 @@ def reasons(book: Book) -> Iterator[Block]:
     yield Heading(3, "", "Penyebab, hambatan, upaya, dan rekomendasi")
     yield from blocks
     if silent:
-        yield _warning("Lembar Analisis belum diisi untuk: ", "; ".join(silent), ".")
+        yield _missing("Lembar Analisis belum diisi untuk: ", "; ".join(silent), ".")
 
 
 def _analysed(name: str, line: Line) -> Iterator[Block]:
@@ -111,7 +110,7 @@ def _analysed(name: str, line: Line) -> Iterator[Block]:
         yield item(Strong(_RECOMMENDED), said)
     missing = [name for title, _, name in WRITTEN if not line.has(title)]
     if missing:
-        yield _warning("Belum diisi di lembar Analisis: ", ", ".join(missing), ".")
+        yield _missing("Belum diisi di lembar Analisis: ", ", ".join(missing), ".")
 
 
 def _sentence(text: str) -> str:
@@ -119,8 +118,9 @@ def _sentence(text: str) -> str:
     return text if text.endswith((".", "!", "?")) else f"{text}."
 
 
-def _warning(*parts: str) -> Paragraph:
-    return Paragraph(parts, Tone.WARNING)
+def _missing(*parts: str) -> Paragraph:
+    """Say what is not written yet; no warning, for no figure is wrong."""
+    return body(*parts)
 
 
 def follow_up(book: Book) -> Iterator[Block]:

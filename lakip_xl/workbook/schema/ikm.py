@@ -34,7 +34,7 @@ TBL_IKM = Table(
         ),
         computed(
             "Nilai Konversi",
-            f"=NILAI_IKM([@Nilai],{_CHOSEN})",
+            f'=IF([@Nilai]="","",NILAI_IKM([@Nilai],{_CHOSEN}))',
             "Nilai unsur pada skala 100.",
             12,
         ),

@@ -5,7 +5,7 @@ from lakip_xl.workbook.schema.columns import computed, key, number, printed, tex
 from lakip_xl.workbook.schema.kinds import Format, Kind, Mark, Type
 from lakip_xl.workbook.schema.model import Field, Sheet, Table
 from lakip_xl.workbook.schema.schemes import CHOSEN
-from lakip_xl.workbook.schema.totals import differences, soiled
+from lakip_xl.workbook.schema.totals import differences, soiled, total
 from lakip_xl.workbook.waiting import when_filled
 
 _DIMENSIONS = tuple((name.capitalize(), weight) for name, weight in weights_of("ip_asn").items())
@@ -101,6 +101,42 @@ TBL_REGIONAL = Table(
     ),
 )
 
+TBL_PEGAWAI = Table(
+    name="tblPegawaiIPASN",
+    optional=True,
+    caption="IP ASN setiap pegawai",
+    column="Z",
+    since=3,
+    blank_rows=10,
+    columns=(
+        key("Pegawai", "Kode atau nama pegawai, satu baris satu orang.", 26),
+        *(
+            number(
+                dimension,
+                f"Nilai dimensi {dimension.lower()} pegawai ini, paling tinggi {weight:g}.",
+                11,
+                style=Format.DECIMAL,
+                minimum=0,
+                maximum=weight,
+            )
+            for dimension, weight in _DIMENSIONS
+        ),
+        computed(
+            "IP ASN",
+            f"=IP_ASN([@Kualifikasi],[@Kompetensi],[@Kinerja],[@Disiplin],{_SCHEME})",
+            "Jumlah keempat dimensi.",
+            10,
+        ),
+        word(
+            "Kategori",
+            f"=KATEGORI_IP_ASN([@[IP ASN]],{_SCHEME})",
+            "Kategori pegawai ini.",
+            14,
+            mark=Mark.IP_ASN,
+        ),
+    ),
+)
+
 _OWN_ROW = "MATCH(InstansiRegional,tblRegional[Instansi],0)"
 
 
@@ -118,7 +154,7 @@ SHEET = Sheet(
     title="IP ASN",
     heading="Indeks Profesionalitas ASN",
     purpose="Indeks menurut empat dimensi, dan peringkat di wilayah.",
-    tables=(TBL_IP_ASN, TBL_REGIONAL),
+    tables=(TBL_IP_ASN, TBL_REGIONAL, TBL_PEGAWAI),
     frozen_columns="B",
     fields=(
         Field(
@@ -139,6 +175,16 @@ SHEET = Sheet(
             mark=Mark.IP_ASN,
         ),
         differences(TBL_IP_ASN),
+        Field(
+            "IndeksPegawaiIpAsn",
+            "Indeks instansi",
+            f"{TBL_PEGAWAI.letter('IP ASN')}5",
+            Type.NUMBER,
+            "Rata-rata indeks semua pegawai di tabel ini.",
+            Format.DECIMAL,
+            formula=total("tblPegawaiIPASN[IP ASN]", "AVERAGE"),
+            since=3,
+        ),
         Field(
             "InstansiRegional",
             "Instansi sendiri",

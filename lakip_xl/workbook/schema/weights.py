@@ -1,4 +1,4 @@
-"""The weights on sheet Pengaturan: of the components, aspects and dimensions under a scheme."""
+"""The weights on the sheet Pengaturan: of SAKIP's components, of aspek, of dimensions."""
 
 from itertools import zip_longest
 
