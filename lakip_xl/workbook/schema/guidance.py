@@ -26,7 +26,7 @@ NAME = "PerluDiisi"
 """How the names of the cells of this list begin."""
 NEXT, STATE = f"{NAME}Berikutnya", f"{NAME}Keadaan"
 DONE, OPTIONAL, UNUSED, WRONG = "Lengkap", "Boleh kosong", "Tidak dipakai", "Ada galat"
-FIRST_STEP_ROW = 51
+FIRST_STEP_ROW = 52
 """Where the steps begin on Beranda: in two halves, the second right of the first."""
 HALVES = (("B", "C", "D"), ("E", "F", "G"))
 """The columns of each half: what to fill, how much of it is missing, and the word for it."""

@@ -102,7 +102,7 @@ def _score(name: str, whose: str) -> tuple[Field, Field]:
 SHEET = Sheet(
     title="LKE",
     heading="Lembar Kerja Evaluasi",
-    purpose="Penilaian mandiri dan evaluator tiap subkomponen AKIP, selisih, bukti, dan predikat.",
+    purpose="Nilai mandiri dan evaluator tiap subkomponen, dan bedanya.",
     tables=(TBL_LKE,),
     fields=(*_score("Sendiri", "Sendiri"), *_score("Evaluator", "Evaluator")),
     frozen_columns="D",
