@@ -168,6 +168,6 @@ def _finding(cause: Cause) -> Temuan:
         place.kolom,
         cause.cell.text,
         value,
-        f"Tercetak {cause.cell.text}; dengan {tulis_angka(value, max(digits, 2))} "
+        f"{cause.cell.place.said} {cause.cell.text}; dengan {tulis_angka(value, max(digits, 2))} "
         f"hitungan lain yang memuatnya benar.",
     )

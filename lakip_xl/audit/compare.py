@@ -53,5 +53,5 @@ def hold_cell(
         slack: How far the computed value may be off because its inputs are rounded.
     """
     if cell.number is not None:
-        said = Said(cell.place, cell.number, f"Tercetak {cell.text}", f" ({words})")
+        said = Said(cell.place, cell.number, f"{cell.place.said} {cell.text}", f" ({words})")
         yield from hold(said, computed, make, slack)

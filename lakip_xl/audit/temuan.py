@@ -38,6 +38,17 @@ class Letak:
     sel: str | None = None
     """The cell of a workbook (``D7``), or the place in a Word file (``paragraf 12``)."""
 
+    @property
+    def said(self) -> str:
+        """How a figure came to stand there: what an office typed into a workbook is not printed.
+
+        Example:
+            >>> Letak(kolom="Realisasi").said, Letak(kolom="Realisasi", sheet="Anggaran").said
+            ('Tercetak', 'Diisi')
+        """
+        printed = self.sheet is None or "tercetak" in (self.kolom or "").casefold()
+        return "Tercetak" if printed else "Diisi"
+
 
 @dataclass(frozen=True, slots=True)
 class Temuan:

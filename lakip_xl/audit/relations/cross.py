@@ -118,7 +118,7 @@ def totals_across(tables: Sequence[Table], known: set[str | None]) -> Iterator[T
             for cell in cells:
                 if cell.value != usual and cell.number and cell.place.sel not in known:
                     message = (
-                        f"Tercetak {cell.text}; tabel lain dengan jumlah keseluruhan yang "
+                        f"{cell.place.said} {cell.text}; tabel lain dengan jumlah keseluruhan yang "
                         f"sama memuat {usual:g}."
                     )
                     yield finding("total-antar-tabel", cell, message, usual)
@@ -181,7 +181,9 @@ def _compare(
         source = (
             f"Tabel {first.table.number}" if first.table.number else (x.place.sel or "tabel lain")
         )
-        message = f"Tercetak {y.text}, padahal {source} memuat {x.text} untuk baris yang sama."
+        message = (
+            f"{y.place.said} {y.text}, padahal {source} memuat {x.text} untuk baris yang sama."
+        )
         yield finding(rule, y, message, x.value)
 
 

@@ -210,7 +210,7 @@ def words_reached(table: Table) -> Iterator[Temuan]:
         same = t.text.casefold().split() == r.text.casefold().split()
         if t.number or t.blank or not same or c.number is None or c.value in {1.0, 100.0}:
             continue
-        message = f"Tercetak {c.text}, padahal realisasi sama dengan target ({t.text})."
+        message = f"{c.place.said} {c.text}, padahal realisasi sama dengan target ({t.text})."
         yield finding("capaian-teks", table.cell(i, result), message, 100.0)
 
 

@@ -108,7 +108,7 @@ class Relation:
         digits = max(2, number.desimal if number else 2)
         cut = self.judge() is Kecocokan.DIPOTONG
         word = "dipotong: pembulatannya" if cut else "seharusnya"
-        printed = f"Tercetak {self.result.text}" if number else "Selnya kosong"
+        printed = f"{self.result.place.said} {self.result.text}" if number else "Selnya kosong"
         place = self.result.place
         return Temuan(
             self.rule,
