@@ -15,6 +15,7 @@ from lakip_xl.excel.macros import MACROS, run
 from lakip_xl.package.cutting import cut
 from lakip_xl.package.gate import open_package
 from lakip_xl.package.workbook import Workbook
+from lakip_xl.services.berkas_anggaran import UNTOLD
 from lakip_xl.workbook.ribbon.part import ADDIN_RIBBON_FILE, RIBBON_FILE
 from lakip_xl.workbook.template import new_workbook
 
@@ -204,7 +205,7 @@ class TestImporRealisasi:
         written = workbook.written()
         codes = [v for (_, _, c), v in sorted(written.items()) if c == code]
         assert codes == [f"'1.{n}" for n in range(1, rows + 3)]
-        assert [v for (_, _, c), v in sorted(written.items()) if c == used][-1] == "'1,439"
+        assert [v for (_, _, c), v in sorted(written.items()) if c == used][-1] == f"'{UNTOLD}"
         added = [a for a in workbook.actions if "row" in a["func"].lower()]
         assert len(added) == 2
         assert "dua cara" in workbook.messages[0]

@@ -33,7 +33,7 @@ class Step:
             return
         text = path.read_text(encoding="utf-8")
         if self.how == "end":
-            path.write_text(text + self.block + "\n", encoding="utf-8")
+            path.write_text(f"{text}\n\n{self.block}\n", encoding="utf-8")
             return
         lines = text.splitlines()
         places = [i for i, line in enumerate(lines) if line.strip() == self.line.strip()]

@@ -470,7 +470,7 @@ class _Maker:
             self.tables["tblPerbandingan"] = rows
 
     def office(self) -> Office:
-        chance, year = self.chance, self.chance.randint(2023, 2026)
+        chance, year = self.chance, self.chance.randint(2023, 2025)
         self.goals()
         self.money()
         self.others(year)

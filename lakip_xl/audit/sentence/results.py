@@ -66,7 +66,8 @@ def results(sentence: Sentence, context: Context) -> Found:  # noqa: C901 - one 
         formulas: tuple[Formula, ...] = (
             CAPAIAN if target.role is Kind.TARGET or target.whole else (SHARE,)
         )
-        formulas = (SHARE,) if target.token.money else formulas  # more money is never less
+        if target.token.money and target.role is not Kind.TARGET:
+            formulas = (SHARE,)  # a pagu is never reached by spending less; a target may be
         weighed = "bobot" in words_before(sentence, target) and target.whole
         what = "bobot" if weighed else "capaian"
         yield ratio(amount, formulas, (real, target), context, what), amount.index
@@ -89,7 +90,7 @@ def shares_first(sentence: Sentence, context: Context) -> Found:
             continue
         if said.role is Kind.CAPAIAN and part.token.percent and base.role is not Kind.TARGET:
             continue
-        formulas = CAPAIAN if base.role is Kind.TARGET and not base.token.money else (SHARE,)
+        formulas = CAPAIAN if base.role is Kind.TARGET else (SHARE,)
         yield ratio(said, formulas, (part, base), context, "capaian"), said.index
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _MONEY, _PERCENT = Format.RUPIAH.value, Format.PERCENT.value
 _DECIMAL, _WHOLE, _YEAR = Format.DECIMAL.value, Format.WHOLE.value, Format.YEAR.value
-BINS = (0.0, 50.0, 60.0, 70.0, 80.0, 90.0, 100.0, 110.0, 120.0)
+BINS = (0.0, *(float(bound) for bound in range(50, 121, 10)))
 """Lower bounds of the classes of the distributions, in percent; the first takes all below, too."""
 
 

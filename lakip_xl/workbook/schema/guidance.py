@@ -182,7 +182,7 @@ def lines(without: Collection[str] = ()) -> Sequence[Line]:
 
     Example:
         >>> [(number, columns, row) for number, _, columns, row in lines()][6:8]
-        [(7, ('B', 'C', 'D'), 57), (8, ('E', 'F', 'G'), 51)]
+        [(7, ('B', 'C', 'D'), 58), (8, ('E', 'F', 'G'), 52)]
     """
     kept = [(n, step) for n, step in enumerate(STEPS, start=1) if step.sheet not in without]
     rows = -(-len(kept) // len(HALVES))
@@ -275,7 +275,7 @@ def links(without: Collection[str] = ()) -> Iterator[tuple[str, str, tuple[str, 
 
     Example:
         >>> next(links())
-        ('B51', '1. Instansi dan tahun laporan', ('Beranda', 'C6'))
+        ('B52', '1. Instansi dan tahun laporan', ('Beranda', 'C6'))
     """
     for order, step, columns, row in lines(without):
         number = f"{order}. " if order <= _FIRST_MODULE else ""
