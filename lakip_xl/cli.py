@@ -14,7 +14,7 @@ from click.exceptions import NoSuchCommand
 from lakip_xl import __version__, interrupts
 from lakip_xl.commands import VERBS, ExitCode
 from lakip_xl.commands._guard import DEBUG_VARIABLE
-from lakip_xl.commands._terminal import say
+from lakip_xl.commands._terminal import complain, say
 from lakip_xl.errors import LakipError, system_reason
 
 _CLICK_DOMAIN = "messages"  # gettext's default domain, in which click looks up its texts
@@ -92,7 +92,7 @@ def _run(arguments: Sequence[str] | None) -> int:
         say(text.getvalue().rstrip("\n"), err=True)
         return ExitCode.UNUSABLE
     except LakipError as error:
-        say(f"Galat: {error}", err=True)
+        complain(error)
         return ExitCode.UNUSABLE
     except (click.Abort, KeyboardInterrupt):
         say("Dibatalkan.", err=True)
