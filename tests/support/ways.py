@@ -5,12 +5,15 @@ from functools import cache
 from pathlib import Path
 from shutil import copy
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from bentuk_ekspor import budget, flat_documents
 from berkas_ekspor import FILES
 from pdf_uji import pdf
 
 from lakip_xl.cli import main
+from lakip_xl.workbook.builder import build
+from lakip_xl.workbook.data import WorkbookData
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +40,12 @@ class Way:
 
 WAYS = (
     Way("buku", "hitung {it}", in_place=True),
-    Way("buku", "hitung {it} --triwulan", in_place=True),
+    Way("triwulan", "hitung {it} --triwulan", in_place=True),
     Way("buku", "periksa {it}"),
     Way("buku", "periksa {it} --tulis", in_place=True),
     Way("buku", "bekukan {it} -o {out}/beku.xlsx"),
     Way("buku", "laporan {it} --tetap -o {out}/a.docx"),
-    Way("buku", "laporan {it} --triwulan 2 --tetap -o {out}/a.docx"),
+    Way("triwulan", "laporan {it} --triwulan 2 --tetap -o {out}/a.docx"),
     Way("naskah", "laporan {buku} --tetap --templat {it} -o {out}/a.docx"),
     Way("buku", "lengkap {it} --reviu {out}/r.docx"),
     Way("naskah", "lengkap {it} --format json"),
@@ -82,6 +85,8 @@ def sound() -> dict[str, Path]:
     assert main(["baru", str(book), "--contoh", "pontianak-2024"]) == 0
     assert main(["hitung", str(book)]) in (0, 1)
     assert main(["laporan", str(book), "--tetap", "-o", str(draft)]) in (0, 1)
+    build(home / "triwulan.xlsm", _quarters())
+    assert main(["hitung", str(home / "triwulan.xlsm")]) in (0, 1)
     (home / "sub").mkdir()
     copy(book, home / "sub")
     rows = flat_documents(budget(1), float)
@@ -92,11 +97,32 @@ def sound() -> dict[str, Path]:
         "xml": FILES["xml"],
         "biff": FILES["biff"],
     }
-    made = {"buku": book, "naskah": draft, "sub": home / "sub", "pdf": _draft(home / "n.pdf")}
+    made = {
+        "buku": book,
+        "naskah": draft,
+        "triwulan": home / "triwulan.xlsm",
+        "sub": home / "sub",
+        "pdf": _draft(home / "n.pdf"),
+    }
     for kind, write in exports.items():
         (home / kind).mkdir()
         made[f"ekspor_{kind}"] = write(home / kind, rows)
     return made
+
+
+def _quarters() -> WorkbookData:
+    names = [f"Ukuran {number}" for number in range(6)]
+    years: list[dict[str, Any]] = [
+        {"No": number, "Indikator": name, "Target": 80.0} for number, name in enumerate(names)
+    ]
+    quarters: list[dict[str, Any]] = [
+        {"Lembar": "IKU", "Uraian": name, "Rumus": "naik", "Akumulasi": "jumlah"}
+        | {f"Target TW{quarter}": 20.0 for quarter in range(1, 5)}
+        | {f"Realisasi TW{quarter}": 15.0 + quarter for quarter in range(1, 5)}
+        for name in names
+    ]
+    fields: dict[str, Any] = {"NamaInstansi": "Dinas Uji", "TahunLaporan": 2025}
+    return WorkbookData({"tblIKU": years, "tblTriwulan": quarters}, fields)
 
 
 def _draft(path: Path) -> Path:
