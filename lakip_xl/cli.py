@@ -14,7 +14,7 @@ from click.exceptions import NoSuchCommand
 from lakip_xl import __version__, interrupts
 from lakip_xl.commands import VERBS, ExitCode
 from lakip_xl.commands._guard import DEBUG_VARIABLE
-from lakip_xl.commands._terminal import say
+from lakip_xl.commands._terminal import complain, say
 from lakip_xl.errors import LakipError, system_reason
 
 _CLICK_DOMAIN = "messages"  # gettext's default domain, in which click looks up its texts
@@ -92,7 +92,7 @@ def _run(arguments: Sequence[str] | None) -> int:
         say(text.getvalue().rstrip("\n"), err=True)
         return ExitCode.UNUSABLE
     except LakipError as error:
-        say(f"Galat: {error}", err=True)
+        complain(error)
         return ExitCode.UNUSABLE
     except (click.Abort, KeyboardInterrupt):
         say("Dibatalkan.", err=True)
@@ -112,8 +112,7 @@ def _run(arguments: Sequence[str] | None) -> int:
     except Exception as error:
         if os.environ.get(DEBUG_VARIABLE) == "1":
             raise
-        say(_apology(error), err=True)
-        return ExitCode.UNUSABLE
+        return _failed(error)
     return ExitCode.DONE if code is None else int(code)
 
 
@@ -127,8 +126,13 @@ def speak_indonesian() -> None:
             stream.reconfigure(encoding="utf-8", errors="replace")
 
 
-def _apology(error: Exception) -> str:
-    return (
+def _failed(error: Exception) -> ExitCode:
+    if interrupts.caused(error):
+        say("Dibatalkan.", err=True)
+        return ExitCode.INTERRUPTED
+    say(
         f"Maaf, terjadi galat yang tidak terduga ({type(error).__name__}): jalankan lagi dengan "
-        f"{DEBUG_VARIABLE}=1 dan kirimkan keluarannya kepada pengelola lakip_xl."
+        f"{DEBUG_VARIABLE}=1 dan kirimkan keluarannya kepada pengelola lakip_xl.",
+        err=True,
     )
+    return ExitCode.UNUSABLE

@@ -35,6 +35,17 @@ def resume() -> None:
             raise KeyboardInterrupt
 
 
+def caused(error: BaseException | None) -> bool:
+    """Tell whether an error is what a library made of an interrupt: the chain of causes says it."""
+    seen: set[int] = set()
+    while error is not None and id(error) not in seen:
+        if isinstance(error, KeyboardInterrupt):
+            return True
+        seen.add(id(error))
+        error = error.__cause__ or error.__context__
+    return False
+
+
 def forget() -> None:
     """The run is over: an interrupt that came too late is of no concern."""
     _late.clear()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from lakip_xl import interrupts
 from lakip_xl.errors import LakipError, system_reason
 
 DEBUG_VARIABLE = "LAKIP_XL_DEBUG"
@@ -31,6 +32,8 @@ def working_on(path: Path) -> Iterator[None]:
     except (LakipError, click.ClickException, click.Abort, click.exceptions.Exit, BrokenPipeError):
         raise
     except Exception as error:
+        if interrupts.caused(error):
+            raise KeyboardInterrupt from None
         if os.environ.get(DEBUG_VARIABLE) == "1":
             raise
         raise LakipError(sentence(path, error)) from None

@@ -22,6 +22,12 @@ def clean(text: str) -> str:
     return _COMMANDS.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
+def complain(error: Exception) -> None:
+    """Write an error as one line, whatever the names of files and parts in it hold."""
+    one_line = str(error).replace("\n", r"\u000a")
+    say(f"Galat: {one_line}", err=True)
+
+
 def say(text: str, *, err: bool = False) -> None:
     """Write a line or several.
 

@@ -59,12 +59,13 @@ def command(  # noqa: PLR0913 - the options of the verb
     if keluaran is not None:
         if keluaran.suffix.lower() != ".xlsx":
             raise LakipError(f"Nama hasil '{keluaran}' harus berakhiran .xlsx.")
-        refuse_existing(keluaran, overwrite=timpa)
+        refuse_existing(keluaran, overwrite=timpa, inputs=[lama, baru])
     found = _differences(lama, baru)
     if keluaran is not None:
         from lakip_xl.compare.sheet import write_sheet
 
-        write_sheet(keluaran, found)
+        with working_on(keluaran):
+            write_sheet(keluaran, found)
     if bentuk == "json":
         say(json.dumps([one.as_json() for one in found], ensure_ascii=False, indent=2))
     else:

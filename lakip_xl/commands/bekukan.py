@@ -42,7 +42,7 @@ def command(berkas: Path, keluaran: Path | None, *, timpa: bool) -> int:
     from lakip_xl.report.frozen.service import freeze
 
     output = keluaran if keluaran is not None else berkas.with_name(f"{berkas.stem}-beku.xlsx")
-    refuse_existing(output, overwrite=timpa)
+    refuse_existing(output, overwrite=timpa, inputs=[berkas])
     with working_on(berkas), progress(berkas.name) as tell:
         result = freeze(berkas, output, progress=tell)
     for line in _lines(result):

@@ -36,7 +36,7 @@ def command(lama: Path, keluaran: Path, *, timpa: bool) -> int:
     """Make the workbook and say what was taken over."""
     from lakip_xl.services.tahun_baru import open_year
 
-    refuse_existing(keluaran, overwrite=timpa)
+    refuse_existing(keluaran, overwrite=timpa, inputs=[lama])
     with working_on(lama), progress(lama.name) as tell:
         tell("Menyusun buku kerja tahun berikutnya")
         opened = open_year(lama, keluaran)

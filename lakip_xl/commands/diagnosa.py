@@ -2,13 +2,15 @@
 
 import sys
 from collections.abc import Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from lakip_xl.commands import ExitCode
-from lakip_xl.commands._terminal import say
+from lakip_xl.commands._guard import working_on
+from lakip_xl.commands._terminal import clean, say
 
 if TYPE_CHECKING:
     from lakip_xl.excel.diagnosis.link import Link
@@ -45,7 +47,8 @@ def command(berkas: Path | None, laporan: Path | None) -> int:
         from lakip_xl.package.gate import open_package
 
         open_package(berkas)
-    links = diagnose(this_system(), berkas.absolute() if berkas else None)
+    with nullcontext() if berkas is None else working_on(berkas):
+        links = diagnose(this_system(), berkas.absolute() if berkas else None)
     _print_table(links)
     broken = sum(link.state is State.BROKEN for link in links)
     if broken:
@@ -97,6 +100,11 @@ def _print_table(links: Sequence["Link"]) -> None:
     table = Table("Mata rantai", "Keadaan", "Rincian", "Langkah berikutnya")
     for link in links:
         state = link.state.value
-        cells = (link.name, Text(state, _STYLES[state]), Text(link.detail), Text(link.next_step))
+        cells = (
+            Text(clean(link.name)),
+            Text(state, _STYLES[state]),
+            Text(clean(link.detail)),
+            Text(clean(link.next_step)),
+        )
         table.add_row(*cells)
     Console().print(table)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from lakip_xl.commands import ExitCode
+from lakip_xl.commands._guard import working_on
 from lakip_xl.commands._output import overwrite_option, refuse_existing
 from lakip_xl.commands._progress import counting, progress
 from lakip_xl.commands._terminal import say
@@ -79,15 +80,21 @@ def command(  # noqa: PLR0913, PLR0917 - the options of the verb
     """Read the folder, then write the recap."""
     from lakip_xl.consolidate.service import gather
     from lakip_xl.consolidate.store import Store
+    from lakip_xl.package.atomic import check_writable
 
     if keluaran.suffix.lower() != ".xlsx":
         raise LakipError(f"Nama rekap '{keluaran}' harus berakhiran .xlsx.")
-    refuse_existing(keluaran, overwrite=timpa)
+    refuse_existing(keluaran, overwrite=timpa, inputs=[instansi])
+    store_path = simpanan or keluaran.with_suffix(".rekap")
+    for target in (keluaran, store_path):
+        check_writable(target)
+    if not folder.is_dir():
+        raise LakipError(f"Folder '{folder}' tidak ada; beri folder yang memuat buku kerja.")
     for place in filter(None, (csv, parquet)):
         _folder(place)
     expected = _expected(instansi) if instansi is not None else []
     own = frozenset(path.resolve() for path in (keluaran, instansi) if path is not None)
-    with Store(simpanan or keluaran.with_suffix(".rekap"), recalculated=hitung) as store:
+    with working_on(folder), Store(store_path, recalculated=hitung) as store:
         with counting(f"Membaca {folder}") as tell:
             done = gather(
                 folder, store, workers=proses, recalculate=hitung, without=own, progress=tell

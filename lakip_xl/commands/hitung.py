@@ -12,7 +12,7 @@ from lakip_xl.commands import ExitCode
 from lakip_xl.commands._guard import working_on
 from lakip_xl.commands._output import overwrite_option, refuse_existing
 from lakip_xl.commands._progress import progress
-from lakip_xl.commands._terminal import say
+from lakip_xl.commands._terminal import complain, say
 from lakip_xl.commands._values import place, shown
 from lakip_xl.errors import LakipError
 from lakip_xl.rules.format import tulis_angka
@@ -88,7 +88,7 @@ def _fill_year(path: Path, output: Path | None, most: int | None) -> ExitCode:
             tell("Mengisi nilai setahun")
             filled = fill_year(path, output)
     except LakipError as error:
-        say(f"Galat: {error}", err=True)
+        complain(error)
         return ExitCode.UNUSABLE
     say(
         f"{path}: {len(filled.written)} realisasi setahun diisi dari triwulan; {filled.waiting} "
@@ -113,7 +113,7 @@ def _recalculate(path: Path, output: Path | None, *, everything: bool, results: 
         with working_on(path), progress(path.name) as tell:
             report = recalculate(path, output, progress=tell)
     except LakipError as error:
-        say(f"Galat: {error}", err=True)
+        complain(error)
         return ExitCode.UNUSABLE
     for line in _lines(report, None if everything else MOST_LINES):
         say(line)

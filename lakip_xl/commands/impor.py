@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from lakip_xl.commands import ExitCode
+from lakip_xl.commands._guard import working_on
 from lakip_xl.commands._progress import progress
+from lakip_xl.commands._terminal import say
 from lakip_xl.commands._values import shown
 
 if TYPE_CHECKING:
@@ -54,11 +56,11 @@ def command(  # noqa: PLR0913 - the options of the verb
     """Import one file, or say what an import would do."""
     from lakip_xl.services.impor_buku import impor
 
-    with progress(buku.name) as tell:
+    with working_on(buku), progress(buku.name) as tell:
         tell("mengimpor")
         plan = impor(buku, berkas, tabel=tabel, keluaran=keluaran, timpa=timpa, uji_coba=uji_coba)
     for line in _lines(plan, None if semua else MOST_LINES, trial=uji_coba):
-        click.echo(line)
+        say(line)
     open_ends = plan.masalah or plan.dipertahankan or plan.kolom_ragu or plan.gagal
     return ExitCode.FINDINGS if open_ends else ExitCode.DONE
 

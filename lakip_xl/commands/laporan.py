@@ -9,7 +9,7 @@ from lakip_xl.commands import ExitCode
 from lakip_xl.commands._guard import working_on
 from lakip_xl.commands._output import overwrite_option, refuse_existing
 from lakip_xl.commands._progress import progress
-from lakip_xl.commands._terminal import say
+from lakip_xl.commands._terminal import complain, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,11 +83,11 @@ def command(  # noqa: PLR0913  # the options of the verb
 
     name = "LKjIP.docx" if triwulan is None else f"LKjIP-triwulan-{triwulan}.docx"
     output = keluaran if keluaran is not None else berkas.with_name(name)
-    refuse_existing(output, overwrite=timpa)
+    refuse_existing(output, overwrite=timpa, inputs=[berkas, templat])
     if triwulan is not None and lampiran is not None:
         raise click.UsageError("Opsi --lampiran tidak berlaku untuk laporan --triwulan.")
     if lampiran is not None:
-        refuse_existing(lampiran, overwrite=timpa)
+        refuse_existing(lampiran, overwrite=timpa, inputs=[berkas, templat])
     try:
         with working_on(berkas), progress(berkas.name) as tell:
             if triwulan is not None:
@@ -105,7 +105,7 @@ def command(  # noqa: PLR0913  # the options of the verb
                     progress=tell,
                 )
     except OpenErrorsError as error:
-        say(f"Galat: {error}", err=True)
+        complain(error)
         return ExitCode.FINDINGS
     for line in _lines(result):
         say(line)

@@ -47,14 +47,15 @@ if TYPE_CHECKING:
 def command(berkas: Path, bentuk: str, reviu: Path | None, *, timpa: bool) -> int:
     """Print the verdicts; a point that is missing or partial is a finding."""
     if reviu is not None:
-        _check_form(reviu, overwrite=timpa)
+        _check_form(reviu, berkas, overwrite=timpa)
     with working_on(berkas), progress(berkas.name) as tell:
         tell("memeriksa kelengkapan")
         checklist, known = _check(berkas)
-    if reviu is not None:
-        from lakip_xl.report.review import write_review
+        if reviu is not None:
+            from lakip_xl.report.review import write_review
 
-        write_review(checklist, known, reviu)
+            write_review(checklist, known, reviu)
+    if reviu is not None:
         say(f"{reviu}: formulir reviu ditulis.", err=True)
     if bentuk == "json":
         say(json.dumps(checklist.as_json(), ensure_ascii=False, indent=2))
@@ -63,10 +64,10 @@ def command(berkas: Path, bentuk: str, reviu: Path | None, *, timpa: bool) -> in
     return ExitCode.DONE if checklist.complete else ExitCode.FINDINGS
 
 
-def _check_form(form: Path, *, overwrite: bool) -> None:
+def _check_form(form: Path, source: Path, *, overwrite: bool) -> None:
     if form.suffix.lower() != ".docx":
         raise LakipError(f"Nama berkas '{form}' harus berakhiran .docx.")
-    refuse_existing(form, overwrite=overwrite)
+    refuse_existing(form, overwrite=overwrite, inputs=[source])
 
 
 def _check(berkas: Path) -> "tuple[Checklist, Known]":

@@ -5,7 +5,9 @@ from pathlib import Path
 import click
 
 from lakip_xl.commands import ExitCode
+from lakip_xl.commands._guard import working_on
 from lakip_xl.commands._progress import progress
+from lakip_xl.commands._terminal import say
 
 
 @click.command(
@@ -34,12 +36,12 @@ def command(buku: tuple[Path, ...], *, timpa_makro: bool) -> int:
     from lakip_xl.workbook.vba.refresh import refresh
 
     for path in buku:
-        with progress(path.name) as tell:
+        with working_on(path), progress(path.name) as tell:
             tell("Memperbarui makro")
             done = refresh(path, others=timpa_makro)
         if done.macros or done.ribbon:
             words = [word for word, new in (("makro", done.macros), ("pita", done.ribbon)) if new]
-            click.echo(f"{path}: {' dan '.join(words)} diperbarui.")
+            say(f"{path}: {' dan '.join(words)} diperbarui.")
         else:
-            click.echo(f"{path}: sudah yang terbaru; tidak ada yang diubah.")
+            say(f"{path}: sudah yang terbaru; tidak ada yang diubah.")
     return ExitCode.DONE

@@ -2,7 +2,9 @@
 
 import multiprocessing
 import os
-from collections.abc import Callable, Iterator
+import signal
+import sys
+from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import (
     FIRST_COMPLETED,
     BrokenExecutor,
@@ -11,6 +13,7 @@ from concurrent.futures import (
     ProcessPoolExecutor,
     wait,
 )
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -78,17 +81,18 @@ def gather(  # noqa: PLR0913 - what a caller may choose
     run = store.run_number()
     count = workers or os.cpu_count() or 1
     read = unchanged = 0
-    for readings in _readings(tasks, executor, count, recalculate=recalculate):
-        store.add(readings, run)
-        fresh = sum(not one.unchanged for one in readings)
-        read, unchanged = read + fresh, unchanged + len(readings) - fresh
-        progress(read + unchanged, len(tasks))
+    with closing(_readings(tasks, executor, count, recalculate=recalculate)) as batches:
+        for readings in batches:
+            store.add(readings, run)
+            fresh = sum(not one.unchanged for one in readings)
+            read, unchanged = read + fresh, unchanged + len(readings) - fresh
+            progress(read + unchanged, len(tasks))
     return Gathered(read, unchanged, store.forget_unseen(run))
 
 
 def _readings(
     tasks: list[Task], executor: Executor | None, workers: int, *, recalculate: bool
-) -> Iterator[list[Reading]]:
+) -> Generator[list[Reading], None, None]:
     batches = (tasks[at : at + BATCH] for at in range(0, len(tasks), BATCH))
     if executor is not None:
         yield from _Run(executor, workers, recalculate=recalculate).readings(batches)
@@ -104,13 +108,51 @@ def _readings(
                 yield from _Run(single, 1, recalculate=recalculate).readings(iter([[task]]))
 
 
-def _pool(workers: int) -> ProcessPoolExecutor:
+@contextmanager
+def _pool(workers: int) -> Iterator[ProcessPoolExecutor]:
+    """Give a pool whose workers end with the run, and leave Ctrl-C to the run."""
     # Forking a process that runs threads is unsafe: those of a server start afresh and once.
     methods = multiprocessing.get_all_start_methods()
     context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
+    others = set(multiprocessing.active_children())
     if "forkserver" in methods:
+        from multiprocessing import forkserver, resource_tracker
+
         context.set_forkserver_preload(["lakip_xl.consolidate.reading"])
-    return ProcessPoolExecutor(workers, mp_context=context)
+        # The server would start the tracker, whose start ends the deafness.
+        resource_tracker.ensure_running()
+    with ExitStack() as stack:
+        with _deaf():
+            if "forkserver" in methods:
+                forkserver.ensure_running()
+            pool = stack.enter_context(
+                ProcessPoolExecutor(workers, mp_context=context, initializer=_ignore_interrupts)
+            )
+            pool.submit(_ignore_interrupts)  # the first task starts the workers
+        try:
+            yield pool
+        except BaseException:
+            # Nobody wants what is under way any more, and the workers only read.
+            for child in set(multiprocessing.active_children()) - others:
+                child.terminate()
+            raise
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Start processes that never hear Ctrl-C, which a terminal sends to all of them."""
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _ignore_interrupts() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 class _Run:

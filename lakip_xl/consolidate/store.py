@@ -119,6 +119,11 @@ class Store:
         trace: TracebackType | None,
     ) -> None:
         self.connection.close()
+        if isinstance(error, sqlite3.Error):
+            raise LakipError(
+                f'Simpanan rekap "{self.path.name}" tidak dapat dipakai ({error}): tutup perintah '
+                "gabung lain, periksa cakramnya, atau beri nama lain dengan --simpanan."
+            ) from None
 
     def digest(self, path: str) -> str:
         """Give the content hash that is stored for a file; "" for a file that is new."""

@@ -40,7 +40,7 @@ _DAMAGED = (
     AttributeError,
     struct.error,
 )
-"""What xlrd raises at a damaged file."""
+"""What the libraries, and our own reading of numbers, raise at a damaged file."""
 _SPREADSHEET_ML = "urn:schemas-microsoft-com:office:spreadsheet"
 
 
@@ -60,6 +60,8 @@ def read_grids(path: Path) -> list[Grid]:
         LakipError: it cannot be read.
     """
     try:
+        if path.exists() and not path.is_file():
+            raise LakipError(f"'{path.name}' bukan berkas biasa; beri berkas ekspor.")
         content = path.read_bytes() if path.stat().st_size <= LARGEST else None
     except OSError:
         raise LakipError(
@@ -68,6 +70,16 @@ def read_grids(path: Path) -> list[Grid]:
         ) from None
     if content is None:
         raise LakipError(f"Berkas '{path.name}' terlalu besar untuk sebuah ekspor anggaran.")
+    try:
+        return _grids(path, content)
+    except _DAMAGED:
+        raise LakipError(
+            f"Berkas '{path.name}' memuat isi yang rusak atau tidak lazim: ekspor ulang dari "
+            "aplikasinya."
+        ) from None
+
+
+def _grids(path: Path, content: bytes) -> list[Grid]:
     head = content[:2048].lstrip(codecs.BOM_UTF8).lstrip().lower()
     if content.startswith(b"PK"):
         return list(_workbook(path))
@@ -224,6 +236,8 @@ def _spreadsheet_ml(content: bytes, name: str) -> list[Grid]:
                 value = float(text) if numeric else _plain(text)
                 if isinstance(value, float) and cell.get(f"{ns}StyleID") in percent:
                     value = round(value * 100, 10)
+                if column > MOST_COLUMNS:
+                    break
                 rows.setdefault(number, {})[column] = value
                 if across or down:
                     merged.append(Area(number, column, number + down, column + across))
@@ -242,16 +256,19 @@ def _html(content: bytes, name: str) -> list[Grid]:
     grids = []
     for order, table in enumerate(root.iter("table"), 1):
         rows: dict[int, dict[int, Value]] = {}
-        taken: set[tuple[int, int]] = set()
+        until: dict[int, int] = {}  # the last row that a cell from above takes, by column
         merged: list[Area] = []
         for number, row in enumerate(table.iter("tr"), 1):
             column = 1
             for cell in row.iterchildren("td", "th"):
-                while (number, column) in taken:
+                while until.get(column, 0) >= number:
                     column += 1
+                if column > MOST_COLUMNS:
+                    break
                 across, down = (_span(cell.get(n)) for n in ("colspan", "rowspan"))
                 area = Area(number, column, number + down - 1, column + across - 1)
-                taken.update(area.cells())
+                for one in range(column, column + across):
+                    until[one] = max(until.get(one, 0), area.last_row)
                 rows.setdefault(number, {})[column] = _plain(" ".join(cell.itertext()))
                 if across > 1 or down > 1:
                     merged.append(area)

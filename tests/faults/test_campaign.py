@@ -1,20 +1,60 @@
 """A few faults of each kind; the long run is a command, see ``campaign``."""
 
 import struct
+import subprocess
+import sys
 import zlib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from campaign import KINDS, PASSED, REFUSED, VERBS, fault, run, small_workbook
+from berkas_ekspor import NS
+from campaign import (
+    KINDS,
+    PASSED,
+    REFUSED,
+    VERBS,
+    cases,
+    fault,
+    run,
+    small_workbook,
+)
 from packages import formulas, sheet, workbook, workbook_parts, zipped
+from pdf_uji import pdf
+from ways import WAYS, Way
 
+from lakip_xl import interrupts
+from lakip_xl.commands import VERBS as ALL_VERBS
 from lakip_xl.commands._terminal import clean
 
+needs_alarm = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no alarm")
 
+
+@needs_alarm
 def test_damage_ends_in_one_sentence() -> None:
-    found = run(small_workbook(), 12, seed=12)
-    assert sum(found.values()) == 12 * len(KINDS) * len(VERBS)
+    found = run([(verb, small_workbook(), ".xlsx") for verb in VERBS], 6, seed=12)
+    assert sum(found.values()) == 6 * len(KINDS) * len(VERBS)
     assert {key: n for key, n in found.items() if key[2] not in (PASSED, REFUSED)} == {}
+
+
+NEW = ("lengkap", "gabung", "beda", "buka-tahun", "banding-skema", "impor", "--triwulan",
+       "--tahun-lalu", "--komentar", "perbarui", "diagnosa", "--templat")  # fmt: skip
+
+
+@needs_alarm
+@pytest.mark.parametrize("word", NEW)
+def test_damage_to_the_files_of_a_verb_ends_in_one_sentence(word: str) -> None:
+    chosen = cases(word)
+    chosen = [chosen[sum(map(ord, word)) % len(chosen)]]
+    found = run(chosen, 1, seed=14)
+    assert found
+    assert {key: n for key, n in found.items() if key[2] not in (PASSED, REFUSED)} == {}
+
+
+def test_every_verb_that_reads_a_file_is_in_the_campaign() -> None:
+    tried = {way.words.split()[0] for way in WAYS}
+    # What writes a template, a page of help or the installation reads no file of a user.
+    assert set(ALL_VERBS) - tried == {"baru", "fungsi", "pasang", "bangun"}
 
 
 def ended_early() -> bytes:
@@ -31,7 +71,7 @@ def ended_early() -> bytes:
     return bytes(data)
 
 
-CORPUS = {
+CORPUS: dict[str, Callable[[], bytes]] = {
     "a stream that ends early": ended_early,
     "a negative number of iterations": lambda: workbook(
         {"A": formulas("1")}, settings='<calcPr iterateCount="-5"/>'
@@ -40,9 +80,10 @@ CORPUS = {
 }
 
 
+@needs_alarm
 @pytest.mark.parametrize("verb", VERBS)
 @pytest.mark.parametrize("name", CORPUS)
-def test_past_failures_stay_mended(name: str, verb: str, tmp_path: Path) -> None:
+def test_past_failures_stay_mended(name: str, verb: Way, tmp_path: Path) -> None:
     assert fault(verb, CORPUS[name](), tmp_path) in (PASSED, REFUSED)
 
 
@@ -50,3 +91,55 @@ def test_past_failures_stay_mended(name: str, verb: str, tmp_path: Path) -> None
 def test_no_text_commands_the_terminal(sign: str) -> None:
     assert sign not in clean(f"a{sign}[31mb")
     assert clean("baris\n\tkolom → é") == "baris\n\tkolom → é"
+
+
+def exported(body: str) -> bytes:
+    """A sheet of SpreadsheetML 2003, as finance applications save it."""
+    return (
+        f'<?xml version="1.0"?><Workbook xmlns="{NS}" xmlns:ss="{NS}"><Worksheet ss:Name="A">'
+        f"<Table>{body}</Table></Worksheet></Workbook>"
+    ).encode()
+
+
+NUMBER = '<Data ss:Type="Number">1</Data>'
+EXPORTS = {
+    "a number that is none": exported('<Row><Cell><Data ss:Type="Number">abc</Data></Cell></Row>'),
+    "a row whose place is none": exported(f'<Row ss:Index="x"><Cell>{NUMBER}</Cell></Row>'),
+    "a cell far out": exported(f'<Row><Cell ss:Index="900000000">{NUMBER}</Cell></Row>'),
+    "a cell across it all": exported(f'<Row><Cell ss:MergeAcross="99999999">{NUMBER}</Cell></Row>'),
+    "cells over everything": b"<html><table>"
+    + b"<tr><td rowspan=256 colspan=256>1</td></tr>" * 500
+    + b"</table></html>",
+}
+
+
+@needs_alarm
+@pytest.mark.parametrize("name", EXPORTS)
+def test_an_export_of_a_few_bytes_is_refused_at_once(name: str, tmp_path: Path) -> None:
+    way = Way("ekspor_xml", "impor {buku} {it} -o {out}/i.xlsm")
+    assert fault(way, EXPORTS[name], tmp_path, ".xls") == REFUSED
+
+
+@needs_alarm
+@pytest.mark.parametrize("verb", VERBS)
+def test_a_line_end_in_the_name_of_a_part_makes_no_second_line(verb: Way, tmp_path: Path) -> None:
+    data = small_workbook().replace(b"_rels/.rels", b"_rels/.r\nls")
+    assert fault(verb, data, tmp_path) == REFUSED
+
+
+def test_a_library_is_not_heard_behind_our_sentence(tmp_path: Path) -> None:
+    path = pdf(tmp_path / "a.pdf", [["LAPORAN KINERJA 2024"]])
+    path.write_bytes(path.read_bytes().replace(b"/MediaBox", b"/MediaBux"))
+    # As a process of its own: the test runner listens to logs.
+    done = subprocess.run(
+        [sys.executable, "-m", "lakip_xl", "lengkap", path], capture_output=True, check=False
+    )
+    assert b"MediaBox" not in done.stderr
+
+
+def test_what_a_library_makes_of_an_interrupt_is_one() -> None:
+    error = RuntimeError("import failed")
+    error.__cause__ = ImportError("numpy")
+    assert not interrupts.caused(error)
+    error.__cause__.__context__ = KeyboardInterrupt()
+    assert interrupts.caused(error)

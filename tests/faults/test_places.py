@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from packages import row, sheet, workbook
+from pdf_uji import pdf
 
 from lakip_xl.cli import main
 from lakip_xl.package.atomic import write_atomically
@@ -16,15 +17,87 @@ needs_posix = pytest.mark.skipif(os.name != "posix", reason="pipes and links of 
 
 
 @needs_posix
-@pytest.mark.parametrize("verb", ["hitung", "periksa", "laporan", "bekukan", "diagnosa"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "hitung {pipe}",
+        "hitung --triwulan {pipe}",
+        "periksa {pipe}",
+        "periksa {draft} --tahun-lalu {pipe}",
+        "laporan {pipe}",
+        "laporan {pipe} --triwulan 1",
+        "bekukan {pipe}",
+        "diagnosa {pipe}",
+        "lengkap {pipe}",
+        "beda {pipe} {sound}",
+        "beda {sound} {pipe}",
+        "buka-tahun {pipe} -o {folder}/b.xlsm",
+        "banding-skema {pipe} merit_40_2018 merit_19_2025",
+        "perbarui {pipe}",
+        "impor {pipe} {sound}",
+        "impor {sound} {pipe}",
+        "gabung {folder} -o {folder}/r.xlsx --instansi {pipe}",
+    ],
+)
 def test_a_pipe_is_refused_and_never_waited_for(
-    verb: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    words: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    pipe = tmp_path / "pipa.xlsm"
+    pipe, sound = tmp_path / "pipa.xlsm", tmp_path / "buku.xlsm"
     os.mkfifo(pipe)
+    sound.write_bytes(workbook(STALE))
+    draft = pdf(tmp_path / "naskah.pdf", [["LAPORAN KINERJA 2024"]])
+    places = {"pipe": pipe, "sound": sound, "draft": draft, "folder": tmp_path}
 
-    assert main([verb, str(pipe)]) == 2
-    assert "bukan berkas biasa" in capsys.readouterr().err
+    assert main([word.format_map(places) for word in words.split()]) == 2
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1
+    assert "bukan berkas biasa" in said
+    assert {one.name for one in tmp_path.iterdir()} == {pipe.name, sound.name, draft.name}
+
+
+@needs_posix
+def test_a_folder_of_many_offices_with_pipes_and_dead_links_is_read_to_its_end(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    inside = tmp_path / "masuk"
+    inside.mkdir()
+    os.mkfifo(inside / "pipa.xlsx")
+    (inside / "putus.xlsx").symlink_to(inside / "tidak ada.xlsx")
+    (inside / "asing\x1b[31m.xlsx").write_bytes(workbook(STALE))
+    with (inside / "besar.xlsx").open("wb") as large:
+        large.truncate(4 * 1024**3)
+    (inside / "kosong.xlsm").write_bytes(b"")
+
+    assert main(["gabung", str(inside), "-o", str(tmp_path / "r.xlsx"), "--proses", "1"]) == 1
+    said = capsys.readouterr()
+    assert "5 berkas" in said.out
+    assert "\x1b" not in said.out + said.err
+    assert "bukan berkas biasa" in said.out
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "lengkap {it} --reviu {it}",
+        "laporan {it} -o {it}",
+        "laporan {it} --templat {other} -o {other}",
+        "beda {other} {it} -o {it}",
+        "beda {it} {other} -o {it}",
+        "buka-tahun {it} -o {it}",
+        "bekukan {it} -o {it}",
+        "gabung {folder} -o {it} --instansi {it}",
+    ],
+)
+def test_a_file_that_is_read_is_never_replaced_by_the_result(words: str, tmp_path: Path) -> None:
+    it = tmp_path / ("a.docx" if "--reviu" in words else "a.xlsx")
+    other = tmp_path / "b.docx"
+    for one in (it, other):
+        one.write_bytes(workbook(STALE))
+    places = {"it": it, "other": other, "folder": tmp_path}
+
+    assert main([*(word.format_map(places) for word in words.split()), "--timpa"]) == 2
+    assert it.read_bytes() == other.read_bytes() == workbook(STALE)
+    assert len(list(tmp_path.iterdir())) == 2
 
 
 def test_a_name_as_long_as_the_system_allows_is_recalculated(tmp_path: Path) -> None:

@@ -1,29 +1,46 @@
-"""Damaged workbooks through the real command line: one sentence, an exit code, no file changed.
+"""Damaged files through the real command line: one sentence, an exit code, no file changed.
 
-``python tests/support/campaign.py 500`` runs so many mutations of each kind and prints a table of
-counts; the seed may follow, and a workbook in place of the small one, which then meets more verbs.
-``tests/faults/test_campaign.py`` runs a few of each.
+``python tests/support/campaign.py 50`` damages a sound file so many times in each way that fits,
+for every verb and kind of file in ``ways``, and prints a table of counts; the seed may follow, and
+words that choose the verbs. ``tests/faults/test_campaign.py`` runs a few on small files.
 """
 
 import contextlib
 import io
+import json
 import random
+import re
+import resource
+import shutil
+import signal
 import sys
 import tempfile
+import time
 import zipfile
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from types import FrameType
+
+from ways import WAYS, Way, sound
 
 from lakip_xl.cli import main
+from lakip_xl.errors import LakipError
 from lakip_xl.package.gate import open_package
 
-VERBS = ("hitung", "periksa", "bekukan")
-MORE_VERBS = (*VERBS, "periksa --tulis", "laporan --tetap", "perbarui", "impor")
-"""For the long run, with a whole workbook."""
-_IN_PLACE = ("hitung", "periksa --tulis", "perbarui", "impor")
+VERBS = tuple(
+    Way("buku", words, in_place)
+    for words, in_place in (
+        ("hitung {it}", True),
+        ("periksa {it}", False),
+        ("bekukan {it} -o {out}/b.xlsx", False),
+    )
+)
+"""What a small workbook, which is none of ours, may meet quickly."""
 PASSED, REFUSED = "", "-"
 """What is no fault: the verb did its work, or refused the file in one sentence."""
+SLOWEST_REFUSAL, SLOWEST = 10, 40
+"""Seconds for a refusal, and for anything done to a file of the size of the example."""
 _ODD = ("", "x", "-1", "1e308", "99999999999", "\u202e", "#REF!", "A1:XFD1048576", "NaN")
 
 
@@ -86,51 +103,207 @@ def xml_damaged(data: bytes, chance: random.Random) -> bytes:
     return _repacked(data, change)
 
 
+_BOMBS = (
+    "A2&amp;A2",
+    "SUM(B:XFD)",
+    "REPT(&quot;x&quot;,32767)",
+    "SUBSTITUTE(REPT(&quot;a&quot;,32767),&quot;a&quot;,REPT(&quot;b&quot;,32767))",
+    "SUM(A1:XFD1048576)",
+    "1/0",
+    "(" * 300 + "1" + ")" * 300,
+    "OFFSET(A1,0,0,1048576,16384)",
+    "1E308*10",
+    "NA()",
+    "INDIRECT(&quot;A1:XFD1048576&quot;)",
+)
+
+
+def formulas_bombed(data: bytes, chance: random.Random) -> bytes:
+    """Some formulas of a sheet replaced by what asks for more than there is."""
+
+    def change(parts: dict[str, bytes]) -> None:
+        names = [n for n, content in parts.items() if b"<f>" in content and "/worksheets/" in n]
+        if not names:
+            return
+        name, bomb = chance.choice(names), chance.choice(_BOMBS).encode()
+        share = chance.choice((0.02, 0.2, 1))
+        parts[name] = re.sub(
+            b"<f>[^<]*</f>",
+            lambda m: b"<f>%s</f>" % bomb if chance.random() < share else m[0],
+            parts[name],
+        )
+
+    return _repacked(data, change)
+
+
+_VALUES = (
+    "1e308",
+    "-1e308",
+    "-0",
+    "1e-320",
+    "abc",
+    "   ",
+    "45657",
+    "1.5.5",
+    "NaN",
+    "-1",
+    "\x9b31m",
+)
+
+
+def values_odd(data: bytes, chance: random.Random) -> bytes:
+    """Numbers and texts of cells, Word runs or marked-up text replaced by odd ones."""
+
+    def odd(content: bytes) -> bytes:
+        pattern = chance.choice((rb"(<v>)[^<]*(</v>)", rb"(>)[^<>]+(<)", rb"(>)[0-9.,]+(<)"))
+        share, value = chance.choice((0.01, 0.1, 0.6)), chance.choice(_VALUES).encode()
+        return re.sub(
+            pattern,
+            lambda m: m[1] + value + m[2] if chance.random() < share else m[0],
+            content,
+        )
+
+    def change(parts: dict[str, bytes]) -> None:
+        names = [n for n in parts if re.search(r"worksheets/|sharedStrings|document\.xml", n)]
+        if names:
+            name = chance.choice(names)
+            parts[name] = odd(parts[name])
+
+    return _repacked(data, change)
+
+
+def text_odd(data: bytes, chance: random.Random) -> bytes:
+    """Numbers in a file that is no zip replaced by odd ones."""
+    share, values = chance.choice((0.005, 0.05, 0.5)), [v.encode() for v in (*_ODD, *_VALUES)]
+    return re.sub(
+        rb"[0-9]+", lambda m: chance.choice(values) if chance.random() < share else m[0], data
+    )
+
+
 _MEANING = {PASSED: "done", REFUSED: "refused in one sentence"}
-KINDS = {"bytes": bytes_damaged, "zip": zip_damaged, "xml": xml_damaged}
+KINDS = {
+    "bytes": bytes_damaged,
+    "zip": zip_damaged,
+    "xml": xml_damaged,
+    "bomb": formulas_bombed,
+    "value": values_odd,
+}
+FLAT_KINDS = {"bytes": bytes_damaged, "text": text_odd}
 
 
-def fault(verb: str, data: bytes, folder: Path) -> str:
-    """Run a verb on a file; ``PASSED``, ``REFUSED``, or what is wrong."""
-    path = folder / "rusak.xlsx"
+class TooLongError(BaseException):
+    """No guard of ours may take it for a failure of a library."""
+
+
+@contextlib.contextmanager
+def _no_longer_than(seconds: int) -> Iterator[None]:
+    def ring(_number: int, _frame: FrameType | None) -> None:
+        raise TooLongError
+
+    before = signal.signal(signal.SIGALRM, ring)
+    signal.alarm(seconds)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def fault(way: Way, data: bytes, folder: Path, ending: str = ".xlsx") -> str:
+    """Run a verb on a damaged file; ``PASSED``, ``REFUSED``, or what is wrong."""
+    inside, out = folder / "masuk", folder / "hasil"
+    inside.mkdir()
+    out.mkdir()
+    path = inside / f"rusak{ending}"
     path.write_bytes(data)
+    try:
+        return _fault(way, data, path, out)
+    finally:
+        shutil.rmtree(inside)
+        shutil.rmtree(out)
+
+
+def _fault(way: Way, data: bytes, path: Path, out: Path) -> str:
     output, errors = io.StringIO(), io.StringIO()
-    with contextlib.redirect_stdout(output), contextlib.redirect_stderr(errors):
-        code = main([*verb.split(), str(path), *([str(path)] if verb == "impor" else [])])
-    said = errors.getvalue()
-    problem = ""
+    arguments = way.arguments(path, out)
+    start = time.monotonic()
+    try:
+        with (
+            contextlib.redirect_stdout(output),
+            contextlib.redirect_stderr(errors),
+            _no_longer_than(SLOWEST),
+        ):
+            code = main(arguments)
+    except TooLongError:
+        return f"longer than {SLOWEST} s"
+    said, shown, seconds = errors.getvalue(), output.getvalue(), time.monotonic() - start
+    if problem := _answered(code, said, shown, seconds):
+        return problem
+    if code != 2 and "json" in way.words:
+        json.loads(shown)
+    if path.read_bytes() != data:
+        if code == 2 or not way.in_place:
+            return "the file changed"
+        open_package(path)
+    if left := {one.name for one in path.parent.iterdir()} - {path.name}:
+        return f"left beside the file: {sorted(left)}"
+    return _written(code, out) or (REFUSED if code == 2 else PASSED)
+
+
+def _answered(code: int, said: str, shown: str, seconds: float) -> str:
+    """What is wrong with the exit code, the words, or the time."""
     if code not in (0, 1, 2):
-        problem = f"exit code {code}"
-    elif "tidak terduga" in said or "Traceback" in said:
-        problem = said.strip()
-    elif code == 2 and said.count("\n") != 1:
-        problem = f"{said.count(chr(10))} lines"
-    elif path.read_bytes() != data:
-        if code == 2 or verb not in _IN_PLACE:
-            problem = "the file changed"
-        else:
-            open_package(path)
-    left = {one.name for one in folder.iterdir()} - {path.name, "rusak-beku.xlsx", "LKjIP.docx"}
-    for one in folder.iterdir():
-        one.unlink()
-    if left:
-        problem = problem or f"left behind: {sorted(left)}"
-    return problem or (REFUSED if code == 2 else PASSED)
+        return f"exit code {code}"
+    if "tidak terduga" in said + shown or "Traceback" in said + shown:
+        return said.strip()
+    if code == 2 and said.count("\n") != 1:
+        return f"{said.count(chr(10))} lines: {said}"
+    if code == 2 and seconds > SLOWEST_REFUSAL:
+        return f"a refusal longer than {SLOWEST_REFUSAL} s"
+    if re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e]", said + shown):
+        return "a control character"
+    return ""
+
+
+def _written(code: int, out: Path) -> str:
+    """What is wrong with the results: there are some of a refusal, or one is no sound file."""
+    names = sorted(one.name for one in out.iterdir())
+    if code == 2 and names:
+        return f"written by a refusal: {names}"
+    for one in out.iterdir():
+        if one.suffix in (".xlsx", ".xlsm", ".docx"):
+            try:
+                open_package(one)
+            except LakipError as error:
+                return f"an unsound result: {error}"
+    return ""
 
 
 def run(
-    data: bytes, count: int, seed: int, verbs: Sequence[str] = VERBS
+    cases: Sequence[tuple[Way, bytes, str]],
+    count: int,
+    seed: int,
+    tell: Callable[[str], None] = lambda _line: None,
 ) -> Counter[tuple[str, str, str]]:
-    """Run a campaign; what came of each kind of damage and verb."""
+    """Run a campaign; what came of each kind of damage and way."""
     found: Counter[tuple[str, str, str]] = Counter()
     with tempfile.TemporaryDirectory() as name:
-        for kind, damage in KINDS.items():
-            chance = random.Random(f"{seed} {kind}")  # noqa: S311 - damage, not secrets
-            for _ in range(count):
-                damaged = damage(data, chance)
-                for verb in verbs:
-                    found[kind, verb, fault(verb, damaged, Path(name))] += 1
+        for way, data, ending in cases:
+            for kind, damage in (KINDS if data.startswith(b"PK") else FLAT_KINDS).items():
+                chance = random.Random(f"{seed} {kind} {way.words}")  # noqa: S311 - no secrets
+                for number in range(count):
+                    damaged = damage(data, chance)
+                    what = fault(way, damaged, Path(name), ending)
+                    found[kind, way.words, what] += 1
+                    if what not in _MEANING:
+                        tell(f"{kind} {number} {way.words}: {what}")
     return found
+
+
+def cases(*words: str) -> list[tuple[Way, bytes, str]]:
+    """Give each way that has all the words, with its sound file."""
+    chosen = [way for way in WAYS if all(word in way.words for word in words)]
+    return [(w, sound()[w.source].read_bytes(), sound()[w.source].suffix) for w in chosen]
 
 
 def small_workbook() -> bytes:
@@ -154,14 +327,27 @@ def small_workbook() -> bytes:
     )
 
 
+def _table(counts: Counter[tuple[str, str, str]]) -> Iterator[str]:
+    for (kind, words, what), number in sorted(counts.items()):
+        yield f"{kind:6} {words:60} {number:6} {_MEANING.get(what, what)}"
+
+
 if __name__ == "__main__":
-    whole = Path(sys.argv[3]) if len(sys.argv) > 3 else None
+    begun = time.monotonic()
     counts = run(
-        whole.read_bytes() if whole else small_workbook(),
-        int(sys.argv[1]) if len(sys.argv) > 1 else 500,
+        cases(*sys.argv[3:]),
+        int(sys.argv[1]) if len(sys.argv) > 1 else 50,
         int(sys.argv[2]) if len(sys.argv) > 2 else 1,
-        MORE_VERBS if whole else VERBS,
+        lambda line: print(line, flush=True),  # noqa: T201 - a command
     )
-    for (kind, verb, what), number in sorted(counts.items()):
-        sys.stdout.write(f"{kind:6} {verb:16} {number:6} {_MEANING.get(what, what)}\n")
-    sys.exit(any(what not in _MEANING for _, _, what in counts))
+    peaks = [
+        resource.getrusage(who).ru_maxrss // 1024
+        for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    ]
+    failed = sum(n for (_, _, what), n in counts.items() if what not in _MEANING)
+    sys.stdout.write("\n".join(_table(counts)))
+    sys.stdout.write(
+        f"\n{counts.total()} runs, {failed} faults, {(time.monotonic() - begun) / 60:.1f} minutes, "
+        f"peak memory {peaks[0]} MiB here and {peaks[1]} MiB in a child\n"
+    )
+    sys.exit(bool(failed))

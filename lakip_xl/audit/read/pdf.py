@@ -5,6 +5,7 @@ import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -86,6 +87,7 @@ def read_pdf(path: Path) -> PdfContent:
     import pdfplumber
     from pdfminer.pdfdocument import PDFPasswordIncorrect
 
+    hush()
     try:
         _check_size(path)
         with pdfplumber.open(path) as pdf:
@@ -98,6 +100,15 @@ def read_pdf(path: Path) -> PdfContent:
         if any(isinstance(one, PDFPasswordIncorrect) for one in (error, *error.args)):
             raise _refused(path, "terkunci dengan kata sandi; simpan salinan tanpa kunci") from None
         raise _refused(path, "rusak; buka lalu simpan ulang sebagai PDF") from None
+
+
+@cache
+def hush() -> None:
+    """Keep the remarks of the PDF libraries from the terminal, unless a program wants their log."""
+    import logging
+
+    for library in ("pdfminer", "pdfplumber", "pypdf"):
+        logging.getLogger(library).addHandler(logging.NullHandler())
 
 
 def _check_size(path: Path) -> None:
