@@ -62,9 +62,10 @@ def _blocks(book: Book, rows: Sequence[QuarterRow], quarter: int) -> Iterator[Bl
     title = f"Pengukuran Kinerja Triwulan {ROMAN[quarter - 1]}"
     yield Chapter(Heading(1, "", title), "1")
     yield from _summary(book, rows, quarter)
+    # What is behind comes first: it shares the upright page with the summary.
+    yield from _behind(rows, quarter)
     # The tables are wide: they share landscape pages with their headings.
     yield Wide(tuple(_tables(book, rows, quarter)))
-    yield from _behind(rows, quarter)
     yield from _actions(book, quarter)
 
 
@@ -139,7 +140,8 @@ def _row(book: Book, one: QuarterRow, quarter: int) -> Row:
         _figure(_share(book, one, state), "%"),
         _figure(state.deviasi),
         said.value if said else "Belum ada realisasi",
-        _figure(state.prakiraan),
+        # A forecast is no more exact than a rupiah.
+        _figure(state.prakiraan, places=0 if one.is_money else 2),
     )
     return Row(cells, name)
 
@@ -170,8 +172,8 @@ def _share(book: Book, one: QuarterRow, state: SampaiKini) -> float | None:
     return answer if isinstance(answer, float) else None
 
 
-def _figure(value: float | None, unit: str = "") -> Figure:
-    return Figure("" if value is None else f"{tulis_angka(value, 2)}{unit}")
+def _figure(value: float | None, unit: str = "", places: int = 2) -> Figure:
+    return Figure("" if value is None else f"{tulis_angka(value, places)}{unit}")
 
 
 def _behind(rows: Sequence[QuarterRow], quarter: int) -> Iterator[Block]:
