@@ -36,12 +36,21 @@ def rows_of(content: bytes) -> int:
 
 
 @pytest.mark.parametrize("more", [1, 7])
+def test_a_script_that_moves_the_charts_along_hears_nothing(
+    blank_workbook_bytes: bytes, tmp_path: Path, more: int
+) -> None:
+    book = Filled(blank_workbook_bytes)
+    book.table("tblIKU", indicators(rows_of(blank_workbook_bytes) + more))
+    assert found(book.save(tmp_path / "ikut.xlsm"), "grafik-kurang") == []
+
+
+@pytest.mark.parametrize("more", [1, 7])
 def test_a_chart_that_stops_short_of_its_table_is_named_once(
     blank_workbook_bytes: bytes, tmp_path: Path, more: int
 ) -> None:
     rows = rows_of(blank_workbook_bytes) + more
     book = Filled(blank_workbook_bytes)
-    book.table("tblIKU", indicators(rows))
+    book.table("tblIKU", indicators(rows), charts=False)
     book.table("tblSasaran", [{"Sasaran": "Mutu naik"}])
     named = found(book.save(tmp_path / "tumbuh.xlsm"), "grafik-kurang")
     assert {one.tingkat for one in named} == {Tingkat.PERINGATAN}
