@@ -56,10 +56,10 @@ def command(buku: Path, pertama: str, kedua: str, bentuk: str) -> int:
 
 
 def _text(found: "Sequence[Difference]", first: "Scheme", second: "Scheme") -> str:
-    from lakip_xl.commands._values import shown
+    from lakip_xl.commands._values import shown_change
 
     lines = [
-        f"{one.sheet} {one.cell} · {one.label}: {shown(one.first)} → {shown(one.second)}"
+        f"{one.sheet} {one.cell} · {one.label}: {shown_change(one.first, one.second)}"
         for one in found
     ]
     close = (

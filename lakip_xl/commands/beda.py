@@ -13,7 +13,7 @@ from lakip_xl.commands._guard import working_on
 from lakip_xl.commands._output import overwrite_option, refuse_existing
 from lakip_xl.commands._progress import progress
 from lakip_xl.commands._terminal import say
-from lakip_xl.commands._values import place, shown
+from lakip_xl.commands._values import place, shown, shown_change
 from lakip_xl.errors import LakipError
 
 if TYPE_CHECKING:
@@ -127,4 +127,4 @@ def _line(one: "Difference") -> str:
     if one.old is None and one.new is None:
         return text
     change = "" if one.change is None else f" ({'+' if one.change > 0 else ''}{shown(one.change)})"
-    return f"{text}: {shown(one.old)} → {shown(one.new)}{change}"
+    return f"{text}: {shown_change(one.old, one.new)}{change}"

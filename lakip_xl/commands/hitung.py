@@ -13,7 +13,7 @@ from lakip_xl.commands._guard import working_on
 from lakip_xl.commands._output import overwrite_option, refuse_existing
 from lakip_xl.commands._progress import progress
 from lakip_xl.commands._terminal import complain, say
-from lakip_xl.commands._values import place, shown
+from lakip_xl.commands._values import place, shown, shown_change
 from lakip_xl.errors import LakipError
 from lakip_xl.rules.format import tulis_angka
 
@@ -161,7 +161,7 @@ def _lines(report: "RecalculationReport", most: int | None) -> Iterable[str]:
     # Where nothing was stored, an empty text shows no difference.
     changes = [c for c in report.changes if (c.old, c.new) != (None, "")]
     yield _summary(report, len(changes))
-    lines = (f"{place(c.sheet, c.cell)}: {shown(c.old)} → {shown(c.new)}" for c in changes)
+    lines = (f"{place(c.sheet, c.cell)}: {shown_change(c.old, c.new)}" for c in changes)
     yield from _bounded(lines, len(changes), most)
     if report.failures:
         yield "Gagal dihitung; nilai lamanya tetap:"

@@ -10,6 +10,7 @@ from lakip_xl.compare.model import Difference, Kind
 from lakip_xl.package.addresses import MAX_COLUMN, address
 from lakip_xl.package.values import CellValue
 from lakip_xl.workbook.book.opened import Book
+from lakip_xl.workbook.book.structure import TECHNICAL_SHEET
 
 Spot = tuple[int, int]
 _PRECISION = 1e-12
@@ -77,10 +78,10 @@ class _Comparison:
             if name.casefold() != now.casefold():
                 yield Difference(Kind.SHEET_RENAMED, now, old=name, new=now)
         for name in self._old.sheets:
-            if name not in self._sheets:
+            if name not in self._sheets and name != TECHNICAL_SHEET:
                 yield Difference(Kind.SHEET_GONE, name)
         for name in self._new.sheets:
-            if name not in kept:
+            if name not in kept and name != TECHNICAL_SHEET:
                 yield Difference(Kind.SHEET_ADDED, name)
 
     def _paired(

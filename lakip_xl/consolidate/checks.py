@@ -14,11 +14,16 @@ from lakip_xl.rules.format import tulis_angka
 from lakip_xl.workbook.book.opened import Book, BookField
 from lakip_xl.workbook.book.problems import Severity
 from lakip_xl.workbook.book.tables import BookRow, BookTable
-from lakip_xl.workbook.schema import sheet_of
+from lakip_xl.workbook.schema import LATEST_VERSION, sheet_of
 from lakip_xl.workbook.schema.kinds import Kind, Type
 
 _PERFORMANCE = ("tblIKU", "tblProgram")
 _REMEDY = "hitung ulang (lakip-xl hitung) lalu kirim lagi"
+_OLDER = (
+    "hitung ulang (lakip-xl hitung); bila tetap, rumus templat lamanya yang berbeda: pindahkan "
+    "isinya ke buku baru (lakip-xl baru), lalu kirim lagi"
+)
+_STALE = "tidak sesuai dengan isiannya (nilai lama)"
 MOST = 5
 """How many cells are named for one reason."""
 
@@ -54,12 +59,14 @@ def check(book: Book, tables: dict[str, BookTable], results: dict[str, BookField
     for table in _PERFORMANCE:
         if table in tables:
             for cell in _stale_rows(tables[table], policy):
-                groups.setdefault("tidak sesuai dengan isiannya (nilai lama)", []).append(cell)
+                groups.setdefault(_STALE, []).append(cell)
     for cell in _stale_results(headlines(book, policy), results):
-        groups.setdefault("tidak sesuai dengan isiannya (nilai lama)", []).append(cell)
+        groups.setdefault(_STALE, []).append(cell)
     for what, cells in groups.items():
         more = f" dan {len(cells) - MOST} sel lagi" if len(cells) > MOST else ""
-        found.wrong.append(f"{', '.join(cells[:MOST])}{more}: {what}; {_REMEDY}.")
+        # Counting again changes nothing where an older template's formula is another one.
+        remedy = _OLDER if what == _STALE and book.version < LATEST_VERSION else _REMEDY
+        found.wrong.append(f"{', '.join(cells[:MOST])}{more}: {what}; {remedy}.")
     found.waiting += _waiting(book, tables)
     return found
 

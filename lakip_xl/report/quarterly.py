@@ -21,7 +21,7 @@ from lakip_xl.report.document import (
 )
 from lakip_xl.report.figures.book import Book
 from lakip_xl.workbook.book.opened import open_book
-from lakip_xl.workbook.book.quarters import quarter_rows
+from lakip_xl.workbook.book.quarters import quarter_rows, require_quarters
 
 
 def write_quarterly(  # noqa: PLR0913 - the choices of one report, by keyword
@@ -54,6 +54,7 @@ def write_quarterly(  # noqa: PLR0913 - the choices of one report, by keyword
     if template is not None:
         open_package(template, kind=Kind.DOCUMENT)
     opened = open_book(package)
+    require_quarters(opened)
     errors = tuple(one for one in periksa_buku(opened) if one.tingkat is Tingkat.GALAT)
     if errors and not force:
         raise OpenErrorsError(
@@ -62,7 +63,7 @@ def write_quarterly(  # noqa: PLR0913 - the choices of one report, by keyword
         )
     book = Book(opened, path)
     check_named(book)
-    rows = quarter_rows(opened) if book.lines("tblTriwulan") else []
+    rows = quarter_rows(opened)
     if all(one.results[quarter - 1] is None for one in rows):
         raise LakipError(
             f"Laporan tidak ditulis: lembar Triwulan buku kerja '{path.name}' belum memuat "

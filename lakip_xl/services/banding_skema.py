@@ -79,8 +79,9 @@ def compare(book: Book, first: Scheme, second: Scheme) -> list[Difference]:
     field = book.field(name)
     if field is None:
         raise LakipError(
-            f'Buku kerja "{book.label}" dibuat sebelum ada pilihan skema ({name}): pindahkan '
-            "isinya ke buku baru dari lakip-xl baru."
+            f"Buku kerja {book.label} dibuat sebelum ada pilihan skema ({name}): pindahkan "
+            "isinya ke buku baru dari 'lakip-xl baru', atau mulai tahun berikutnya dengan "
+            "'lakip-xl buka-tahun'."
         )
     spot = (field.sheet.name, field.row, field.column)
     one, two = (book.with_values({spot: scheme.id}) for scheme in (first, second))

@@ -10,7 +10,7 @@ from lakip_xl.package.editor import BookEditor
 from lakip_xl.package.values import CellValue
 from lakip_xl.rules.triwulan import BANYAK, cocok_setahun
 from lakip_xl.workbook.book.opened import open_book
-from lakip_xl.workbook.book.quarters import QuarterRow, quarter_rows
+from lakip_xl.workbook.book.quarters import QuarterRow, quarter_rows, require_quarters
 from lakip_xl.workbook.book.tables import number_of
 
 
@@ -43,6 +43,7 @@ def fill_year(path: Path, output: Path | None = None) -> Filled:
     """
     target = check_writable(output or path)
     book = open_book(path)
+    require_quarters(book)
     filled = Filled()
     editor = BookEditor(book.package)
     for one in quarter_rows(book):

@@ -18,7 +18,7 @@ from lakip_xl.rules.errors import ErrorValue
 from lakip_xl.rules.sasaran import nama_baku
 from lakip_xl.workbook.book.opened import Book, open_book
 from lakip_xl.workbook.book.problems import refuse
-from lakip_xl.workbook.book.structure import unused
+from lakip_xl.workbook.book.structure import TECHNICAL_SHEET, unused
 from lakip_xl.workbook.book.tables import BookRow, BookTable
 from lakip_xl.workbook.builder import build
 from lakip_xl.workbook.data import WorkbookData
@@ -91,7 +91,8 @@ def open_year(old: Path, new: Path) -> Opened:
             f"Tahun laporan di Beranda berkas {book.label} kosong: isi dulu tahunnya."
         )
     opened = Opened(book.year + 1)
-    opened.left = [n for n in book.sheets if n not in {sheet.title for sheet in SHEETS}]
+    ours = {TECHNICAL_SHEET, *(sheet.title for sheet in SHEETS)}
+    opened.left = [name for name in book.sheets if name not in ours]
     data = _data(book, opened)
     with tempfile.TemporaryDirectory(prefix="lakip-") as folder:
         draft = Path(folder) / "draf.xlsm"

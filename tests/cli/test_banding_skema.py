@@ -68,7 +68,10 @@ def test_a_workbook_without_the_choice_is_told_what_to_do(
 ) -> None:
     old = without_schemes(office)
     assert main(["banding-skema", str(old), "merit_40_2018", "merit_19_2025"]) == 2
-    assert "lakip-xl baru" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "lakip-xl baru" in said
+    assert '"kantor.xlsm"' in said
+    assert '""' not in said
 
 
 def test_only_a_workbook_that_names_its_schemes_is_held_to_their_years(tmp_path: Path) -> None:

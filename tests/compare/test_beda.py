@@ -297,3 +297,15 @@ def test_a_workbook_and_a_draft_are_not_compared(
 ) -> None:
     assert main(["beda", str(example_workbook), str(draft)]) == 2
     assert "dua berkas sejenis" in capsys.readouterr().err
+
+
+def test_the_sheet_of_the_bridges_settings_is_no_difference(
+    example_workbook: Path, tmp_path: Path
+) -> None:
+    book = openpyxl.load_workbook(example_workbook, keep_vba=True)
+    if "xlwings.conf" in book.sheetnames:
+        del book["xlwings.conf"]
+    else:
+        book.create_sheet("xlwings.conf")["A1"] = "Interpreter"
+    book.save(tmp_path / "lain.xlsm")
+    assert main(["beda", str(example_workbook), str(tmp_path / "lain.xlsm")]) == 0

@@ -372,3 +372,30 @@ def test_a_folder_that_is_none_is_said_in_one_sentence(
 ) -> None:
     assert main(["gabung", str(tmp_path / "tiada"), "-o", str(tmp_path / "r.xlsx")]) == 2
     assert "tidak ada" in capsys.readouterr().err
+
+
+def test_the_sheets_can_be_read_however_many_ways_of_scoring_there_are(
+    folder: Folder, tmp_path: Path
+) -> None:
+    from openpyxl.utils import get_column_letter
+
+    from lakip_xl.consolidate.recap.pages import DRAWN
+    from lakip_xl.workbook.letters import line_count
+
+    _, picture = gathered(folder.path, tmp_path / "s.rekap")
+    write_book(tmp_path / "r.xlsx", picture)
+    book = openpyxl.load_workbook(tmp_path / "r.xlsx")
+    charts = book["Sebaran"]._charts
+    assert len(charts) == 2
+    assert all(0 < len(one.ser) <= DRAWN for one in charts)
+    for sheet in book:
+        flat = sheet.title.startswith("Data ")
+        for cell in (cell for row in sheet.iter_rows(min_row=2 if flat else 5) for cell in row):
+            width = sheet.column_dimensions[get_column_letter(cell.column)].width
+            if isinstance(cell.value, float | int):
+                decimals = 0 if float(cell.value).is_integer() else 2
+                assert len(f"{cell.value:,.{decimals}f}") < width, (sheet.title, cell.coordinate)
+            elif not flat and isinstance(cell.value, str) and cell.alignment.wrap_text:
+                lines = line_count(cell.value, width)
+                height = sheet.row_dimensions[cell.row].height
+                assert lines == 1 or (height or 0) >= min(lines * 13, 409), cell.coordinate

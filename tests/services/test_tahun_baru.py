@@ -132,3 +132,14 @@ def test_a_workbook_without_a_year_is_refused(blank_workbook_bytes: bytes, tmp_p
     with pytest.raises(WorkbookError, match="Tahun laporan"):
         open_year(tmp_path / "lama.xlsm", tmp_path / "baru.xlsm")
     assert not (tmp_path / "baru.xlsm").exists()
+
+
+def test_only_sheets_of_the_offices_own_are_named_as_left_behind(
+    example_workbook: Path, tmp_path: Path
+) -> None:
+    book = openpyxl.load_workbook(example_workbook, keep_vba=True)
+    for name in ("xlwings.conf", "Catatan Kami"):
+        if name not in book.sheetnames:
+            book.create_sheet(name)["A1"] = "isi"
+    book.save(tmp_path / "2024.xlsm")
+    assert open_year(tmp_path / "2024.xlsm", tmp_path / "2025.xlsm").left == ["Catatan Kami"]

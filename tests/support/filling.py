@@ -39,8 +39,11 @@ class Filled:
             for column, value in enumerate(values, start=left):
                 _type(self.book[title], f"{get_column_letter(column)}{row}", value)
 
-    def table(self, name: str, rows: Iterable[Mapping[str, Typed]]) -> None:
-        """Type rows into a table, which grows with its formulas where it is too short."""
+    def table(self, name: str, rows: Iterable[Mapping[str, Typed]], *, charts: bool = True) -> None:
+        """Type rows into a table, which grows with its formulas where it is too short.
+
+        Its charts grow along, unless the script is one that forgets them.
+        """
         rows = list(rows)
         sheet, table = self.tables[name]
         left, head, right, last = range_boundaries(table.ref)
@@ -56,9 +59,27 @@ class Filled:
         )
         if table.autoFilter:
             table.autoFilter.ref = table.ref
+        if charts and head + len(rows) > last:
+            self._draw(sheet.title, (head + 1, last), head + len(rows))
         for order, row in enumerate(rows):
             for title, value in row.items():
                 _type(sheet, self.address(name, title, order), value)
+
+    def _draw(self, title: str, rows: tuple[int, int], last: int) -> None:
+        """Let the charts over all rows of a table draw its new rows, too."""
+        from openpyxl.utils.cell import SHEETRANGE_RE
+
+        for series in (s for page in self.book for chart in page._charts for s in chart.ser):
+            for source in (series.val, series.cat):
+                for ref in (getattr(source, kind, None) for kind in ("numRef", "strRef")):
+                    found = SHEETRANGE_RE.match(ref.f) if ref is not None else None
+                    if found is None or (found["quoted"] or found["notquoted"]) != title:
+                        continue
+                    left, top, right, bottom = range_boundaries(found["cells"])
+                    if (top, bottom) == rows:
+                        letters = get_column_letter(left), get_column_letter(right)
+                        cells = f"${letters[0]}${top}:${letters[1]}${last}"
+                        ref.f = f"{ref.f.rpartition('!')[0]}!{cells}"
 
     def address(self, table: str, title: str, order: int) -> str:
         """Where a table's cell stands; rows count from 0."""

@@ -1,5 +1,6 @@
 """Quarters: the sheet's formulas, the rules, and the year, on rows that nobody has seen."""
 
+import json
 import random
 from pathlib import Path
 
@@ -348,3 +349,39 @@ def test_a_quarter_that_is_not_filled_has_no_report(
     build(path, WorkbookData(data.tables | {"tblTriwulan": [row]}, data.fields))
     assert main(["laporan", str(path), "--triwulan", "3", "--tetap"]) == 2
     assert "belum memuat realisasi triwulan III" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_the_report_of_any_quarter_passes_the_audit_of_drafts(
+    tmp_path: Path, seed: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    chance = random.Random(seed)  # noqa: S311 - the same rows every time
+    rows = random_rows(seed, 25)
+    for number, row in enumerate(rows):
+        row["Satuan"] = chance.choice(["%", "Persen", "Dokumen", "Rp", "20 JP"])
+        row["Uraian"] = f"Rencana Aksi 2025-2029 ke-{number}"
+        row |= {f"Realisasi TW{q}": round(chance.uniform(0.5, 95), 2) for q in (1, 2)}
+    fields = {"NamaInstansi": "Dinas Uji", "TahunLaporan": 2025}
+    fields |= {"CapaianMaks": 120, "CapaianMin": 0} if seed % 2 else {}
+    build(tmp_path / "b.xlsm", WorkbookData({"tblTriwulan": rows}, fields))
+    out = str(tmp_path / "t2.docx")
+    assert main(["laporan", str(tmp_path / "b.xlsm"), "--triwulan", "2", "-o", out, "--tetap"]) == 0
+    capsys.readouterr()
+    main(["periksa", out, "--format", "json"])
+    found = json.loads(capsys.readouterr().out)
+    assert [one for one in found if one["tingkat"] != "info"] == []
+
+
+@pytest.mark.parametrize("verb", ["hitung", "laporan"])
+def test_a_workbook_without_the_sheet_is_told_what_to_do(
+    tmp_path: Path, verb: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "b.xlsm"
+    build(path, WorkbookData(without=frozenset({"Triwulan"})))
+    before = path.read_bytes()
+    words = ["--triwulan"] if verb == "hitung" else ["--triwulan", "2"]
+    assert main([verb, str(path), *words]) == 2
+    said = capsys.readouterr().err
+    assert "tidak memuat lembar Triwulan" in said
+    assert "lakip-xl buka-tahun" in said
+    assert path.read_bytes() == before

@@ -18,13 +18,10 @@ from lakip_xl.rules.skala import Skala
 from lakip_xl.workbook.book.formulas import FormulaReader
 from lakip_xl.workbook.book.opened import Book, open_book
 from lakip_xl.workbook.book.sheets import BookSheet
-from lakip_xl.workbook.book.structure import holds_figures
+from lakip_xl.workbook.book.structure import TECHNICAL_SHEET, holds_figures
 from lakip_xl.workbook.schema import SHEETS
 from lakip_xl.workbook.schema.kinds import Purpose
 from lakip_xl.workbook.schema.model import Field
-
-SHEET_TEKNIS = "xlwings.conf"
-"""Holds the settings of the bridge to Python; no user looks at it."""
 
 
 class Lembar:
@@ -159,7 +156,7 @@ class Buku:
 
 
 LEMBAR_BANTUAN = frozenset(
-    {SHEET_TEKNIS, *(sheet.title for sheet in SHEETS if sheet.kind is Purpose.HELP)}
+    {TECHNICAL_SHEET, *(sheet.title for sheet in SHEETS if sheet.kind is Purpose.HELP)}
 )
 """The sheets of the template that hold no figures of the office."""
 

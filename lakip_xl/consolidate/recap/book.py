@@ -80,7 +80,9 @@ def _frame(book: Workbook, stream: Stream, number: int) -> None:
         cell.style = styles.HEAD
         if head in stream.numbers:
             at(sheet, 2, column).number_format = _format(head)
-        sheet.column_dimensions[column_letters(column)].width = 30 if column < 3 else 14
+        sheet.column_dimensions[column_letters(column)].width = (
+            30 if column < 3 else _width(stream, head)
+        )
     sheet.freeze_panes = "C2"
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
     sheet.page_setup.fitToHeight = 0
@@ -95,6 +97,11 @@ def _frame(book: Workbook, stream: Stream, number: int) -> None:
             tableStyleInfo=TableStyleInfo(name="TableStyleLight1", showRowStripes=False),
         )
     )
+
+
+def _width(stream: Stream, head: str) -> int:
+    """Give the width of a column: amounts of a province have 17 digits and dots."""
+    return 20 if head in stream.numbers - {"Tahun", "Baris"} else 14
 
 
 def _area(stream: Stream, rows: int) -> str:

@@ -9,6 +9,7 @@ from openpyxl.styles import Alignment
 from lakip_xl.package.addresses import column_letters
 from lakip_xl.workbook import styles
 from lakip_xl.workbook.cells import at, write
+from lakip_xl.workbook.letters import line_count
 from lakip_xl.workbook.schema.kinds import Format
 
 if TYPE_CHECKING:
@@ -18,8 +19,10 @@ if TYPE_CHECKING:
 Value = float | int | str | None
 _HEAD_HEIGHT = 30
 """Points: two lines."""
-_WRAP = Alignment(wrap_text=True, vertical="top", indent=1)
-_TEXT = Alignment(vertical="top", indent=1)
+_LINE, _PADDING, _HIGHEST = 13.0, 4.0, 409.0
+"""Points: a line, the room around the text of a cell, and Excel's limit."""
+_TEXT = Alignment(horizontal="left", wrap_text=True, vertical="top", indent=1)
+_NUMBER = Alignment(vertical="top")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,6 @@ class Head:
     title: str
     width: float
     format: str = Format.GENERAL.value
-    wrap: bool = False
 
 
 class Page:
@@ -60,7 +62,8 @@ class Page:
             cell.style = styles.CAPTION
             self.row += 1
         top = self.row
-        self.sheet.row_dimensions[top].height = _HEAD_HEIGHT
+        lines = max(line_count(head.title, head.width) for head in heads)
+        self.sheet.row_dimensions[top].height = max(_HEAD_HEIGHT, _height(lines))
         for number, head in enumerate(heads, start=1):
             cell = at(self.sheet, top, number)
             write(cell, head.title)
@@ -69,6 +72,7 @@ class Page:
             width.width = max(width.width if width.customWidth else 0, head.width)
         for values in rows:
             self.row += 1
+            lines = 1
             for number, (head, value) in enumerate(zip(heads, values, strict=True), start=1):
                 if value is None:
                     continue
@@ -76,8 +80,13 @@ class Page:
                 write(cell, value)
                 if isinstance(value, float | int):
                     cell.number_format = head.format
+                    cell.alignment = _NUMBER
                 else:
-                    cell.alignment = _WRAP if head.wrap else _TEXT
+                    cell.alignment = _TEXT
+                    lines = max(lines, line_count(value, head.width))
+            if lines > 1:
+                # Not every program fits rows by itself.
+                self.sheet.row_dimensions[self.row].height = _height(lines)
         last = self.row
         self.row += 2
         return top, last
@@ -86,3 +95,7 @@ class Page:
         """Write a line of text."""
         write(at(self.sheet, self.row, 1), line)
         self.row += 1
+
+
+def _height(lines: int) -> float:
+    return min(lines * _LINE + _PADDING, _HIGHEST)

@@ -1,7 +1,6 @@
 """The sheets of the recap that people read, one function each."""
 
 from collections.abc import Sequence
-from itertools import count
 from typing import TYPE_CHECKING
 
 from openpyxl.chart import BarChart, Reference
@@ -21,6 +20,10 @@ _MONEY, _PERCENT = Format.RUPIAH.value, Format.PERCENT.value
 _DECIMAL, _WHOLE, _YEAR = Format.DECIMAL.value, Format.WHOLE.value, Format.YEAR.value
 BINS = (0.0, *(float(bound) for bound in range(50, 121, 10)))
 """Lower bounds of the classes of the distributions, in percent; the first takes all below, too."""
+DRAWN = len(colors.CHART_SERIES)
+"""So many groups are told apart in a chart; the table has them all."""
+CHART_ROWS = 20
+"""Rows of the sheet that a chart covers."""
 
 
 def said(group: Group) -> str:
@@ -71,8 +74,8 @@ def summary(book: "Workbook", picture: Picture) -> None:
     page.block(
         "Nilai kinerja IKU per cara menilai; kelompok yang berbeda tidak dirata-ratakan bersama",
         [
-            Head("Tahun", 34), Head("Instansi", 12, _WHOLE), Head("Skala", 24, wrap=True),
-            Head("Metode", 24, wrap=True), Head("Yang bernilai", 12, _WHOLE),
+            Head("Tahun", 34), Head("Instansi", 12, _WHOLE), Head("Skala", 24),
+            Head("Metode", 24), Head("Yang bernilai", 12, _WHOLE),
             Head("Rata-rata", 12, _DECIMAL), Head("Terendah", 12, _DECIMAL),
             Head("Tertinggi", 12, _DECIMAL),
         ],
@@ -96,7 +99,7 @@ def ranking(book: "Workbook", picture: Picture) -> None:
     """Write the sheet Peringkat: a block for each way of judging."""
     page = Page(book, "Peringkat", "Urutan menurut nilai kinerja IKU di antara yang sebanding.")
     heads = (
-        Head("Peringkat", 10, _WHOLE), Head("Instansi", 46, wrap=True),
+        Head("Peringkat", 10, _WHOLE), Head("Instansi", 46),
         Head("Nilai kinerja IKU", 12, _DECIMAL), Head("Kategori", 18),
         Head("Nilai kinerja program", 12, _DECIMAL), Head("Anggaran", 20, _MONEY),
         Head("Realisasi", 20, _MONEY), Head("Serapan", 11, _PERCENT),
@@ -165,7 +168,7 @@ def money_pages(book: "Workbook", picture: Picture) -> None:
         page = Page(book, title, f"{purpose} Tahun yang berbeda tidak dijumlahkan bersama.")
         page.block(
             "",
-            [Head("Tahun", 12, _YEAR), Head("Uraian", 60, wrap=True), *_MONEY_HEADS],
+            [Head("Tahun", 12, _YEAR), Head("Uraian", 60), *_MONEY_HEADS],
             [(one.year or "(kosong)", one.name, *_money(one)) for one in totals],
         )
         page.sheet.freeze_panes = "C5"
@@ -175,40 +178,56 @@ def distributions(book: "Workbook", picture: Picture) -> None:
     """Write the sheet Sebaran: how capaian and serapan are spread, with native charts."""
     page = Page(book, "Sebaran", "Banyaknya indikator per kelas capaian, dan instansi per serapan.")
     series = {said(group): picture.capaian(group) for group in picture.groups}
-    anchors = count(4, 20)
-    _histogram(page, "Capaian indikator kinerja utama (%)", series, next(anchors))
+    _histogram(page, "Capaian indikator kinerja utama (%)", series)
     by_year: dict[str, list[float]] = {}
     for one in picture.counted:
         if (value := one.number_of("SerapanTotal")) is not None:
             by_year.setdefault(f"Tahun {one.year or '(kosong)'}", []).append(value)
-    _histogram(page, "Serapan anggaran instansi (%)", by_year, next(anchors))
+    _histogram(page, "Serapan anggaran instansi (%)", dict(sorted(by_year.items())))
 
 
-def _histogram(page: Page, title: str, series: dict[str, list[float]], anchor: int) -> None:
-    if not any(series.values()):
+def _histogram(page: Page, title: str, series: dict[str, list[float]]) -> None:
+    """Write a table of classes, a row for each series, and below it a chart of the largest."""
+    filled = {name: values for name, values in series.items() if values}
+    if not filled:
         return
-    rows: list[tuple[Value, ...]] = []
-    for low, high in zip(BINS, [*BINS[1:], None], strict=True):
-        name = f"{low:g} ke atas" if high is None else f"di bawah {high:g}"
-        name = name if high is None or low == BINS[0] else f"{low:g} sampai di bawah {high:g}"
-        rows.append((name, *(_inside(values, low, high) for values in series.values())))
-    heads = [Head("Kelas", 26), *(Head(name, 20, _WHOLE) for name in series)]
-    top, last = page.block(title, heads, rows)
+    classes = list(zip(BINS, [*BINS[1:], None], strict=True))
+    heads = [Head("Kelompok", 60), *(Head(_class(*one), 14, _WHOLE) for one in classes)]
+    top, _ = page.block(
+        title,
+        heads,
+        [
+            (name, *(_inside(values, *one) for one in classes))
+            for name, values in filled.items()
+        ],
+    )  # fmt: skip
+    sizes = sorted(enumerate(filled.values()), key=lambda one: -len(one[1]))
+    drawn = sorted(order for order, _ in sizes[:DRAWN])
+    cut = len(filled) > DRAWN
     chart = BarChart()
-    chart.type, chart.title, chart.gapWidth = "col", title, 40
-    chart.width, chart.height = 24, 9
+    chart.type, chart.gapWidth = "col", 40
+    chart.title = f"{title}: {DRAWN} kelompok terbesar" if cut else title
+    chart.width, chart.height = 30, 9
     chart.x_axis.delete = chart.y_axis.delete = False
     chart.y_axis.numFmt = "0"
-    for number in range(len(series)):
+    last = 1 + len(classes)
+    for number, order in enumerate(drawn):
+        row = top + 1 + order
         item = SeriesFactory(
-            Reference(page.sheet, min_col=2 + number, min_row=top, max_row=last),
-            title_from_data=True,
+            Reference(page.sheet, min_col=1, max_col=last, min_row=row), title_from_data=True
         )
         item.graphicalProperties.solidFill = colors.CHART_SERIES[number % len(colors.CHART_SERIES)]
         chart.series.append(item)
-    chart.set_categories(Reference(page.sheet, min_col=1, min_row=top + 1, max_row=last))
+    chart.set_categories(Reference(page.sheet, min_col=2, max_col=last, min_row=top))
     chart.legend.position = "b"
-    page.sheet.add_chart(chart, f"{column_letters(len(series) + 3)}{anchor}")
+    page.sheet.add_chart(chart, f"A{page.row}")
+    page.row += CHART_ROWS
+
+
+def _class(low: float, high: float | None) -> str:
+    if high is None:
+        return f"{low:g} ke atas"
+    return f"di bawah {high:g}" if low == BINS[0] else f"{low:g} sampai di bawah {high:g}"
 
 
 def _inside(values: Sequence[float], low: float, high: float | None) -> int:
@@ -226,8 +245,8 @@ def findings(book: "Workbook", picture: Picture) -> None:
     page.block(
         "",
         [
-            Head("Berkas", 40), Head("Instansi", 40, wrap=True), Head("Tingkat", 12),
-            Head("Aturan", 22), Head("Lembar", 16), Head("Sel", 9), Head("Pesan", 80, wrap=True),
+            Head("Berkas", 40), Head("Instansi", 40), Head("Tingkat", 12),
+            Head("Aturan", 22), Head("Lembar", 16), Head("Sel", 9), Head("Pesan", 80),
         ],
         picture.findings(),
     )  # fmt: skip
@@ -253,9 +272,9 @@ def files(book: "Workbook", picture: Picture) -> None:
         "",
         [
             Head("Berkas", 44), Head("Keadaan", 18), Head("Ikut dijumlahkan", 12),
-            Head("Instansi", 44, wrap=True), Head("Tahun", 9, _YEAR), Head("Versi templat", 9),
-            Head("Skala", 20, wrap=True), Head("Metode", 20, wrap=True),
-            Head("Sebab dan catatan", 90, wrap=True),
+            Head("Instansi", 44), Head("Tahun", 9, _YEAR), Head("Versi templat", 9),
+            Head("Skala", 20), Head("Metode", 20),
+            Head("Sebab dan catatan", 90),
         ],
         [
             (one.path, one.state, "ya" if one.counts else "tidak", one.office or None, one.year,

@@ -20,6 +20,7 @@ from lakip_xl.report.blocks import (
     item,
 )
 from lakip_xl.report.chapters.cover import cover
+from lakip_xl.report.chapters.method import bounds_note
 from lakip_xl.report.figures.book import Book, Figure, Line
 from lakip_xl.rules.anggaran import serapan_baris
 from lakip_xl.rules.capaian import KebijakanNol, capaian_baris
@@ -35,6 +36,7 @@ _GROUPS = (
     ("Anggaran", "anggaran-triwulan", "Anggaran terhadap rencana kas"),
 )
 _ACTIONS = "aksi-triwulan"
+_RUPIAH, _PERCENT, _POINTS = ("rp", "rp.", "rupiah"), ("%", "persen", "persentase"), "poin persen"
 
 
 def compose_quarterly(
@@ -59,10 +61,11 @@ def compose_quarterly(
 def _blocks(book: Book, rows: Sequence[QuarterRow], quarter: int) -> Iterator[Block]:
     title = f"Pengukuran Kinerja Triwulan {ROMAN[quarter - 1]}"
     yield Chapter(Heading(1, "", title), "1")
-    yield from _summary(rows, quarter)
+    yield from _summary(book, rows, quarter)
+    # What is behind comes first: it shares the upright page with the summary.
+    yield from _behind(rows, quarter)
     # The tables are wide: they share landscape pages with their headings.
     yield Wide(tuple(_tables(book, rows, quarter)))
-    yield from _behind(rows, quarter)
     yield from _actions(book, quarter)
 
 
@@ -74,7 +77,7 @@ def _tables(book: Book, rows: Sequence[QuarterRow], quarter: int) -> Iterator[Bl
             yield _table(book, key, title, group, quarter)
 
 
-def _summary(rows: Sequence[QuarterRow], quarter: int) -> Iterator[Block]:
+def _summary(book: Book, rows: Sequence[QuarterRow], quarter: int) -> Iterator[Block]:
     states = [one.until(quarter) for one in rows]
     filled = sum(state.triwulan == quarter for state in states)
     behind = sum(_status(one, s) is Status.TERTINGGAL for one, s in zip(rows, states, strict=True))
@@ -83,6 +86,8 @@ def _summary(rows: Sequence[QuarterRow], quarter: int) -> Iterator[Block]:
         f"{ROMAN[quarter - 1]}; {behind} tertinggal dari rencananya. Angka sampai dengan triwulan "
         "ini dihitung menurut cara akumulasi tiap baris (jumlah, terakhir, rata, atau maks)."
     )
+    if (bounds := bounds_note(book)) and any(not one.is_money for one in rows):
+        yield body(bounds)
 
 
 def _status(one: QuarterRow, state: SampaiKini) -> Status | None:
@@ -122,7 +127,7 @@ def _table(book: Book, key: str, title: str, rows: Sequence[QuarterRow], quarter
 
 def _row(book: Book, one: QuarterRow, quarter: int) -> Row:
     state, line = one.until(quarter), Line(one.row)
-    name = " ".join(filter(None, (line.text("Kode"), line.text("Uraian"))))
+    name = _name(one)
     said = _status(one, state)
     unit = () if one.is_money else (line.text("Satuan"),)
     cells: tuple[Cell, ...] = (
@@ -135,7 +140,8 @@ def _row(book: Book, one: QuarterRow, quarter: int) -> Row:
         _figure(_share(book, one, state), "%"),
         _figure(state.deviasi),
         said.value if said else "Belum ada realisasi",
-        _figure(state.prakiraan),
+        # A forecast is no more exact than a rupiah.
+        _figure(state.prakiraan, places=0 if one.is_money else 2),
     )
     return Row(cells, name)
 
@@ -166,8 +172,8 @@ def _share(book: Book, one: QuarterRow, state: SampaiKini) -> float | None:
     return answer if isinstance(answer, float) else None
 
 
-def _figure(value: float | None, unit: str = "") -> Figure:
-    return Figure("" if value is None else f"{tulis_angka(value, 2)}{unit}")
+def _figure(value: float | None, unit: str = "", places: int = 2) -> Figure:
+    return Figure("" if value is None else f"{tulis_angka(value, places)}{unit}")
 
 
 def _behind(rows: Sequence[QuarterRow], quarter: int) -> Iterator[Block]:
@@ -181,15 +187,26 @@ def _behind(rows: Sequence[QuarterRow], quarter: int) -> Iterator[Block]:
         return
     yield Heading(2, "", "Yang tertinggal")
     for one, state in late:
-        unit = "" if one.is_money else f" {one.row.text('Satuan')}"
-        lead = "Rp " if one.is_money else ""
         realised, due = state.realisasi or 0.0, state.target or 0.0
         gap = tertinggal(realised, due, one.rule)
         yield item(
-            Strong(one.row.text("Uraian") or one.row.text("Kode")),
-            f": tertinggal {lead}{tulis_angka(gap, 2)}{unit.rstrip()} dari rencana sampai dengan "
-            f"triwulan {ROMAN[(state.triwulan or 1) - 1]}.",
+            Strong(_name(one)),
+            f": tertinggal {_amount(one, gap)} dari rencana sampai dengan triwulan "
+            f"{ROMAN[(state.triwulan or 1) - 1]}.",
         )
+
+
+def _name(one: QuarterRow) -> str:
+    """Name a row: rows of several codes may bear one name."""
+    return " ".join(filter(None, (one.row.text("Kode"), one.row.text("Uraian"))))
+
+
+def _amount(one: QuarterRow, gap: float) -> str:
+    """Write a gap in the row's unit; one between two percentages is in percentage points."""
+    unit, number = one.row.text("Satuan").strip(), tulis_angka(gap, 2)
+    if one.is_money or unit.casefold() in _RUPIAH:
+        return f"Rp {number}"
+    return f"{number} {_POINTS if unit.casefold() in _PERCENT else unit}".rstrip()
 
 
 def _actions(book: Book, quarter: int) -> Iterator[Block]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from lakip_xl.errors import WorkbookError
 from lakip_xl.package.values import CellValue
 from lakip_xl.rules.capaian import RUMUS_BAKU, Rumus
 from lakip_xl.rules.kode import kode_baku
@@ -60,6 +61,20 @@ class QuarterRow:
     def until(self, quarter: int) -> SampaiKini:
         """Give its state up to a quarter."""
         return sampai(self.targets, self.results, self.kind, quarter)
+
+
+def require_quarters(book: Book) -> None:
+    """Refuse a workbook without the sheet Triwulan: left out, or older than the sheet.
+
+    Raises:
+        WorkbookError: it has none; the sentence says what to do.
+    """
+    if book.table(TBL_TRIWULAN.name) is None:
+        raise WorkbookError(
+            f"Buku kerja {book.label} tidak memuat lembar Triwulan (templatnya lebih lama, atau "
+            "lembar itu tidak diikutkan): buat buku yang memuatnya dengan 'lakip-xl baru' atau "
+            "'lakip-xl buka-tahun', lalu isi lembar itu."
+        )
 
 
 def quarter_rows(book: Book) -> list[QuarterRow]:

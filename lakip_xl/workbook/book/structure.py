@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 _REPAIR = "salin isinya ke buku kerja baru dari 'lakip-xl baru'"
 _HELPING = (Kind.FIXED, Kind.FINDING)
 
+TECHNICAL_SHEET = "xlwings.conf"
+"""Holds the settings of the bridge to Python; no user looks at it, and no figure is there."""
+
 SHEET_OF_FIELD = {field.name: sheet.title for sheet in SHEETS for field in sheet.fields}
 """The title of the sheet on which the template has a named cell."""
 

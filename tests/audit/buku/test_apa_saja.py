@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 from sel_buku import Isi, Teks, ketik
 
-from lakip_xl.audit.buku.isi import SHEET_TEKNIS, baca_buku
+from lakip_xl.audit.buku.isi import baca_buku
 from lakip_xl.audit.buku.periksa import periksa_buku
 from lakip_xl.audit.temuan import ke_json, ke_teks
 from lakip_xl.package.addresses import address
+from lakip_xl.workbook.book.structure import TECHNICAL_SHEET
 
 ISI: tuple[Isi, ...] = (
     None, "", "-", "x", "a" * 400, "1.439", "12,5 %", "Rp 5.000", "1.1.1.1.1", Teks("=1+1"),
@@ -24,7 +25,7 @@ def test_the_audit_ends_with_findings(example_workbook: Path, tmp_path: Path, be
     sel = [
         (lembar.nama, address(*tempat))
         for lembar in baca_buku(example_workbook).lembar.values()
-        if lembar.nama != SHEET_TEKNIS
+        if lembar.nama != TECHNICAL_SHEET
         for tempat in lembar.sel
     ]
     isi = {acak.choice(sel): acak.choice(ISI) for _ in range(BANYAK)}

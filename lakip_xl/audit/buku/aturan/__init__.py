@@ -6,6 +6,7 @@ from lakip_xl.audit.buku.aturan import (
     berkas,
     bobot,
     deret,
+    grafik,
     isian,
     jumlah,
     kode,
@@ -16,6 +17,7 @@ from lakip_xl.audit.buku.aturan import (
     skala,
     skema,
     tercetak,
+    total,
     triwulan,
 )
 from lakip_xl.audit.rule import Aturan
@@ -41,9 +43,11 @@ WORKBOOK_RULES: tuple[Aturan, ...] = (
     bobot.periksa_batas,
     bobot.periksa_pilihan,
     deret.periksa_terputus,
+    grafik.periksa_grafik,
     isian.periksa_kosong,
     isian.periksa_nol,
     isian.periksa_baris_jumlah,
+    total.periksa_total,
     jumlah.periksa_jumlah,
     jumlah.periksa_bawah_tabel,
     kode.periksa_ganda,

@@ -6,13 +6,14 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from lakip_xl.audit.buku.asal import Sel, asal_mula, letak_sel, polos, setara, tulis
-from lakip_xl.audit.buku.isi import SHEET_TEKNIS, Buku
+from lakip_xl.audit.buku.isi import Buku
 from lakip_xl.audit.buku.modul import lumpuh, terpakai
 from lakip_xl.audit.rule import Pembuat, rule
 from lakip_xl.audit.temuan import Letak, Temuan, Tingkat
 from lakip_xl.package.addresses import MAX_COLUMN, address, column_letters
 from lakip_xl.package.workbook import Visibility
 from lakip_xl.rules.errors import ErrorValue
+from lakip_xl.workbook.book.structure import TECHNICAL_SHEET
 from lakip_xl.workbook.schema import FIELDS, SHEETS, TABLES
 from lakip_xl.workbook.schema.kinds import Kind
 from lakip_xl.workbook.schema.model import FIRST_VERSION
@@ -79,7 +80,7 @@ def periksa_tersembunyi(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
     for lembar in buku.diperiksa:
         angka = [tempat for tempat in lembar.sel if isinstance(lembar.nilai(*tempat), float)]
         if lembar.sheet.visibility is not Visibility.VISIBLE:
-            if angka and lembar.nama != SHEET_TEKNIS and terpakai(buku, lembar):
+            if angka and lembar.nama != TECHNICAL_SHEET and terpakai(buku, lembar):
                 yield temuan(
                     Letak(sheet=lembar.nama, sel=address(*min(angka))),
                     f"Lembar {lembar.nama} disembunyikan dan berisi {len(angka)} angka.",

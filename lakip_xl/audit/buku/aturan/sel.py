@@ -7,8 +7,10 @@ from lakip_xl.audit.buku.isi import Buku, Lembar
 from lakip_xl.audit.buku.tabel import Baris
 from lakip_xl.audit.rule import Pembuat, Trait, rule
 from lakip_xl.audit.temuan import Letak, Temuan, Tingkat
+from lakip_xl.functions.catalogue import CATALOGUE
 from lakip_xl.package.values import CellValue
 from lakip_xl.rules.angka import Angka, baca_angka
+from lakip_xl.rules.capaian import Rumus
 from lakip_xl.rules.errors import RuleError
 from lakip_xl.rules.format import tulis_angka
 from lakip_xl.workbook.schema.kinds import Kind, Type
@@ -20,6 +22,7 @@ _DICACAH = re.compile(
 _BERBILANGAN = (Type.NUMBER, Type.WHOLE)
 _DINILAI = ("Target", "Realisasi")
 """Columns that hold numbers mostly; a range or a predicate where the row can be scored by it."""
+_CAPAIAN, _POIN = CATALOGUE["CAPAIAN"].evaluate, CATALOGUE["POIN"].evaluate
 _TETANGGA = 3
 """In foreign tables, a column with so many numbers, mostly numbers, is a column of numbers."""
 
@@ -60,17 +63,26 @@ def _isian(buku: Buku) -> Iterator[tuple[Letak, CellValue, bool]]:
             if kolom.type in _BERBILANGAN or kolom.title in _DINILAI:
                 for baris in tabel:
                     nilai = baris.nilai.get(kolom.title)
-                    if not _dipahami(baris, kolom, nilai):
+                    if not _dipahami(buku, baris, kolom, nilai):
                         yield tabel.letak(baris, kolom.title), nilai, kolom.kind is Kind.PRINTED
     for medan in buku.medan.values():
         if medan.skema.is_filled_by_user and medan.skema.type in _BERBILANGAN:
             yield medan.letak, medan.nilai, medan.skema.printed_of is not None
 
 
-def _dipahami(baris: Baris, kolom: Column, nilai: CellValue) -> bool:
-    """Tell whether a text is a target that has a capaian: a range, or a predicate."""
+def _dipahami(buku: Buku, baris: Baris, kolom: Column, nilai: CellValue) -> bool:
+    """Tell whether a text is a target that has a capaian: a range, or a predicate.
+
+    Before the year's result is in, a target is one by which a result could be scored.
+    """
     kata = isinstance(nilai, str) and bool(nilai.strip()) and _baca(nilai) is None
-    return kata and kolom.title in _DINILAI and baris.angka("Capaian") is not None
+    if not kata or kolom.title not in _DINILAI:
+        return False
+    if kolom.title == "Target" and baris.nilai.get("Realisasi") is None:
+        if baris.teks("Rumus") == Rumus.RENTANG.value:
+            return isinstance(_CAPAIAN(1.0, nilai, Rumus.RENTANG.value), float)
+        return isinstance(_POIN(nilai, buku.isi.area("DaftarPredikat")), float | int)
+    return baris.angka("Capaian") is not None
 
 
 def _teks_di_antara_angka(lembar: Lembar) -> Iterator[tuple[Letak, str]]:
