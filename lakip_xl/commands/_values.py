@@ -1,7 +1,11 @@
 """Cell values as the command line writes them: Indonesian numbers, bounded texts."""
 
+<<<<<<< HEAD
 from itertools import takewhile
 from operator import eq
+=======
+from math import isfinite
+>>>>>>> w-tahan
 
 from lakip_xl.functions.spec import Scalar
 from lakip_xl.rules.format import tulis_angka
@@ -16,11 +20,15 @@ def shown(value: Scalar) -> str:
 
     >>> shown(14827361757.5), shown(None), shown("Sangat Berhasil"), shown(True)
     ('14.827.361.757,5', '(kosong)', '"Sangat Berhasil"', 'TRUE')
+    >>> shown(float("nan"))
+    '(bukan bilangan)'
     """
     if value is None or value == "":
         return "(kosong)"
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
+    if isinstance(value, float) and not isfinite(value):
+        return "(bukan bilangan)"  # a damaged file may store NaN
     if isinstance(value, int | float):
         return tulis_angka(value, 10)
     if isinstance(value, str):
