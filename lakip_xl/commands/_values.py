@@ -1,11 +1,8 @@
 """Cell values as the command line writes them: Indonesian numbers, bounded texts."""
 
-<<<<<<< HEAD
 from itertools import takewhile
-from operator import eq
-=======
 from math import isfinite
->>>>>>> w-tahan
+from operator import eq
 
 from lakip_xl.functions.spec import Scalar
 from lakip_xl.rules.format import tulis_angka
