@@ -27,7 +27,7 @@ VERBS = [
     "buka-tahun -o {out}.xlsm",
     "beda -o {out}.xlsx {example}",
 ]
-TRIES = 3
+TRIES = 1
 
 
 @pytest.fixture(scope="module")
