@@ -81,6 +81,36 @@ STYLES = [
     ("Nilai turun dari 81,50 pada tahun 2022 menjadi 80,10 pada tahun 2023.", "turun", "naik"),
     ("Instansi menetapkan 4 sasaran strategis. Empat sasaran tersebut diukur.", "Empat", "Enam"),
     (
+        "Dari pagu Rp 412.600.000,- terealisasi Rp 388.256.600,- atau mencapai 94,10 %.",
+        "94,10",
+        "94,70",
+    ),
+    (
+        "Dari 8.250 orang yang menjadi target dinas terealisasi 7.623 orang, sehingga indikator kinerja ini tercapai 92,40 %.",
+        "92,40",
+        "92,90",
+    ),
+    (
+        "Realisasi layanan yaitu 45,20 km terhadap target 40,00 km, dengan demikian tingkat capaiannya adalah 113,00%.",
+        "45,20",
+        "47,20",
+    ),
+    (
+        "Indikator kinerja ini terealisasi 12,60 tahun dari target sebesar 12,0 tahun. Berdasarkan data tersebut indikator kinerja ini mencapai 105,00%.",
+        "105,00",
+        "109,00",
+    ),
+    (
+        "Telah ditetapkan target sebesar 90% dari 500 berkas, sedangkan yang selesai sebanyak 486 berkas atau 97,20% dari berkas itu. Dengan demikian capaian kinerjanya sebanyak 108,00%.",
+        "108,00",
+        "103,00",
+    ),
+    (
+        "Total belanja mencapai Rp 61,2 miliar. Pemerintah menargetkan belanja sebesar Rp 80 miliar, sehingga realisasi ini telah mencapai 76,50% dari target.",
+        "76,50",
+        "70,60",
+    ),
+    (
         "Belanja mencapai Rp751,4 miliar. Dari Rp751,4 miliar tersebut, sebagian untuk jalan.",
         "Dari Rp751,4",
         "Dari Rp751,9",
@@ -105,6 +135,7 @@ def test_a_claim_is_read_however_it_is_written(
         "Rp18,197 miliar atau 95,09 persen dari target sebesar Rp19,14 miliar terealisasi.",
         "Dari total Rp751,4 miliar, belanja pegawai Rp398,29 miliar atau 56,66 persen, belanja barang Rp316,11 miliar atau 55,87 persen, dan belanja lain Rp37,00 miliar.",
         "Angka partisipasi usia 13-15 tahun dihitung dari 24/125 x 100% = 19,20%.",
+        "Diselesaikan 1.840 berkas, dari berkas yang diselesaikan tersebut yang tidak dikembalikan sebesar 1.794 berkas atau 97,50 %.",
         "Terdapat 52 tenaga teknis antara lain 24 orang di kantor dan 8 orang di lapangan.",
     ],
 )

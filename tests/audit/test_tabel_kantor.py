@@ -69,3 +69,74 @@ Rata-rata lama studi mahasiswa	6	5	5
 Persentase program terakreditasi	60	70	80
 """
     assert periksa(table) == []
+
+
+REVENUE = """Tabel 3.6 Retribusi
+No	Pasar	Realisasi Tahun 2021	Realisasi Tahun 2022
+1	Pasar Utara	413.250.000	390.120.500
+2	Pasar Selatan	96.400.000	101.730.000
+3	Pasar Timur	251.800.000	240.500.250
+	Jumlah	761.450.000	732.350.750
+"""
+LENGTHS = """Tabel 3.7 Panjang Jalan
+No	Indikator	Satuan	Tahun 2021	Tahun 2022
+1	Aspal	Km	178,15	185,75
+2	Kerikil	Km	83,40	81,30
+3	Tanah	Km	47,25	41,75
+	Jumlah	Km	308,80	308,80
+"""
+
+
+@pytest.mark.parametrize("table", [REVENUE, LENGTHS], ids=["rupiah", "satu satuan"])
+def test_a_row_that_was_dropped_shows_in_the_total(periksa: Periksa, table: str) -> None:
+    assert [t.pesan for t in periksa(table)] == []
+    rows = table.splitlines(keepends=True)
+    found = periksa("".join(rows[:3] + rows[4:]))
+    assert {t.aturan for t in found} == {"jumlah-kolom"}
+
+
+HARVEST = """Tabel 3.8 Panen
+Uraian	Rerata	Target 2021	Target 2022	Realisasi 2021	% Capaian Thd.	<	<
+^	^	^	^	^	Rerata	Target 2021	Target 2022
+Produksi	65.201	72.064	76.568	70.866	108,69	98,34	92,55
+Luas Panen	13.022	13.858	14.312	13.769	105,74	99,36	96,21
+Produktivitas	50,05	52,00	52,68	51,46	102,82	98,96	97,68
+"""
+
+
+@pytest.mark.parametrize(("right", "wrong"), [("108,69", "118,69"), ("96,21", "91,21")])
+def test_the_lower_head_of_a_percentage_names_its_base(
+    periksa: Periksa, right: str, wrong: str
+) -> None:
+    assert [t.pesan for t in periksa(HARVEST)] == []
+    assert len(periksa(HARVEST.replace(right, wrong))) == 1
+
+
+CLINIC = """Tabel 3.9 Puskesmas
+No	Layanan	Target Tahun 2022 (%)	Total Sasaran	Target Sasaran	Pencapaian	% Cakupan
+1	Rujukan	50%	11	6	9	81,8
+2	Rekam medik	100%	6845	6845	6061	88,5
+3	Konseling	5%	630	32	109	17,3
+4	Gigi	100%	710	710	205	28,9
+"""
+
+
+def test_a_planned_percentage_follows_from_no_count(periksa: Periksa) -> None:
+    assert [t.pesan for t in periksa(CLINIC)] == []
+
+
+LIMIT = """Tabel 3.1 Capaian
+Indikator Kinerja	Target	Realisasi	Capaian
+Nilai Anggaran	89	87,93	98,80%
+"""
+
+
+def test_what_went_less_than_well_is_no_cap(periksa: Periksa) -> None:
+    text = LIMIT + "Penyerapan masih belum maksimal.\n"
+    assert [t.pesan for t in periksa(text)] == []
+    assert periksa(text.replace("98,80", "48,80"))
+
+
+def test_by_how_much_a_target_is_exceeded_is_not_the_target(periksa: Periksa) -> None:
+    text = LIMIT.replace("87,93", "91,50").replace("98,80", "102,81")
+    assert periksa(text + "Nilai Anggaran melebihi target sebesar 2,5.\n") == []

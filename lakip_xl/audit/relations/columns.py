@@ -28,6 +28,7 @@ from lakip_xl.audit.table.roles import Column, Role, normal
 _AGAINST_PLAN = re.compile(
     r"akhir|renstra|rpjm|\brpd\b|\brkpd\b|terhadap|kemajuan|nasional|\b20\d\d\b.*\b20\d\d\b"
 )
+_DONE = {Role.REALISASI, Role.SPENT}
 _DIFFERENCE = re.compile(
     r"selisih|\+ ?/ ?-|deviasi|\bgap\b|bertambah|berkurang|kenaikan|penurunan|peningkatan|"
     r"perubahan|\bsisa\b"
@@ -48,6 +49,8 @@ def derived(table: Table) -> Iterator[Reading]:
 def _candidates(table: Table, column: Column) -> Iterator[Reading]:
     title = normal(column.title)
     yield from as_stated(table, column)
+    if column.role is Role.TARGET:
+        return  # a plan is given: it follows from nothing but what its head states
     if column.role is Role.EFFICIENCY:
         yield from efficiency(table, column)
     elif column.role in {Role.REST, Role.DIFFERENCE} or _DIFFERENCE.search(title):
@@ -72,7 +75,7 @@ def _rates(table: Table, column: Column) -> Iterator[Reading]:  # noqa: C901 - o
     )
     money = column.role is Role.ABSORPTION
     pairs = [
-        (a, b, _prior(table, column, a, b))
+        (a, b, _named_prior(table, column, a, b))
         for a in sources_of(table, column)
         for b in sources_of(table, column)
         if a is not b and a.role is not Role.REST
@@ -161,6 +164,13 @@ def _words(rule: str, a: Column, b: Column) -> str:
     if rule == "kemajuan-target":
         return "realisasi / target akhir × 100"
     return f"{a.title} / {b.title} × 100"
+
+
+def _named_prior(table: Table, result: Column, a: Column, b: Column) -> float:
+    """Believe a lower head that names the base: ``% capaian thd. | Target 2013 | Target 2014``."""
+    if result.sub and any(normal(k.title) == normal(result.sub) for k in table.columns):
+        return 0.95 if normal(b.title) == normal(result.sub) and a.role in _DONE else 0.1
+    return _prior(table, result, a, b)
 
 
 def _prior(  # noqa: C901 - one case a line

@@ -11,7 +11,12 @@ from lakip_xl.audit.table.roles import Role
 
 CAPS = (100.0, 110.0, 120.0, 125.0, 150.0)
 """Caps that offices put on a capaian."""
-_CAPPED = re.compile(r"\b(dibatasi|maksimal|capping|plafon)\b", re.IGNORECASE)
+_CAPPED = re.compile(
+    r"\b(?:dibatasi|capping|plafon)\b"
+    r"|(?<!belum )(?<!kurang )(?<!tidak )(?<!secara )(?<!lebih )\bmaksimal\b",
+    re.IGNORECASE,
+)
+"""Words of a cap; "belum maksimal" says how well something went."""
 
 
 _BOUND = re.compile(r"\s*(?:[<>≤≥]|maks|min)", re.IGNORECASE)

@@ -10,6 +10,8 @@ from lakip_xl.audit.relations.formula import MEAN, SUM, Formula
 from lakip_xl.audit.table.model import Cell, Kind, Table
 from lakip_xl.audit.table.roles import Role
 
+LARGE = 1e5
+"""From here on a whole number is money or a count, and adds up."""
 MONEY = {Role.BUDGET, Role.SPENT, Role.REST}
 
 
@@ -119,6 +121,10 @@ def adds_up(table: Table, i: int, column: int, grouping: Grouping) -> bool:
     if role in MONEY or table.rows[i].cells[column].blank:
         return True
     numbers = [table.rows[k].cells[column].number for k in (*grouping.rows, i)]
+    if all(n is not None and abs(n.nilai) >= LARGE and n.desimal <= 0 for n in numbers):
+        return True  # rupiah, whatever the head says: no index is as large
+    if _one_unit(table, (*grouping.rows, i)):
+        return True
     fractions = any(n.desimal > 0 and not n.satuan for n in numbers if n)
     units = {n.satuan.casefold() for n in numbers if n and n.satuan} | _head_unit(table, column)
     others = [k for k in table.numeric if k != column and not unlike_sum(table, k)]
@@ -130,6 +136,17 @@ def adds_up(table: Table, i: int, column: int, grouping: Grouping) -> bool:
     return True
 
 
+def _one_unit(table: Table, rows: tuple[int, ...]) -> bool:
+    """Tell whether a column of units gives all rows, the total too, one unit that adds up."""
+    columns = table.with_role(Role.UNIT)
+    if len(columns) != 1:
+        return False
+    units = {table.cell(k, columns[0]).text.strip().casefold() for k in rows}
+    return len(units) == 1 and not units & {"", "-", *RATES}
+
+
+RATES = {"%", "persen", "prosen", "indeks", "nilai", "skor", "poin", "rasio", "angka"}
+"""Units whose figures have no sum."""
 _HEAD_UNIT = re.compile(r"\(([A-Za-z]{2,12})\)")
 
 

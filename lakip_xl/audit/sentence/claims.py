@@ -10,12 +10,13 @@ from collections.abc import Iterator
 from lakip_xl.audit.sentence.changes import comparisons, compositions, recounted, restated, totals
 from lakip_xl.audit.sentence.moves import changes
 from lakip_xl.audit.sentence.passages import Context, Wrong
-from lakip_xl.audit.sentence.results import rests, results, shares_first
+from lakip_xl.audit.sentence.results import concluded, rests, results, shares_first
 from lakip_xl.audit.sentence.shares import pairs_of_hundred, shares
 
 _CLAIMS = (
     changes,
     results,
+    concluded,
     shares_first,
     shares,
     pairs_of_hundred,

@@ -7,7 +7,7 @@ from lakip_xl.audit.cetak import Kecocokan, bandingkan
 from lakip_xl.audit.draft import Draft, Passage, states_bounds
 from lakip_xl.audit.sentence.mentions import Facts, Mention, Named
 from lakip_xl.audit.sentence.near import distinct, one_slip
-from lakip_xl.audit.sentence.passages import Context, Sentence
+from lakip_xl.audit.sentence.passages import Context, Sentence, read_passage
 from lakip_xl.audit.sentence.roles import Amount, role_of, same_unit
 from lakip_xl.audit.sentence.words import Kind
 from lakip_xl.audit.table.model import Cell
@@ -15,6 +15,8 @@ from lakip_xl.audit.table.model import Kind as RowKind
 from lakip_xl.audit.table.roles import Role
 from lakip_xl.audit.temuan import Letak, Temuan, Tingkat
 
+MANY = 3
+"""From here on the figures of a sentence that names no row are a list of their own."""
 _COLUMNS = {
     Kind.TARGET: (Role.TARGET,),
     Kind.BUDGET: (Role.BUDGET,),
@@ -54,8 +56,9 @@ def against_tables(  # noqa: C901 - one case a line
                 current = mentions[0] if len(mentions) == 1 else None
             if current is None:
                 continue
-            if current.start < 0 and not _anchored(sentence, current):
-                continue
+            own = current.start >= 0 and (current in mentions or len(sentence.amounts) < MANY)
+            if not own and not _anchored(sentence, current):
+                continue  # of several figures none is the row's: they are about other things
             inside = current in mentions and current.start < amount.token.start
             bare = inside and bool(_BARE.match(sentence.text[current.end : amount.token.start]))
             held = list(_hold(facts, passage, sentence, amount, current, bare=bare, inside=inside))
@@ -126,10 +129,14 @@ def _hold(  # noqa: PLR0913 - what is held against what
         return
     if not cells or any(_equal(amount, c) for c in everything):
         return
+    if {Kind.MORE, Kind.LESS} & set(amount.span) and _is_distance(amount, everything):
+        return  # "melebihi target sebesar 2,7%": by how much, not the target
+    if amount.token.percent and any(_quoted(passage, c) for _, c in cells):
+        return  # the row's figure stands beside it: a percentage is what follows from it
     if Kind.TARGET in amount.span and role is not Kind.TARGET and Kind.CAPAIAN not in amount.span:
         return
     slip = any(one_slip(_digits(amount.token.text), _digits(c.text)) for _, c in cells)
-    single = len({_value(c) for _, c in cells}) == 1
+    single = len({c.value for _, c in cells}) == 1
     if not slip and not (single and mention.exact and _plain(sentence)):
         return
     named, cell = cells[0]
@@ -146,6 +153,26 @@ def _hold(  # noqa: PLR0913 - what is held against what
         cell.value,
         f"Kalimat menyebut {amount.token.text}, tabel memuat {cell.text}.",
     )
+
+
+def _is_distance(amount: Amount, cells: list[Cell]) -> bool:
+    """Tell whether an amount is the difference of two figures of its row."""
+    number = amount.token.number
+    values = [c.value for c in cells if c.value is not None]
+    return number is not None and any(
+        bandingkan(number, abs(a - b), 0.5 * 10.0**-number.desimal) is not Kecocokan.BEDA
+        for i, a in enumerate(values)
+        for b in values[i + 1 :]
+    )
+
+
+def _quoted(passage: Passage, cell: Cell) -> bool:
+    """Tell whether a passage says the figure of a cell that is no percentage in another place."""
+    number = cell.number
+    if number is None or number.persen or number.nilai in {0.0, 1.0, 100.0}:
+        return False
+    others = (a for s in read_passage(passage.text).sentences for a in s.amounts)
+    return any(not a.token.percent and _equal(a, cell) for a in others)
 
 
 def _role_outside(sentence: Sentence, amount: Amount, mention: Mention) -> Kind:
@@ -208,10 +235,6 @@ def _equal(amount: Amount, cell: Cell) -> bool:
 def _digits(text: str) -> float:
     digits = re.sub(r"\D", "", text)
     return float(digits or 0)
-
-
-def _value(cell: Cell) -> float | None:
-    return cell.value
 
 
 def against_totals(draft: Draft, passage: Passage, context: Context) -> Iterator[Temuan]:

@@ -1,5 +1,6 @@
 """Claims of results: a realisasi of its target or its budget, and what is left of it."""
 
+import re
 from typing import TYPE_CHECKING
 
 from lakip_xl.audit.cetak import Kecocokan, bandingkan, goyah
@@ -21,15 +22,21 @@ if TYPE_CHECKING:
     from lakip_xl.audit.sentence.roles import Amount
 
 
-def results(sentence: Sentence, context: Context) -> Found:  # noqa: C901 - one case a line
+def results(  # noqa: C901 - one case a line
+    sentence: Sentence, context: Context
+) -> Found:
     """``target 80 … realisasi 88 … capaian 110%``, whatever verbs join them."""
     target: Amount | None = None
     real: Amount | None = None
     for n, amount in enumerate(sentence.amounts):
         if amount.role in WHOLES and not amount.beside:
             target = amount
+            real = real or _real_before(sentence, n)
+        elif amount.whole and not n and _realised_next(sentence):
+            target = amount  # "Dari 300 orang yang ditargetkan terealisasi 250 orang"
         elif amount.role is Kind.REALISASI and not amount.beside and not amount.other:
-            real = amount
+            # not in "target 30 orang, terealisasi 21 orang, sehingga tercapai 70%"
+            real = real if amount.token.percent and _both_counted(real, target) else amount
         elif amount.whole and n and real is sentence.amounts[n - 1] and real.unit == amount.unit:
             target = amount
         elif (
@@ -72,6 +79,58 @@ def results(sentence: Sentence, context: Context) -> Found:  # noqa: C901 - one 
         what = "bobot" if weighed else "capaian"
         yield ratio(amount, formulas, (real, target), context, what), amount.index
         real = None
+
+
+def _real_before(sentence: Sentence, n: int) -> "Amount | None":
+    """Take what stands before ``dari target T``: ``97,56 km terhadap target 91,55 km``."""
+    target, before = sentence.amounts[n], sentence.amounts[n - 1] if n else None
+    fits = before is not None and before.unit == target.unit and not before.beside
+    return before if target.whole and fits and before is not None and not before.other else None
+
+
+def _both_counted(real: "Amount | None", target: "Amount | None") -> bool:
+    """Tell whether realisasi and target are known already, in one unit other than percent."""
+    known = real is not None and target is not None and real.unit == target.unit
+    return known and real is not None and not real.token.percent
+
+
+def _realised_next(sentence: Sentence) -> bool:
+    """Tell whether the second amount of a sentence is the realisasi of the first."""
+    first, second = sentence.amounts[0], sentence.amounts[1:2]
+    return bool(second) and second[0].role is Kind.REALISASI and second[0].unit == first.unit
+
+
+_CONCLUDES = re.compile(
+    r"^\W*(?:berdasarkan (?:data|hal|perhitungan|angka)|dengan demikian|sehingga|maka|jadi|"
+    r"artinya)\b"
+    r"|\b(?:indikator|realisasi|capaian)(?: kinerja)?(?: sasaran)? ini\b",
+    re.IGNORECASE,
+)
+"""Words by which a sentence draws its capaian from the figures of the sentence before it."""
+
+
+def concluded(sentence: Sentence, context: Context) -> Found:
+    """``terealisasi 14,59 dari target 13,5. Dengan demikian capaiannya 108,07%``."""
+    at = next(i for i, s in enumerate(context.sentences) if s is sentence)
+    rates = [a for a in sentence.amounts if a.token.percent]
+    if not at or len(rates) != 1 or not _CONCLUDES.search(sentence.text):
+        return
+    said = rates[0]
+    if said.role not in {Kind.CAPAIAN, Kind.REALISASI} or said.other or said.beside:
+        return
+    if {Kind.MORE, Kind.LESS, Kind.UP, Kind.DOWN} & set(said.span):
+        return
+    earlier = [*context.sentences[at - 1].amounts, *sentence.amounts]
+    earlier = earlier[: earlier.index(said)]
+    targets = [a for a in earlier if a.role in WHOLES and not a.other and not a.beside]
+    if len(targets) != 1:
+        return
+    target = targets[0]
+    reals = [a for a in earlier if a is not target and a.unit == target.unit and a.value]
+    if len(reals) != 1 or reals[0].other or reals[0].role in {Kind.CAPAIAN, Kind.REST}:
+        return
+    formulas: tuple[Formula, ...] = (SHARE,) if target.token.money else CAPAIAN
+    yield ratio(said, formulas, (reals[0], target), context, "capaian"), said.index
 
 
 def shares_first(sentence: Sentence, context: Context) -> Found:

@@ -114,6 +114,8 @@ def _beside(span: list[Token]) -> bool:
     named = any(t.text.casefold().startswith(("persentase", "prosentase")) for t in span)
     if named and not kinds and words <= 2 and span[0].kind is Kind.WORD:
         return True  # "44 orang dengan persentase sebesar 81%"
+    if kinds[1:] and span[-1].text.casefold() in {"mencapai", "tercapai"} and words <= 2:
+        kinds.pop()  # "Rp 20 juta atau mencapai 99,5%"
     return words <= 4 and kinds in ([Kind.OR], [Kind.OPEN], [Kind.OPERATOR])
 
 

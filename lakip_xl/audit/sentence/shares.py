@@ -60,7 +60,9 @@ def _whole_of(sentence: Sentence, n: int, context: Context) -> tuple[Amount, Amo
         and part.role is not Kind.REALISASI
         and part.role not in {Kind.UP, Kind.DOWN}
     ):
-        return previous, part  # "27 dari 34 orang (79%)"
+        # not only "27 dari 34 orang" but "60 desa, dari desa itu yang maju sebanyak 42 desa"
+        counted = Kind.BY in part.span[part.span.index(Kind.OF) :] and part.value < previous.value
+        return (part, previous) if counted else (previous, part)
     following = every[n + 1] if n + 1 < len(every) else None
     if base_follows(sentence, n) and following is not None:
         return part, following  # "23 orang (24,5%) dari 94 orang"

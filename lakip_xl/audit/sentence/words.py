@@ -95,7 +95,7 @@ COMPARED = {"besar", "tinggi", "banyak", "kecil", "rendah", "sedikit", "dari", "
 
 
 _ROOTS: tuple[tuple[Kind, str], ...] = (
-    (Kind.TARGET, r"target\w*|ditarget\w*|rencana|direncana\w*|sasarannya"),
+    (Kind.TARGET, r"target\w*|ditarget\w*|menarget\w*|rencana|direncana\w*|sasarannya"),
     (
         Kind.BUDGET,
         r"pagu|anggaran\w*|dianggar\w*|alokasi|dialokasi\w*|dipa|dpa|apbd|plafon|belanjanya",

@@ -119,6 +119,8 @@ _UNTIL = re.compile(r"\b(?:s ?/? ?d|sampai(?: dengan)?|akumulasi|kumulatif)\b")
 _PERCENT_WORD = re.compile(r"%|persen|prosen|presen|tingkat|akhir|renstra")
 _DATED = re.compile(r"\b(?:tahun )?20\d\d\b")
 _PERIOD = re.compile(r"\b(?:triwulan|tw|semester|smt|bulan)\s*([ivx]+|\d+)\b")
+_AGAINST = re.compile(r"(%|persen\w*|capaian).*\b(terhadap|thd|dibanding\w*)$")
+"""A group head whose lower heads only name what its percentages are taken of."""
 _WEAK_SUB = re.compile(
     r"^(|%|rp|l|p|20\d\d|(?:triwulan|tw|semester|smt) ?(?:[ivx]+|\d)|i{1,3}|iv|tahun|kinerja)$"
 )
@@ -279,7 +281,7 @@ def _one_column(index: int, group: str, sub: str) -> Column:
             role = Role.PERCENT
     else:
         role = title_role(sub)
-        if role is Role.OTHER:
+        if role is Role.OTHER or _AGAINST.search(normal(group)):
             role = title_role(group)
         elif role in (Role.TARGET, Role.REALISASI) and _MONEY.search(text):
             role = _shade(role, text)
