@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from lakip_xl.audit.sentence.roles import Amount
 
 
-def results(  # noqa: C901 - one case a line
+def results(  # noqa: C901, PLR0912 - one case a line
     sentence: Sentence, context: Context
 ) -> Found:
     """``target 80 … realisasi 88 … capaian 110%``, whatever verbs join them."""

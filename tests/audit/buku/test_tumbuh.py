@@ -53,7 +53,7 @@ def test_a_chart_that_stops_short_of_its_table_is_named_once(
     book.table("tblIKU", indicators(rows), charts=False)
     book.table("tblSasaran", [{"Sasaran": "Mutu naik"}])
     named = found(book.save(tmp_path / "tumbuh.xlsm"), "grafik-kurang")
-    assert {one.tingkat for one in named} == {Tingkat.PERINGATAN}
+    assert {one.tingkat for one in named} == {Tingkat.INFO}
     assert all(f"{more} baris tidak tergambar" in one.pesan for one in named)
     assert len({one.pesan for one in named}) == len(named) > 0
 

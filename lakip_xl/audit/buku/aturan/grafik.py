@@ -16,7 +16,7 @@ _VALUES = ("val", "yVal", "bubbleSize")
 
 @rule(
     "grafik-kurang",
-    Tingkat.PERINGATAN,
+    Tingkat.INFO,
     tujuan="Grafik memuat semua baris tabel yang digambarnya.",
     dasar="Rentang grafik tidak ikut memanjang bila baris ditambahkan di luar Excel; baris "
     "berikutnya diam-diam tidak tergambar.",
