@@ -134,7 +134,7 @@ def check_money(report: ReadReport, office: Office) -> None:
         said = report.sentence(words)
         if share is None:
             continue
-        figures = re.findall(r"Rp (-?[\d.]+)|(-?[\d.,]+)%", said)
+        figures = re.findall(r"Rp (-?[\d.,]*\d)|(-?[\d.,]+)%", said)
         texts = [one or other for one, other in figures]
         gap = (pagu or 0) - (spent or 0)
         for text, value in zip(texts, (pagu, spent, share, Fraction(gap)), strict=True):

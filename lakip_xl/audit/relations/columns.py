@@ -240,6 +240,8 @@ def _shares(table: Table, column: Column, part: Column, rule: str) -> Iterator[R
             continue
         formula = PERCENT if len(made[0].operands) == 2 else _OF_SUM
         only = [k for k in sources_of(table, column) if k.role not in RESULTS]
+        if column.role is Role.CAPAIAN:
+            only += table.with_role(Role.TARGET)  # a plan, though it be in words and ranges
         prior = 0.5 if column.role is Role.SHARE else 0.3
         if only == [part] and column.role in {Role.PERCENT, Role.SHARE, Role.CAPAIAN, Role.OTHER}:
             prior = 0.95
