@@ -399,7 +399,9 @@ class _Maker:
 
     def spending(self, amount: Fraction, spent: Fraction) -> None:
         share = Fraction(self.chance.randint(10, 90), 100)
-        first = Fraction(int(amount * share)), Fraction(int(spent * share))
+        pagu = Fraction(int(amount * share))
+        # What is left to the second kind is within its pagu, to the sen.
+        first = pagu, max(Fraction(int(spent * share)), spent - (amount - pagu))
         rows = []
         for order, (name, a, s) in enumerate(
             (

@@ -42,9 +42,11 @@ def check_bounds(book: Buku, make: Pembuat) -> Iterator[Temuan]:
             message = f"Ada realisasi {spent.text} tanpa anggaran."
             yield make(spent.place, message, tercetak=spent.text)
         elif budget.value is not None and spent.value > budget.value >= 0:
+            sen = 0 if spent.value.is_integer() and budget.value.is_integer() else 2
+            amounts = rupiah(spent.value, sen), rupiah(budget.value, sen)
             yield make(
                 spent.place,
-                f"Realisasi {rupiah(spent.value)} melampaui anggaran {rupiah(budget.value)}.",
+                f"Realisasi {amounts[0]} melampaui anggaran {amounts[1]}.",
                 tercetak=spent.text,
                 dihitung=budget.value,
                 tingkat=Tingkat.PERINGATAN,
