@@ -15,6 +15,7 @@ from lakip_xl.rules.format import tulis_angka
 from lakip_xl.rules.sasaran import nama_baku
 from lakip_xl.workbook.book.opened import Book
 from lakip_xl.workbook.book.tables import BookRow, number_of, text_of
+from lakip_xl.workbook.schema.kinds import Format
 
 _NAMES = (
     "januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september",
@@ -103,14 +104,17 @@ def _holds(row: BookRow, column: str) -> bool:
 
 
 def _quoted(row: BookRow, columns: Sequence[str]) -> Passage:
-    said = "; ".join(f"{column}: {_shown(row[column])}" for column in columns)
+    formats = {column: row.table.schema[column].format for column in columns}
+    said = "; ".join(f"{one}: {_shown(row[one], formats[one])}" for one in columns)
     place = row.table.address(row, columns[0]) or ""
     return Passage.of(said, f"{row.table.sheet.name}!{place}")
 
 
-def _shown(value: CellValue) -> str:
+def _shown(value: CellValue, style: Format) -> str:
     number = number_of(value)
-    return text_of(value) if number is None else tulis_angka(number)
+    if number is None:
+        return text_of(value)
+    return f"{number:.0f}" if style is Format.YEAR else tulis_angka(number)
 
 
 def _disclosures(book: Book, row: BookRow) -> Disclosures:
@@ -148,7 +152,7 @@ def _cell(book: Book, name: str) -> Passage | None:
     field = book.field(name)
     if field is None:
         return None
-    shown = "terisi" if name == "NipPimpinan" else _shown(field.value)
+    shown = "terisi" if name == "NipPimpinan" else _shown(field.value, field.schema.format)
     return Passage.of(f"{field.schema.label}: {shown}", f"{field.sheet.name}!{field.address}")
 
 
