@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from lakip_xl.rules.angka import baca_angka
 from lakip_xl.rules.errors import RuleError
-from lakip_xl.services.grids import Value
+from lakip_xl.services.grid import Value
 
 
 def read_number(value: Value, convention: str, *, money: bool) -> float | None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from lakip_xl.rules.pembulatan import jumlahkan
 from lakip_xl.services.angka_berkas import decimal_mark, is_number, read_number
-from lakip_xl.services.grids import Grid, Value
+from lakip_xl.services.grid import Grid, Value
 from lakip_xl.services.kode_berkas import (
     COLUMNS,
     is_account,

@@ -7,50 +7,22 @@ xlrd. What a cell shows as a percentage is given as a number of percent.
 import codecs
 import csv
 import io
-import struct
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
 from pathlib import Path
-from typing import Any
 
 from lakip_xl.errors import LakipError, PackageError
 from lakip_xl.package.addresses import Area, parse_area
-from lakip_xl.package.formats import NumberFormat
 from lakip_xl.package.gate import open_package
 from lakip_xl.package.lossless import Part
 from lakip_xl.package.parts import Kind
 from lakip_xl.package.workbook import Sheet, Workbook
 from lakip_xl.package.xml import check_prolog
-from lakip_xl.rules.errors import ErrorValue
-
-Value = float | str | None
+from lakip_xl.services.binary_grids import DAMAGED, binary_grids
+from lakip_xl.services.grid import MOST_COLUMNS, Grid, Value, dense, plain
 
 LARGEST = 32 * 1024 * 1024
-MOST_COLUMNS = 256
-"""Whatever stands further right is no table of accounts, and must not cost memory."""
 _PERCENT_IDS = {9, 10}
-_DAMAGED = (
-    OSError,
-    ValueError,
-    LookupError,
-    ArithmeticError,
-    AssertionError,
-    TypeError,
-    AttributeError,
-    struct.error,
-)
-"""What the libraries, and our own reading of numbers, raise at a damaged file."""
 _SPREADSHEET_ML = "urn:schemas-microsoft-com:office:spreadsheet"
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """The filled rows of a sheet or table, with their numbers in the file."""
-
-    name: str
-    rows: list[tuple[int, list[Value]]]
-    merged: tuple[Area, ...] = ()
 
 
 def read_grids(path: Path) -> list[Grid]:
@@ -72,7 +44,7 @@ def read_grids(path: Path) -> list[Grid]:
         raise LakipError(f"Berkas '{path.name}' terlalu besar untuk sebuah ekspor anggaran.")
     try:
         return _grids(path, content)
-    except _DAMAGED:
+    except DAMAGED:
         raise LakipError(
             f"Berkas '{path.name}' memuat isi yang rusak atau tidak lazim: ekspor ulang dari "
             "aplikasinya."
@@ -84,7 +56,7 @@ def _grids(path: Path, content: bytes) -> list[Grid]:
     if content.startswith(b"PK"):
         return list(_workbook(path))
     if content.startswith(b"\xd0\xcf\x11\xe0"):
-        return _binary(content, path.name)
+        return binary_grids(content, path.name)
     if head.startswith(b"<?xml") and _SPREADSHEET_ML.encode() in content[:4096]:
         return _spreadsheet_ml(content, path.name)
     if head.startswith((b"<html", b"<!doctype html", b"<table", b"<meta", b"<head", b"<style")):
@@ -103,13 +75,13 @@ def _workbook(path: Path) -> Iterator[Grid]:
         rows: dict[int, dict[int, Value]] = {}
         for cell in workbook.cells(sheet):
             if cell.column <= MOST_COLUMNS:
-                value = _plain(cell.value)
+                value = plain(cell.value)
                 if isinstance(value, float) and (cell.row, cell.column) in shown:
                     value = round(value * 100, 10)
                 rows.setdefault(cell.row, {})[cell.column] = value
         merges = root.find("mergeCells")
         areas = (one.get("ref") for one in merges.children) if merges is not None else ()
-        yield Grid(sheet.name, _dense(rows), tuple(map(parse_area, areas)))
+        yield Grid(sheet.name, dense(rows), tuple(map(parse_area, areas)))
 
 
 def _percent_styles(workbook: Workbook) -> set[str]:
@@ -139,66 +111,6 @@ def _shown_as_percent(workbook: Workbook, sheet: Sheet, styles: set[str]) -> set
         for cell in row.children
         if cell.get("s") in styles and cell.get("r")
     }
-
-
-def _plain(value: Any) -> Value:
-    if isinstance(value, bool):
-        return "ya" if value else "tidak"
-    if isinstance(value, ErrorValue):
-        return value.value
-    if isinstance(value, int | float):
-        return float(value)
-    if isinstance(value, date | datetime | time | timedelta):
-        return f"tanggal {value}"
-    text = str(value).strip() if value is not None else ""
-    return text or None
-
-
-def _dense(rows: dict[int, dict[int, Value]]) -> list[tuple[int, list[Value]]]:
-    return [
-        (number, [row.get(column) for column in range(1, max(row) + 1)])
-        for number, row in sorted(rows.items())
-        if any(value is not None for value in row.values())
-    ]
-
-
-def _binary(content: bytes, name: str) -> list[Grid]:
-    import xlrd  # type: ignore[import-untyped]  # no stubs in the package
-
-    try:
-        book = xlrd.open_workbook(
-            file_contents=content, formatting_info=True, ragged_rows=True, logfile=io.StringIO()
-        )
-        grids = []
-        for sheet in book.sheets():
-            rows = {
-                number + 1: {
-                    column: _binary_value(book, cell)
-                    for column, cell in enumerate(sheet.row(number)[:MOST_COLUMNS], 1)
-                }
-                for number in range(sheet.nrows)
-            }
-            areas = tuple(Area(r1 + 1, c1 + 1, r2, c2) for r1, r2, c1, c2 in sheet.merged_cells)
-            grids.append(Grid(sheet.name, _dense(rows), areas))
-    except (*_DAMAGED, xlrd.XLRDError, xlrd.compdoc.CompDocError, xlrd.formula.FormulaError):
-        raise LakipError(
-            f"Berkas '{name}' tidak terbaca sebagai .xls: buka di Excel dan simpan sebagai .xlsx."
-        ) from None
-    return grids
-
-
-def _binary_value(book: Any, cell: Any) -> Value:
-    """What a cell of a true .xls shows; xlrd's types count from 0: blank, text, number, date."""
-    if cell.ctype == 5:
-        return "#GALAT"
-    if cell.ctype == 4:
-        return _plain(bool(cell.value))
-    if cell.ctype not in (2, 3):
-        return _plain(cell.value)
-    code = book.format_map[book.xf_list[cell.xf_index].format_key].format_str
-    if cell.ctype == 3:
-        return f"tanggal {cell.value:.15g}"
-    return round(cell.value * 100, 10) if NumberFormat(code).is_percent else float(cell.value)
 
 
 def _spreadsheet_ml(content: bytes, name: str) -> list[Grid]:
@@ -233,7 +145,7 @@ def _spreadsheet_ml(content: bytes, name: str) -> list[Grid]:
                 data = cell.find(f"{ns}Data")
                 text = "".join(data.itertext()) if data is not None else ""
                 numeric = data is not None and data.get(f"{ns}Type") == "Number"
-                value = float(text) if numeric else _plain(text)
+                value = float(text) if numeric else plain(text)
                 if isinstance(value, float) and cell.get(f"{ns}StyleID") in percent:
                     value = round(value * 100, 10)
                 if column > MOST_COLUMNS:
@@ -242,7 +154,7 @@ def _spreadsheet_ml(content: bytes, name: str) -> list[Grid]:
                 if across or down:
                     merged.append(Area(number, column, number + down, column + across))
                 column += across
-        grids.append(Grid(sheet.get(f"{ns}Name") or name, _dense(rows), tuple(merged)))
+        grids.append(Grid(sheet.get(f"{ns}Name") or name, dense(rows), tuple(merged)))
     return grids
 
 
@@ -269,10 +181,10 @@ def _html(content: bytes, name: str) -> list[Grid]:
                 area = Area(number, column, number + down - 1, column + across - 1)
                 for one in range(column, column + across):
                     until[one] = max(until.get(one, 0), area.last_row)
-                rows.setdefault(number, {})[column] = _plain(" ".join(cell.itertext()))
+                rows.setdefault(number, {})[column] = plain(" ".join(cell.itertext()))
                 if across > 1 or down > 1:
                     merged.append(area)
-        grids.append(Grid(f"tabel {order}", _dense(rows), tuple(merged)))
+        grids.append(Grid(f"tabel {order}", dense(rows), tuple(merged)))
     return grids
 
 
@@ -288,7 +200,7 @@ def _csv(content: bytes, name: str) -> list[tuple[int, list[Value]]]:
     delimiter = max(weight, key=lambda mark: sample.count(mark) * weight[mark])
     try:
         return [
-            (number, [_plain(cell) for cell in row[:MOST_COLUMNS]])
+            (number, [plain(cell) for cell in row[:MOST_COLUMNS]])
             for number, row in enumerate(
                 csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), start=1
             )

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from lakip_xl.rules.kode import kode_baku
-from lakip_xl.services.grids import Value
+from lakip_xl.services.grid import Value
 from lakip_xl.services.tabular import Heads, cell
 
 LEVELS = ("Program", "Kegiatan", "Subkegiatan")

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from lakip_xl.errors import LakipError
 from lakip_xl.services.berkas_anggaran import Reading, read_grid
-from lakip_xl.services.grids import Grid, read_grids
+from lakip_xl.services.grid import Grid
+from lakip_xl.services.grids import read_grids
 from lakip_xl.services.tabular import VOCABULARY, Heads, find_heads, unit_of
 
 

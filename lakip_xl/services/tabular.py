@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from lakip_xl.services.grids import Grid, Value
+from lakip_xl.services.grid import Grid, Value
 
 HEADS_WITHIN = 60
 """The heads stand among so many first filled rows."""
