@@ -54,7 +54,7 @@ ASPEK_MERIT = _weights("merit")
 
 MERIT = Block(
     title="Bobot aspek sistem merit (%)",
-    note="Menurut skema yang dipakai; bobot yang belum diketahui diisi instansi, jumlahnya 100.",
+    note="Menurut skemanya; yang kosong diisi instansi, jumlahnya 100.",
     cell="G10",
     columns=(
         BlockColumn("Aspek", Format.TEXT),
