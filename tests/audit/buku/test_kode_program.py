@@ -1,4 +1,4 @@
-"""Codes that Excel holds as numbers: 1.1 and 1.10 are then one."""
+"""Codes of the sheet Program are judged by those of the budget, which has them all."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -47,3 +47,21 @@ def test_a_number_is_doubted_where_the_budget_has_both_codes(
     anggaran: list[Kode], program: list[Kode], wanted: list[tuple[str, str]], tmp_path: Path
 ) -> None:
     assert kata(anggaran, program, tmp_path / "kode.xlsm") == wanted
+
+
+def test_a_level_is_that_of_the_budget_though_program_lacks_the_rows_above(tmp_path: Path) -> None:
+    money = {"Uraian": "X", "Anggaran": 5, "Realisasi": 4}
+    measured = {"Uraian Indikator": "I", "Target": 1, "Realisasi": 1, "Satuan": "Unit"}
+    data = WorkbookData(
+        tables={
+            "tblAnggaran": [{"Kode": "1"}, {"Kode": "1.2"}, {"Kode": "1.2.1", **money}],
+            "tblProgram": [
+                {"Kode": "1.2", "Tingkat": "Kegiatan", **measured},
+                {"Kode": "1.2.1", "Tingkat": "Subkegiatan", **measured},
+                {"Kode": "1.2.1", "Tingkat": "Program", **measured},
+            ],
+        }
+    )
+    build(path := tmp_path / "tingkat.xlsm", data)
+    found = [one for one in periksa_buku(open_book(path)) if one.aturan == "tingkat-kode"]
+    assert [(one.sheet, one.sel) for one in found] == [("Program", "C11")]
