@@ -38,6 +38,7 @@ def test_no_findings_are_said_in_words() -> None:
 
 
 def test_two_rules_cannot_have_one_name() -> None:
+    semua_aturan()
     with pytest.raises(ValueError, match="serapan"):
         aturan("serapan", Tingkat.GALAT, tujuan="", dasar="", contoh="")(periksa_jenjang)
 
