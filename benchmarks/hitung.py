@@ -4,10 +4,11 @@ Two ratios are printed, each from medians of interleaved runs, and the exit code
 misses its goal:
 
 * the whole process ``lakip-xl hitung`` on the example workbook, against LibreOffice opening,
-  recalculating and storing the same file (goal: at least 5 times faster);
+  recalculating and storing the same file (goal: at least 10 times less processor
+  time);
 * in a recalculation of 20,000 rows with two of our functions each, the package's share
   (guard, structure, registering, values in and out, patching, zip) against the engine's own
-  time, loading and evaluating (goal: no more than 1).
+  time, loading and evaluating (goal: no more than 0.7).
 
 Run it with ``python benchmarks/hitung.py``; it builds its workbooks itself.
 """
@@ -41,9 +42,9 @@ sys.path.append(str(Path(__file__).parents[1] / "tests" / "support"))
 from office_environment import office_environment
 
 ROWS = 20_000
-REPETITIONS = 7
-FASTER_THAN_LIBREOFFICE = 5.0
-LARGEST_SHARE = 1.0
+REPETITIONS = int(sys.argv[1]) if len(sys.argv) > 1 else 7
+FASTER_THAN_LIBREOFFICE = 10.0
+LARGEST_SHARE = 0.7
 
 _ALWAYS_RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
@@ -169,9 +170,15 @@ def process_times(folder: Path) -> dict[str, float]:
 
 
 def _seconds(command: list[str], environment: Mapping[str, str] | None = None) -> float:
-    began = time.perf_counter()
-    subprocess.run(command, check=True, capture_output=True, env=environment)
-    return time.perf_counter() - began
+    """Processor seconds of a program and its children: the clock counts other work too."""
+    process = subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment
+    )
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, command)
+    return usage.ru_utime + usage.ru_stime
 
 
 def share_times(folder: Path, rows: int) -> dict[str, float]:
@@ -183,9 +190,9 @@ def share_times(folder: Path, rows: int) -> dict[str, float]:
     settings = configuration(workbook)
 
     def whole() -> float:
-        began = time.process_time()
+        began = _processor()
         recalculate(path, output)
-        return time.process_time() - began
+        return _processor() - began
 
     def engine() -> float:
         began = time.process_time()
@@ -199,6 +206,12 @@ def share_times(folder: Path, rows: int) -> dict[str, float]:
     return medians({"whole": whole, "engine": engine}, REPETITIONS)
 
 
+def _processor() -> float:
+    """Processor seconds of this process and of the children that it has waited for."""
+    times = os.times()
+    return times.user + times.system + times.children_user + times.children_system
+
+
 def main() -> int:
     """Print both ratios; 1 when one misses its goal."""
     met = True
@@ -210,7 +223,7 @@ def main() -> int:
         print(
             f"{ROWS} rows: engine {times['engine'] * 1000:.0f} ms, "
             f"package {(times['whole'] - times['engine']) * 1000:.0f} ms; "
-            f"ratio package/engine {share:.2f} (goal: at most {LARGEST_SHARE:.0f})"
+            f"ratio package/engine {share:.2f} (goal: at most {LARGEST_SHARE:.1f})"
         )
         if not shutil.which("soffice"):
             print("LibreOffice is not installed: the comparison of processes is left out")
