@@ -111,6 +111,21 @@ def sentence(rng: random.Random) -> str:
         f"Rp {write(plan, 0)}."),
         (f"Nilai meningkat dari {old} pada tahun 2023 menjadi {new} pada tahun 2024 atau naik "
         f"sebesar {rise} poin."),
+        f"Layanan tercapai {real} unit dari target {target} unit dengan tingkat capaian {share}%.",
+        f"Capaian sebesar {share}% yaitu dari target {target} unit direalisasikan {real} unit.",
+        f"Penyerapan sebesar {part}% yaitu Rp {write(spent, 0)} dari pagu Rp {write(plan, 0)}.",
+        (f"Pagu adalah Rp {write(plan, 0)}. Sampai akhir tahun anggaran tersebut terealisasi "
+        f"Rp {write(spent, 0)} ({part}%)."),
+        (f"Dari anggaran Rp {write(plan, 0)} direalisasikan Rp {write(spent, 0)} sehingga terdapat "
+        f"sisa anggaran sebesar Rp {write(plan - spent, 0)}."),
+        f"Nilai meningkat {rise} poin, dari {old} di tahun 2023 menjadi {new} di tahun 2024.",
+        f"Realisasi {new} meningkat {rise} dibandingkan realisasi tahun 2023 sebesar {old}.",
+        (f"Realisasi tahun 2023 sebesar {old} dan tahun 2024 sebesar {new}, sehingga terjadi "
+        f"kenaikan sebesar {rise}."),
+        (f"Nilai dihitung dari {real} dokumen dibagi {target} dokumen dikali 100% sama dengan "
+        f"{share}%."),
+        (f"Belanja pegawai Rp {write(spent, 0)} dan belanja modal Rp {write(plan, 0)} sehingga "
+        f"total belanja sebesar Rp {write(plan + spent, 0)}."),
     ])  # fmt: skip
 
 

@@ -53,6 +53,7 @@ OWNERS = {
     "xlwings": ("excel/",),
     "pyopenvba": ("workbook/vba/",),
     "docx": ("report/", "audit/read/", "audit/write/"),
+    "pypdf": ("audit/write/",),
     "rapidfuzz": ("audit/sentence/",),
     "click": ("cli.py", "commands/"),
     "rich": ("commands/",),

@@ -35,6 +35,8 @@ def against_tables(  # noqa: C901 - one case a line
     facts: Facts, passage: Passage, context: Context, heading: str
 ) -> Iterator[Temuan]:
     """Hold the amounts of a passage against the rows that it names, or that its heading names."""
+    if not any(sentence.amounts for sentence in context.sentences):
+        return
     current: Mention | None = None
     titled = facts.mentions(heading) if heading else _only_row(facts, passage)
     titled = titled or _only_row(facts, passage)

@@ -17,6 +17,7 @@ ALIKE = 93
 """Score of a fuzzy match from which a name counts as mentioned."""
 
 
+_KEPT = frozenset("abcdefghijklmnopqrstuvwxyz0123456789/-")
 _NUMBERED = re.compile(r"^\(?(?:\d{1,2}|[a-z])[.)]\s*", re.IGNORECASE)
 
 
@@ -114,7 +115,7 @@ def _folded(text: str) -> tuple[str, list[int]]:
     out: list[str] = []
     places: list[int] = []
     for i, ch in enumerate(text.casefold()):
-        keep = ch if re.match(r"[a-z0-9/-]", ch) else " "
+        keep = ch if ch in _KEPT else " "
         if keep == " " and (not out or out[-1] == " "):
             continue
         out.append(keep)
