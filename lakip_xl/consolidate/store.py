@@ -12,7 +12,7 @@ from types import TracebackType
 from typing import Self
 
 from lakip_xl import __version__
-from lakip_xl.consolidate.model import COUNTED, FLATS, Flat, Plain, Reading
+from lakip_xl.consolidate.model import FLATS, Flat, Plain, Reading
 from lakip_xl.errors import LakipError
 
 APPLICATION = 0x4C4B5052
@@ -208,5 +208,3 @@ class Store:
 
 
 _FLAT: dict[str, Flat] = {flat.table: flat for flat in FLATS}
-COUNTED_SQL = ", ".join(f"'{state.value}'" for state in COUNTED)
-"""The states that count, for the condition of a query."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from math import fsum
 
-from lakip_xl.consolidate.model import COUNTED, RESULTS, Plain, State
+from lakip_xl.consolidate.model import COUNTED, Plain, State
 from lakip_xl.consolidate.store import Store
 from lakip_xl.rules.anggaran import serapan
 from lakip_xl.rules.sasaran import nama_baku
@@ -229,7 +229,6 @@ _FILES = (
     "SELECT id, jalur, sidik, keadaan, instansi, daerah, tahun, versi, skala, kelas, metode,"
     " diperiksa, sebab FROM berkas ORDER BY jalur"
 )
-RESULT_NAMES = tuple(name for name, _ in RESULTS)
 
 
 def _file(row: tuple[Plain, ...]) -> File:

@@ -3,13 +3,36 @@
 from lakip_xl.schemes import weights_of
 from lakip_xl.workbook.schema.columns import computed, key, number, printed, text, whole, word
 from lakip_xl.workbook.schema.kinds import Format, Kind, Mark, Type
-from lakip_xl.workbook.schema.model import Field, Sheet, Table
+from lakip_xl.workbook.schema.model import Column, Field, Sheet, Table
 from lakip_xl.workbook.schema.schemes import CHOSEN
 from lakip_xl.workbook.schema.totals import differences, soiled, total
 from lakip_xl.workbook.waiting import when_filled
 
 _DIMENSIONS = tuple((name.capitalize(), weight) for name, weight in weights_of("ip_asn").items())
 _SCHEME = CHOSEN["ip_asn"]
+
+
+def _index(whose: str = "") -> tuple[Column, ...]:
+    """Give the dimensions and the index that they add up to, of an office or of a person."""
+    dimensions = (
+        number(
+            dimension,
+            f"Nilai dimensi {dimension.lower()}{whose}, paling tinggi {weight:g}.",
+            11,
+            style=Format.DECIMAL,
+            minimum=0,
+            maximum=weight,
+        )
+        for dimension, weight in _DIMENSIONS
+    )
+    index = computed(
+        "IP ASN",
+        f"=IP_ASN([@Kualifikasi],[@Kompetensi],[@Kinerja],[@Disiplin],{_SCHEME})",
+        "Jumlah keempat dimensi.",
+        10,
+    )
+    return (*dimensions, index)
+
 
 TBL_IP_ASN = Table(
     name="tblIPASN",
@@ -18,23 +41,7 @@ TBL_IP_ASN = Table(
     blank_rows=3,
     columns=(
         key("Instansi", "Instansi atau unit kerja yang dinilai.", 30),
-        *(
-            number(
-                dimension,
-                f"Nilai dimensi {dimension.lower()}, paling tinggi {weight:g}.",
-                11,
-                style=Format.DECIMAL,
-                minimum=0,
-                maximum=weight,
-            )
-            for dimension, weight in _DIMENSIONS
-        ),
-        computed(
-            "IP ASN",
-            f"=IP_ASN([@Kualifikasi],[@Kompetensi],[@Kinerja],[@Disiplin],{_SCHEME})",
-            "Jumlah keempat dimensi.",
-            10,
-        ),
+        *_index(),
         word(
             "Kategori",
             f"=KATEGORI_IP_ASN([@[IP ASN]],{_SCHEME})",
@@ -110,23 +117,7 @@ TBL_PEGAWAI = Table(
     blank_rows=10,
     columns=(
         key("Pegawai", "Kode atau nama pegawai, satu baris satu orang.", 26),
-        *(
-            number(
-                dimension,
-                f"Nilai dimensi {dimension.lower()} pegawai ini, paling tinggi {weight:g}.",
-                11,
-                style=Format.DECIMAL,
-                minimum=0,
-                maximum=weight,
-            )
-            for dimension, weight in _DIMENSIONS
-        ),
-        computed(
-            "IP ASN",
-            f"=IP_ASN([@Kualifikasi],[@Kompetensi],[@Kinerja],[@Disiplin],{_SCHEME})",
-            "Jumlah keempat dimensi.",
-            10,
-        ),
+        *_index(" pegawai ini"),
         word(
             "Kategori",
             f"=KATEGORI_IP_ASN([@[IP ASN]],{_SCHEME})",
