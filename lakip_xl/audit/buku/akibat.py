@@ -148,7 +148,7 @@ def sources(buku: Buku, mulai: Iterable[Sel], *, deep: bool = True) -> set[Sel]:
         rumus = lembar.isi.formula(baris, kolom) if lembar and sel and sel.formula else None
         if rumus is None:
             continue
-        for nama, area in buku.rujukan.asal(rumus, sheet, baris, kolom):
+        for nama, area in buku.rujukan.reads(rumus, sheet, baris, kolom):
             baru = {(nama, *tempat) for tempat in _terisi(buku, nama, area)} - hasil
             hasil |= baru
             tepi += baru if deep else ()

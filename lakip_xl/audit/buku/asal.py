@@ -29,7 +29,7 @@ def membaca(buku: Buku, sel: Sel, lain: set[Sel]) -> bool:
     rumus = buku.lembar[sheet].isi.formula(baris, kolom) if lain else None
     if rumus is None:
         return False
-    for nama, area in buku.rujukan.asal(rumus, sheet, baris, kolom):
+    for nama, area in buku.rujukan.reads(rumus, sheet, baris, kolom):
         # The smaller of the two is walked through.
         if area.size <= len(lain):
             dibaca: Iterator[Sel] = ((nama, *tempat) for tempat in area.cells())

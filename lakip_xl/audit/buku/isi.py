@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from lakip_xl.audit.buku.rujukan import Rujukan
 from lakip_xl.audit.buku.tabel import TabelBuku, nomor_tabel
 from lakip_xl.audit.temuan import Letak
 from lakip_xl.engine.evaluation import Evaluation
@@ -134,9 +133,9 @@ class Buku:
         return bool(self.tabel)
 
     @cached_property
-    def rujukan(self) -> Rujukan:
+    def rujukan(self) -> FormulaReader:
         """Reads the references of its formulas."""
-        return Rujukan(self.workbook)
+        return FormulaReader(self.workbook)
 
     @property
     def diperiksa(self) -> Iterator[Lembar]:

@@ -47,7 +47,7 @@ def formula_shapes(buku: Buku, lembar: Lembar) -> dict[tuple[int, int], str]:
     """Give the formulas outside tables, in the form in which neighbours are compared."""
     area = [t.area for t in buku.workbook.tables if t.sheet == lembar.nama]
     return {
-        tempat: buku.rujukan.baku(rumus, lembar.nama, *tempat)
+        tempat: buku.rujukan.normal(rumus, lembar.nama, *tempat)
         for tempat, sel in lembar.sel.items()
         if sel.formula is not None
         and not any(satu.holds(*tempat) for satu in area)

@@ -95,7 +95,7 @@ def periksa_berbeda(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
         templat = _templat(berkas, judul)
         if not rumus or set(rumus.values()) == {templat}:
             continue
-        bentuk = {n: rujukan.baku(isi, berkas.sheet, n, kolom) for n, isi in rumus.items()}
+        bentuk = {n: rujukan.normal(isi, berkas.sheet, n, kolom) for n, isi in rumus.items()}
         terbanyak, banyak = Counter(bentuk.values()).most_common(1)[0]
         seragam = banyak > len(bentuk) / 2 and banyak >= _SEDIKITNYA
         for nomor, isi in rumus.items():
@@ -105,7 +105,7 @@ def periksa_berbeda(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
                     f"Rumus di sel ini berbeda dari rumus kolom {judul}.",
                     tercetak=f"={isi}",
                 )
-            elif templat and rujukan.baku(templat, berkas.sheet, nomor, kolom) != bentuk[nomor]:
+            elif templat and rujukan.normal(templat, berkas.sheet, nomor, kolom) != bentuk[nomor]:
                 diganti[(berkas.sheet, nomor, kolom)] = templat
     for medan in buku.medan.values():
         sel = medan.lembar.sel.get((medan.baris, medan.kolom))
@@ -113,7 +113,7 @@ def periksa_berbeda(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
             continue
         templat = stored(medan.skema.formula).removeprefix("=")
         tempat = (medan.lembar.nama, medan.baris, medan.kolom)
-        if rujukan.baku(sel.formula.text, *tempat) != rujukan.baku(templat, *tempat):
+        if rujukan.normal(sel.formula.text, *tempat) != rujukan.normal(templat, *tempat):
             diganti[tempat] = templat
     # A workbook of an earlier template rightly has that template's formulas.
     if buku.isi.version == LATEST_VERSION:
