@@ -18,7 +18,7 @@ import openpyxl
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from lakip_xl.audit.buku.periksa import periksa_buku
+from lakip_xl.audit.workbook.audit import audit_workbook
 
 UNITS = ("Sekretariat", "Bidang Mutasi", "Bidang Diklat", "UPT Utara", "UPT Selatan", "UPT Barat",
          "Bagian Umum", "Seksi Data", "Balai Benih", "Balai Uji")  # fmt: skip
@@ -238,7 +238,7 @@ def measure(books: int, seed: int) -> dict[tuple[str, str], Counter[str]]:
                     victim = make(path, family, seed * 1000 + n, fault)
                     if fault is not None and victim is None:
                         continue
-                    named = {t.sel for t in periksa_buku(path) if t.mandiri}
+                    named = {t.sel for t in audit_workbook(path) if t.mandiri}
                     count["buku"] += 1
                     count["ditemukan"] += victim in named
                     count["palsu"] += len(named - {victim})

@@ -35,7 +35,7 @@ ROOMS: dict[str, tuple[str, tuple[str, ...]]] = {
     "table": ("lakip_xl/audit/table", (
         "tests/audit/test_naskah_kantor_lain.py", "tests/audit/test_rules.py",
         "lakip_xl/audit/table")),
-    "buku": ("lakip_xl/audit/buku", ("tests/audit/buku", "lakip_xl/audit/buku")),
+    "buku": ("lakip_xl/audit/workbook", ("tests/audit/workbook", "lakip_xl/audit/workbook")),
 }  # fmt: skip
 """Rooms: where their modules are, and what is run against a mutant of one."""
 _HOOK = """

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from lakip_xl.audit.buku.periksa import aturan_buku
 from lakip_xl.audit.naskah.periksa import aturan_naskah
 from lakip_xl.audit.rule import Aturan
 from lakip_xl.audit.temuan import Tingkat
+from lakip_xl.audit.workbook.audit import workbook_rules
 from lakip_xl.functions.page import markdown_table
 
 INDEX_HEAD = """# Aturan pemeriksaan
@@ -23,7 +23,7 @@ HEADINGS = {
 
 def rules() -> dict[str, Aturan]:
     """Give every rule by id, of drafts and of workbooks."""
-    return aturan_naskah() | aturan_buku()
+    return aturan_naskah() | workbook_rules()
 
 
 def rule_index(rules: Iterable[Aturan]) -> str:
@@ -54,6 +54,6 @@ def _subjects(rule: Aturan) -> list[str]:
     subjects = []
     if rule.id in aturan_naskah():
         subjects.append("naskah Word")
-    if rule.id in aturan_buku():
+    if rule.id in workbook_rules():
         subjects.append("buku kerja")
     return subjects

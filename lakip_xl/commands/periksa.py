@@ -114,13 +114,13 @@ def _periksa(
         if buku is not None:
             raise click.UsageError("Opsi --buku hanya untuk memeriksa naskah Word.")
         if tulis:
-            from lakip_xl.audit.buku.tulis import periksa_dan_tulis
+            from lakip_xl.audit.workbook.writing import audit_and_write
 
-            return periksa_dan_tulis(berkas), None
-        from lakip_xl.audit.buku.periksa import periksa_buku
+            return audit_and_write(berkas), None
+        from lakip_xl.audit.workbook.audit import audit_workbook
         from lakip_xl.workbook.book.opened import open_book
 
-        return periksa_buku(open_book(package)), None
+        return audit_workbook(open_book(package)), None
     if tulis:
         raise click.UsageError("Opsi --tulis hanya untuk buku kerja Excel.")
     from lakip_xl.audit.naskah.periksa import periksa_dan_hitung
@@ -131,7 +131,7 @@ def _periksa(
 def _bersihkan(berkas: Path, *, sendiri: bool) -> None:
     if not sendiri:
         raise click.UsageError("Opsi --bersihkan dipakai sendiri, tanpa --tulis atau --buku.")
-    from lakip_xl.audit.buku.tulis import bersihkan
+    from lakip_xl.audit.workbook.writing import clean
 
-    bersihkan(berkas)
+    clean(berkas)
     say(f"{berkas}: temuan dan tandanya dihapus.")

@@ -1,24 +1,24 @@
 """The macros that write the audit's findings into the open workbook, and take them out again.
 
 What they leave is what ``lakip-xl periksa --tulis`` leaves in a file
-(``lakip_xl.audit.buku.catatan``), so either way can clean up after the other.
+(``lakip_xl.audit.workbook.traces``), so either way can clean up after the other.
 """
 
 from collections.abc import Sequence
 from datetime import datetime
 
-from lakip_xl.audit.buku.catatan import (
-    BERTANDA,
-    KOLOM_TAUTAN,
-    MEDAN_WAKTU,
-    PENANDA,
-    baris_temuan,
-    rumus_tanda,
-    sel_bertanda,
-    tujuan,
-    waktu_teks,
-)
 from lakip_xl.audit.temuan import Temuan, ringkasan
+from lakip_xl.audit.workbook.traces import (
+    LINK_COLUMN,
+    MARKED,
+    MARKER,
+    TIME_FIELD,
+    finding_row,
+    mark_formula,
+    marked_cells,
+    target_of,
+    time_text,
+)
 from lakip_xl.excel import annotations
 from lakip_xl.excel.adapter import ExcelWorkbook
 from lakip_xl.excel.documents import saved_file
@@ -34,7 +34,7 @@ def periksa(workbook: ExcelWorkbook) -> None:
     A workbook without that sheet is the office's own: it stays as it is, and a new one lists them.
     """
     # Imported here: the UDF server loads this room, and formulas need none of it.
-    from lakip_xl.audit.buku.periksa import periksa_buku
+    from lakip_xl.audit.workbook.audit import audit_workbook
 
     own = workbook.has_table(TBL_TEMUAN.name)
     announced = (
@@ -45,15 +45,15 @@ def periksa(workbook: ExcelWorkbook) -> None:
     if source is None:
         return
     workbook.progress("memeriksa")
-    found = periksa_buku(source)
+    found = audit_workbook(source)
     workbook.progress("menulis temuan")
     if not own:
         if found:
-            rows = [baris_temuan(one) for one in found]
-            list_elsewhere(workbook, rows, KOLOM_TAUTAN, [tujuan(one) for one in found])
+            rows = [finding_row(one) for one in found]
+            list_elsewhere(workbook, rows, LINK_COLUMN, [target_of(one) for one in found])
         workbook.inform(f"Pemeriksaan selesai: {ringkasan(found)} Isi buku ini tidak diubah.")
         return
-    sheet = _write(workbook, found, waktu_teks(datetime.now()))  # noqa: DTZ005 - the user's clock
+    sheet = _write(workbook, found, time_text(datetime.now()))  # noqa: DTZ005 - the user's clock
     workbook.inform(f"Pemeriksaan selesai: {ringkasan(found)} Lihat lembar {sheet}.")
 
 
@@ -74,11 +74,11 @@ def _write(workbook: ExcelWorkbook, found: Sequence[Temuan], time: str | None) -
     from lakip_xl.workbook.styles import WORDS
 
     table, tones = workbook.table(TBL_TEMUAN.name), dict(WORDS[Mark.SEVERITY])
-    marked = sel_bertanda(one for one in found if one.sheet != table.sheet)
+    marked = marked_cells(one for one in found if one.sheet != table.sheet)
     old = {
         name: marks
         for name in workbook.sheets()
-        if (marks := annotations.marks(workbook.worksheet(name), PENANDA))
+        if (marks := annotations.marks(workbook.worksheet(name), MARKER))
     }
     workbook.refuse_protected({table.sheet, *marked, *old})
     workbook.quiet()
@@ -86,32 +86,32 @@ def _write(workbook: ExcelWorkbook, found: Sequence[Temuan], time: str | None) -
         mark.Delete()
     annotations.show_all_rows(workbook.worksheet(table.sheet), table.name)
     kept = max(len(found), TBL_TEMUAN.blank_rows)
-    workbook.replace(table.name, [baris_temuan(one) for one in found], least=kept)
+    workbook.replace(table.name, [finding_row(one) for one in found], least=kept)
     _link(workbook, table, kept, found)
     for name, cells in marked.items():
-        for severity in reversed(BERTANDA):  # each goes in front: the gravest ends first
+        for severity in reversed(MARKED):  # each goes in front: the gravest ends first
             tone = tones[severity.value]
             annotations.mark(
                 workbook.worksheet(name),
                 cells.get(severity, ()),
-                rumus_tanda(severity),
+                mark_formula(severity),
                 ink=tone.ink,
                 fill=tone.fill,
             )
-    workbook.name_value(MEDAN_WAKTU, time)
+    workbook.name_value(TIME_FIELD, time)
     return table.sheet
 
 
 def _link(workbook: ExcelWorkbook, table: OpenTable, rows: int, found: Sequence[Temuan]) -> None:
     """Let the rows of the table link to the cells of these findings, and to nothing else."""
-    if KOLOM_TAUTAN not in table.titles:
+    if LINK_COLUMN not in table.titles:
         return
-    worksheet, last = workbook.worksheet(table.sheet), table.cell(rows - 1, KOLOM_TAUTAN)
-    annotations.unlink(worksheet, f"{table.cell(0, KOLOM_TAUTAN)}:{last}")
-    places = ((table.cell(row, KOLOM_TAUTAN), tujuan(one)) for row, one in enumerate(found))
+    worksheet, last = workbook.worksheet(table.sheet), table.cell(rows - 1, LINK_COLUMN)
+    annotations.unlink(worksheet, f"{table.cell(0, LINK_COLUMN)}:{last}")
+    places = ((table.cell(row, LINK_COLUMN), target_of(one)) for row, one in enumerate(found))
     annotations.link(worksheet, {cell: place for cell, place in places if place})
     # Excel restyles a cell with a link, and again when the link is followed, and keeps that style
     # when the link goes. The column beside it has the same formats.
-    if beside := table.titles[: table.titles.index(KOLOM_TAUTAN)]:
+    if beside := table.titles[: table.titles.index(LINK_COLUMN)]:
         top, bottom = (table.cell(row, beside[-1]) for row in (0, rows - 1))
         annotations.copy_formats(worksheet, f"{top}:{bottom}", f"{top}:{last}")

@@ -170,9 +170,9 @@ def _table_names(report: Report) -> Callable[[str], str]:
 
 
 def _findings(book: OneBook) -> tuple[Temuan, ...]:
-    from lakip_xl.audit.buku.periksa import periksa_buku
+    from lakip_xl.audit.workbook.audit import audit_workbook
 
-    return tuple(periksa_buku(book))
+    return tuple(audit_workbook(book))
 
 
 def as_word(report: Report, book: Book, template: Path | None, made: datetime) -> bytes:

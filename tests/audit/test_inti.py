@@ -5,7 +5,6 @@ from dataclasses import replace
 
 import pytest
 
-from lakip_xl.audit.buku.periksa import RULES
 from lakip_xl.audit.causes import explain
 from lakip_xl.audit.cetak import AngkaCetak, Kecocokan, baca, bandingkan
 from lakip_xl.audit.naskah.periksa import DRAFT_RULES
@@ -14,6 +13,7 @@ from lakip_xl.audit.relations.relation import Relation
 from lakip_xl.audit.table.model import Cell
 from lakip_xl.audit.table.roles import Role, read_columns, title_role
 from lakip_xl.audit.temuan import Letak, Temuan, Tingkat, ke_json, ke_teks, urutkan
+from lakip_xl.audit.workbook.audit import RULES
 
 KUNCI = ["aturan", "tingkat", "sheet", "sel", "tabel", "kunci", "kolom", "tercetak", "dihitung",
          "pesan", "id"]  # fmt: skip

@@ -16,7 +16,7 @@ NAMES = WORDS["names"]
 """Names that the oldest types of the audit give to everybody, such as ``Temuan`` and ``Letak``."""
 INDONESIAN = WORDS["indonesian"]
 """Words of the old rooms' identifiers."""
-OLD = frozenset({"buku", "temuan.py", "cetak.py", "naskah"})
+OLD = frozenset({"temuan.py", "cetak.py", "naskah"})
 """Rooms that are still written in both."""
 WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 

@@ -4,7 +4,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from lakip_xl.audit.buku.periksa import periksa_buku
+from lakip_xl.audit.workbook.audit import audit_workbook
 from lakip_xl.cli import main
 from lakip_xl.workbook.book.opened import open_book
 from lakip_xl.workbook.builder import build
@@ -78,11 +78,11 @@ def test_only_a_workbook_that_names_its_schemes_is_held_to_their_years(tmp_path:
     path = tmp_path / "kantor.xlsm"
     merit = [{"Aspek": 1, "Indikator": 1, "Uraian": "A", "Bobot": 100, "Nilai": 3}]
     build(path, WorkbookData(tables={"tblMerit": merit}, fields={"TahunLaporan": 2027}))
-    (finding,) = [t for t in periksa_buku(path) if t.aturan == "skema-berlaku"]
+    (finding,) = [t for t in audit_workbook(path) if t.aturan == "skema-berlaku"]
     assert finding.tingkat.value == "peringatan"
     assert "sampai 2025, bukan pada tahun laporan 2027" in finding.pesan
     assert "merit_19_2025" in finding.pesan
-    assert not [t for t in periksa_buku(without_schemes(path)) if t.aturan == "skema-berlaku"]
+    assert not [t for t in audit_workbook(without_schemes(path)) if t.aturan == "skema-berlaku"]
 
 
 def test_a_custom_formula_is_held_to_its_years_once_it_is_chosen(tmp_path: Path) -> None:
@@ -93,7 +93,7 @@ def test_a_custom_formula_is_held_to_its_years_once_it_is_chosen(tmp_path: Path)
         iku = [{"Indikator": "Mutu", "Target": 80, "Realisasi": 82}]
         build(path, WorkbookData(tables={"tblEfisiensi": rows, "tblIKU": iku}, fields=fields))
         assert open_book(path).value("SkemaTahunIni") is not None
-        found = [t for t in periksa_buku(path) if t.aturan == "skema-berlaku"]
+        found = [t for t in audit_workbook(path) if t.aturan == "skema-berlaku"]
         assert len(found) == expected
 
 
@@ -107,6 +107,6 @@ def test_indicators_of_another_scheme_are_errors(
     data = [*({**row, "Nilai": 4} for row in rows), own]
     fields = {"TahunLaporan": 2025, "SkemaMeritDipakai": chosen}
     build(tmp_path / "a.xlsm", WorkbookData(tables={"tblMerit": data}, fields=fields))
-    found = [t for t in periksa_buku(tmp_path / "a.xlsm") if t.aturan == "indikator-skema-lain"]
+    found = [t for t in audit_workbook(tmp_path / "a.xlsm") if t.aturan == "indikator-skema-lain"]
     assert len(found) == expected
     assert all(one.tingkat.value == "galat" for one in found)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from lakip_xl.audit.buku.periksa import periksa_buku
+from lakip_xl.audit.workbook.audit import audit_workbook
 from lakip_xl.engine.recalculation import recalculate
 from lakip_xl.report.frozen.service import freeze
 
@@ -36,7 +36,7 @@ def test_hitung_computes_it(book: Path) -> None:
 
 
 def test_periksa_sees_no_link_to_a_file_that_stays_behind(book: Path) -> None:
-    found = periksa_buku(book)
+    found = audit_workbook(book)
     assert [one for one in found if "berkas lain" in one.pesan] == []
     assert not [one for one in found if one.aturan == "rujukan-rusak"]
 

@@ -12,9 +12,9 @@ from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.worksheet.worksheet import Worksheet
 from remote_excel import RemoteWorkbook
 
-from lakip_xl.audit.buku.catatan import PENANDA, rumus_tanda
-from lakip_xl.audit.buku.tulis import bersihkan, periksa_dan_tulis
 from lakip_xl.audit.temuan import Temuan, Tingkat
+from lakip_xl.audit.workbook.traces import MARKER, mark_formula
+from lakip_xl.audit.workbook.writing import audit_and_write, clean
 from lakip_xl.excel.macros import run
 from lakip_xl.package.gate import open_package
 from lakip_xl.workbook.schema.pemeriksaan import TBL_TEMUAN
@@ -37,7 +37,7 @@ def by_command(
     example: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> tuple[Path, list[Temuan]]:
     path = tmp_path_factory.mktemp("buku") / "perintah.xlsm"
-    return path, periksa_dan_tulis(example, path)
+    return path, audit_and_write(example, path)
 
 
 @pytest.fixture(scope="module")
@@ -81,7 +81,7 @@ def marks_of(sheet: Worksheet) -> list[tuple[str, str, frozenset[str], str, str,
         )
         for found in sheet.conditional_formatting
         for rule in found.rules
-        if rule.type == "expression" and PENANDA in rule.formula[0]
+        if rule.type == "expression" and MARKER in rule.formula[0]
     )
 
 
@@ -162,7 +162,7 @@ class TestBersihkan:
 
     def test_the_command_leaves_no_trace_of_the_macro(self, by_macro: Path, tmp_path: Path) -> None:
         path = tmp_path / "bersih.xlsm"
-        bersihkan(by_macro, path)
+        clean(by_macro, path)
         self.is_clean(path)
 
     def test_the_surplus_rows_go(self, by_command: tuple[Path, list[Temuan]]) -> None:
@@ -182,7 +182,7 @@ class TestBersihkan:
             run("bersihkan", workbook)
             workbook.saved(path, TABLE)
         else:
-            bersihkan(path)
+            clean(path)
         sheet = opened(path)["Anggaran"]
         assert marks_of(sheet) == []
         assert rules_of_the_users(sheet) == 2
@@ -223,7 +223,7 @@ class TestBersihkan:
         assert links_of(sheet) == {}
         assert sheet[TIME].value is None
         assert not [name for name in book.sheetnames if marks_of(book[name])]
-        assert not [name for name, part in parts(path).items() if PENANDA.encode() in part]
+        assert not [name for name, part in parts(path).items() if MARKER.encode() in part]
 
 
 def test_auditing_again_replaces_the_marks(by_macro: Path) -> None:
@@ -236,5 +236,5 @@ def test_auditing_again_replaces_the_marks(by_macro: Path) -> None:
 def test_a_marks_formula_is_the_same_in_every_language_of_excel() -> None:
     """Excel reads the formulas of conditional formats in the user's own language."""
     for severity in Tingkat:
-        outside = re.sub(r'"[^"]*"', "", rumus_tanda(severity))
+        outside = re.sub(r'"[^"]*"', "", mark_formula(severity))
         assert outside == "<>"

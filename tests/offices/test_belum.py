@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from lakip_xl.audit.buku.isi import Buku, baca_buku
-from lakip_xl.audit.buku.periksa import temukan
 from lakip_xl.audit.temuan import Tingkat
+from lakip_xl.audit.workbook.audit import find
+from lakip_xl.audit.workbook.book import AuditedBook, read_book
 from lakip_xl.rules.errors import ErrorValue
 from offices.buku_kantor import BukuKantor
 from offices.hakim import nilai_sasaran, putusan
@@ -22,19 +22,19 @@ TAK_TERLIHAT = (
 """A number's format, and a value in place of a formula, are out of a formula's sight."""
 
 
-def salah(buku: Buku, satu: Kantor) -> dict[str, tuple[object, object]]:
+def salah(buku: AuditedBook, satu: Kantor) -> dict[str, tuple[object, object]]:
     """Give the headlines that are neither right nor an error: what they are, and should be."""
     hasil: dict[str, tuple[object, object]] = {}
     for nama, isi in putusan(satu).items():
-        nilai = buku.medan[nama].nilai
+        nilai = buku.fields[nama].value
         benar = isi if isinstance(isi, str) else pytest.approx(isi, rel=1e-12)
         if nilai != benar and not isinstance(nilai, ErrorValue):
             hasil[nama] = (nilai, isi)
     return hasil
 
 
-def bersih(kosong: Path, tmp_path: Path, satu: Kantor) -> Buku:
-    return baca_buku(BukuKantor(kosong, satu).simpan(tmp_path / "bersih.xlsm"))
+def bersih(kosong: Path, tmp_path: Path, satu: Kantor) -> AuditedBook:
+    return read_book(BukuKantor(kosong, satu).simpan(tmp_path / "bersih.xlsm"))
 
 
 @pytest.mark.parametrize("benih", range(4))
@@ -42,7 +42,7 @@ def test_a_scale_of_the_offices_own(kosong: Path, tmp_path: Path, benih: int) ->
     satu = kantor(benih, skala=SKALA_LIMA)
     buku = bersih(kosong, tmp_path, satu)
     assert salah(buku, satu) == {}
-    assert berat(list(temukan(buku))) == []
+    assert berat(list(find(buku))) == []
 
 
 @pytest.mark.parametrize(("benih", "banyak"), [(1, 0), (2, 0), (3, 160)])
@@ -50,7 +50,7 @@ def test_the_ministrys_codes(kosong: Path, tmp_path: Path, benih: int, banyak: i
     satu = kantor(benih, kementerian=True, subkegiatan=banyak)
     buku = bersih(kosong, tmp_path, satu)
     assert salah(buku, satu) == {}
-    assert berat(list(temukan(buku))) == []
+    assert berat(list(find(buku))) == []
 
 
 @pytest.mark.parametrize("benih", range(4))
@@ -62,7 +62,7 @@ def test_levels_follow_from_codes_whatever_is_typed(
         baris["Tingkat"] = (None, f"{baris['Tingkat']} ", str(baris["Tingkat"]).upper())[nomor % 3]
     buku = bersih(kosong, tmp_path, satu)
     assert salah(buku, satu) == {}
-    assert berat(list(temukan(buku))) == []
+    assert berat(list(find(buku))) == []
 
 
 @pytest.mark.parametrize("benih", range(4))
@@ -77,13 +77,13 @@ def test_sasaran_as_printed_tables_have_them(kosong: Path, tmp_path: Path, benih
         lama = nama
     buku = bersih(kosong, tmp_path, satu)
     tabel = {
-        b.teks("Sasaran"): (b.angka("Jumlah Indikator"), b.angka("Nilai"), b.teks("Kategori"))
-        for b in buku.tabel["tblSasaran"]
+        b.text("Sasaran"): (b.number("Jumlah Indikator"), b.number("Nilai"), b.text("Kategori"))
+        for b in buku.tables["tblSasaran"]
     }
     for nama, (banyak, nilai, kategori) in harapan.items():
         assert tabel[nama][0::2] == (banyak, kategori)
         assert tabel[nama][1] == pytest.approx(nilai)
-    assert berat(list(temukan(buku))) == []
+    assert berat(list(find(buku))) == []
 
 
 @pytest.mark.parametrize("kotoran", [*KOTORAN, *KOTORAN_SUSUNAN], ids=lambda k: k.nama)
@@ -92,9 +92,9 @@ def test_a_spoilt_figure_is_a_visible_error(kosong: Path, tmp_path: Path, kotora
     satu = kantor(len(kotoran.nama))
     buku = BukuKantor(kosong, satu)
     sel = kotoran.kotori(buku, satu)
-    hasil = baca_buku(buku.simpan(tmp_path / "kotor.xlsm"))
+    hasil = read_book(buku.simpan(tmp_path / "kotor.xlsm"))
     lain = {nama: isi for nama, isi in salah(hasil, satu).items() if nama in kotoran.kena}
     if lain:  # what no formula can see must be one of few, and refuses the report
         assert kotoran.nama in TAK_TERLIHAT
-        galat = [(t.sheet, t.sel) for t in temukan(hasil) if t.tingkat is Tingkat.GALAT]
+        galat = [(t.sheet, t.sel) for t in find(hasil) if t.tingkat is Tingkat.GALAT]
         assert sel in galat

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from lakip_xl.audit.buku.isi import baca_buku
-from lakip_xl.audit.buku.periksa import temukan
 from lakip_xl.audit.temuan import Temuan
+from lakip_xl.audit.workbook.audit import find
+from lakip_xl.audit.workbook.book import read_book
 from offices.buku_kantor import BukuKantor
 from offices.kantor import Kantor, kantor
 from offices.test_kantor import berat, kosong
@@ -19,7 +19,7 @@ Ubah = Callable[[Kantor], object]
 
 def periksa(kosong: Path, tmp_path: Path, satu: Kantor) -> list[Temuan]:
     path = BukuKantor(kosong, satu).simpan(tmp_path / "kantor.xlsm")
-    return list(temukan(baca_buku(path)))
+    return list(find(read_book(path)))
 
 
 def hapus(nama: str, judul: str, posisi: int = 0) -> Ubah:
@@ -112,7 +112,7 @@ def test_sheets_that_an_office_deleted_raise_nothing(
     buku = BukuKantor(kosong, kantor(2))
     for nama in hilang:
         del buku.buku[nama]
-    temuan = list(temukan(baca_buku(buku.simpan(tmp_path / "tanpa.xlsm"))))
+    temuan = list(find(read_book(buku.simpan(tmp_path / "tanpa.xlsm"))))
     assert berat(temuan) == []
 
 
@@ -120,7 +120,7 @@ def test_unused_sheets_may_be_hidden(kosong: Path, tmp_path: Path) -> None:
     buku = BukuKantor(kosong, kantor(2))
     for nama in ("Sistem Merit", "IP ASN", "SAKIP"):
         buku.buku[nama].sheet_state = "hidden"
-    assert berat(list(temukan(baca_buku(buku.simpan(tmp_path / "sembunyi.xlsm"))))) == []
+    assert berat(list(find(read_book(buku.simpan(tmp_path / "sembunyi.xlsm"))))) == []
 
 
 def test_a_code_that_lost_its_zero_is_named_with_the_code_that_was_meant(

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from lakip_xl.audit.buku.isi import baca_buku
-from lakip_xl.audit.buku.periksa import temukan
 from lakip_xl.audit.temuan import Temuan, Tingkat
+from lakip_xl.audit.workbook.audit import find
+from lakip_xl.audit.workbook.book import read_book
 from lakip_xl.workbook.template import new_workbook
 from offices.buku_kantor import BukuKantor
 from offices.hakim import nilai_sasaran, putusan
@@ -38,21 +38,21 @@ def test_a_clean_office_has_its_figures_and_no_findings(
     kosong: Path, tmp_path: Path, benih: int
 ) -> None:
     satu = kantor(benih)
-    buku = baca_buku(BukuKantor(kosong, satu).simpan(tmp_path / "bersih.xlsm"))
+    buku = read_book(BukuKantor(kosong, satu).simpan(tmp_path / "bersih.xlsm"))
     benar = putusan(satu)
     for nama, isi in benar.items():
-        nilai = buku.medan[nama].nilai
+        nilai = buku.fields[nama].value
         assert nilai == (isi if isinstance(isi, str) else pytest.approx(isi, rel=1e-12)), nama
     tabel = {
-        baris.teks("Sasaran"): (
-            baris.angka("Jumlah Indikator"), baris.angka("Nilai"), baris.teks("Kategori")
+        baris.text("Sasaran"): (
+            baris.number("Jumlah Indikator"), baris.number("Nilai"), baris.text("Kategori")
         )
-        for baris in buku.tabel["tblSasaran"]
+        for baris in buku.tables["tblSasaran"]
     }  # fmt: skip
     for nama, (banyak, nilai, kategori) in nilai_sasaran(satu).items():
         assert tabel[nama][0::2] == (banyak, kategori)
         assert tabel[nama][1] == pytest.approx(nilai)
-    assert berat(list(temukan(buku))) == []
+    assert berat(list(find(buku))) == []
 
 
 @pytest.mark.parametrize("kotoran", [*KOTORAN, *KOTORAN_SUSUNAN], ids=lambda k: k.nama)
@@ -62,6 +62,6 @@ def test_the_cell_that_spoils_a_figure_is_named(
     satu = kantor(len(kotoran.nama))
     buku = BukuKantor(kosong, satu)
     sel = kotoran.kotori(buku, satu)
-    temuan = list(temukan(baca_buku(buku.simpan(tmp_path / "kotor.xlsm"))))
+    temuan = list(find(read_book(buku.simpan(tmp_path / "kotor.xlsm"))))
     disebut = [t for t in temuan if (t.sheet, t.sel) == sel and t.tingkat is Tingkat.GALAT]
     assert disebut, berat(temuan)

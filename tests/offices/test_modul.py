@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from lakip_xl.audit.buku.isi import baca_buku
-from lakip_xl.audit.buku.periksa import temukan
+from lakip_xl.audit.workbook.audit import find
+from lakip_xl.audit.workbook.book import read_book
 from lakip_xl.engine.recalculation import recalculate
 from lakip_xl.report.chapters import compose
 from lakip_xl.report.figures.book import open_book
@@ -41,13 +41,13 @@ def tanpa_program(satu: Kantor, titles: list[str]) -> dict[str, float | str]:
 
 
 def assert_quiet(path: Path, satu: Kantor, titles: list[str]) -> None:
-    buku = baca_buku(path)
+    buku = read_book(path)
     for nama, isi in tanpa_program(satu, titles).items():
-        nilai = buku.medan[nama].nilai
+        nilai = buku.fields[nama].value
         assert nilai == (isi if isinstance(isi, str) else pytest.approx(isi, rel=1e-12)), nama
-    assert berat(list(temukan(buku))) == []
-    beranda = buku.lembar["Beranda"]
-    values = [beranda.nilai(row, column) for row in range(1, 60) for column in range(1, 9)]
+    assert berat(list(find(buku))) == []
+    beranda = buku.sheets["Beranda"]
+    values = [beranda.value(row, column) for row in range(1, 60) for column in range(1, 9)]
     assert not [value for value in values if isinstance(value, ErrorValue)]
     result = recalculate(path)
     assert not result.evaluation.failures

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from lakip_xl.audit.buku.isi import baca_buku
-from lakip_xl.audit.buku.periksa import temukan
+from lakip_xl.audit.workbook.audit import find
+from lakip_xl.audit.workbook.book import read_book
 from offices.buku_kantor import BukuKantor
 from offices.hakim import nilai_sasaran, putusan
 from offices.kantor import SKALA_LIMA, kantor
@@ -21,16 +21,17 @@ def test_choosing_permendagri86_scores_with_the_middle_of_each_class(
     satu = kantor(benih, skala=SKALA_LIMA)
     isian = BukuKantor(kosong, satu, skala_diketik=False)
     isian.pilih("SkalaPilihan", "permendagri86")
-    buku = baca_buku(isian.simpan(tmp_path / "x.xlsm"))
+    buku = read_book(isian.simpan(tmp_path / "x.xlsm"))
     for nama, isi in putusan(satu).items():
-        nilai = buku.medan[nama].nilai
+        nilai = buku.fields[nama].value
         assert nilai == (isi if isinstance(isi, str) else pytest.approx(isi, rel=1e-12)), nama
     tabel = {
-        b.teks("Sasaran"): (b.angka("Nilai"), b.teks("Kategori")) for b in buku.tabel["tblSasaran"]
+        b.text("Sasaran"): (b.number("Nilai"), b.text("Kategori"))
+        for b in buku.tables["tblSasaran"]
     }
     for nama, (_, nilai, kategori) in nilai_sasaran(satu).items():
         assert tabel[nama] == (pytest.approx(nilai), kategori)
-    assert berat(list(temukan(buku))) == []
+    assert berat(list(find(buku))) == []
 
 
 @pytest.mark.parametrize("benih", range(4))
@@ -43,9 +44,9 @@ def test_words_and_emphasis_follow_the_code_whatever_is_typed_as_level(
     for tabel in (satu.anggaran, satu.program):
         for nomor, baris in enumerate(tabel):
             baris["Tingkat"] = (None, f" {baris['Tingkat']} ", "bagian")[nomor % 3]
-    buku = baca_buku(BukuKantor(kosong, satu).simpan(tmp_path / "x.xlsm"))
+    buku = read_book(BukuKantor(kosong, satu).simpan(tmp_path / "x.xlsm"))
     for nama in ("tblAnggaran", "tblProgram"):
-        for baris in buku.tabel[nama]:
-            assert baris.teks("Tingkat Baku") == benar[baris.teks("Kode")]
-            if kalimat := nama == "tblProgram" and baris.teks("Penjelasan"):
-                assert str(benar[baris.teks("Kode")]).lower() in kalimat.lower()
+        for baris in buku.tables[nama]:
+            assert baris.text("Tingkat Baku") == benar[baris.text("Kode")]
+            if kalimat := nama == "tblProgram" and baris.text("Penjelasan"):
+                assert str(benar[baris.text("Kode")]).lower() in kalimat.lower()

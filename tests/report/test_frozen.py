@@ -13,7 +13,7 @@ from library import FORMULA, LIBRARY, with_rows
 from openxml_audit import OpenXmlValidator
 
 from lakip_xl import cli
-from lakip_xl.audit.buku.periksa import periksa_buku
+from lakip_xl.audit.workbook.audit import audit_workbook
 from lakip_xl.errors import LakipError
 from lakip_xl.functions.catalogue import CATALOGUE
 from lakip_xl.package.gate import open_package
@@ -275,4 +275,6 @@ def test_registered_names_are_no_findings(example_workbook: Path, tmp_path: Path
     changed = book.replace("<definedNames>", f"<definedNames>{listed}").encode()
     source = tmp_path / "contoh.xlsm"
     source.write_bytes(b"".join(package.rewritten({"xl/workbook.xml": changed})))
-    assert list(map(repr, periksa_buku(source))) == list(map(repr, periksa_buku(example_workbook)))
+    assert list(map(repr, audit_workbook(source))) == list(
+        map(repr, audit_workbook(example_workbook))
+    )

@@ -54,7 +54,7 @@ source = "memory"
 SCRIPT = """
 import json, sys
 from pathlib import Path
-from lakip_xl.audit.buku.periksa import periksa_buku
+from lakip_xl.audit.workbook.audit import audit_workbook
 from lakip_xl.functions.catalogue import CATALOGUE
 from lakip_xl.schemes import SCHEMES
 from lakip_xl.services.banding_skema import compare
@@ -81,7 +81,7 @@ print(json.dumps({
     "weights": [c for r in book.area("BobotIpAsn") for c in r],
     "category": line["Kategori"],
     "headline": book.value("SkemaTahunIni"),
-    "findings": [[t.tingkat.value, t.sel, t.pesan] for t in periksa_buku(book)
+    "findings": [[t.tingkat.value, t.sel, t.pesan] for t in audit_workbook(book)
                  if t.aturan == "skema-berlaku"],
     "beside": [d.label for d in compare(book, SCHEMES["ip_asn_8_2019"], SCHEMES[NAME])],
     "page": pages[f"skema/{NAME}.md"],

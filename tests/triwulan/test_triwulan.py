@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from lakip_xl.audit.buku.periksa import periksa_buku
 from lakip_xl.audit.temuan import Temuan
+from lakip_xl.audit.workbook.audit import audit_workbook
 from lakip_xl.cli import main
 from lakip_xl.rules.capaian import Rumus
 from lakip_xl.rules.errors import ErrorValue
@@ -217,7 +217,7 @@ def year_data(**changes: object) -> WorkbookData:
 
 
 def findings(path: Path, rule: str) -> list[Temuan]:
-    return [one for one in periksa_buku(path) if one.aturan == rule]
+    return [one for one in audit_workbook(path) if one.aturan == rule]
 
 
 def test_quarters_that_give_the_year_are_in_order(tmp_path: Path) -> None:
@@ -276,7 +276,7 @@ def test_a_workbook_whose_quarters_are_blank_works_as_before(tmp_path: Path) -> 
     book = open_book(tmp_path / "b.xlsm")
     assert book.error_cells == ()
     assert book.value("TriwulanBerjalan") is None
-    assert not [one for one in periksa_buku(book) if "triwulan" in one.aturan]
+    assert not [one for one in audit_workbook(book) if "triwulan" in one.aturan]
     before = (tmp_path / "b.xlsm").read_bytes()
     assert main(["hitung", str(tmp_path / "b.xlsm"), "--triwulan"]) == 0
     assert (tmp_path / "b.xlsm").read_bytes() == before

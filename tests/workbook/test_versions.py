@@ -5,8 +5,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from lakip_xl.audit.buku.periksa import periksa_buku
 from lakip_xl.audit.temuan import Tingkat
+from lakip_xl.audit.workbook.audit import audit_workbook
 from lakip_xl.package.addresses import parse_cell
 from lakip_xl.workbook.book.opened import open_book
 from lakip_xl.workbook.schema import FIELDS, LATEST_VERSION
@@ -46,7 +46,7 @@ def test_the_version_shows_in_the_names(first_template: Path, blank_workbook_byt
 
 
 def test_a_mean_typed_in_the_first_template_is_no_mistake(first_template: Path) -> None:
-    rules = {one.aturan for one in periksa_buku(first_template)}
+    rules = {one.aturan for one in audit_workbook(first_template)}
     assert "konstanta-di-kolom-rumus" not in rules
 
 
@@ -55,6 +55,6 @@ def test_a_mean_that_is_not_that_of_the_scale_is_named(first_template: Path) -> 
     row, column = parse_cell(FIELDS["MeanTerendah"].cell)
     book["Pengaturan"].cell(row, column).value = 25.5
     book.save(first_template)
-    found = [one for one in periksa_buku(first_template) if one.aturan == "skala-pengaturan"]
+    found = [one for one in audit_workbook(first_template) if one.aturan == "skala-pengaturan"]
     assert [one.tingkat for one in found] == [Tingkat.GALAT]
     assert "25,5" in found[0].pesan

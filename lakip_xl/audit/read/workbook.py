@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from lakip_xl.audit.buku.isi import Buku, Lembar
 from lakip_xl.audit.read.blocks import Block, Grid, GridCell, Paragraph, clean_cell
+from lakip_xl.audit.workbook.book import AuditedBook
 from lakip_xl.package.addresses import Area
 from lakip_xl.package.formats import NumberFormat
 from lakip_xl.package.values import CellValue
+from lakip_xl.workbook.book.sheets import BookSheet
 from lakip_xl.workbook.schema import SHEETS
 
 FEWEST = 2
@@ -20,7 +21,7 @@ SIGNIFICANT = 13
 """Digits of a computed number that are sure."""
 
 
-def read_workbook(buku: Buku) -> list[Block]:
+def read_workbook(book: AuditedBook) -> list[Block]:
     """Read every sheet that holds no table of the schema.
 
     Returns:
@@ -29,7 +30,7 @@ def read_workbook(buku: Buku) -> list[Block]:
     """
     blocks: list[Block] = []
     number = 0
-    for sheet in foreign_sheets(buku):
+    for sheet in foreign_sheets(book):
         for area in _areas(sheet):
             lone, grid = _grid(sheet, area, number + 1)
             blocks += (Paragraph(text, len(blocks) + i + 1) for i, text in enumerate(lone))
@@ -39,20 +40,20 @@ def read_workbook(buku: Buku) -> list[Block]:
     return blocks
 
 
-def foreign_sheets(buku: Buku) -> Iterator[Lembar]:
+def foreign_sheets(book: AuditedBook) -> Iterator[BookSheet]:
     """Give the sheets that hold no table and no named cell of the schema."""
-    ours = {table.berkas.sheet for table in buku.tabel.values()}
-    ours |= {medan.lembar.nama for medan in buku.medan.values()}
-    if buku.dari_templat:
+    ours = {table.file.sheet for table in book.tables.values()}
+    ours |= {field.sheet.name for field in book.fields.values()}
+    if book.is_from_template:
         ours |= {sheet.title for sheet in SHEETS}
-    yield from (sheet for sheet in buku.diperiksa if sheet.nama not in ours)
+    yield from (sheet for sheet in book.checked_sheets if sheet.name not in ours)
 
 
-def _areas(sheet: Lembar) -> Iterator[Area]:
+def _areas(sheet: BookSheet) -> Iterator[Area]:
     """Give the areas of filled cells that blank rows part from each other."""
     rows: dict[int, list[int]] = {}
-    for row, column in sorted(sheet.sel):
-        if column <= WIDEST and sheet.nilai(row, column) is not None:
+    for row, column in sorted(sheet.cells):
+        if column <= WIDEST and sheet.value(row, column) is not None:
             rows.setdefault(row, []).append(column)
     runs: list[list[int]] = []
     for row in rows:
@@ -64,10 +65,10 @@ def _areas(sheet: Lembar) -> Iterator[Area]:
         yield Area(run[0], min(columns), run[-1], max(columns))
 
 
-def _grid(sheet: Lembar, area: Area, number: int) -> tuple[list[str], Grid | None]:
+def _grid(sheet: BookSheet, area: Area, number: int) -> tuple[list[str], Grid | None]:
     """Part the title lines of an area from its table."""
     rows = [
-        [shown(sheet.nilai(r, c), sheet.number_format(r, c)) for c in _columns(area)]
+        [shown(sheet.value(r, c), sheet.number_format(r, c)) for c in _columns(area)]
         for r in range(area.first_row, area.last_row + 1)
     ]
     titles: list[str] = []
@@ -77,7 +78,7 @@ def _grid(sheet: Lembar, area: Area, number: int) -> tuple[list[str], Grid | Non
         return [*titles, *(" ".join(filter(None, row)) for row in rows)], None
     first = area.first_row + len(titles)
     grid = tuple(tuple(map(GridCell, row)) for row in rows)
-    return titles, Grid(grid, number, begin=first - 1, sheet=sheet.nama, left=area.first_column - 1)
+    return titles, Grid(grid, number, begin=first - 1, sheet=sheet.name, left=area.first_column - 1)
 
 
 def _columns(area: Area) -> range:

@@ -80,10 +80,10 @@ def read_last_year(path: Path, year: int | None) -> LastYear:
     if is_pdf(path):
         draft = understand_draft(read_pdf(path).blocks)
     elif path.suffix.casefold() in {".xlsx", ".xlsm"}:
-        from lakip_xl.audit.buku.isi import baca_buku
         from lakip_xl.audit.read.workbook import read_workbook
+        from lakip_xl.audit.workbook.book import read_book
 
-        draft = understand_draft(read_workbook(baca_buku(path)))
+        draft = understand_draft(read_workbook(read_book(path)))
     else:
         draft = understand_draft(read_word(path))
     named = report_year(draft)

@@ -14,8 +14,8 @@ from lakip_xl.audit.table.roles import Role
 from lakip_xl.audit.temuan import Temuan, Tingkat
 
 if TYPE_CHECKING:
-    from lakip_xl.audit.buku.isi import Buku
-    from lakip_xl.audit.buku.tabel import Baris
+    from lakip_xl.audit.workbook.book import AuditedBook
+    from lakip_xl.workbook.book.tables import BookRow
 
 PART = 0.5
 """Share of a table's rows that the workbook must know before the two are compared."""
@@ -28,7 +28,7 @@ _BUDGET = (
 )
 _RESULT = ((Role.TARGET, "Target"), (Role.REALISASI, "Realisasi"), (Role.CAPAIAN, "Capaian"))
 
-Pair = tuple[list[tuple[Cell, str]], "Baris | None"]
+Pair = tuple[list[tuple[Cell, str]], "BookRow | None"]
 """Figures of a row with the workbook's columns, and the same row of the workbook."""
 
 
@@ -45,27 +45,27 @@ WORKBOOK_RULE = Aturan(
 
 def against_workbook(draft: Draft, path: Path) -> Iterator[Temuan]:
     """Compare every row that both know, table by table; the workbook is recomputed."""
-    from lakip_xl.audit.buku.isi import baca_buku
+    from lakip_xl.audit.workbook.book import read_book
 
-    book = baca_buku(path)
+    book = read_book(path)
     for pairs in (*(_rows(table, book) for table in draft.tables), _merit(draft, book)):
         known = [(figures, row) for figures, row in pairs if row is not None]
         if not known or len(known) < PART * len(pairs):
             continue
         for figures, row in known:
             for cell, title in figures:
-                value = row.angka(title)
+                value = row.number(title)
                 if value is not None:
                     yield from hold_cell(
                         cell, value, WORKBOOK_RULE.buat, f"kolom {title} buku kerja"
                     )
 
 
-def _rows(table: Table, book: "Buku") -> list[Pair]:
+def _rows(table: Table, book: "AuditedBook") -> list[Pair]:
     if table.with_role(Role.BUDGET):
         if not any("." in row.code for row in table.rows):
             return []  # only dotted codes speak the workbook's language
-        owners = {row.teks("Kode"): row for row in book.tabel.get("tblAnggaran", ())}
+        owners = {row.text("Kode"): row for row in book.tables.get("tblAnggaran", ())}
         return [
             (_figures(table, i, _BUDGET), owners.get(row.key))
             for i, row in enumerate(table.rows)
@@ -74,9 +74,9 @@ def _rows(table: Table, book: "Buku") -> list[Pair]:
     if not table.with_role(Role.TARGET):
         return []
     owners = {
-        _name(row.teks(title)): row
+        _name(row.text(title)): row
         for name, title in (("tblProgram", "Uraian Indikator"), ("tblIKU", "Indikator"))
-        for row in book.tabel.get(name, ())
+        for row in book.tables.get(name, ())
     }
     return [
         (_figures(table, i, _RESULT), owners.get(_name(row.name)))
@@ -85,11 +85,11 @@ def _rows(table: Table, book: "Buku") -> list[Pair]:
     ]
 
 
-def _merit(draft: Draft, book: "Buku") -> list[Pair]:
+def _merit(draft: Draft, book: "AuditedBook") -> list[Pair]:
     """Pair indicators of the merit index by number."""
     owners = {
-        f"{row.teks('Aspek')}.{row.teks('Indikator')}": row
-        for row in book.tabel.get("tblMerit", ())
+        f"{row.text('Aspek')}.{row.text('Indikator')}": row
+        for row in book.tables.get("tblMerit", ())
     }
     pairs: list[Pair] = []
     for _, merit in merit_tables(draft):

@@ -1,0 +1,187 @@
+"""Figures that stand in several tables of the workbook, against each other."""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from lakip_xl.audit.cetak import AngkaCetak, Kecocokan, bandingkan
+from lakip_xl.audit.rule import Pembuat, Trait, rule
+from lakip_xl.audit.temuan import Temuan, Tingkat
+from lakip_xl.audit.workbook.book import AuditedBook, field_place
+from lakip_xl.audit.workbook.tables import cell_of
+from lakip_xl.rules.format import tulis_angka
+from lakip_xl.rules.kode import kode_baku
+from lakip_xl.rules.pembulatan import sama
+from lakip_xl.workbook.book.tables import number_of
+
+if TYPE_CHECKING:
+    from lakip_xl.audit.table.model import Cell
+
+_MERIT = re.compile(r"\bsistem merit\b", re.IGNORECASE)
+_IP_ASN = re.compile(r"\b(indeks )?profesionalitas asn\b|\bip[- ]asn\b", re.IGNORECASE)
+
+
+@rule(
+    "antar-lembar",
+    Tingkat.GALAT,
+    tujuan="Angka yang sama di beberapa lembar sama besarnya.",
+    dasar="Anggaran program di lembar Efisiensi dan Anggaran, belanja dan anggaran, indikator di "
+    "lembar IKU dan di lembar indeksnya.",
+    contoh="Realisasi program 2: 4.317.165.739 di Efisiensi, 4.317.167.739 di Anggaran.",
+    traits=Trait.FOLLOWS | Trait.ELSEWHERE,
+)
+def check_across_sheets(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
+    """Compare programmes, spending and indices across sheets."""
+    yield from _programmes(book, make)
+    yield from _spending(book, make)
+    yield from _indicators(book, make)
+
+
+def _programmes(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
+    efficiency, anggaran = book.tables.get("tblEfisiensi"), book.tables.get("tblAnggaran")
+    if efficiency is None or anggaran is None:
+        return
+    source = {kode_baku(one.values.get("Kode")): one for one in anggaran}
+    for row in efficiency:
+        other = source.get(kode_baku(row.values.get("Kode")))
+        for title in ("Anggaran", "Realisasi"):
+            cell = efficiency.cell(row, title)
+            right = other.number(title) if other else None
+            if right is None and other is not None:
+                right = other.number(f"Jumlah {title}")
+            if cell.value is None or other is None or right is None or sama(cell.value, right):
+                continue
+            details = other.number(f"Jumlah {title}")
+            if details is not None and sama(details, cell.value):
+                continue  # the parent on the other sheet is wrong, and is found there
+            yield make(
+                cell.place,
+                f"{title} {cell.text}, di lembar {anggaran.file.sheet} {tulis_angka(right)} "
+                f"(selisih {tulis_angka(cell.value - right)}).",
+                tercetak=cell.text,
+                dihitung=right,
+            )
+
+
+def _spending(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
+    """Hold the totals by type of spending against those by programme."""
+    for name in ("Anggaran", "Realisasi"):
+        spending, total, printed = (
+            _value(book, one) for one in (f"Belanja{name}", f"Total{name}", f"TercetakTotal{name}")
+        )
+        if spending is None or total is None or sama(spending, total):
+            continue
+        if printed is not None and sama(spending, printed):
+            continue  # the programmes do not add up to their own total, and that is found there
+        yield make(
+            field_place(book.fields[f"Belanja{name}"]),
+            f"Jumlah {name.lower()} menurut jenis belanja {tulis_angka(spending)}, menurut program "
+            f"{tulis_angka(total)} (selisih {tulis_angka(spending - total)}).",
+            tercetak=spending,
+            dihitung=total,
+        )
+
+
+def _value(book: AuditedBook, name: str) -> float | None:
+    return number_of(book.fields[name].value) if name in book.fields else None
+
+
+def _indicators(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
+    """Hold the indices on the sheet IKU against the sheets that compute them."""
+    iku = book.tables.get("tblIKU")
+    for pattern, name in ((_MERIT, ("TotalMerit", "IndeksMerit")), (_IP_ASN, ("NilaiIpAsn",))):
+        field = [book.fields[one] for one in name if one in book.fields]
+        value = [n for one in field if (n := number_of(one.value)) is not None]
+        if iku is None or not value:
+            continue
+        for row in iku:
+            cell = iku.cell(row, "Realisasi")
+            if not pattern.search(row.text("Indikator")) or cell.value is None:
+                continue
+            number = cell.number
+            if number is None or any(_same(number, one) for one in (*value, *_as_percent(value))):
+                continue
+            yield make(
+                cell.place,
+                f"Realisasi {cell.text}, di lembar {field[0].sheet.name} {tulis_angka(value[0])}.",
+                tercetak=cell.text,
+                dihitung=value[0],
+            )
+
+
+def _same(number: AngkaCetak, value: float) -> bool:
+    return bandingkan(number, value) is Kecocokan.SAMA
+
+
+def _as_percent(value: list[float]) -> list[float]:
+    """Give indices as offices also write them: 0,81 as 80,85."""
+    return [one * 100 for one in value]
+
+
+@rule(
+    "jumlah-pegawai",
+    Tingkat.PERINGATAN,
+    tujuan="Jumlah pegawai menurut pendidikan, golongan, dan tahun sama.",
+    dasar="Ketiga tabel menghitung orang yang sama.",
+    contoh="Menurut pendidikan 50 orang, menurut golongan 49 orang.",
+    traits=Trait.FOLLOWS | Trait.ELSEWHERE,
+)
+def check_staff(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
+    """Compare the head counts of the three tables of people."""
+    counts: list[Cell] = [
+        cell
+        for name in ("PegawaiPendidikan", "PegawaiGolongan", "PegawaiTahunIni")
+        if (field := book.fields.get(name)) is not None
+        and (cell := cell_of(field_place(field), field.value)).number is not None
+    ]
+    value = [cell.value for cell in counts]
+    for cell in counts:
+        if (
+            value.count(cell.value) < max(map(value.count, value))
+            or len(set(value)) == len(value) > 1
+        ):
+            other = next(one for one in counts if one.value != cell.value)
+            yield make(
+                cell.place,
+                f"Jumlah pegawai {cell.text}, di {other.place.sel} {other.text}.",
+                tercetak=cell.text,
+                dihitung=other.value,
+            )
+
+
+@rule(
+    "kode-tidak-ditemukan",
+    Tingkat.PERINGATAN,
+    tujuan="Kode di lembar Program dan Efisiensi ada di lembar Anggaran, dan sebaliknya.",
+    dasar="Serapan dan efisiensi diambil dari baris berkode sama.",
+    contoh="Kode 2.3.9 di lembar Program tidak ada di lembar Anggaran.",
+)
+def check_codes(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
+    """Find codes that lead nowhere."""
+    anggaran = book.tables.get("tblAnggaran")
+    code = {kode_baku(one.values.get("Kode")) for one in anggaran or ()} - {""}
+    if anggaran is None or not code:
+        return
+    for name in ("tblProgram", "tblEfisiensi"):
+        table = book.tables.get(name)
+        for row in table or ():
+            one = kode_baku(row.values.get("Kode"))
+            if table is not None and one and one not in code:
+                yield make(
+                    table.place(row, "Kode"),
+                    f"Kode {row.text('Kode')} tidak ada di lembar {anggaran.file.sheet}.",
+                    tercetak=row.text("Kode"),
+                )
+    program = book.tables.get("tblProgram")
+    reported = {kode_baku(one.values.get("Kode")) for one in program or ()}
+    if len(code & reported) < len(code) / 2:
+        return  # the office reports on fewer levels than it budgets
+    for row in anggaran:
+        one = kode_baku(row.values.get("Kode"))
+        if one and one not in reported:
+            yield make(
+                anggaran.place(row, "Kode"),
+                f"Kode {row.text('Kode')} punya anggaran, tetapi tidak ada di lembar Program.",
+                tercetak=row.text("Kode"),
+                tingkat=Tingkat.INFO,
+            )

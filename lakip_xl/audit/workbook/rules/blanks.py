@@ -1,0 +1,163 @@
+"""What is still missing, and the zeros that no percentage can be taken of."""
+
+from collections.abc import Iterator
+
+from lakip_xl.audit.rule import Pembuat, Trait, rule
+from lakip_xl.audit.temuan import Temuan, Tingkat
+from lakip_xl.audit.workbook.book import AuditedBook, field_place
+from lakip_xl.audit.workbook.modules import list_cells
+from lakip_xl.audit.workbook.tables import AuditedTable
+from lakip_xl.rules.kode import Jenjang, kode_baku
+from lakip_xl.workbook.book.tables import BookRow
+from lakip_xl.workbook.schema.model import Column, Table
+
+_PERFORMANCE = ("tblIKU", "tblProgram")
+_MONEY = ("tblAnggaran", "tblBelanja")
+_NAMED_ONE_BY_ONE = 3
+"""So many blanks of a kind are named one by one; more become one finding that lists them."""
+_IDENTITY = (("NamaInstansi", "Nama instansi"), ("TahunLaporan", "Tahun laporan"))
+
+
+def _has(table: AuditedTable, title: str) -> bool:
+    return title in table.columns
+
+
+def _blank(row: BookRow, title: str) -> bool:
+    return not row.text(title)
+
+
+@rule(
+    "isian-kosong",
+    Tingkat.PERINGATAN,
+    tujuan="Isian yang diperlukan hasil di sebelahnya sudah diisi.",
+    dasar="Baris tanpa target, realisasi, atau pagu tidak masuk rata-rata dan jumlah.",
+    contoh="Realisasi 81 diisi, targetnya kosong.",
+)
+def check_blanks(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
+    """Find blanks beside figures, and a report without an office or a year."""
+    if any(table.rows for name, table in book.tables.items() if name in (*_PERFORMANCE, *_MONEY)):
+        for name, label in _IDENTITY:
+            field = book.fields.get(name)
+            if field is not None and field.value in (None, ""):
+                yield make(field_place(field), f"{label} belum diisi; laporan memerlukannya.")
+    for name in _PERFORMANCE:
+        if (table := book.tables.get(name)) is not None:
+            yield from _performance(table, make)
+    for name in _MONEY:
+        if (table := book.tables.get(name)) is not None:
+            yield from _money(table, make)
+
+
+def _performance(table: AuditedTable, make: Pembuat) -> Iterator[Temuan]:
+    without_target = [b for b in table if _blank(b, "Target") and not _blank(b, "Realisasi")]
+    yield from _name_blanks(table, without_target, "Target", "padahal realisasinya terisi", make)
+    with_target = [b for b in table if not _blank(b, "Target")]
+    without_result = [b for b in with_target if _blank(b, "Realisasi")]
+    if len(without_result) * 2 > len(table.rows):  # where most are there, realisasi-kosong tells
+        yield from _name_blanks(
+            table, without_result, "Realisasi", "padahal targetnya terisi", make
+        )
+    without_unit = [b for b in with_target if _blank(b, "Satuan")]
+    yield from _name_blanks(table, without_unit, "Satuan", "padahal targetnya terisi", make)
+    if _has(table, "Jenis") and any(not _blank(b, "Jenis") for b in table):
+        without_kind = [b for b in with_target if _blank(b, "Jenis")]
+        yield from _name_blanks(table, without_kind, "Jenis", "padahal baris lain terisi", make)
+
+
+def _money(table: AuditedTable, make: Pembuat) -> Iterator[Temuan]:
+    tree = Jenjang.dari([b.values.get("Kode") for b in table])
+    leaves = [b for b in table if not tree.berinduk(kode_baku(b.values.get("Kode")))]
+    # A realisasi without a budget is found by batas-anggaran.
+    blank = [b for b in leaves if _blank(b, "Realisasi") and not _blank(b, "Anggaran")]
+    yield from _name_blanks(table, blank, "Realisasi", "padahal anggarannya terisi", make)
+
+
+def _name_blanks(
+    table: AuditedTable, rows: list[BookRow], title: str, cause: str, make: Pembuat
+) -> Iterator[Temuan]:
+    if not _has(table, title):
+        return
+    places = [table.place(one, title) for one in rows]
+    if len(places) <= _NAMED_ONE_BY_ONE:
+        for one in places:
+            yield make(one, f"{title} kosong, {cause}.")
+    else:
+        listed = list_cells(one.sel for one in places)
+        yield make(places[0], f"{title} kosong di {len(places)} baris ({listed}), {cause}.")
+
+
+@rule(
+    "pembagi-nol",
+    Tingkat.PERINGATAN,
+    tujuan="Baris dengan target 0 atau pagu 0 dinilai menurut kebijakan di Pengaturan.",
+    dasar="Tidak ada persentase terhadap nol; kebijakannya dipilih instansi (KebijakanNol).",
+    contoh="Kegiatan dibatalkan: target 0, realisasi 0.",
+    traits=Trait.ENTRY,
+)
+def check_zeros(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
+    """Name the rows of which no percentage can be computed, and what becomes of them."""
+    choices = [str(cell) for row in book.area("KebijakanNol") for cell in row if cell]
+    policy = f' Kebijakan di Pengaturan: "{choices[0]}".' if choices else ""
+    for name, title, effect in (
+        *((n, "Target", "capaiannya tidak dihitung menurut pembagian") for n in _PERFORMANCE),
+        *((n, "Anggaran", "serapannya tidak dihitung") for n in (*_MONEY, "tblEfisiensi")),
+    ):
+        table = book.tables.get(name)
+        for row in table or ():
+            if table is not None and row.number(title) == 0:
+                label = "Target" if title == "Target" else "Pagu"
+                yield make(
+                    table.place(row, title),
+                    f"{label} 0: {effect}.{policy} Kosongkan baris yang dibatalkan, atau "
+                    "jelaskan di laporan.",
+                    tercetak=0.0,
+                )
+
+
+_TOTAL = {"jumlah", "total", "subtotal", "grand", "rata-rata", "rerata"}
+_WITH_TOTAL = _TOTAL | {"sub", "keseluruhan", "seluruhnya", "akhir", ":"}
+_WITH_TOTAL_OF_MONEY = _WITH_TOTAL | {"anggaran", "belanja", "pagu", "dana"}
+_NAMED_BY: dict[str, tuple[str, ...]] = {
+    "tblIKU": ("Sasaran", "Indikator"),
+    "tblProgram": ("Kode", "Uraian Indikator"),
+    "tblAnggaran": ("Kode", "Uraian"),
+    "tblEfisiensi": ("Kode", "Sasaran"),
+    "tblBelanja": ("No", "Jenis Belanja"),
+    "tblPegawaiPendidikan": ("Pendidikan",),
+    "tblPegawaiGolongan": ("Golongan",),
+    "tblAset": ("Bidang Barang",),
+}
+
+
+@rule(
+    "baris-jumlah",
+    Tingkat.GALAT,
+    tujuan="Tabel tidak memuat baris jumlah yang diketik.",
+    dasar="Jumlah dihitung di atas tabel; baris jumlah di dalamnya terhitung sebagai isian.",
+    contoh='Baris "JUMLAH" di bawah kegiatan terakhir: totalnya menjadi dua kali lipat.',
+)
+def check_total_rows(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
+    """Find rows of totals inside the tables."""
+    for name, title in _NAMED_BY.items():
+        table = book.tables.get(name)
+        for row in table or ():
+            if table is None:
+                continue
+            column = next((j for j in title if _is_total(row.text(j), table.schema)), None)
+            if column and any(row.number(k.title) is not None for k in _numeric(table.schema)):
+                yield make(
+                    table.place(row, column),
+                    f'Baris "{row.text(column)}" adalah jumlah yang diketik di dalam tabel, '
+                    "sehingga dapat terhitung dua kali; hapus baris itu.",
+                    tercetak=row.text(column),
+                )
+
+
+def _numeric(schema: Table) -> Iterator[Column]:
+    return (k for k in schema if k.is_filled_by_user and k.printed_of is None)
+
+
+def _is_total(text: str, schema: Table) -> bool:
+    word = text.casefold().replace(":", " ").split()
+    words = _WITH_TOTAL if schema.name in _PERFORMANCE else _WITH_TOTAL_OF_MONEY
+    return bool(word) and word[0] in _TOTAL | {"sub"} and words.issuperset(word)

@@ -1,0 +1,114 @@
+"""Numbers that the cell shows as something else: percentages, dates; and percent as a fraction."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from lakip_xl.audit.rule import Pembuat, Trait, rule
+from lakip_xl.audit.temuan import Temuan, Tingkat
+from lakip_xl.audit.workbook.book import AuditedBook
+from lakip_xl.audit.workbook.rules.cells import numeric_entries
+from lakip_xl.package.addresses import parse_cell
+from lakip_xl.rules.format import tulis_angka
+from lakip_xl.rules.pembulatan import bulatkan_desimal
+from lakip_xl.workbook.book.tables import number_of
+
+_FRACTION = 2.0
+"""Up to 200% a cell with a percent format was typed as a percentage; beyond, only the format is
+wrong: 95 that shows as 9.500%."""
+_EPOCH, _EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
+_LAST_DATE = 2_958_465
+_COMPARABLE = (0.5, 1.5)
+
+
+@rule(
+    "format-persen",
+    Tingkat.GALAT,
+    tujuan="Persen ditulis sebagai bilangan persen, bukan dengan format persen.",
+    dasar="Excel menyimpan 95% sebagai 0,95; buku kerja ini menghitung dengan 95.",
+    contoh="Realisasi 95% (tersimpan 0,95) dari target 95: capaiannya menjadi 1%.",
+)
+def check_percent_formats(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
+    """Find numbers that a percent format shows a hundred times larger than they are."""
+    for place, value in numeric_entries(book):
+        number = number_of(value)
+        if number is None or not place.sheet or not place.sel:
+            continue
+        if not book.sheets[place.sheet].number_format(*parse_cell(place.sel)).is_percent:
+            continue
+        hundred = bulatkan_desimal(number * 100, 10)
+        if abs(number) <= _FRACTION:
+            yield make(
+                place,
+                f"Tampil {tulis_angka(hundred, 10)}%, tetapi tersimpan {tulis_angka(number, 10)}; "
+                f"ketik {tulis_angka(hundred, 10)} dengan format angka.",
+                tercetak=number,
+                dihitung=hundred,
+            )
+        else:
+            yield make(
+                place,
+                f"Berformat persen, sehingga {tulis_angka(number, 10)} tampil "
+                f"{tulis_angka(hundred, 10)}%; ganti formatnya menjadi angka.",
+                tercetak=number,
+                tingkat=Tingkat.PERINGATAN,
+            )
+
+
+@rule(
+    "format-tanggal",
+    Tingkat.GALAT,
+    tujuan="Kolom angka tidak berisi tanggal atau jam.",
+    dasar="Excel menyimpan tanggal sebagai jumlah hari, yang terhitung sebagai angka.",
+    contoh="Realisasi 3/4 menjadi 3 April, yang tersimpan 45.750.",
+    traits=Trait.ENTRY,
+)
+def check_dates(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
+    """Find dates where a number is due."""
+    start = _EPOCH_1904 if book.workbook.calculation.date1904 else _EPOCH
+    for place, value in numeric_entries(book):
+        number = number_of(value)
+        if number is None or not place.sheet or not place.sel:
+            continue
+        if book.sheets[place.sheet].number_format(*parse_cell(place.sel)).is_date:
+            shown = "tanggal"
+            if 0 <= number <= _LAST_DATE:
+                shown = f"tanggal {start + timedelta(days=int(number)):%d/%m/%Y}"
+            yield make(
+                place,
+                f"Berisi {shown} di kolom angka (tersimpan {tulis_angka(number, 10)}); ketik ulang "
+                "angkanya dengan format angka.",
+                tercetak=number,
+            )
+
+
+@rule(
+    "persen-pecahan",
+    Tingkat.GALAT,
+    tujuan="Target dan realisasi dalam persen sama-sama ditulis sebagai bilangan persen.",
+    dasar="0,95 dan 95 adalah angka yang sama hanya bila salah satunya berarti 95%.",
+    contoh="Target 95, realisasi 0,94, satuan %: realisasinya mungkin 94.",
+)
+def check_fractions(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
+    """Find a fraction beside a number of percent."""
+    for name in ("tblIKU", "tblProgram"):
+        table = book.tables.get(name)
+        for row in table or ():
+            if table is None or not row.text("Satuan").casefold().startswith(("%", "persen")):
+                continue
+            for title, other in (("Realisasi", "Target"), ("Target", "Realisasi")):
+                small, large = row.number(title), row.number(other)
+                place = table.place(row, title)
+                if small is None or large is None or place.sel is None or place.sheet is None:
+                    continue
+                comparable = large and _COMPARABLE[0] <= small * 100 / large <= _COMPARABLE[1]
+                number_format = book.sheets[place.sheet].number_format(*parse_cell(place.sel))
+                if 0 < small <= 1 < large and comparable and not number_format.is_percent:
+                    hundred = bulatkan_desimal(small * 100, 10)
+                    yield make(
+                        place,
+                        f"{title} {tulis_angka(small, 10)} di samping {other.lower()} "
+                        f"{tulis_angka(large, 10)} {row.text('Satuan')}: mungkin "
+                        f"{tulis_angka(hundred, 10)}.",
+                        tercetak=small,
+                        dihitung=hundred,
+                    )

@@ -1,0 +1,228 @@
+"""Formulas: overwritten, missing, other than their column's, leading nowhere."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from lakip_xl.audit.rule import Pembuat, rule
+from lakip_xl.audit.temuan import Letak, Temuan, Tingkat
+from lakip_xl.audit.workbook.book import AuditedBook, field_place, sheet_place
+from lakip_xl.audit.workbook.modules import lamed
+from lakip_xl.audit.workbook.origins import Spot, describe, equal, origins, place_of, plain
+from lakip_xl.audit.workbook.trial import with_formulas
+from lakip_xl.functions.prefixes import without_prefixes
+from lakip_xl.package.values import CellValue
+from lakip_xl.package.workbook import Table as FileTable
+from lakip_xl.workbook.formula import stored
+from lakip_xl.workbook.schema import LATEST_VERSION, TABLES
+from lakip_xl.workbook.schema.kinds import Kind
+
+_OUTSIDE = re.compile(r"\[\d+\]|\.xl[a-z]{1,2}\b", re.IGNORECASE)
+_LONGEST_WORD = 24
+"""Longer texts are sentences and notes; categories and statuses are shorter."""
+_FEWEST = 2
+"""So many rows make a formula that of the column."""
+
+
+@rule(
+    "konstanta-di-kolom-rumus",
+    Tingkat.GALAT,
+    tujuan="Kolom hitungan dan sel hitungan berisi rumus, bukan ketikan.",
+    dasar="Angka yang diketik di atas rumus tidak ikut berubah bila isiannya berubah.",
+    contoh="Capaian diketik 90, padahal rumus kolomnya memberi 79,41.",
+)
+def check_constants(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
+    """Find constants where a formula belongs."""
+    for file, column, title in _computed_columns(book):
+        sheet = book.sheets[file.sheet]
+        for row in range(file.data.first_row, file.data.last_row + 1):
+            cell = sheet.cells.get((row, column))
+            if cell is not None and cell.formula is None and cell.value not in (None, ""):
+                yield make(
+                    _place(book, file, row, column, title),
+                    f"Berisi ketikan {describe(cell.value)}, bukan rumus kolom {title}.",
+                    tercetak=plain(cell.value),
+                    tingkat=None if file.name in book.tables else Tingkat.PERINGATAN,
+                )
+    for field in book.fields.values():
+        cell = field.sheet.cells.get((field.row, field.column))
+        overwritten = cell is not None and cell.formula is None and cell.value not in (None, "")
+        computed = (
+            field.schema.formula is not None and field.schema.computed_since <= book.book.version
+        )
+        if computed and cell is not None and overwritten:
+            yield make(
+                field_place(field),
+                f"Berisi ketikan {describe(cell.value)}, bukan rumus {field.schema.name}.",
+                tercetak=plain(cell.value),
+            )
+
+
+@rule(
+    "rumus-hilang",
+    Tingkat.PERINGATAN,
+    tujuan="Setiap baris yang terisi punya rumus di semua kolom hitungan.",
+    dasar="Baris tanpa rumus terlewat dari hasil dan jumlah.",
+    contoh="Baris 14 tidak punya rumus Capaian.",
+)
+def check_missing(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
+    """Find filled rows in which a calculated column is blank."""
+    for table in book.tables.values():
+        sheet = book.sheets[table.file.sheet]
+        for column in table.schema:
+            if column.kind is not Kind.COMPUTED or column.title not in table.columns:
+                continue
+            for row in table:
+                cell = sheet.cells.get((row.row, table.columns[column.title]))
+                if cell is None or (cell.formula is None and cell.value in (None, "")):
+                    place = table.place(row, column.title)
+                    yield make(place, f"Rumus kolom {column.title} tidak ada di baris ini.")
+
+
+@rule(
+    "rumus-berbeda",
+    Tingkat.PERINGATAN,
+    tujuan="Semua sel kolom hitungan berisi rumus kolomnya, dan hasilnya hasil rumus templat.",
+    dasar="Satu kolom, satu rumus.",
+    contoh="Capaian baris 12 dihitung target / realisasi, baris lain dengan CAPAIAN.",
+)
+def check_different(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
+    """Find formulas that are not their column's, and whole columns with another result."""
+    reader = book.formulas
+    replaced: dict[Spot, str] = {}
+    for file, column, title in _computed_columns(book):
+        found = dict(_column_formulas(book, file, column))
+        template = _template_formula(file, title)
+        if not found or set(found.values()) == {template}:
+            continue
+        shapes = {n: reader.normal(formula, file.sheet, n, column) for n, formula in found.items()}
+        most, count = Counter(shapes.values()).most_common(1)[0]
+        uniform = count > len(shapes) / 2 and count >= _FEWEST
+        for row, formula in found.items():
+            if uniform and shapes[row] != most:
+                yield make(
+                    _place(book, file, row, column, title),
+                    f"Rumus di sel ini berbeda dari rumus kolom {title}.",
+                    tercetak=f"={formula}",
+                )
+            elif template and reader.normal(template, file.sheet, row, column) != shapes[row]:
+                replaced[(file.sheet, row, column)] = template
+    for field in book.fields.values():
+        cell = field.sheet.cells.get((field.row, field.column))
+        if field.schema.formula is None or cell is None or not (cell.formula and cell.formula.text):
+            continue
+        template = stored(field.schema.formula).removeprefix("=")
+        spot = (field.sheet.name, field.row, field.column)
+        if reader.normal(cell.formula.text, *spot) != reader.normal(template, *spot):
+            replaced[spot] = template
+    # A workbook of an earlier template rightly has that template's formulas.
+    if book.book.version == LATEST_VERSION:
+        yield from _other_results(book, replaced, make)
+
+
+def _other_results(book: AuditedBook, replaced: dict[Spot, str], make: Pembuat) -> Iterator[Temuan]:
+    """Say where the template's formula gives another result than the workbook's."""
+    if not replaced:
+        return
+    results = with_formulas(book, replaced)
+    different = {
+        cell
+        for cell, value in results.items()
+        if _differs(book.sheets[cell[0]].value(*cell[1:]), value)
+    }
+    for cell in origins(book, different):
+        old = book.sheets[cell[0]].value(*cell[1:])
+        yield make(
+            place_of(book, *cell),
+            f"Rumus di sel ini memberi {describe(old)}, rumus templat {describe(results[cell])}.",
+            tercetak=plain(old),
+            dihitung=plain(results[cell]),
+        )
+
+
+def _differs(old: CellValue, new: CellValue) -> bool:
+    """Tell whether two results differ in more than their wording, which versions may change."""
+    texts = [one for one in (old, new) if isinstance(one, str)]
+    return not equal(old, new) and all(len(one) <= _LONGEST_WORD for one in texts)
+
+
+def _column_formulas(book: AuditedBook, file: FileTable, column: int) -> Iterator[tuple[int, str]]:
+    sheet = book.sheets[file.sheet]
+    for row in range(file.data.first_row, file.data.last_row + 1):
+        cell = sheet.cells.get((row, column))
+        if cell is not None and cell.formula is not None and cell.formula.text:
+            yield row, cell.formula.text
+
+
+def _template_formula(file: FileTable, title: str) -> str | None:
+    schema = TABLES.get(file.name)
+    column = next((k for k in schema or () if k.title == title), None)
+    return (
+        stored(column.formula, file.name).removeprefix("=") if column and column.formula else None
+    )
+
+
+def _computed_columns(book: AuditedBook) -> Iterator[tuple[FileTable, int, str]]:
+    """Give the calculated columns: those of the schema by its titles, and those of the file."""
+    for file in book.workbook.tables:
+        table = book.tables.get(file.name)
+        ours = set()
+        for column in table.schema if table else ():
+            if table is not None and column.title in table.columns:
+                ours.add(table.columns[column.title])
+                if column.kind is Kind.COMPUTED:
+                    yield file, table.columns[column.title], column.title
+        if file.name in TABLES and table is None:
+            continue
+        for offset, one in enumerate(file.columns):
+            number = file.area.first_column + offset
+            if one.formula and number not in ours:
+                yield file, number, one.name
+
+
+def _place(book: AuditedBook, file: FileTable, row: int, column: int, title: str) -> Letak:
+    table = book.tables.get(file.name)
+    if table is not None and title in table.columns:
+        for one in table:
+            if one.row == row:
+                return table.place(one, title)
+    return sheet_place(book.sheets[file.sheet], row, column, title=title)
+
+
+@rule(
+    "rujukan-rusak",
+    Tingkat.GALAT,
+    tujuan="Rumus dan nama hanya merujuk sel yang ada, di buku kerja ini.",
+    dasar="#REF! berarti sel yang dirujuk sudah dihapus; berkas lain tidak ikut dikirim.",
+    contoh="=SUM(#REF!) setelah satu kolom dihapus.",
+)
+def check_references(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
+    """Find references to nowhere, and to other files."""
+    lamed_names = lamed(book)
+    silent = {
+        (m.sheet.name, m.row, m.column) for name, m in book.fields.items() if name in lamed_names
+    }
+    for sheet in book.checked_sheets:
+        for (row, column), cell in sheet.cells.items():
+            formula = cell.formula.text if cell.formula else ""
+            if (sheet.name, row, column) in silent:
+                continue
+            if "#REF!" in formula:
+                yield make(sheet_place(sheet, row, column), "Rumus merujuk sel yang sudah dihapus.",
+                             tercetak=f"={formula}")  # fmt: skip
+            elif "[" in formula and _OUTSIDE.search(without_prefixes(formula)):
+                yield make(
+                    sheet_place(sheet, row, column),
+                    "Rumus merujuk berkas lain, yang tidak ikut dikirim.",
+                    tercetak=f"={formula}",
+                    tingkat=Tingkat.PERINGATAN,
+                )
+    for name in book.workbook.names:
+        if name.name in lamed_names or name.name.startswith("_xlnm."):
+            continue
+        if "#REF!" in name.formula:
+            yield make(
+                Letak(kunci=name.name, sheet=name.sheet),
+                f"Nama {name.name} merujuk sel yang sudah dihapus.",
+                tercetak=f"={name.formula}",
+            )

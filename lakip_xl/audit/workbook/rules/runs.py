@@ -1,0 +1,58 @@
+"""Columns of equal formulas outside tables, and the odd cell among them."""
+
+from collections.abc import Iterator
+
+from lakip_xl.audit.rule import Pembuat, rule
+from lakip_xl.audit.temuan import Temuan, Tingkat
+from lakip_xl.audit.workbook.book import AuditedBook, sheet_place
+from lakip_xl.audit.workbook.origins import describe, plain
+from lakip_xl.workbook.book.sheets import BookSheet
+
+ALIKE = 3
+"""So many equal formulas around a cell, its two neighbours among them, make it an exception."""
+_SETTINGS = "Pengaturan"
+AROUND = (-3, -2, -1, 1, 2, 3)
+
+
+@rule(
+    "rumus-terputus",
+    Tingkat.PERINGATAN,
+    tujuan="Di luar tabel, rumus yang sama berurutan tanpa terputus ketikan atau rumus lain.",
+    dasar="Satu kolom, satu rumus; angka yang diketik di antaranya tidak ikut dihitung ulang.",
+    contoh="E5 berisi =D5/B5*100, sedangkan E4 dan E6 berisi =D4/C4*100 dan =D6/C6*100.",
+)
+def check_breaks(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
+    """Find the odd cell between equal formulas of a column."""
+    for sheet in book.checked_sheets:
+        if book.is_from_template and sheet.name == _SETTINGS:
+            continue  # weights of several schemes stand in its formulas
+        shapes = formula_shapes(book, sheet)
+        for (row, column), cell in sheet.cells.items():
+            around = {i: shapes.get((row + i, column)) for i in AROUND}
+            above = around[-1]
+            if above is None or above != around[1] or shapes.get((row, column)) == above:
+                continue
+            blank = cell.formula is None and (
+                cell.value in (None, "") or isinstance(cell.value, str)
+            )
+            if blank or list(around.values()).count(above) < ALIKE:
+                continue  # a heading or a gap
+            formula = sheet.formula(row, column)
+            content = f"rumus lain, ={formula}," if formula else f"ketikan {describe(cell.value)}"
+            yield make(
+                sheet_place(sheet, row, column),
+                f"Berisi {content} di antara rumus-rumus yang sama.",
+                tercetak=f"={formula}" if formula else plain(cell.value),
+            )
+
+
+def formula_shapes(book: AuditedBook, sheet: BookSheet) -> dict[tuple[int, int], str]:
+    """Give the formulas outside tables, in the form in which neighbours are compared."""
+    areas = [t.area for t in book.workbook.tables if t.sheet == sheet.name]
+    return {
+        spot: book.formulas.normal(formula, sheet.name, *spot)
+        for spot, cell in sheet.cells.items()
+        if cell.formula is not None
+        and not any(one.holds(*spot) for one in areas)
+        and (formula := sheet.formula(*spot))
+    }

@@ -1,0 +1,212 @@
+"""The scale in Pengaturan, on which every category and the score of every sasaran rests."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from lakip_xl.audit.rule import Pembuat, Trait, rule
+from lakip_xl.audit.temuan import Letak, Temuan, Tingkat
+from lakip_xl.audit.workbook.book import AuditedBook, field_place
+from lakip_xl.audit.workbook.rules.sasaran import filled_down, normal_name
+from lakip_xl.package.addresses import address
+from lakip_xl.package.values import CellValue
+from lakip_xl.rules.errors import RuleError
+from lakip_xl.rules.format import tulis_angka
+from lakip_xl.rules.kelompok import kategori_kelompok
+from lakip_xl.rules.skala import Skala, kunci_label, susun_skala
+from lakip_xl.workbook.book.tables import number_of
+
+_TITLES = ("Batas bawah", "Kategori", "Mean", "Batas termasuk")
+_FEWEST = 2
+_GROUP_MEAN = "kelompok"
+"""Stands in the name of the method that needs means."""
+
+_DISPUTED = frozenset({7.5, 27.5})
+"""The means of the class 0-55 that are in use: the report prints one, its method gives the other
+(LKjIP Bab III.A)."""
+
+Fault = tuple[int, int, str]
+"""Row and column of the scale, from 0, and what is wrong there."""
+
+
+@rule(
+    "skala-pengaturan",
+    Tingkat.GALAT,
+    tujuan="Skala kategori di lembar Pengaturan lengkap dan tidak bertentangan.",
+    dasar="Satu kelas satu baris: batas bawah, kategori, mean, dan apakah batasnya termasuk.",
+    contoh="Dua kelas dengan batas bawah 70.",
+    traits=Trait.ENTRY,
+)
+def check_scale(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
+    """Say which cell makes the scale unusable, or not what the office meant."""
+    place = book.book.place("SkalaKategori")
+    content = book.area("SkalaKategori")
+    if place is None or not content:
+        return
+    sheet, area = place
+    faults = list(_faults(content, needs_means=_needs_means(book)))
+    faults += _separate_mean(book, content)
+    if not faults and book.scale is None:
+        faults = [(0, 0, "Skala kategori tidak dapat dipakai: periksa batas, kategori, dan mean.")]
+    for row, column, message in faults:
+        value = content[row][column]
+        yield make(
+            Letak(
+                kunci=str(content[row][1] or f"kelas {row + 1}"),
+                kolom=f"Skala: {_TITLES[column]}",
+                sheet=sheet,
+                sel=address(area.first_row + row, area.first_column + column),
+            ),
+            message,
+            tercetak=value if isinstance(value, str | float) else None,
+        )
+
+
+def _separate_mean(book: AuditedBook, content: list[list[CellValue]]) -> Iterator[Fault]:
+    """Hold the mean of the lowest class, which the first template kept in a cell of its own."""
+    field, scale = book.fields.get("MeanTerendah"), book.scale
+    if field is None or scale is None or book.book.version >= field.schema.computed_since:
+        return
+    used, mean = number_of(field.value), scale.terendah.mean
+    if used is not None and mean is not None and used != mean:
+        labels = [kunci_label(str(row[1] or "")) for row in content]
+        message = (
+            f"Nilai sasaran dihitung dengan mean kelas terendah {tulis_angka(used)} "
+            f"({field.schema.label}, {field_place(field).sel}), bukan {tulis_angka(mean)}; samakan."
+        )
+        yield labels.index(kunci_label(scale.terendah.label)), 2, message
+
+
+def _needs_means(book: AuditedBook) -> bool:
+    """Tell whether the office's method uses the means; it does where no method is chosen."""
+    method = [str(cell) for row in book.area("MetodeSasaran") for cell in row if cell]
+    return not method or _GROUP_MEAN in method[0].casefold()
+
+
+def _faults(content: list[list[CellValue]], *, needs_means: bool) -> Iterator[Fault]:
+    filled = [
+        (i, [*row, None, None]) for i, row in enumerate(content) if any(_present(s) for s in row)
+    ]
+    if len(filled) < _FEWEST:
+        yield 0, 0, "Skala memerlukan paling sedikit dua kelas: batas bawah dan kategorinya."
+        return
+    known = _Known()
+    for i, (bound, name, mean, inclusive, *_) in filled:
+        yield from known.label(i, name)
+        yield from known.bound(i, bound, _word(inclusive))
+        if _word(inclusive) not in ("", "ya", "tidak"):
+            yield i, 3, f'"{inclusive}" bukan ya atau tidak.'
+        if _present(mean) and number_of(mean) is None:
+            yield i, 2, f'Mean "{mean}" bukan angka.'
+        elif not _present(mean) and needs_means:
+            yield i, 2, "Mean kelas ini kosong, padahal nilai sasaran dihitung dari mean kelas."
+    class_means = {i: number_of(mean) for i, (_, _, mean, *_) in filled}
+    for lower, upper in pairwise(known.order):
+        low, high = class_means[lower], class_means[upper]
+        if low is not None and high is not None and low >= high:
+            message = (
+                f"Mean {tulis_angka(high)} tidak lebih besar dari mean kelas di bawahnya "
+                f"({tulis_angka(low)})."
+            )
+            yield upper, 2, message
+
+
+@dataclass
+class _Known:
+    """What the classes looked at so far are called, and where they begin."""
+
+    _labels: set[str] = field(default_factory=set)
+    _bounds: dict[tuple[float, bool], int] = field(default_factory=dict)
+    _unbounded: list[int] = field(default_factory=list)
+
+    def label(self, i: int, name: CellValue) -> Iterator[Fault]:
+        key = kunci_label(str(name)) if _present(name) else ""
+        if not key:
+            yield i, 1, "Kelas ini tidak punya nama kategori."
+        elif key in self._labels:
+            yield i, 1, f'Kategori "{name}" ada dua kali; setiap kelas punya nama sendiri.'
+        self._labels.add(key)
+
+    def bound(self, i: int, value: CellValue, inclusive: str) -> Iterator[Fault]:
+        number = number_of(value)
+        if not _present(value):
+            if self._unbounded:
+                yield i, 0, "Hanya kelas terbawah yang boleh tanpa batas bawah."
+            self._unbounded.append(i)
+        elif number is None:
+            yield i, 0, f'Batas bawah "{value}" adalah teks; ketik angkanya saja, misalnya 70.'
+        elif self._bounds.setdefault((number, inclusive != "ya"), i) != i:
+            yield i, 0, f"Dua kelas mempunyai batas bawah {tulis_angka(number)}."
+
+    @property
+    def order(self) -> list[int]:
+        """The classes from the lowest up."""
+        return [*self._unbounded[:1], *(self._bounds[key] for key in sorted(self._bounds))]
+
+
+def _word(cell: CellValue) -> str:
+    return "" if cell is None else str(cell).strip().casefold()
+
+
+def _present(cell: CellValue) -> bool:
+    return cell is not None and str(cell).strip() != ""
+
+
+@rule(
+    "sasaran-bergantung-mean",
+    Tingkat.INFO,
+    tujuan="Kategori sasaran tidak bergantung pada mean kelas terendah yang dipilih.",
+    dasar="Metode Rata-Rata Data Kelompok: 7,5 tercetak di laporan, titik tengah 0-55 adalah 27,5.",
+    contoh="Satu indikator Sangat Berhasil dan satu Tidak Berhasil: nilai 50 atau 60.",
+)
+def check_means(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
+    """Say of which sasaran the mean of the lowest class decides the category."""
+    iku, sasaran, scale = book.tables.get("tblIKU"), book.tables.get("tblSasaran"), book.scale
+    if iku is None or scale is None or not _needs_means(book):
+        return
+    choices = _lowest_means(scale)
+    if len(choices) < 2:
+        return
+    capaian: dict[str, list[float]] = {}
+    names: dict[str, str] = {}
+    for row, name in filled_down(iku):
+        if (value := row.number("Capaian")) is not None:
+            capaian.setdefault(normal_name(name), []).append(value)
+            names.setdefault(normal_name(name), name)
+    for key, values in capaian.items():
+        try:
+            results = {m: kategori_kelompok(values, _with_mean(scale, m)) for m in choices}
+        except RuleError:
+            return  # a mean is missing, and that is found
+        if len(set(results.values())) == 1:
+            continue
+        table = next(
+            t for t in (sasaran, iku) if t and any(normal_name(b.text("Sasaran")) == key for b in t)
+        )
+        place = next(
+            table.place(b, "Kategori") for b in table if normal_name(b.text("Sasaran")) == key
+        )
+        said = ", ".join(f"{kategori} dengan {tulis_angka(m)}" for m, kategori in results.items())
+        yield make(
+            place,
+            f'Kategori sasaran "{names[key]}" bergantung pada mean kelas terendah: {said}.',
+        )
+
+
+def _with_mean(scale: Skala, mean: float) -> Skala:
+    """Give the scale with another mean of its lowest class."""
+    lowest = scale.terendah
+    return susun_skala(scale.nama, [*scale.kelas[:-1], replace(lowest, mean=mean)])
+
+
+def _lowest_means(scale: Skala) -> list[float]:
+    """Give the means that the lowest class may have: its own, and the middle of its bounds.
+
+    Where the scale is the report's, its disputed mean is the other one.
+    """
+    lowest, above = scale.kelas[-1], scale.kelas[-2] if len(scale.kelas) > 1 else None
+    if lowest.mean is None or above is None or above.batas is None:
+        return []
+    middle = ((lowest.batas or 0.0) + above.batas) / 2
+    other = _DISPUTED if {lowest.mean, middle} & _DISPUTED else frozenset[float]()
+    return sorted({lowest.mean, middle} | other)

@@ -1,0 +1,131 @@
+"""Sums that skip a row: SUM over too few rows, and chains of plus signs with a gap."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import takewhile
+
+from lakip_xl.audit.rule import Pembuat, rule
+from lakip_xl.audit.temuan import Letak, Temuan, Tingkat
+from lakip_xl.audit.workbook.book import AuditedBook, sheet_place
+from lakip_xl.audit.workbook.rules.runs import formula_shapes
+from lakip_xl.package.addresses import Area, address, parse_area, parse_cell
+from lakip_xl.workbook.book.sheets import BookSheet
+
+_RANGE = re.compile(r"(?:SUM|AVERAGE)\(([A-Z]{1,3}[0-9]+:[A-Z]{1,3}[0-9]+)\)", re.IGNORECASE)
+_CHAIN = re.compile(r"[A-Z]{1,3}[0-9]+(?:\+[A-Z]{1,3}[0-9]+){2,}", re.IGNORECASE)
+_YEARS = range(1990, 2101)
+Spot = tuple[int, int]
+
+
+@rule(
+    "jumlah-melewatkan-baris",
+    Tingkat.PERINGATAN,
+    tujuan="Rumus jumlah mencakup semua baris angka yang dijumlahkannya.",
+    dasar="Baris yang ditambahkan di tepi rentang tidak ikut terjumlah.",
+    contoh="=SUM(D5:D11) di D13, padahal D12 juga berisi angka.",
+)
+def check_sums(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
+    """Find sums whose neighbours are left out; a column without a gap leaves no doubt."""
+    for sheet in book.checked_sheets:
+        shapes: Mapping[Spot, str] | None = None
+        for (row, column), cell in sheet.cells.items():
+            formula = sheet.formula(row, column) if cell.formula else None
+            content = (formula or "").replace(" ", "").replace("$", "")
+            certain = False
+            if match := _RANGE.fullmatch(content):
+                area = parse_area(match[1])
+                shapes = formula_shapes(book, sheet) if shapes is None else shapes
+                numbers = _Column(sheet, shapes, column)
+                missed = numbers.at_edges(area, row)
+                inner = range(area.first_row, row)
+                certain = all(numbers.alike(i, area.last_row) for i in inner)
+            elif _CHAIN.fullmatch(content):
+                missed = _between(sheet, [parse_cell(one) for one in content.split("+")])
+            else:
+                continue
+            if missed:
+                names = ", ".join(address(*one) for one in missed)
+                yield make(
+                    sheet_place(sheet, row, column),
+                    f"Jumlah ={formula} tidak mencakup {names}, yang juga berisi angka.",
+                    tercetak=f"={formula}",
+                    tingkat=Tingkat.GALAT if certain else None,
+                )
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """A column above its sum."""
+
+    sheet: BookSheet
+    shapes: Mapping[Spot, str]
+    column: int
+
+    def alike(self, row: int, like: int) -> bool:
+        """Tell whether a row holds a figure like another row's: typed, or the same formula."""
+        formula = self.shapes.get((row, self.column))
+        if formula is not None:
+            return formula == self.shapes.get((like, self.column))
+        return _is_typed(self.sheet, row, self.column)
+
+    def at_edges(self, area: Area, row: int) -> list[Spot]:
+        """Give the figures between a range and the sum below it, and right above the range."""
+        if not area.first_column == area.last_column == self.column or area.last_row >= row:
+            return []
+        below = range(area.last_row + 1, row)
+        missed = [*takewhile(lambda i: self.alike(i, area.last_row), below)]
+        above = area.first_row - 1
+        cell = self.sheet.cells.get((above, self.column))
+        # Years stand above columns of figures, and are none.
+        if cell is not None and cell.value not in _YEARS and self.alike(above, area.first_row):
+            missed.insert(0, above)
+        return [(i, self.column) for i in missed]
+
+
+def _between(sheet: BookSheet, cells: list[Spot]) -> list[Spot]:
+    """Give the numbers between the terms of a chain; many gaps mean that parents are added."""
+    columns = {k for _, k in cells}
+    if len(columns) > 1:
+        return []
+    rows = {b for b, _ in cells}
+    column = columns.pop()
+    between = [
+        n for n in range(min(rows), max(rows)) if n not in rows and _is_typed(sheet, n, column)
+    ]
+    return [(n, column) for n in between] if len(between) * 2 < len(rows) else []
+
+
+def _is_typed(sheet: BookSheet, row: int, column: int) -> bool:
+    cell = sheet.cells.get((row, column))
+    return cell is not None and cell.formula is None and isinstance(cell.value, float)
+
+
+@rule(
+    "baris-di-luar-tabel",
+    Tingkat.PERINGATAN,
+    tujuan="Tidak ada isian tepat di bawah tabel, di luar batasnya.",
+    dasar="Rumus hanya menghitung baris yang ada di dalam tabel.",
+    contoh="Baris 25 diisi, padahal tblProgram berakhir di baris 24.",
+)
+def check_below_table(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
+    """Find rows that were typed below a table and did not become part of it."""
+    for table in book.tables.values():
+        area, sheet = table.file.area, book.sheets[table.file.sheet]
+        row = area.last_row + 1
+        filled = [
+            column
+            for column in range(area.first_column, area.last_column + 1)
+            if (cell := sheet.cells.get((row, column))) and cell.value not in (None, "")
+        ]
+        if len(filled) > 1:
+            yield make(
+                Letak(
+                    tabel=table.schema.report_table,
+                    kunci=f"baris {row}",
+                    sheet=sheet.name,
+                    sel=address(row, filled[0]),
+                ),
+                f"Baris {row} terisi, tetapi di luar {table.schema.name} yang berakhir di baris "
+                f"{area.last_row}; perluas tabelnya.",
+            )

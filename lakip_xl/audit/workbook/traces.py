@@ -1,0 +1,90 @@
+"""What the audit leaves in a workbook: rows, links, marks, and the time.
+
+One definition for both ways of writing it: into the package (``writing``), and into a workbook that
+is open in Excel. So each can take out what the other wrote.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from lakip_xl.audit.temuan import Temuan, Tingkat
+from lakip_xl.workbook.schema.pemeriksaan import FINDING_KEYS
+
+TIME_FIELD = "WaktuPeriksa"
+"""The name of the cell that says when the workbook was audited."""
+LINK_COLUMN = FINDING_KEYS["sel"]
+"""The column of tblTemuan whose cells are links."""
+MARKER = "temuan lakip-xl: "
+"""Stands in the formula of every mark; by it they are found again."""
+MARKED = (Tingkat.GALAT, Tingkat.PERINGATAN)
+"""The severities whose cells are marked, the gravest first."""
+
+_MONTHS = (
+    "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September",
+    "Oktober", "November", "Desember",
+)  # fmt: skip
+
+
+def finding_row(finding: Temuan) -> dict[str, str | float | None]:
+    """Give a finding as a row of tblTemuan, by the titles of its columns.
+
+    Example:
+        >>> finding_row(Temuan("serapan", Tingkat.GALAT, sel="J12"))["Tingkat"]
+        'galat'
+    """
+    values = finding.sebagai_kamus()
+    return {title: values[key] for key, title in FINDING_KEYS.items()}
+
+
+def target_of(finding: Temuan) -> str | None:
+    """Give the place that a finding's row links to, as Excel writes it.
+
+    Example:
+        >>> target_of(Temuan("serapan", Tingkat.GALAT, sheet="Juli '24", sel="J12"))
+        "'Juli ''24'!J12"
+    """
+    if not (finding.sheet and finding.sel):
+        return None
+    name = finding.sheet.replace("'", "''")
+    return f"'{name}'!{finding.sel}"
+
+
+def marked_cells(findings: Iterable[Temuan]) -> dict[str, dict[Tingkat, tuple[str, ...]]]:
+    """Give the cells that get a mark, by sheet and severity, each once, in the order found.
+
+    Example:
+        >>> marked_cells([Temuan("serapan", Tingkat.GALAT, sheet="Anggaran", sel="J12"),
+        ...               Temuan("sisa", Tingkat.GALAT, sheet="Anggaran", sel="J12")])
+        {'Anggaran': {<Tingkat.GALAT: 'galat'>: ('J12',)}}
+    """
+    result: dict[str, dict[Tingkat, dict[str, None]]] = {}
+    for one in findings:
+        if one.sheet and one.sel and one.tingkat in MARKED:
+            result.setdefault(one.sheet, {}).setdefault(one.tingkat, {})[one.sel] = None
+    return {
+        sheet: {level: tuple(cells) for level, cells in content.items()}
+        for sheet, content in result.items()
+    }
+
+
+def mark_formula(level: Tingkat) -> str:
+    """Give the formula of a mark: always true, and recognisable.
+
+    It names no function and separates nothing, because Excel takes the formulas of conditional
+    formats in the user's own language.
+
+    Example:
+        >>> mark_formula(Tingkat.GALAT)
+        '"temuan lakip-xl: galat"<>""'
+    """
+    return f'"{MARKER}{level.value}"<>""'
+
+
+def time_text(time: datetime) -> str:
+    """Write a time for readers.
+
+    Example:
+        >>> time_text(datetime(2025, 2, 3, 9, 5))
+        '3 Februari 2025 pukul 09.05'
+    """
+    return f"{time.day} {_MONTHS[time.month - 1]} {time.year} pukul {time:%H.%M}"
