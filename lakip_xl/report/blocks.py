@@ -149,6 +149,8 @@ class Report:
 
     cover: Cover
     blocks: tuple[Block, ...]
+    place: str = ""
+    """What the figures of its running text have as their place, see ``figures.names``."""
 
 
 def flat(blocks: Iterable[Block]) -> Iterator[Block]:
