@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from lakip_xl.report.charts import Chart
-from lakip_xl.report.figures.book import Figure
+from lakip_xl.report.figures.book import Figure, derived
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +110,12 @@ class Picture:
     alt: str
     """What the chart shows, its figures included, for who cannot see it."""
     chart: Chart
+
+    @property
+    def note(self) -> Figure:
+        """The end of the title that says where the axis begins; "" where it begins at zero."""
+        cut = self.chart.cut
+        return derived("Sumbu", cut if cut and self.title.endswith(cut) else "")
 
 
 @dataclass(frozen=True, slots=True)

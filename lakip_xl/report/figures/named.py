@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from lakip_xl.report.blocks import Block, Cell, Paragraph, Part, Report, Table, flat
+from lakip_xl.report.blocks import Block, Cell, Paragraph, Part, Picture, Report, Table, flat
 from lakip_xl.report.figures.book import Figure
 from lakip_xl.report.figures.names import Name, Source, name_of
 from lakip_xl.report.figures.sentences import pieces
@@ -61,6 +61,8 @@ def _printed(blocks: Iterable[Block], place: str) -> Iterator[Printed]:
             for part in block.parts:
                 if isinstance(part, Figure):
                     yield from _of(part, place, label, "")
+        elif isinstance(block, Picture):
+            yield from _of(block.note, block.key, block.title, "")
         elif isinstance(block, Table):
             for row in block.rows:
                 for column, cell in zip(block.columns, row.cells, strict=True):

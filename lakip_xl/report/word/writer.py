@@ -22,7 +22,7 @@ from lakip_xl.report.blocks import (
     flat,
 )
 from lakip_xl.report.word.base import Base
-from lakip_xl.report.word.charts import add_chart
+from lakip_xl.report.word.charts import add_chart, chart_name
 from lakip_xl.report.word.controls import Controls
 from lakip_xl.report.word.looks import Role
 from lakip_xl.report.word.markup import element, paragraph, run
@@ -52,8 +52,9 @@ class _Writer:
         self._base = base
         self._styles = base.styles
         self._pages = Pages(base)
-        self._captions = Captions(flat(report.blocks), _highest_bookmark(base))
         self._controls = Controls()
+        bookmarks = _highest_bookmark(base)
+        self._captions = Captions(flat(report.blocks), bookmarks, self._controls)
         self._bullet = "" if self._styles.numbers_itself(Role.ITEM) else "\u2022\u00a0"
 
     def write(self) -> None:
@@ -157,7 +158,7 @@ class _Writer:
         run_of_chart = add_chart(
             self._base.document,
             block.chart,
-            title=block.title,
+            name=chart_name(block),
             alt=block.alt,
             widest=self._pages.text_width,
         )
