@@ -60,23 +60,38 @@ def lines(done: "Renewal", *, trial: bool) -> Iterator[str]:
         yield f"Uji coba: {what} akan diperbarui; tidak ada yang ditulis."
     else:
         yield f"{done.output}: {what} diperbarui."
+    yield from _left(done)
+    if done.stale:
+        count = len(done.stale)
+        yield f"Peringatan: {count} sel tidak dapat dihitung; nilai lamanya yang dipakai."
+
+
+def _left(done: "Renewal") -> Iterator[str]:
+    """Name everything that is not right now."""
+    from lakip_xl.report.renewal.figures import State
+
     for one in done.of(State.EDITED, State.EDITED_AND_STALE):
         yield (
             f"Dibiarkan karena diketik ulang orang: {_called(one)} tertulis {_shown(one.held.text)}"
             f", buku kerja memberi {_shown(one.text)}."
         )
+    for sentence in dict.fromkeys(one.sentence for one in done.of(State.GONE) if one.sentence):
+        yield f"Kalimat ini kini berbunyi lain; salin dari sini: {sentence}"
     for one in done.of(State.GONE):
-        yield (
-            f"Tidak diperbarui karena barisnya tidak ada lagi di buku kerja (dihapus atau diganti "
-            f"namanya): {_called(one)}, tertulis {_shown(one.held.text)}."
-        )
+        if not one.sentence:
+            yield (
+                "Tidak diperbarui karena selnya tidak ada lagi di buku kerja (baris dihapus atau "
+                f"diganti namanya): {_called(one)}, tertulis {_shown(one.held.text)}."
+            )
     for chart in done.charts:
         if chart.left:
             yield f"Grafik '{chart.title}' tidak diperbarui: {chart.left}."
     yield from _absent(done)
-    if done.stale:
-        count = len(done.stale)
-        yield f"Peringatan: {count} sel tidak dapat dihitung; nilai lamanya yang dipakai."
+    if done.of(State.STALE):
+        yield (
+            "Catatan di bawah tabel, peringatan halaman pertama, dan lampiran penelusuran tidak "
+            "ikut diperbarui; daftar gambar diperbarui Word dengan F9."
+        )
 
 
 def _absent(done: "Renewal") -> Iterator[str]:

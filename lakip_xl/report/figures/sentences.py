@@ -20,6 +20,10 @@ _VALUES = re.compile(
 _TITLES = {"target": "Target", "realisasi": "Realisasi", "capaian": "Capaian"}
 
 
+IN_SENTENCE = "s"
+"""How the forms of such values begin."""
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A piece of a sentence."""
@@ -56,11 +60,11 @@ def pieces(sentence: str) -> Iterator[Piece]:
 
 
 def _named(group: str, found: re.Match[str]) -> tuple[str, str]:
-    """Give the column and the form: ``s`` within a sentence, and what is told apart there."""
+    """Give the column and the form, in which is told apart what has no column of its own."""
     if group == "named":
-        return _TITLES[found[0].split()[0].casefold()], "s"
+        return _TITLES[found[0].split()[0].casefold()], IN_SENTENCE
     if group == "second":
-        return "Target", "s2"
+        return "Target", f"{IN_SENTENCE}2"
     if group == "category":
-        return "Kategori", "s"
-    return "Penjelasan", "s1" if group == "state" else "s2"
+        return "Kategori", IN_SENTENCE
+    return "Penjelasan", f"{IN_SENTENCE}{1 if group == 'state' else 2}"

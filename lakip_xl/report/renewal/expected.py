@@ -16,7 +16,7 @@ from lakip_xl.report.chapters.wording import RANGE, explanation, target
 from lakip_xl.report.figures.book import PERCENT, UNIT, Book, Line
 from lakip_xl.report.figures.named import Printed, printed
 from lakip_xl.report.figures.names import Name, key_of
-from lakip_xl.report.figures.sentences import pieces
+from lakip_xl.report.figures.sentences import IN_SENTENCE, pieces
 from lakip_xl.workbook.book.opened import Book as OneBook
 from lakip_xl.workbook.book.quarters import quarter_rows
 from lakip_xl.workbook.schema import FIELDS, TABLES
@@ -47,6 +47,12 @@ class Expected:
         known = self.printed.get(name)
         return self._direct(name) if known is None else known.text
 
+    def sentence(self, name: Name) -> str:
+        """Give the sentences of the row that a value of a sentence is about; "" for others."""
+        line = self._lines.get((f"tbl{name.table}", name.key))
+        spoken = name.form.startswith(IN_SENTENCE) and line is not None
+        return explanation(line).text if spoken and line is not None else ""
+
     def _direct(self, name: Name) -> str | None:
         if not name.table:
             in_a_report = name.column in FIELDS and not name.form
@@ -55,14 +61,14 @@ class Expected:
         line = self._lines.get((table, name.key)) if table in TABLES else None
         if line is None:
             return None
-        if name.form.startswith("s"):
+        if name.form.startswith(IN_SENTENCE):
             return self._in_sentence(line, name)
         if name.column not in line.row.values:
             return None
         if name.form == RANGE:
             return target(line, line.text("Satuan") if name.place == "program" else "").text
-        units = {PERCENT: PERCENT, UNIT: line.text("Satuan")}
-        text = line.figure(name.column, units.get(name.form, "")).text
+        unit = line.text("Satuan") if name.form == UNIT else PERCENT * (name.form == PERCENT)
+        text = line.figure(name.column, unit).text
         return text.lower() if name.form == LOWER else text
 
     @staticmethod

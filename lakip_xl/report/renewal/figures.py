@@ -48,6 +48,8 @@ class Compared:
     text: str
     """What it should say; "" where there is no such cell."""
     state: State
+    sentence: str = ""
+    """The whole new sentences of its row, where these say something else than the document's."""
 
 
 def held(package: Package) -> list[Held]:
@@ -68,12 +70,12 @@ def held_in(part: str, content: bytes) -> Iterator[Held]:
 
 def compare(figures: Sequence[Held], expected: Expected) -> list[Compared]:
     """Hold figures against the workbook."""
-    return [_compared(one, expected.text(one.name)) for one in figures]
+    return [_compared(one, expected.text(one.name), expected.sentence(one.name)) for one in figures]
 
 
-def _compared(one: Held, text: str | None) -> Compared:
+def _compared(one: Held, text: str | None, sentence: str) -> Compared:
     if text is None:
-        return Compared(one, "", State.GONE)
+        return Compared(one, "", State.GONE, sentence)
     if text == one.text or mark_of(text) == mark_of(one.text):
         return Compared(one, text, State.SAME)
     if mark_of(one.text) == one.mark:

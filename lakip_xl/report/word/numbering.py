@@ -97,7 +97,7 @@ class Captions:
         number = field(code, str(one.number))
         label = [run(f"{one.kind} {one.prefix}."), *number]
         outer, inner = self._next_bookmark(), self._next_bookmark()
-        content = [*bookmarked(one.bookmark, inner, label), *self._title(one, " ")]
+        content = [*bookmarked(one.bookmark, inner, label), *self._title(one)]
         marked = bookmarked(one.target, outer, content)
         return paragraph(styles.id_of(Role.CAPTION), *marked, extra=extra)
 
@@ -114,14 +114,15 @@ class Captions:
         """
         entries = [one for one in self._by_key.values() if one.kind == kind]
         for position, one in enumerate(entries):
-            link = element("hyperlink", *self._title(one, f"{one.label} "), anchor=one.target)
+            # LibreOffice 7 writes damaged files of controls at the end of a link: none here.
+            link = element("hyperlink", run(f"{one.label} {one.title}"), anchor=one.target)
             start = list(field_start(f'TOC \\h \\z \\c "{kind}"')) if position == 0 else []
             end = [field_end()] if position == len(entries) - 1 else []
             yield paragraph(styles.id_of(Role.LIST_ENTRY), *start, link, *end)
 
-    def _title(self, one: Caption, before: str) -> Iterator["BaseOxmlElement"]:
+    def _title(self, one: Caption) -> Iterator["BaseOxmlElement"]:
         note = "" if one.note is None else one.note.text
-        yield run(before + one.title.removesuffix(note))
+        yield run(f" {one.title.removesuffix(note)}")
         if note and one.note is not None and self._controls is not None:
             yield from self._controls.runs(one.note, one.key, None)
 
