@@ -49,6 +49,8 @@ def pieces(sentence: str) -> Iterator[Piece]:
         group = found.lastgroup or ""
         column, form = _named(group, found)
         if (column, form) in seen:
+            form += "b"  # "tidak dihitung karena target 0: realisasi 1, target 0"
+        if (column, form) in seen:
             continue
         seen.add((column, form))
         if found.start(group) > end:
