@@ -124,7 +124,7 @@ def tables(path: Path) -> dict[str, list[str]]:
             text(cell) for cell in one.iter(qn("w:tc"))
         ]
         for one in body(path).iter(qn("w:tbl"))
-        if "Sel buku kerja" not in text(one)  # the appendix: cells, no figures
+        if "lampiran" not in text(one).casefold() and "!" not in text(one)  # cells, no figures
     }
 
 

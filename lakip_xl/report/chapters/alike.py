@@ -19,7 +19,7 @@ _SENTENCE = "PENJELASAN"
 _FIGURE = re.compile(r"(?P<number>[+-]?\d[\d.]*)(?:,(?P<decimals>\d+))?(?P<unit>%| .*)?")
 _IN_SENTENCE = re.compile(
     r"\b(?P<title>target|realisasi|capaian)(?P<between>(?: kinerja)? (?:Rp )?)"
-    r"(?P<number>-?\d[\d.]*(?:,\d+)?)",
+    r"(?P<number>-?\d(?:[\d.]*\d)?(?:,\d+)?)",
     re.IGNORECASE,
 )
 """A number of the row's sentences, behind the word that says which of the row's it is."""

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_NUMBER = r"-?(?:Rp )?-?\d[\d.]*(?:,\d+)?%?"
+_NUMBER = r"-?(?:Rp )?-?\d(?:[\d.]*\d)?(?:,\d+)?%?"
 _VALUES = re.compile(
     rf"\b(?:target|realisasi|capaian)(?: kinerja)? (?P<named>{_NUMBER})"
     rf"|\b(?:sama dengan|sampai) (?P<second>{_NUMBER})"
