@@ -9,6 +9,7 @@ from lakip_xl.commands import ExitCode
 from lakip_xl.commands._guard import working_on
 from lakip_xl.commands._output import overwrite_option, refuse_existing
 from lakip_xl.commands._progress import progress
+from lakip_xl.commands._renewal import renew
 from lakip_xl.commands._terminal import complain, say
 
 if TYPE_CHECKING:
@@ -65,19 +66,39 @@ if TYPE_CHECKING:
     metavar="N",
     help="Tulis laporan triwulan N dari lembar Triwulan; bawaannya LKjIP-triwulan-N.docx.",
 )
+@click.option(
+    "--perbarui",
+    type=click.Path(path_type=Path),
+    metavar="LKjIP.docx",
+    help=(
+        "Perbarui angka laporan ini dari buku kerja, di berkasnya sendiri atau ke -o; semua kata "
+        "Anda tetap. Angka yang diketik ulang orang dibiarkan dan disebut."
+    ),
+)
+@click.option(
+    "--uji-coba", is_flag=True, help="Bersama --perbarui: sebut yang akan berubah, jangan menulis."
+)
 @overwrite_option
-def command(  # noqa: PLR0913  # the options of the verb
+def command(  # noqa: PLR0913, PLR0917  # the options of the verb
     berkas: Path,
     keluaran: Path | None,
     templat: Path | None,
     lampiran: Path | None,
     triwulan: int | None,
+    perbarui: Path | None,
     *,
     tetap: bool,
     tanpa_lampiran: bool,
+    uji_coba: bool,
     timpa: bool,
 ) -> int:
     """Write the report, or say why not."""
+    if perbarui is not None:
+        if templat or lampiran or triwulan or tanpa_lampiran:
+            raise click.UsageError("Opsi --perbarui hanya dipakai bersama -o, --tetap, --uji-coba.")
+        return renew(berkas, perbarui, keluaran, force=tetap, trial=uji_coba, overwrite=timpa)
+    if uji_coba:
+        raise click.UsageError("Opsi --uji-coba hanya dipakai bersama --perbarui.")
     from lakip_xl.report.document import OpenErrorsError, write_report
     from lakip_xl.report.quarterly import write_quarterly
 

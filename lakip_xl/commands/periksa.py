@@ -14,7 +14,10 @@ from lakip_xl.commands._review import Review, review_options
 from lakip_xl.commands._terminal import say
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lakip_xl.audit.coverage import Coverage
+    from lakip_xl.audit.rules.traced import Traced
     from lakip_xl.audit.temuan import Temuan
 
 
@@ -125,7 +128,18 @@ def _periksa(
         raise click.UsageError("Opsi --tulis hanya untuk buku kerja Excel.")
     from lakip_xl.audit.naskah.periksa import periksa_dan_hitung
 
-    return periksa_dan_hitung(berkas, buku, tahun_lalu)
+    traced: Sequence[Traced] = ()
+    if buku is not None and package is not None:
+        from lakip_xl.report.renewal.traced import traced_figures
+
+        traced = traced_figures(berkas, buku)
+        if traced:
+            solved = sum(not one.gone for one in traced)
+            say(
+                f"{solved} dari {len(traced)} angka bertaut ditemukan selnya di {buku.name}.",
+                err=True,
+            )
+    return periksa_dan_hitung(berkas, buku, tahun_lalu, traced)
 
 
 def _bersihkan(berkas: Path, *, sendiri: bool) -> None:

@@ -4,22 +4,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from lakip_xl.package.values import CellValue
-from lakip_xl.rules.kode import kode_baku
 from lakip_xl.rules.sasaran import nama_baku
+from lakip_xl.workbook.book.keys import key_columns, normal_key
 from lakip_xl.workbook.book.opened import Book
 from lakip_xl.workbook.book.sheets import BookSheet
 from lakip_xl.workbook.book.tables import find_columns, text_of
 from lakip_xl.workbook.schema import SHEETS, TABLES
-from lakip_xl.workbook.schema.kinds import Kind, Type
 
-KEYS = {
-    "tblIKU": ("Indikator",),
-    "tblPerbandingan": ("Indikator", "Dasar"),
-    "tblProgram": ("Kode", "Uraian Indikator"),
-    "tblMerit": ("Aspek", "No", "Indikator"),
-}
-"""What names a row where the first text of it does not."""
-CODE = "Kode"
 _COMPARED = 60
 """Columns of a sheet by which a row is known again."""
 OWN_SHEETS = frozenset(sheet.title for sheet in SHEETS)
@@ -74,7 +65,7 @@ def blocks(book: Book) -> Iterator[Block]:
                 block.blanks.append(row)
                 continue
             shown = [_stored(sheet, row, columns[title]) for title in names]
-            key = "/".join(map(_normal_key, names, shown))
+            key = "/".join(map(normal_key, names, shown))
             content = tuple(value for title, value in typed.items() if title not in names)
             block.lines.append(Line(row, key.strip("/"), " ".join(filter(None, shown)), content))
         yield block
@@ -89,16 +80,8 @@ def _stored(sheet: BookSheet, row: int, column: int) -> str:
 
 
 def _key_columns(table: str, block: Block) -> tuple[str, ...]:
-    if table in KEYS:
-        return KEYS[table]
     schema = TABLES.get(table)
-    if schema is None:
-        return _first_text_column(block)
-    if CODE in (column.title for column in schema):
-        return (CODE,)
-    keys = [c.title for c in schema.typed if c.kind is Kind.KEY and c.type is Type.TEXT]
-    texts = [c.title for c in schema.typed if c.type is Type.TEXT]
-    return tuple(keys or texts[:1])
+    return _first_text_column(block) if schema is None else key_columns(schema)
 
 
 def _first_text_column(block: Block) -> tuple[str, ...]:
@@ -117,10 +100,6 @@ def _typed(sheet: BookSheet, row: int, columns: Mapping[str, int]) -> dict[str, 
         value = cell.value if cell is not None and cell.formula is None else None
         typed[title] = None if value == "" else value
     return typed
-
-
-def _normal_key(title: str, text: str) -> str:
-    return (kode_baku(text) if title == CODE else "") or nama_baku(text)
 
 
 def _rest(sheet: BookSheet, covered: list[tuple[int, int, int, int]]) -> Block:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from lakip_xl.report.charts import Chart
-from lakip_xl.report.figures.book import Figure
+from lakip_xl.report.figures.book import Figure, derived
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +111,12 @@ class Picture:
     """What the chart shows, its figures included, for who cannot see it."""
     chart: Chart
 
+    @property
+    def note(self) -> Figure:
+        """The end of the title that says where the axis begins; "" where it begins at zero."""
+        cut = self.chart.cut
+        return derived("Sumbu", cut if cut and self.title.endswith(cut) else "")
+
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
@@ -149,6 +155,8 @@ class Report:
 
     cover: Cover
     blocks: tuple[Block, ...]
+    place: str = ""
+    """What the figures of its running text have as their place, see ``figures.names``."""
 
 
 def flat(blocks: Iterable[Block]) -> Iterator[Block]:

@@ -7,6 +7,7 @@ from typing import Any
 import docx
 import pytest
 from editing import edited, sheet_part
+from word_text import opened
 
 from lakip_xl import cli
 from lakip_xl.audit.naskah.periksa import periksa_naskah
@@ -29,7 +30,7 @@ def test_open_errors_keep_the_report_from_being_written(
 
 
 def test_a_forced_report_says_so_on_its_first_page(example_report: Path) -> None:
-    first = docx.Document(str(example_report)).paragraphs[0]
+    first = opened(example_report).paragraphs[0]
     assert first.text.startswith("Belum bersih dari temuan.")
     assert "temuan tingkat galat" in first.text
     assert first.style is not None
@@ -37,7 +38,7 @@ def test_a_forced_report_says_so_on_its_first_page(example_report: Path) -> None
 
 
 def test_a_report_without_open_errors_carries_no_warning(library_report: Path) -> None:
-    paragraphs = docx.Document(str(library_report)).paragraphs
+    paragraphs = opened(library_report).paragraphs
     assert not any(p.style and p.style.name == "LKjIP Peringatan" for p in paragraphs)
 
 
@@ -52,7 +53,7 @@ def test_the_report_of_the_published_figures_passes_its_own_audit(example_report
 
 
 def test_unusual_figures_are_spoken_of_below_their_table(example_report: Path) -> None:
-    texts = [p.text for p in docx.Document(str(example_report)).paragraphs]
+    texts = [p.text for p in opened(example_report).paragraphs]
     unusual = [text for text in texts if "perlu ditinjau" in text]
     assert [text.partition(";")[0] for text in unusual] == [
         "Capaian baris 2.3, 2.3.1, 2.3.7, dan 2.3.6 jauh dari yang lazim",
@@ -94,7 +95,7 @@ def test_stale_caches_are_computed_anew(library_workbook: Path, tmp_path: Path) 
     iku = sheet_part("IKU")
     stale = edited(library_workbook, tmp_path / "a.xlsm", iku, "<v>68.25</v>", "<v>131</v>")
     write_report(stale, tmp_path / "a.docx", force=True)
-    table = docx.Document(str(tmp_path / "a.docx")).tables[0]
+    table = opened(tmp_path / "a.docx").tables[0]
     assert table.cell(1, 5).text == "200%"
 
 
@@ -107,7 +108,7 @@ def test_what_cannot_be_computed_is_named_on_the_first_page(
     path = tmp_path / "a.docx"
     assert cli.main(["laporan", str(unknown), "-o", str(path), "--tetap"]) == 1
     assert "1 sel tidak dapat dihitung" in capsys.readouterr().out
-    assert "IKU!J9" in docx.Document(str(path)).paragraphs[0].text
+    assert "IKU!J9" in opened(path).paragraphs[0].text
 
 
 def test_a_missing_sheet_is_one_clear_sentence(library_workbook: Path, tmp_path: Path) -> None:
@@ -173,13 +174,13 @@ def test_the_long_trace_is_a_document_of_its_own(library_workbook: Path, tmp_pat
     report, trace = tmp_path / "a.docx", tmp_path / "asal.docx"
     verb = ["laporan", str(library_workbook), "-o", str(report)]
     assert cli.main([*verb, "--lampiran", str(trace)]) == 0
-    texts = [p.text for p in docx.Document(str(report)).paragraphs]
+    texts = [p.text for p in opened(report).paragraphs]
     assert "Lampiran Penelusuran Angka" not in texts
-    cells = [c.text for row in docx.Document(str(trace)).tables[0].rows for c in row.cells]
+    cells = [c.text for row in opened(trace).tables[0].rows for c in row.cells]
     assert {"IKU!J9", "CAPAIAN"} <= set(cells)
 
 
 def test_the_report_stands_without_its_appendix(library_workbook: Path, tmp_path: Path) -> None:
     path = tmp_path / "a.docx"
     assert cli.main(["laporan", str(library_workbook), "-o", str(path), "--tanpa-lampiran"]) == 0
-    assert "Lampiran Penelusuran Angka" not in [p.text for p in docx.Document(str(path)).paragraphs]
+    assert "Lampiran Penelusuran Angka" not in [p.text for p in opened(path).paragraphs]

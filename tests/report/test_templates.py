@@ -13,6 +13,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, RGBColor
 from editing import edited
 from openxml_audit import OpenXmlValidator
+from word_text import opened
 
 from lakip_xl.audit.temuan import Temuan, Tingkat
 from lakip_xl.errors import LakipError
@@ -55,7 +56,7 @@ def written(workbook: Path, template: Path) -> Document:
     path = template.with_name("laporan.docx")
     write_report(workbook, path, template=template, force=True)
     assert OpenXmlValidator().validate(str(path)).errors == []
-    return docx.Document(str(path))
+    return opened(path)
 
 
 def without_placeholder(template: Path) -> Path:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import docx
 import pytest
 from docx.document import Document
 from docx.oxml.ns import qn
@@ -16,6 +15,7 @@ from editing import edited
 from library import COMMAND, FORMULA, LIBRARY, MARKUP, READING, with_rows
 from lxml import etree
 from openxml_audit import OpenXmlValidator
+from word_text import opened
 
 from lakip_xl.report.document import write_report
 from lakip_xl.workbook.builder import build
@@ -25,12 +25,12 @@ DANGEROUS = (FORMULA, COMMAND, MARKUP, "{{LAPORAN}}", "$x^2$")
 
 @pytest.fixture(scope="module")
 def example(example_report: Path) -> Document:
-    return docx.Document(str(example_report))
+    return opened(example_report)
 
 
 @pytest.fixture(scope="module")
 def library(library_report: Path) -> Document:
-    return docx.Document(str(library_report))
+    return opened(library_report)
 
 
 def captions(document: Document) -> list[str]:
@@ -161,7 +161,7 @@ def test_pages_are_numbered_but_the_cover_is_not(example: Document) -> None:
 
 
 def test_properties_name_the_office_and_no_person(library_report: Path) -> None:
-    properties = docx.Document(str(library_report)).core_properties
+    properties = opened(library_report).core_properties
     assert properties.title == "Laporan Kinerja Instansi Pemerintah Tahun 2025"
     assert properties.subject.endswith("Dinas Perpustakaan dan Kearsipan")
     assert properties.author == "Dinas Perpustakaan dan Kearsipan"
@@ -181,7 +181,7 @@ def test_the_environment_may_date_the_report(
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1750000000")
     write_report(library_workbook, tmp_path / "a.docx")
-    created = docx.Document(str(tmp_path / "a.docx")).core_properties.created
+    created = opened(tmp_path / "a.docx").core_properties.created
     assert created is not None
     assert created.isoformat().startswith("2025-06-15T15:06:40")
 
@@ -196,7 +196,7 @@ def dangerous(tmp_path_factory: pytest.TempPathFactory) -> Document:
     ]
     build(folder / "a.xlsm", with_rows(LIBRARY, "tblIKU", rows))
     write_report(folder / "a.xlsm", folder / "a.docx", force=True)
-    return docx.Document(str(folder / "a.docx"))
+    return opened(folder / "a.docx")
 
 
 @pytest.mark.parametrize(("row", "text"), list(enumerate(DANGEROUS, start=1)))
@@ -214,7 +214,7 @@ def test_characters_that_xml_cannot_hold_become_spaces(
         library_workbook, tmp_path / "a.xlsm", "xl/sharedStrings.xml", READING, "a_x000B_b"
     )
     write_report(path, tmp_path / "a.docx", force=True)
-    assert docx.Document(str(tmp_path / "a.docx")).tables[0].cell(1, 2).text == "a b"
+    assert opened(tmp_path / "a.docx").tables[0].cell(1, 2).text == "a b"
 
 
 def test_nothing_in_the_file_leads_outside(example_report: Path) -> None:

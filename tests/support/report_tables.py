@@ -2,16 +2,16 @@
 
 from pathlib import Path
 
-from docx import Document
 from docx.table import Table
 from docx.text.paragraph import Paragraph
+from word_text import opened
 
 
 class ReadReport:
     """The tables by the words of their captions, and all paragraphs."""
 
     def __init__(self, path: Path) -> None:
-        document = Document(str(path))
+        document = opened(path)
         self.tables: dict[str, list[list[str]]] = {}
         self.paragraphs: list[str] = []
         caption = ""

@@ -5,6 +5,7 @@ import random
 from pathlib import Path
 
 import pytest
+from word_text import opened
 
 from lakip_xl.audit.temuan import Temuan
 from lakip_xl.audit.workbook.audit import audit_workbook
@@ -295,9 +296,8 @@ def test_every_rule_of_capaian_has_a_status() -> None:
 
 
 def text_of(path: Path) -> str:
-    import docx
 
-    document = docx.Document(str(path))
+    document = opened(path)
     cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
     return "\n".join([*(p.text for p in document.paragraphs), *cells])
 

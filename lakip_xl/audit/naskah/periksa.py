@@ -22,6 +22,7 @@ from lakip_xl.audit.rules.indicators import indicator_findings
 from lakip_xl.audit.rules.last_year import LAST_YEAR_RULE, against_last_year
 from lakip_xl.audit.rules.sentences import SENTENCE_RULES
 from lakip_xl.audit.rules.tables import TABLE_RULES
+from lakip_xl.audit.rules.traced import TRACED_RULES, Traced, traced_findings
 from lakip_xl.audit.rules.workbook import WORKBOOK_RULE, against_workbook
 from lakip_xl.audit.sentence.check import cell_findings, sentence_findings
 from lakip_xl.audit.temuan import Temuan, urutkan
@@ -48,16 +49,26 @@ def periksa_naskah(
 
 
 def periksa_dan_hitung(
-    path: str | Path, buku: str | Path | None = None, tahun_lalu: str | Path | None = None
+    path: str | Path,
+    buku: str | Path | None = None,
+    tahun_lalu: str | Path | None = None,
+    traced: Sequence[Traced] = (),
 ) -> tuple[list[Temuan], Coverage]:
-    """Audit a draft report and say what was looked at; as :func:`periksa_naskah` otherwise."""
+    """Audit a draft report and say what was looked at; as :func:`periksa_naskah` otherwise.
+
+    Args:
+        path: The draft.
+        buku: The workbook.
+        tahun_lalu: Last year's report.
+        traced: Its figures that name their cells: they are held by name, not by search.
+    """
     unread: tuple[str, ...] = ()
     if is_pdf(Path(path)):
         content = read_pdf(Path(path))
         blocks, unread = content.blocks, content.unread
     else:
         blocks = read_word(Path(path))
-    return audit_blocks(blocks, buku, unread, tahun_lalu)
+    return audit_blocks(blocks, buku, unread, tahun_lalu, traced)
 
 
 def audit_blocks(
@@ -65,6 +76,7 @@ def audit_blocks(
     buku: str | Path | None = None,
     unread: tuple[str, ...] = (),
     tahun_lalu: str | Path | None = None,
+    traced: Sequence[Traced] = (),
 ) -> tuple[list[Temuan], Coverage]:
     """Audit a draft that has been read; as :func:`periksa_dan_hitung` otherwise."""
     draft = understand_draft(blocks)
@@ -72,7 +84,15 @@ def audit_blocks(
     if buku is not None:
         known = {(one.sel, one.dihitung) for one in found}
         more = against_workbook(draft, Path(buku))
-        found += [one for one in more if (one.sel, one.dihitung) not in known]
+        named = {one.place.sel for one in traced}
+        found += [
+            one for one in more if (one.sel, one.dihitung) not in known and one.sel not in named
+        ]
+    if traced:
+        # One figure, one finding: that of its cell says most.
+        told = list(traced_findings(traced))
+        blamed = {(one.sel, one.tercetak) for one in told}
+        found = [one for one in found if (one.sel, one.tercetak) not in blamed] + told
     if tahun_lalu is not None:
         found += _once(against_last_year(draft, Path(tahun_lalu)))
     found = _with_pages(found, blocks)
@@ -102,7 +122,7 @@ def _with_pages(found: list[Temuan], blocks: Sequence[Block]) -> list[Temuan]:
 
 DRAFT_RULES = (
     *INDICATOR_RULES, *TABLE_RULES, *SENTENCE_RULES, *DOCUMENT_RULES, WORKBOOK_RULE,
-    LAST_YEAR_RULE,
+    LAST_YEAR_RULE, *TRACED_RULES,
 )  # fmt: skip
 """Everything that a draft is held to."""
 

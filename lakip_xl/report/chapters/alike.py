@@ -19,7 +19,7 @@ _SENTENCE = "PENJELASAN"
 _FIGURE = re.compile(r"(?P<number>[+-]?\d[\d.]*)(?:,(?P<decimals>\d+))?(?P<unit>%| .*)?")
 _IN_SENTENCE = re.compile(
     r"\b(?P<title>target|realisasi|capaian)(?P<between>(?: kinerja)? (?:Rp )?)"
-    r"(?P<number>-?\d[\d.]*(?:,\d+)?)",
+    r"(?P<number>-?\d(?:[\d.]*\d)?(?:,\d+)?)",
     re.IGNORECASE,
 )
 """A number of the row's sentences, behind the word that says which of the row's it is."""
@@ -86,7 +86,7 @@ def _tables(
             figure = row[place]
             assert isinstance(figure, Figure)  # noqa: S101 - _numeric let nothing else through
             _remember(figure, column.title, text, printed, words)
-            row[place] = Figure(text, figure.trace)
+            row[place] = replace(figure, text=text)
     pairs = zip(block.rows, cells, strict=True)
     return replace(block, rows=tuple(replace(row, cells=tuple(new)) for row, new in pairs))
 
@@ -139,10 +139,11 @@ def _same(
         return figure
     if figure.trace.function == _SENTENCE:
         known = words.get((figure.trace.sheet, parse_cell(figure.trace.cell)[0]), {})
-        return Figure(_IN_SENTENCE.sub(lambda one: _token(one, known), figure.text), figure.trace)
+        said = _IN_SENTENCE.sub(lambda one: _token(one, known), figure.text)
+        return replace(figure, text=said)
     shown = printed.get(figure.trace.place, "")
     same_kind = shown.endswith("%") == figure.text.endswith("%")
-    return Figure(shown, figure.trace) if shown and same_kind else figure
+    return replace(figure, text=shown) if shown and same_kind else figure
 
 
 def _token(one: re.Match[str], known: dict[str, str]) -> str:

@@ -26,6 +26,8 @@ from lakip_xl.rules.format import tulis_angka
 from lakip_xl.workbook.schema.sumber_daya import YEARS
 
 EARLIER, CHART, PLAN = "tahun_sebelumnya", "perkembangan", "target_akhir"
+LOWER = "k"
+"""The form of a word within a sentence."""
 _MOST_LINES = 5
 _SHARE = "Capaian"
 """The word in column Dasar for rows that compare capaian, in percent, not realisasi."""
@@ -108,19 +110,20 @@ def _difference(line: Line, title: str, first: str, second: str) -> Figure:
     if text.strip("-0,") and not text.startswith("-"):
         text = f"+{text}"
     same = text == figure.text
-    return figure if same else Figure(text, replace(trace, rounding="dari angka tercetak"))
+    if same:
+        return figure
+    return replace(figure, text=text, trace=replace(trace, rounding="dari angka tercetak"))
 
 
 def _sentence(book: Book, line: Line) -> tuple[Part, ...]:
     what = ": capaian " if line.text("Dasar") == _SHARE else ": realisasi "
     subject = (Strong(line.text("Indikator")), what, _value(line, YEARS[-1]))
     before = ("dibandingkan tahun ", book.years_back(1), " (", _value(line, YEARS[-2]), ")")
-    trend = line.text("Tren")
-    if trend == "Tetap":
-        return (*subject, " tetap ", *before, ".")
+    trend = replace(line.figure("Tren"), text=line.text("Tren").lower(), form=LOWER)
     better = line.text("Perkembangan")
-    ending = f"; kinerjanya {better.lower()}." if better else "."
-    return (*subject, f" {trend.lower()} ", *before, ending)
+    said = f"; kinerjanya {better.lower()}" if better and trend.text != "tetap" else ""
+    ending = replace(line.figure("Perkembangan"), text=f"{said}.", form=LOWER)
+    return (*subject, " ", trend, " ", *before, ending)
 
 
 def _charts(book: Book, lines: list[Line], years: list[tuple[int, str]]) -> Iterator[Picture]:

@@ -15,7 +15,7 @@ from lakip_xl.report.blocks import (
     item,
 )
 from lakip_xl.report.charts import MOST_BARS, Chart, Series, Shape, drawable
-from lakip_xl.report.figures.book import Book, Line
+from lakip_xl.report.figures.book import Book, Line, derived
 
 KEY, CHART = "efisiensi", "grafik_efisiensi"
 
@@ -106,7 +106,9 @@ def _conclusion(book: Book) -> Iterator[Block]:
         book.figure("EfisiensiSerapan"),
         " dan capaian kinerja rata-rata ",
         book.figure("EfisiensiCapaian"),
-        f", penggunaan anggaran {verdict}: selisihnya ",
+        ", penggunaan anggaran ",
+        derived("Putusan Efisiensi", verdict),
+        ": selisihnya ",
         book.figure("TotalEfisiensi"),
         " poin persen.",
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from lakip_xl.report.blocks import Align, Block, Column, Heading, Ref, Row, Table, body, item
-from lakip_xl.report.figures.book import Book
+from lakip_xl.report.figures.book import Book, derived
 from lakip_xl.rules.capaian import RUMUS_BAKU, Rumus
 from lakip_xl.rules.format import tulis_angka, tulis_ukuran
 from lakip_xl.rules.sasaran import Metode
@@ -101,9 +101,9 @@ def _table(scale: Skala) -> Table:
         tuple(
             Row(
                 (
-                    class_range(scale, order),
-                    one.label,
-                    *((_mean(one),) if with_mean else ()),
+                    derived(f"Rentang {order + 1}", class_range(scale, order)),
+                    derived(f"Kategori {order + 1}", one.label),
+                    *((derived(f"Mean {order + 1}", _mean(one)),) if with_mean else ()),
                 ),
                 one.label,
             )

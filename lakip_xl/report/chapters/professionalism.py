@@ -1,6 +1,7 @@
 """Analysis of the professionalism index by its four dimensions."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lakip_xl.report.blocks import (
     Align,
@@ -14,7 +15,8 @@ from lakip_xl.report.blocks import (
     item,
 )
 from lakip_xl.report.chapters.wording import listed
-from lakip_xl.report.figures.book import Book, Line
+from lakip_xl.report.figures.book import Book, Line, derived
+from lakip_xl.report.figures.names import Source
 from lakip_xl.rules.format import tulis_angka
 from lakip_xl.rules.pembulatan import sama
 from lakip_xl.schemes import weights_of
@@ -82,12 +84,15 @@ def _reading(line: Line) -> Block:
     opening = f"Dimensi {listed(full)} mencapai nilai tertingginya. " if full else ""
     if not known:
         return body("Capaian dimensi belum dapat dihitung dari buku kerja.")
+    said = derived("Dimensi Penuh", opening)
     if len(full) == len(known):
-        return body(opening)
+        return body(said)
     lowest = min(known, key=lambda name: known[name])
     return body(
-        f"{opening}Dimensi yang paling jauh dari nilai tertingginya adalah {lowest.lower()}, yang "
-        "mencapai ",
-        line.figure(f"Capaian {lowest}"),
+        said,
+        "Dimensi yang paling jauh dari nilai tertingginya adalah ",
+        derived("Dimensi Terendah", lowest.lower()),
+        ", yang mencapai ",
+        replace(line.figure(f"Capaian {lowest}"), source=Source("", "", "Capaian Terendah")),
         " dari bobotnya; perbaikan pada dimensi inilah yang paling menaikkan indeks.",
     )

@@ -21,7 +21,7 @@ from lakip_xl.report.blocks import (
 )
 from lakip_xl.report.chapters.cover import cover
 from lakip_xl.report.chapters.method import bounds_note
-from lakip_xl.report.figures.book import Book, Figure, Line
+from lakip_xl.report.figures.book import Book, Figure, Line, derived
 from lakip_xl.rules.anggaran import serapan_baris
 from lakip_xl.rules.capaian import KebijakanNol, capaian_baris
 from lakip_xl.rules.errors import RuleError
@@ -31,11 +31,11 @@ from lakip_xl.workbook.book.quarters import QuarterRow
 
 ROMAN = ("I", "II", "III", "IV")
 _GROUPS = (
-    ("IKU", "iku-triwulan", "Indikator kinerja utama"),
-    ("Program", "program-triwulan", "Program, kegiatan, dan subkegiatan"),
-    ("Anggaran", "anggaran-triwulan", "Anggaran terhadap rencana kas"),
+    ("IKU", "iku", "Indikator kinerja utama"),
+    ("Program", "program", "Program, kegiatan, dan subkegiatan"),
+    ("Anggaran", "anggaran", "Anggaran terhadap rencana kas"),
 )
-_ACTIONS = "aksi-triwulan"
+_ACTIONS = "aksi"
 _RUPIAH, _PERCENT, _POINTS = ("rp", "rp.", "rupiah"), ("%", "persen", "persentase"), "poin persen"
 
 
@@ -55,7 +55,16 @@ def compose_quarterly(
     named = type(first)(
         title, first.office, first.region, first.year, first.officials, first.warning
     )
-    return Report(named, tuple(_blocks(book, rows, quarter)))
+    return Report(named, tuple(_blocks(book, rows, quarter)), place_of_quarter(quarter))
+
+
+def place_of_quarter(quarter: int) -> str:
+    """Give the place of the figures of a quarter's running text; its tables begin with it.
+
+    >>> place_of_quarter(2)
+    'tw2'
+    """
+    return f"tw{quarter}"
 
 
 def _blocks(book: Book, rows: Sequence[QuarterRow], quarter: int) -> Iterator[Block]:
@@ -63,7 +72,7 @@ def _blocks(book: Book, rows: Sequence[QuarterRow], quarter: int) -> Iterator[Bl
     yield Chapter(Heading(1, "", title), "1")
     yield from _summary(book, rows, quarter)
     # What is behind comes first: it shares the upright page with the summary.
-    yield from _behind(rows, quarter)
+    yield from _behind(book, rows, quarter)
     # The tables are wide: they share landscape pages with their headings.
     yield Wide(tuple(_tables(book, rows, quarter)))
     yield from _actions(book, quarter)
@@ -74,7 +83,8 @@ def _tables(book: Book, rows: Sequence[QuarterRow], quarter: int) -> Iterator[Bl
         group = [one for one in rows if one.row.text("Lembar") == word]
         if group:
             yield Heading(2, "", title)
-            yield _table(book, key, title, group, quarter)
+            place = f"{place_of_quarter(quarter)}-{key}"
+            yield _table(book, place, title, group, quarter)
 
 
 def _summary(book: Book, rows: Sequence[QuarterRow], quarter: int) -> Iterator[Block]:
@@ -82,9 +92,14 @@ def _summary(book: Book, rows: Sequence[QuarterRow], quarter: int) -> Iterator[B
     filled = sum(state.triwulan == quarter for state in states)
     behind = sum(_status(one, s) is Status.TERTINGGAL for one, s in zip(rows, states, strict=True))
     yield body(
-        f"Dari {len(rows)} baris yang diukur per triwulan, {filled} sudah ada realisasi triwulan "
-        f"{ROMAN[quarter - 1]}; {behind} tertinggal dari rencananya. Angka sampai dengan triwulan "
-        "ini dihitung menurut cara akumulasi tiap baris (jumlah, terakhir, rata, atau maks)."
+        "Dari ",
+        derived("Baris Triwulan", str(len(rows))),
+        " baris yang diukur per triwulan, ",
+        derived("Baris Terisi", str(filled)),
+        f" sudah ada realisasi triwulan {ROMAN[quarter - 1]}; ",
+        derived("Baris Tertinggal", str(behind)),
+        " tertinggal dari rencananya. Angka sampai dengan triwulan ini dihitung menurut cara "
+        "akumulasi tiap baris (jumlah, terakhir, rata, atau maks).",
     )
     if (bounds := bounds_note(book)) and any(not one.is_money for one in rows):
         yield body(bounds)
@@ -111,6 +126,7 @@ def _table(book: Book, key: str, title: str, rows: Sequence[QuarterRow], quarter
         Column("Keadaan", 1.7),
         Column("Prakiraan setahun", 1.9, Align.RIGHT),
     )
+    lines = book.quarterly(rows[0].row.table)
     ways = {state.cara for one in rows if (state := one.until(quarter)).cara is not None}
     notes = (
         "Cara prakiraan setahun: " + "; ".join(sorted(way.value for way in ways)).rstrip(".") + ".",
@@ -119,14 +135,19 @@ def _table(book: Book, key: str, title: str, rows: Sequence[QuarterRow], quarter
         key,
         f"{title} sampai dengan triwulan {ROMAN[quarter - 1]}",
         columns,
-        tuple(_row(book, one, quarter) for one in rows),
+        tuple(_row(book, one, lines[one.row.row], quarter) for one in rows),
         notes,
         dense=True,
     )
 
 
-def _row(book: Book, one: QuarterRow, quarter: int) -> Row:
-    state, line = one.until(quarter), Line(one.row)
+def _row(book: Book, one: QuarterRow, line: Line, quarter: int) -> Row:
+    state = one.until(quarter)
+
+    def figure(name: str, value: float | None, unit: str = "", places: int = 2) -> Figure:
+        text = "" if value is None else f"{tulis_angka(value, places)}{unit}"
+        return Figure(text, None, line.source(name))
+
     name = _name(one)
     said = _status(one, state)
     unit = () if one.is_money else (line.text("Satuan"),)
@@ -135,13 +156,13 @@ def _row(book: Book, one: QuarterRow, quarter: int) -> Row:
         *unit,
         line.figure(f"Target TW{quarter}"),
         line.figure(f"Realisasi TW{quarter}"),
-        _figure(state.target),
-        _figure(state.realisasi),
-        _figure(_share(book, one, state), "%"),
-        _figure(state.deviasi),
-        said.value if said else "Belum ada realisasi",
+        figure("Target sampai", state.target),
+        figure("Realisasi sampai", state.realisasi),
+        figure("Capaian sampai", _share(book, one, state), "%"),
+        figure("Deviasi sampai", state.deviasi),
+        Figure(said.value if said else "Belum ada realisasi", None, line.source("Keadaan")),
         # A forecast is no more exact than a rupiah.
-        _figure(state.prakiraan, places=0 if one.is_money else 2),
+        figure("Prakiraan", state.prakiraan, places=0 if one.is_money else 2),
     )
     return Row(cells, name)
 
@@ -172,11 +193,7 @@ def _share(book: Book, one: QuarterRow, state: SampaiKini) -> float | None:
     return answer if isinstance(answer, float) else None
 
 
-def _figure(value: float | None, unit: str = "", places: int = 2) -> Figure:
-    return Figure("" if value is None else f"{tulis_angka(value, places)}{unit}")
-
-
-def _behind(rows: Sequence[QuarterRow], quarter: int) -> Iterator[Block]:
+def _behind(book: Book, rows: Sequence[QuarterRow], quarter: int) -> Iterator[Block]:
     """Say of each row that is behind by how much."""
     late = [
         (one, state)
@@ -186,13 +203,15 @@ def _behind(rows: Sequence[QuarterRow], quarter: int) -> Iterator[Block]:
     if not late:
         return
     yield Heading(2, "", "Yang tertinggal")
+    lines = book.quarterly(rows[0].row.table)
     for one, state in late:
         realised, due = state.realisasi or 0.0, state.target or 0.0
         gap = tertinggal(realised, due, one.rule)
         yield item(
             Strong(_name(one)),
-            f": tertinggal {_amount(one, gap)} dari rencana sampai dengan triwulan "
-            f"{ROMAN[(state.triwulan or 1) - 1]}.",
+            ": tertinggal ",
+            Figure(_amount(one, gap), None, lines[one.row.row].source("Tertinggal")),
+            f" dari rencana sampai dengan triwulan {ROMAN[(state.triwulan or 1) - 1]}.",
         )
 
 
@@ -214,9 +233,10 @@ def _actions(book: Book, quarter: int) -> Iterator[Block]:
     if not lines:
         return
     yield Heading(2, "", "Rencana aksi")
-    yield body("Kemajuan rencana aksi disajikan pada ", Ref(_ACTIONS), ".")
+    key = f"{place_of_quarter(quarter)}-{_ACTIONS}"
+    yield body("Kemajuan rencana aksi disajikan pada ", Ref(key), ".")
     yield Table(
-        _ACTIONS,
+        key,
         "Rencana aksi dan tonggaknya",
         (
             Column("Rencana aksi", 3.4),
@@ -242,7 +262,7 @@ def _action(line: Line, quarter: int) -> Row:
             line.text("Tonggak"),
             place,
             line.figure("Selesai", "%"),
-            state,
+            Figure(state, None, line.source("Keadaan")),
         ),
         line.text("Rencana Aksi"),
     )

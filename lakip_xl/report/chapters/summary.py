@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from lakip_xl.report.blocks import Align, Block, Chapter, Column, Heading, Ref, Row, Table, body
 from lakip_xl.report.chapters.wording import in_year, target
-from lakip_xl.report.figures.book import Book
+from lakip_xl.report.figures.book import Book, derived
 
 KEY = "ringkasan"
 
@@ -18,9 +18,11 @@ def summary(book: Book) -> Iterator[Block]:
     if lines:
         yield body(
             f"Laporan ini mempertanggungjawabkan kinerja {book.office} {in_year(book)}. "
-            f"Kinerjanya diukur dengan {len(lines)} indikator kinerja utama: realisasi setiap "
-            "indikator dibandingkan dengan target yang diperjanjikan, lalu capaiannya "
-            "dikategorikan menurut skala yang sama untuk semua indikator. Hasilnya dirangkum pada ",
+            "Kinerjanya diukur dengan ",
+            derived("Jumlah IKU", str(len(lines))),
+            " indikator kinerja utama: realisasi setiap indikator dibandingkan dengan target yang "
+            "diperjanjikan, lalu capaiannya dikategorikan menurut skala yang sama untuk semua "
+            "indikator. Hasilnya dirangkum pada ",
             Ref(KEY),
             "; analisisnya diuraikan dalam Bab III.",
         )

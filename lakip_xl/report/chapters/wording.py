@@ -1,10 +1,13 @@
 """Turns of phrase that several chapters need."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from lakip_xl.report.figures.book import Book, Figure, Line
 from lakip_xl.rules.capaian import Rumus
 
+RANGE = "r"
+"""The form of a target that is printed with both its bounds."""
 _CATEGORY = " termasuk kategori "
 
 
@@ -32,7 +35,7 @@ def explanation(line: Line) -> Figure:
     start, found, _ = written.text.rpartition(_CATEGORY)
     if not found or not category:
         return written
-    return Figure(f"{start}{_CATEGORY}{category}.", written.trace)
+    return replace(written, text=f"{start}{_CATEGORY}{category}.")
 
 
 def target(line: Line, unit: str = "") -> Figure:
@@ -40,7 +43,8 @@ def target(line: Line, unit: str = "") -> Figure:
     lower = line.figure("Target", unit)
     if not line.has("Target Atas") or line.text("Rumus").strip().casefold() != Rumus.RENTANG:
         return lower
-    return Figure(f"{line.figure('Target')} s.d. {line.figure('Target Atas', unit)}", lower.trace)
+    both = f"{line.figure('Target')} s.d. {line.figure('Target Atas', unit)}"
+    return replace(lower, text=both, form=RANGE)
 
 
 def stated_formulas(lines: Sequence[Line], name: str) -> tuple[str, ...]:

@@ -1,16 +1,18 @@
 """The figures of a workbook for the report: rows, named cells, settings, each with its trace."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from lakip_xl.package.values import CellValue
+from lakip_xl.report.figures.names import Source
 from lakip_xl.report.figures.reconcile import without_contradicted
 from lakip_xl.report.figures.trace import TYPED, Reference, Trace, function_of, references_of
 from lakip_xl.report.figures.values import AS_TYPED, CENTS, MONEY, printed, rounding, text_of
 from lakip_xl.rules.pembulatan import bulatkan
 from lakip_xl.rules.skala import Skala
+from lakip_xl.workbook.book.keys import row_keys
 from lakip_xl.workbook.book.opened import Book as OneBook
 from lakip_xl.workbook.book.opened import open_book as open_one_book
 from lakip_xl.workbook.book.problems import refuse
@@ -20,6 +22,8 @@ from lakip_xl.workbook.schema import TABLES, sheet_of
 from lakip_xl.workbook.schema.kinds import Format, Kind
 from lakip_xl.workbook.schema.pengaturan import MODULES
 
+PERCENT, UNIT = "%", "u"
+"""The forms of a number with a percent sign, or with its row's unit, behind it."""
 _INPUT_FORMATS = {Format.DECIMAL: AS_TYPED, Format.GENERAL: AS_TYPED}
 
 
@@ -29,6 +33,10 @@ class Figure:
 
     text: str
     trace: Trace | None = None
+    source: Source | None = None
+    """What it is called; without one it is words of ours, and nobody renews it."""
+    form: str = ""
+    """How it is printed where not plainly."""
 
     def __str__(self) -> str:
         return self.text
@@ -39,6 +47,8 @@ class Line:
     """A row of one of the workbook's tables, as it is printed."""
 
     row: BookRow
+    key: str
+    """What names it, see ``workbook.book.keys``."""
     cents: int | None = None
     """Digits behind the comma of money, where not those of its format."""
 
@@ -76,7 +86,14 @@ class Line:
         text = printed(self.row[title], column.format, decimals)
         if unit and self.number(title) is not None:
             text = f"{text}%" if unit == "%" else f"{text} {unit}"
-        return Figure(text, self._trace(title, computed=computed, decimals=decimals))
+        trace = self._trace(title, computed=computed, decimals=decimals)
+        return Figure(
+            text, trace, self.source(title), PERCENT if unit == "%" else UNIT * bool(unit)
+        )
+
+    def source(self, title: str) -> Source:
+        """Give what a cell of the row is called."""
+        return Source(self.row.table.schema.name, self.key, title)
 
     def _trace(self, title: str, *, computed: bool, decimals: int | None) -> Trace | None:
         value, table = self.row[title], self.row.table
@@ -148,8 +165,17 @@ class Book:
         if table not in self._lines:
             used = sheet_of(table).title not in self._unused
             rows = self._book.table(table) or () if used else ()
-            self._lines[table] = tuple(Line(row, self._cents) for row in rows)
+            self._lines[table] = self._as_lines(rows)
         return self._lines[table]
+
+    def _as_lines(self, rows: Iterable[BookRow]) -> tuple[Line, ...]:
+        rows = tuple(rows)
+        keys = row_keys(rows)
+        return tuple(Line(row, key, self._cents) for row, key in zip(rows, keys, strict=True))
+
+    def quarterly(self, rows: Iterable[BookRow]) -> dict[int, Line]:
+        """Give all rows of tblTriwulan, used or not, by their row of the sheet."""
+        return {line.row.row: line for line in self._as_lines(rows)}
 
     def offers(self, table: str) -> bool:
         """Tell whether the workbook has a table, on a sheet that the office uses."""
@@ -183,7 +209,7 @@ class Book:
             rounding(field.format, decimals) if number is not None else "kata",
             text_of(number) if field.formula and number is not None else "",
         )
-        return Figure(printed(found.value, field.format, decimals), trace)
+        return Figure(printed(found.value, field.format, decimals), trace, Source("", "", name))
 
     @cached_property
     def _cents(self) -> int | None:
@@ -220,6 +246,17 @@ class Book:
         if self.year is not None:
             return str(self.year - years)
         return "Tahun ini" if years == 0 else f"{years} tahun lalu"
+
+
+def derived(name: str, text: str, form: str = "") -> Figure:
+    """Give a word or a count that follows from several cells.
+
+    Args:
+        name: What it is called; no named cell may bear that name.
+        text: What is printed.
+        form: How, where in several ways.
+    """
+    return Figure(text, None, Source("", "", name), form)
 
 
 def _described(reference: Reference) -> str:

@@ -12,13 +12,17 @@ from docx.opc.part import Part
 from docx.shared import Cm, Emu
 from lxml import etree
 
+from lakip_xl.package.charttexts import texts_of
 from lakip_xl.report.charts import WIDTH, Chart, Series, Shape
+from lakip_xl.report.figures.names import mark_of
 from lakip_xl.report.word.looks import TYPEFACE
 from lakip_xl.workbook.colors import CHART_SERIES, INK
 
 if TYPE_CHECKING:
     from docx.document import Document
     from lxml.etree import _Element
+
+    from lakip_xl.report.blocks import Picture
 
 _C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _A = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -37,14 +41,14 @@ _PLACES = {Shape.BAR: "outEnd", Shape.LINE: "t"}
 
 
 def add_chart(
-    document: "Document", chart: Chart, *, title: str, alt: str, widest: int
+    document: "Document", chart: Chart, *, name: str, alt: str, widest: int
 ) -> "_Element":
     """Put a chart into a document's package; give the run that shows it.
 
     Args:
         document: The document.
         chart: What it shows.
-        title: Its title, by which Word lists it.
+        name: What it is called, see ``chart_name``.
         alt: What it shows, in words.
         widest: The width of the text, in twentieths of a point.
     """
@@ -52,10 +56,10 @@ def add_chart(
     part = Part(
         PackURI(package.next_partname("/word/charts/chart%d.xml")),
         _CONTENT_TYPE,
-        etree.tostring(chart_space(chart), xml_declaration=True, encoding="UTF-8", standalone=True),
+        chart_bytes(chart),
         package,
     )
-    name = document.part.relate_to(part, RELATIONSHIP_TYPE.CHART)
+    relation = document.part.relate_to(part, RELATIONSHIP_TYPE.CHART)
     width = min(Cm(WIDTH), Emu(widest * 635))
     size = {"cx": str(int(width)), "cy": str(int(Cm(chart.height)))}
     run = etree.Element(f"{{{_W}}}r", nsmap={"w": _W})
@@ -63,13 +67,30 @@ def add_chart(
     nothing = dict.fromkeys(("distT", "distB", "distL", "distR"), "0")
     inline = etree.SubElement(drawing, f"{{{_WP}}}inline", nothing, nsmap={"wp": _WP, "a": _A})
     etree.SubElement(inline, f"{{{_WP}}}extent", size)
-    properties = {"id": str(document.part.next_id), "name": title, "descr": alt}
+    properties = {"id": str(document.part.next_id), "name": name, "descr": alt}
     etree.SubElement(inline, f"{{{_WP}}}docPr", properties)
     etree.SubElement(inline, f"{{{_WP}}}cNvGraphicFramePr")
     graphic = etree.SubElement(inline, f"{{{_A}}}graphic")
     data = etree.SubElement(graphic, f"{{{_A}}}graphicData", uri=_C)
-    etree.SubElement(data, f"{{{_C}}}chart", {f"{{{_R}}}id": name}, nsmap={"c": _C, "r": _R})
+    etree.SubElement(data, f"{{{_C}}}chart", {f"{{{_R}}}id": relation}, nsmap={"c": _C, "r": _R})
     return run
+
+
+def chart_bytes(chart: Chart) -> bytes:
+    """Give a chart's own part as it is stored."""
+    return etree.tostring(
+        chart_space(chart), xml_declaration=True, encoding="UTF-8", standalone=True
+    )
+
+
+def chart_name(block: "Picture") -> str:
+    """Name a chart in its document, with marks of what it and its description say.
+
+    Returns:
+        As a figure's tag does, see ``figures.names``: ``lk|grafik_merit|QX3TA|A3CI6``.
+    """
+    said = " ".join(texts_of(chart_bytes(block.chart)))
+    return f"lk|{block.key}|{mark_of(said)}|{mark_of(block.alt)}"
 
 
 def chart_space(chart: Chart) -> "_Element":

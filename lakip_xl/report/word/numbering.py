@@ -19,6 +19,8 @@ from lakip_xl.report.word.markup import (
 if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement
 
+    from lakip_xl.report.figures.book import Figure
+    from lakip_xl.report.word.controls import Controls
     from lakip_xl.report.word.styles import Styles
 
 _PREFIX = "lkjip_"
@@ -35,6 +37,8 @@ class Caption:
     title: str
     prefix: str
     number: int
+    note: "Figure | None" = None
+    """The end of the title that follows from figures."""
 
     @property
     def label(self) -> str:
@@ -58,9 +62,13 @@ class Captions:
     Args:
         blocks: The report in reading order.
         first_bookmark: A number that no bookmark of the document has yet.
+        controls: Makes the controls of figures; not needed for who only asks for numbers.
     """
 
-    def __init__(self, blocks: Iterable[Block], first_bookmark: int) -> None:
+    def __init__(
+        self, blocks: Iterable[Block], first_bookmark: int, controls: "Controls | None" = None
+    ) -> None:
+        self._controls = controls
         self._bookmarks = first_bookmark
         self._by_key: dict[str, Caption] = {}
         prefix, counts = "", {"Tabel": 0, "Gambar": 0}
@@ -70,8 +78,9 @@ class Captions:
             elif isinstance(block, Table | Picture):
                 kind = "Tabel" if isinstance(block, Table) else "Gambar"
                 counts[kind] += 1
+                note = block.note if isinstance(block, Picture) else None
                 self._by_key[block.key] = Caption(
-                    kind, block.key, block.title, prefix, counts[kind]
+                    kind, block.key, block.title, prefix, counts[kind], note
                 )
 
     def of(self, key: str) -> Caption:
@@ -88,7 +97,7 @@ class Captions:
         number = field(code, str(one.number))
         label = [run(f"{one.kind} {one.prefix}."), *number]
         outer, inner = self._next_bookmark(), self._next_bookmark()
-        content = [*bookmarked(one.bookmark, inner, label), run(f" {one.title}")]
+        content = [*bookmarked(one.bookmark, inner, label), *self._title(one)]
         marked = bookmarked(one.target, outer, content)
         return paragraph(styles.id_of(Role.CAPTION), *marked, extra=extra)
 
@@ -105,10 +114,17 @@ class Captions:
         """
         entries = [one for one in self._by_key.values() if one.kind == kind]
         for position, one in enumerate(entries):
+            # LibreOffice 7 writes damaged files of controls at the end of a link: none here.
             link = element("hyperlink", run(f"{one.label} {one.title}"), anchor=one.target)
             start = list(field_start(f'TOC \\h \\z \\c "{kind}"')) if position == 0 else []
             end = [field_end()] if position == len(entries) - 1 else []
             yield paragraph(styles.id_of(Role.LIST_ENTRY), *start, link, *end)
+
+    def _title(self, one: Caption) -> Iterator["BaseOxmlElement"]:
+        note = "" if one.note is None else one.note.text
+        yield run(f" {one.title.removesuffix(note)}")
+        if note and one.note is not None and self._controls is not None:
+            yield from self._controls.runs(one.note, one.key, None)
 
     def _next_bookmark(self) -> int:
         self._bookmarks += 1

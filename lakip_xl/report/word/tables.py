@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from lakip_xl.report.blocks import Align, Cell, Column, Ref, Table
+from lakip_xl.report.blocks import Align, Column, Ref, Table
 from lakip_xl.report.figures.book import Figure
 from lakip_xl.report.word.looks import Role
 from lakip_xl.report.word.markup import element, paragraph, run
@@ -13,6 +13,7 @@ from lakip_xl.workbook.colors import PALE
 if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement
 
+    from lakip_xl.report.word.controls import Controls
     from lakip_xl.report.word.numbering import Captions
     from lakip_xl.report.word.styles import Styles
 
@@ -35,7 +36,7 @@ _CODE_ENDS = "0123456789%"
 
 
 def word_table(
-    table: Table, width: int, styles: "Styles", captions: "Captions"
+    table: Table, width: int, styles: "Styles", captions: "Captions", controls: "Controls"
 ) -> "BaseOxmlElement":
     """Make the table: fixed columns, heads repeated on every page, rows that do not split.
 
@@ -44,6 +45,7 @@ def word_table(
         width: The width of the page's text, in twentieths of a point.
         styles: The document's styles.
         captions: The report's captions, for references in cells.
+        controls: Makes the controls of its figures.
     """
     widths = _widths(table, width)
     made = element(
@@ -62,7 +64,7 @@ def word_table(
         element("tblGrid", *(element("gridCol", w=one) for one in widths)),
     )  # fmt: skip
     made.extend(_heads(table.columns, widths, styles))
-    made.extend(_rows(table, widths, styles, captions))
+    made.extend(_rows(table, widths, styles, captions, controls))
     return made
 
 
@@ -128,7 +130,11 @@ def _heads(
 
 
 def _rows(
-    table: Table, widths: list[int], styles: "Styles", captions: "Captions"
+    table: Table,
+    widths: list[int],
+    styles: "Styles",
+    captions: "Captions",
+    controls: "Controls",
 ) -> Iterator["BaseOxmlElement"]:
     roles = _DENSE_ROLES if table.dense else _ROLES
     last = len(table.rows) - 1
@@ -141,19 +147,16 @@ def _rows(
             strong = styles.strong if row.strong and not column.light else None
             content = paragraph(
                 styles.id_of(roles[column.align]),
-                *_content(cell, strong, captions),
+                *(
+                    captions.reference(cell.key, strong)
+                    if isinstance(cell, Ref)
+                    else controls.runs(cell, table.key, strong)
+                ),
                 extra=(element("keepNext"),) if keep else (),
             )
             shade = element("shd", val="clear", color="auto", fill=PALE) if row.strong else None
             cells.append(_cell(content, width, shade))
         yield _table_row(cells, head=False)
-
-
-def _content(cell: Cell, style: str | None, captions: "Captions") -> Iterator["BaseOxmlElement"]:
-    if isinstance(cell, Ref):
-        yield from captions.reference(cell.key, style)
-    elif str(cell):
-        yield run(str(cell), style)
 
 
 def _words(text: str, role: Role, styles: "Styles") -> "BaseOxmlElement":

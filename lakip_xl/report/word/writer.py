@@ -22,7 +22,8 @@ from lakip_xl.report.blocks import (
     flat,
 )
 from lakip_xl.report.word.base import Base
-from lakip_xl.report.word.charts import add_chart
+from lakip_xl.report.word.charts import add_chart, chart_name
+from lakip_xl.report.word.controls import Controls
 from lakip_xl.report.word.looks import Role
 from lakip_xl.report.word.markup import element, paragraph, run
 from lakip_xl.report.word.numbering import Captions
@@ -51,7 +52,9 @@ class _Writer:
         self._base = base
         self._styles = base.styles
         self._pages = Pages(base)
-        self._captions = Captions(flat(report.blocks), _highest_bookmark(base))
+        self._controls = Controls()
+        bookmarks = _highest_bookmark(base)
+        self._captions = Captions(flat(report.blocks), bookmarks, self._controls)
         self._bullet = "" if self._styles.numbers_itself(Role.ITEM) else "\u2022\u00a0"
 
     def write(self) -> None:
@@ -135,15 +138,19 @@ class _Writer:
             yield from self._captions.reference(part.key)
         elif isinstance(part, Strong):
             yield run(part.text, self._styles.strong)
-        elif str(part):
-            yield run(str(part))
+        else:
+            yield from self._controls.runs(part, self._report.place, None)
 
     def _table(self, block: Table) -> None:
         self._add(self._captions.caption(block.key, self._styles))
-        self._add(word_table(block, self._pages.text_width, self._styles, self._captions))
+        self._add(self._word_table(block))
         note = self._styles.id_of(Role.NOTE)
         # Word needs a paragraph between tables, and readers some air below one.
         self._add(*(paragraph(note, run(text)) for text in block.notes or ("",)))
+
+    def _word_table(self, block: Table) -> "BaseOxmlElement":
+        width = self._pages.text_width
+        return word_table(block, width, self._styles, self._captions, self._controls)
 
     def _picture(self, block: Picture) -> None:
         holder = paragraph(self._styles.id_of(Role.PICTURE))
@@ -151,7 +158,7 @@ class _Writer:
         run_of_chart = add_chart(
             self._base.document,
             block.chart,
-            title=block.title,
+            name=chart_name(block),
             alt=block.alt,
             widest=self._pages.text_width,
         )
