@@ -89,7 +89,10 @@ def _nilai(buku: Buku, nama: str) -> float | None:
 def _indikator(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
     """Hold the indices on the sheet IKU against the sheets that compute them."""
     iku = buku.tabel.get("tblIKU")
-    for pola, nama in ((_MERIT, ("TotalMerit", "IndeksMerit")), (_IP_ASN, ("NilaiIpAsn",))):
+    for pola, nama in (
+        (_MERIT, ("TotalMerit", "IndeksMerit")),
+        (_IP_ASN, ("NilaiIpAsn", "IndeksPegawaiIpAsn")),
+    ):
         medan = [buku.medan[satu] for satu in nama if satu in buku.medan]
         nilai = [n for satu in medan if (n := angka_dari(satu.nilai)) is not None]
         if iku is None or not nilai:

@@ -18,7 +18,10 @@ from lakip_xl.workbook.schema.model import Column, Field
 from lakip_xl.workbook.schema.sakip import COMPONENTS
 
 _BERBOBOT = ("BobotAspekMerit", "BobotIpAsn")
-_SENDIRI = {("tblSasaran", "Sasaran")}
+_SENDIRI = {
+    ("tblSasaran", "Sasaran"),
+    *(("tblPegawaiIPASN", column.title) for column in TABLES["tblPegawaiIPASN"] if column.choices),
+}
 """Choices that a rule of their own explains better."""
 _PENENTU = {("tblEfisiensi", "Indikator")}
 """Choices without which a figure is left out of a mean."""
@@ -163,8 +166,10 @@ def _baku(isi: str) -> str:
 
 
 def _pilihan(buku: Buku, kolom: Column) -> tuple[str, set[str]]:
-    if kolom.choices is not None:
-        return f"daftar {kolom.choices.title}", {_baku(str(v)) for v in kolom.choices.values}
+    if (daftar := kolom.choices) is not None:
+        # A list without values of its own is filled in by the office, on Pengaturan.
+        isi = daftar.values or [sel for baris in buku.isi_nama(daftar.name) for sel in baris if sel]
+        return f"daftar {daftar.title}", {_baku(str(satu)) for satu in isi}
     if kolom.choices_from is not None and kolom.choices_from[0] in buku.tabel:
         nama, judul = kolom.choices_from
         return nama, {_baku(baris.teks(judul)) for baris in buku.tabel[nama]} - {""}
