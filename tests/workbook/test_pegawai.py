@@ -141,6 +141,12 @@ def test_two_truths_about_one_person_are_an_error_and_named(tmp_path: Path) -> N
     assert "15" in found.pesan
 
 
+def test_a_row_without_a_name_does_not_stand_for_a_missing_person(tmp_path: Path) -> None:
+    nameless = {k: v for k, v in STAFF[1].items() if k != "Pegawai"}
+    book = made(tmp_path / "a.xlsm", STAFF[0], nameless, {"Pegawai": "D", "Kinerja": 30})
+    assert book.value("IndeksPegawaiIpAsn") is None
+
+
 def test_the_mean_waits_for_everybody_and_the_missing_are_named(tmp_path: Path) -> None:
     without = {k: v for k, v in FACTS.items() if k != "Seminar"}
     book = made(tmp_path / "a.xlsm", STAFF[0], without)

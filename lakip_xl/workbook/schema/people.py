@@ -1,5 +1,7 @@
 """Table tblPegawaiIPASN: every employee, measured from facts or by values, and their means."""
 
+from dataclasses import replace
+
 from lakip_xl.schemes import weights_of
 from lakip_xl.workbook.schema import instrument, lists
 from lakip_xl.workbook.schema.columns import computed, key, number, text, word
@@ -8,7 +10,8 @@ from lakip_xl.workbook.schema.model import Column, Field, Table
 from lakip_xl.workbook.schema.schemes import CHOSEN
 from lakip_xl.workbook.schema.totals import total
 
-SINCE = 3
+_SINCE, _FACTS_SINCE = 3, 4
+"""The versions of the template that brought the table, and the facts in it."""
 DIMENSIONS = tuple((name.capitalize(), weight) for name, weight in weights_of("ip_asn").items())
 _SCHEME = CHOSEN["ip_asn"]
 
@@ -91,15 +94,9 @@ def _from_facts(dimension: str) -> Column:
     )
 
 
-TBL_PEGAWAI = Table(
-    name="tblPegawaiIPASN",
-    optional=True,
-    caption="IP ASN setiap pegawai",
-    column="Z",
-    since=3,
-    blank_rows=10,
-    columns=(
-        key("Pegawai", "Kode atau nama pegawai, satu baris satu orang.", 26),
+_FACTS = tuple(
+    replace(column, since=_FACTS_SINCE)
+    for column in (
         text(
             "Jabatan",
             "Jenis jabatan, menurut instrumen di Pengaturan.",
@@ -149,10 +146,23 @@ TBL_PEGAWAI = Table(
             13,
             choices=instrument.HUKUMAN,
         ),
+    )
+)
+
+TBL_PEGAWAI = Table(
+    name="tblPegawaiIPASN",
+    optional=True,
+    caption="IP ASN setiap pegawai",
+    column="Z",
+    since=_SINCE,
+    blank_rows=10,
+    columns=(
+        key("Pegawai", "Kode atau nama pegawai, satu baris satu orang.", 26),
+        *_FACTS,
         *dimensions(
             "Nilai {} pegawai bila sudah diketahui, paling tinggi {}. Kosong: dari faktanya."
         ),
-        *(_from_facts(dimension) for dimension, _ in DIMENSIONS),
+        *(replace(_from_facts(name), since=_FACTS_SINCE) for name, _ in DIMENSIONS),
         index("[@[Nilai {}]]"),
         word(
             "Kategori",
@@ -168,7 +178,7 @@ TBL_PEGAWAI = Table(
 def _complete(column: str) -> str:
     """Give the formula of a mean that is there once every person has an index."""
     people, index = "tblPegawaiIPASN[Pegawai]", "tblPegawaiIPASN[IP ASN]"
-    waiting = f"COUNTBLANK({people})<COUNTBLANK({index})"
+    waiting = f'COUNTIFS({people},"<>",{index},"")>0'
     mean = total(f"tblPegawaiIPASN[{column}]", "AVERAGE").removeprefix("=")
     return f'=IF({waiting},"",{mean})'
 
@@ -182,7 +192,7 @@ def _mean(dimension: str) -> Field:
         f"Rata-rata nilai {dimension.lower()} semua pegawai.",
         Format.DECIMAL,
         formula=_complete(f"Nilai {dimension}"),
-        since=3,
+        since=_FACTS_SINCE,
     )
 
 
@@ -195,7 +205,7 @@ FIELDS = (
         "Rata-rata indeks semua pegawai; kosong selama seorang pegawai belum lengkap.",
         Format.DECIMAL,
         formula=_complete("IP ASN"),
-        since=3,
+        since=_SINCE,
     ),
     *(_mean(dimension) for dimension, _ in DIMENSIONS),
     Field(
@@ -207,6 +217,6 @@ FIELDS = (
         formula='=IF(COUNTBLANK(tblPegawaiIPASN[Pegawai])=ROWS(tblPegawaiIPASN[Pegawai]),"",'
         'COUNT(tblPegawaiIPASN[IP ASN])&" dari "&ROWS(tblPegawaiIPASN[Pegawai])'
         '-COUNTBLANK(tblPegawaiIPASN[Pegawai])&" pegawai")',
-        since=3,
+        since=_FACTS_SINCE,
     ),
 )

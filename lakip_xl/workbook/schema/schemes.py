@@ -115,7 +115,7 @@ def _scale_in_use(row: int) -> Field:
         "Dipilih di bagian atas lembar ini.",
         Format.GENERAL,
         formula=f'=IF({SCALE_CHOSEN}="","",{SCALE_CHOSEN})',
-        since=3,
+        since=4,
     )
 
 
