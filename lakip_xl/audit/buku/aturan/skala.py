@@ -15,15 +15,14 @@ from lakip_xl.rules.errors import RuleError
 from lakip_xl.rules.format import tulis_angka
 from lakip_xl.rules.kelompok import kategori_kelompok
 from lakip_xl.rules.skala import Skala, kunci_label, susun_skala
+from lakip_xl.schemes import LOWEST_MEANS
 
 _JUDUL = ("Batas bawah", "Kategori", "Mean", "Batas termasuk")
 _SEDIKITNYA = 2
 _RATA_KELOMPOK = "kelompok"
 """Stands in the name of the method that needs means."""
 
-_DIPERDEBATKAN = frozenset({7.5, 27.5})
-"""The means of the class 0-55 that are in use: the report prints one, its method gives the other
-(LKjIP Bab III.A)."""
+_DIPERDEBATKAN = frozenset(LOWEST_MEANS)
 
 Salah = tuple[int, int, str]
 """Row and column of the scale, from 0, and what is wrong there."""
