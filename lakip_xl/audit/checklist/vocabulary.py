@@ -78,7 +78,9 @@ PLANNING = ("pendahuluan", "perencanaan")
 NO_ANALYSIS = (*PLANNING, "penutup")
 MONEY = phrases("belanja", "anggar", "pagu", "dana", "dapat daerah", "realisasi dapat")
 REVENUE = phrases("dapat daerah", "realisasi dapat", "dapat asli", "pajak")
-DEFINED = phrases("adalah", "yaitu suatu", "wujud wajib")
+DEFINED = phrases(
+    "adalah", "yaitu suatu", "wujud wajib", "dikurangi", "bagi target", "kali seratus",
+)  # fmt: skip
 THANKS = phrases("syukur", "terima kasih", "kasih", "rahmat")
 FULL_TABLE = Columns(((Role.TARGET,), (Role.REALISASI, Role.CAPAIAN)), performance=True)
 TARGET_SAID = Said(

@@ -151,10 +151,11 @@ class Book:
             self._lines[table] = tuple(Line(row, self._cents) for row in rows)
         return self._lines[table]
 
-    def offers(self, table: str) -> bool:
-        """Tell whether the workbook has a table, on a sheet that the office uses."""
+    def offers(self, table: str, column: str = "") -> bool:
+        """Tell whether the workbook has a table, and a column, on a sheet that the office uses."""
+        found = self._book.table(table)
         used = sheet_of(table).title not in self._unused
-        return used and self._book.table(table) is not None
+        return used and found is not None and (not column or column in found.columns)
 
     def value(self, field: str) -> CellValue:
         """Give the value of a named cell; None where it is blank or missing."""

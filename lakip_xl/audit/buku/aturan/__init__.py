@@ -29,6 +29,7 @@ WORKBOOK_RULES: tuple[Aturan, ...] = (
     bobot.periksa_bobot_merit,
     bobot.periksa_batas_bobot,
     antar.periksa_antar_lembar,
+    antar.periksa_arah,
     antar.periksa_pegawai,
     antar.periksa_kode,
     bentuk.periksa_persen,

@@ -9,9 +9,11 @@ from lakip_xl.audit.buku.tabel import angka_dari, sel_dari
 from lakip_xl.audit.cetak import AngkaCetak, Kecocokan, bandingkan
 from lakip_xl.audit.rule import Pembuat, Trait, rule
 from lakip_xl.audit.temuan import Temuan, Tingkat
+from lakip_xl.rules.capaian import Rumus
 from lakip_xl.rules.format import tulis_angka
 from lakip_xl.rules.kode import kode_baku
 from lakip_xl.rules.pembulatan import sama
+from lakip_xl.rules.sasaran import nama_baku
 
 if TYPE_CHECKING:
     from lakip_xl.audit.table.model import Cell
@@ -119,6 +121,51 @@ def _sama(angka: AngkaCetak, nilai: float) -> bool:
 def _persen(nilai: list[float]) -> list[float]:
     """Give indices as offices also write them: 0,81 as 80,85."""
     return [satu * 100 for satu in nilai]
+
+
+_LOWER_IS_BETTER = {Rumus.TURUN.value, Rumus.TURUN_RASIO.value}
+_DIRECTED = {Rumus.NAIK.value} | _LOWER_IS_BETTER
+
+
+@rule(
+    "arah-perbandingan",
+    Tingkat.GALAT,
+    tujuan="Lembar Perbandingan menilai naik dan turunnya indikator seperti lembar IKU.",
+    dasar="Indikator yang makin rendah makin baik memburuk bila angkanya naik, di lembar mana pun.",
+    contoh="Angka kematian ibu (rumus turun) naik dari 72 menjadi 79, tetapi disebut Membaik.",
+    traits=Trait.ENTRY,
+)
+def periksa_arah(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
+    """Find comparisons that praise what the indicator's own rumus calls worse."""
+    tabel = buku.tabel.get("tblPerbandingan")
+    iku = {
+        nama_baku(baris.teks("Indikator")): _rumus(baris.teks("Rumus"))
+        for baris in buku.tabel.get("tblIKU") or ()
+    }
+    for baris in tabel or ():
+        dasar = baris.teks("Dasar").strip().casefold()
+        benar = (
+            Rumus.NAIK.value
+            if dasar == "capaian"
+            else iku.get(nama_baku(baris.teks("Indikator")), "")
+        )
+        dipakai = _rumus(baris.teks("Rumus Dipakai") or baris.teks("Rumus"))
+        dinilai = any(baris.teks(judul) for judul in ("Perkembangan", "Kinerja Target"))
+        if tabel is None or not dinilai or not {benar, dipakai} <= _DIRECTED:
+            continue
+        if (benar in _LOWER_IS_BETTER) != (dipakai in _LOWER_IS_BETTER):
+            sebab = "capaian dinilai naik" if dasar == "capaian" else f"di lembar IKU {benar}"
+            yield temuan(
+                tabel.letak(baris, "Rumus"),
+                f"Perbandingan indikator ini dinilai dengan rumus {dipakai}, padahal {sebab}; isi "
+                f"kolom Rumus dengan {benar}.",
+                tercetak=dipakai,
+                dihitung=benar,
+            )
+
+
+def _rumus(teks: str) -> str:
+    return teks.strip().casefold() or Rumus.NAIK.value
 
 
 @rule(
