@@ -17,7 +17,7 @@ from lakip_xl.workbook.schema.schemes import by_scheme
 _SPARE = 2
 """Empty rows for answers of the office's own."""
 _Row = tuple[Scalar, ...]
-_NOTE = "Poin menurut skemanya; boleh diganti menurut ketetapan instansi."
+_NOTE = "Poin skemanya; boleh diganti instansi."
 
 JABATAN = Choices("DaftarJabatanAsn", "Jenis jabatan", ())
 PENDIDIKAN_LIST = Choices("DaftarPendidikanAsn", "Pendidikan", ())

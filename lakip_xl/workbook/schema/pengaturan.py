@@ -23,7 +23,7 @@ _PREDICATES = (
 )  # fmt: skip
 _PREDICATE_LIST = Block(
     title="Daftar predikat",
-    note="Poin predikat target dan realisasi; angka awal lazim di LKE, sesuaikan dengan instansi.",
+    note="Poin target dan realisasi; awalnya seperti lazim di LKE.",
     cell="J23",
     columns=(
         BlockColumn("Predikat", Format.GENERAL, is_filled_by_user=True),

@@ -90,7 +90,7 @@ def _from_facts(dimension: str) -> Column:
         f'=IF({fact}="",IF({typed}="","",{typed}),{known})',
         f"Nilai {dimension.lower()}: dari faktanya, atau seperti diketik. #VALUE! bila keduanya "
         "ada dan berbeda.",
-        12,
+        13,
     )
 
 
@@ -138,7 +138,7 @@ _FACTS = tuple(
             Kind.INPUT,
             Type.ANY,
             "Nilai SKP tahun lalu (angka) atau predikatnya, misalnya Baik.",
-            13,
+            15,
         ),
         text(
             "Hukuman Disiplin",
