@@ -56,19 +56,25 @@ def test_a_blank_rumus_is_that_of_the_indicator(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("iku_rule", "typed", "basis"),
-    [("turun", "naik", "Realisasi"), (None, "turun", "Realisasi"), ("turun", "turun", "Capaian")],
+    ("iku_rule", "typed"), [("turun", "naik"), (None, "turun"), ("turun_rasio", "naik")]
 )
 def test_praise_for_what_is_worse_is_an_error_and_no_report_is_written(
-    tmp_path: Path, iku_rule: str | None, typed: str, basis: str
+    tmp_path: Path, iku_rule: str | None, typed: str
 ) -> None:
-    row: Row = {"Indikator": "Indikator 1", "Tahun Lalu": 40, "Rumus": typed, "Dasar": basis}
+    row: Row = {"Indikator": "Indikator 1", "Tahun Lalu": 40, "Rumus": typed}
     book = made(tmp_path / "a.xlsm", [indicator(1, iku_rule, 45)], [row])
     (found,) = [one for one in periksa_buku(book) if one.aturan == "arah-perbandingan"]
     assert found.tingkat is Tingkat.GALAT
     assert found.kolom == "Rumus"
     with pytest.raises(OpenErrorsError):
         write_report(tmp_path / "a.xlsm", tmp_path / "a.docx")
+
+
+def test_more_capaian_is_better_whatever_the_rumus_of_the_indicator(tmp_path: Path) -> None:
+    row: Row = {"Indikator": "Indikator 1", "Tahun Lalu": 90, "Rumus": "turun", "Dasar": "Capaian"}
+    book = made(tmp_path / "a.xlsm", [indicator(1, "turun", 45)], [row])
+    assert next(iter(book.tables["tblPerbandingan"]))["Perkembangan"] == "Membaik"
+    assert not [one for one in periksa_buku(book) if one.aturan == "arah-perbandingan"]
 
 
 def test_a_typed_rumus_of_the_same_direction_is_no_mistake(tmp_path: Path) -> None:

@@ -24,11 +24,11 @@ _REALISED = f"INDEX(tblIKU[Realisasi],{_ROW_OF_IKU})"
 _RULE_OF_IKU = f"INDEX(tblIKU[Rumus],{_ROW_OF_IKU})"
 _USED = "[@[Rumus Dipakai]]"
 _DIRECTION = (
-    f'=IF({_NAME}="","",IF([@Rumus]<>"",[@Rumus],IF(OR(TRIM([@Dasar])="Capaian",'
-    f'COUNTIF(tblIKU[Indikator Baku],{_NAME})=0),"naik",IF({_RULE_OF_IKU}="","naik",'
-    f"{_RULE_OF_IKU}))))"
+    f'=IF({_NAME}="","",IF(TRIM([@Dasar])="Capaian","naik",IF([@Rumus]<>"",[@Rumus],'
+    f'IF(COUNTIF(tblIKU[Indikator Baku],{_NAME})=0,"naik",IF({_RULE_OF_IKU}="","naik",'
+    f"{_RULE_OF_IKU})))))"
 )
-"""Whether more is better: as typed, else as on the sheet IKU; more capaian always is."""
+"""Whether more is better: more capaian always is; realisasi as typed, else as on the sheet IKU."""
 
 TBL_PERBANDINGAN = Table(
     name="tblPerbandingan",
@@ -52,15 +52,6 @@ TBL_PERBANDINGAN = Table(
             choices=lists.DASAR,
         ),
         text("Rumus", "Rumus indikator; kosong: seperti di lembar IKU.", 9, choices=lists.RUMUS),
-        replace(
-            word(
-                "Rumus Dipakai",
-                _DIRECTION,
-                "Yang diketik; bila kosong, rumus indikatornya di lembar IKU. Capaian selalu naik.",
-                9,
-            ),
-            since=4,
-        ),
         *(
             number(
                 year,
@@ -165,6 +156,15 @@ TBL_PERBANDINGAN = Table(
                     Format.CHANGE,
                 ),
             )
+        ),
+        replace(
+            word(
+                "Rumus Dipakai",
+                _DIRECTION,
+                "Yang diketik; bila kosong, rumus indikatornya di lembar IKU. Capaian selalu naik.",
+                9,
+            ),
+            since=4,
         ),
     ),
 )

@@ -149,6 +149,7 @@ def periksa_arah(buku: Buku, temuan: Pembuat) -> Iterator[Temuan]:
             if dasar == "capaian"
             else iku.get(nama_baku(baris.teks("Indikator")), "")
         )
+        # Workbooks of earlier templates judge by what is typed, whatever is compared.
         dipakai = _rumus(baris.teks("Rumus Dipakai") or baris.teks("Rumus"))
         dinilai = any(baris.teks(judul) for judul in ("Perkembangan", "Kinerja Target"))
         if tabel is None or not dinilai or not {benar, dipakai} <= _DIRECTED:
