@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from lakip_xl.functions.catalogue import CATALOGUE
 from lakip_xl.functions.page import markdown_table
 from lakip_xl.rules.format import tulis_angka
-from lakip_xl.rules.scheme import Number, Scheme, Source
+from lakip_xl.rules.scheme import Fact, Number, Scheme, Source
 from lakip_xl.schemes import FAMILIES, default_of
 
 INDEX_HEAD = """# Skema peraturan
@@ -59,6 +59,7 @@ def scheme_page(scheme: Scheme) -> str:
         *_numbers("Angka", "Nama", tuple(scheme.numbers.values())),
         *_classes(scheme),
         *_numbers("Poin jawaban", "Jawaban", scheme.points),
+        *_instrument(scheme.facts),
     ]
     if users:
         sections.append(f"Dipakai oleh {', '.join(users)}.")
@@ -98,6 +99,22 @@ def _classes(scheme: Scheme) -> list[str]:
         for kelas in scheme.scale.kelas
     ]
     return ["## Kelas", markdown_table(("Kelas", "Batas", "Mean", "Diketahui dari"), rows)]
+
+
+def _instrument(facts: Sequence[Fact]) -> list[str]:
+    if not facts:
+        return []
+    rows = [
+        (
+            fact.indicator,
+            fact.name + ("" if fact.bound is None else f" (> {tulis_angka(fact.bound)})"),
+            "diisi instansi" if fact.value is None else tulis_angka(fact.value),
+            _known(fact),
+        )
+        for fact in facts
+    ]
+    heads = ("Indikator", "Jawaban", "Poin", "Diketahui dari")
+    return ["## Instrumen pegawai", markdown_table(heads, rows)]
 
 
 def _known(number: Number) -> str:

@@ -36,6 +36,16 @@ class Number:
     """Where the regulation's text can be read; always there for ``Source.READ``."""
 
 
+@dataclass(frozen=True, slots=True)
+class Fact(Number):
+    """A fact about a person and the points that it earns: name is the answer, value the points."""
+
+    indicator: str = ""
+    """What is asked: pendidikan, kinerja, a kind of training ..."""
+    bound: float | None = None
+    """Where the answer is also a class of marks: the mark above which it is earned."""
+
+
 @dataclass(frozen=True)
 class Scheme:
     """A regulation that prescribes how something is computed or classified."""
@@ -57,6 +67,8 @@ class Scheme:
     numbers: Mapping[str, Number] = field(default_factory=dict)
     points: tuple[Number, ...] = ()
     """Answers of an evaluation and what each is worth."""
+    facts: tuple[Fact, ...] = ()
+    """The instrument by which a person is measured."""
     classes: tuple[Number, ...] = ()
     """The bounds of the classes by their labels, with how each is known."""
     scale: Skala | None = None
@@ -112,6 +124,10 @@ class Scheme:
                 return one.value
         raise RuleError(ErrorValue.NA, f"bobot {name} belum diketahui pada {self.id}")
 
+    def facts_about(self, indicator: str) -> tuple[Fact, ...]:
+        """Give what the instrument says of one indicator, in its order."""
+        return tuple(one for one in self.facts if one.indicator == indicator)
+
     def is_valid_in(self, year: int) -> bool:
         """Tell whether it was in force on some day of a year.
 
@@ -124,4 +140,4 @@ class Scheme:
     @property
     def every_number(self) -> tuple[Number, ...]:
         """All its numbers, whatever they are."""
-        return (*self.weights, *self.numbers.values(), *self.points, *self.classes)
+        return (*self.weights, *self.numbers.values(), *self.points, *self.facts, *self.classes)

@@ -78,6 +78,13 @@ PERMENDAGRI86: Final = SCHEMES["permendagri86"].known_scale()
 
 DEFAULT_SCALE: Final = default_of("skala").known_scale()
 
+LOWEST_MEANS: Final = (
+    LAKIP.terendah.mean or 0.0,
+    SCHEMES["lakip"].number("mean_terendah_tengah"),
+)
+"""The means of the lowest class that are in use: as the report prints it, and as its method gives
+it."""
+
 SCALES: Mapping[str, Skala] = {
     **{
         family: scale

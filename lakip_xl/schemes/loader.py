@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from lakip_xl.rules.scheme import Number, Scheme, Source
+from lakip_xl.rules.scheme import Fact, Number, Scheme, Source
 from lakip_xl.rules.skala import Kelas, susun_skala
 
 
@@ -15,7 +15,7 @@ class SchemeError(ValueError):
 
 _KEYS = {
     "id", "family", "title", "regulation", "article", "valid_from", "valid_until", "default",
-    "formula", "note", "addresses", "weight", "number", "point", "class",
+    "formula", "note", "addresses", "weight", "number", "point", "class", "fact",
 }  # fmt: skip
 _TEXTS = ("id", "family", "title", "regulation", "article")
 
@@ -62,6 +62,7 @@ def read_scheme(text: str, name: str) -> Scheme:
         weights=tuple(_number(one, "name", "value", name) for one in data.get("weight", [])),
         numbers={one.name: one for one in numbers},
         points=tuple(_number(one, "label", "value", name) for one in data.get("point", [])),
+        facts=tuple(_fact(one, name) for one in data.get("fact", [])),
         classes=tuple(_number(one, "label", "bound", name) for one in classes),
         scale=susun_skala(name, map(_class, classes)) if classes else None,
         addresses=tuple(data.get("addresses", ())),
@@ -74,7 +75,7 @@ def _number(entry: Mapping[str, Any], label: str, value: str, name: str) -> Numb
         raise SchemeError(f"{name}: an entry without {label!r}")
     if entry.get("source") not in set(Source):
         raise SchemeError(f"{name}: {called!r} does not say how it is known")
-    for key in (value, "mean"):
+    for key in {value, "mean", "bound"}:
         amount = entry.get(key)
         if amount is not None and (isinstance(amount, bool) or not isinstance(amount, int | float)):
             raise SchemeError(f"{name}: {key!r} of {called!r} is no number")
@@ -83,6 +84,21 @@ def _number(entry: Mapping[str, Any], label: str, value: str, name: str) -> Numb
         raise SchemeError(f"{name}: {called!r} is said to be read, but not where")
     amount = entry.get(value)
     return Number(called, None if amount is None else float(amount), source, address)
+
+
+def _fact(entry: Mapping[str, Any], name: str) -> Fact:
+    known = _number(entry, "label", "value", name)
+    indicator, bound = str(entry.get("indicator", "")), entry.get("bound")
+    if not indicator:
+        raise SchemeError(f"{name}: {known.name!r} without 'indicator'")
+    return Fact(
+        known.name,
+        known.value,
+        known.source,
+        known.address,
+        indicator,
+        None if bound is None else float(bound),
+    )
 
 
 def _class(entry: Mapping[str, Any]) -> Kelas:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _WIDTHS = {
     "B": 13, "C": 22, "D": 20, "E": 15, "F": 10,
     "G": 34, "H": 14, "I": 14, "J": 18, "K": 12, "L": 12,
+    "N": 18, "O": 16, "P": 13, "Q": 16, "R": 12, "S": 12,
 }  # fmt: skip
 _HEAD_HEIGHT, _LINK_HEIGHT = 20, 30
 _LABEL = Alignment(vertical="center")

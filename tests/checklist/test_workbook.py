@@ -48,7 +48,13 @@ PAPERS = {
 }
 
 
-def full(path: Path, *, without: str = "", papers: dict[str, str] | None = None) -> Path:
+def full(
+    path: Path,
+    *,
+    without: str = "",
+    papers: dict[str, str] | None = None,
+    efficiency: bool = False,
+) -> Path:
     analysis = [{"No": i, "Indikator": name, **WRITTEN} for i, name in enumerate(NAMES, 1)]
     analysis[1].pop(without, None)
     build(
@@ -63,6 +69,9 @@ def full(path: Path, *, without: str = "", papers: dict[str, str] | None = None)
                     {"No": 1, "Indikator": NAMES[0], "Target Murni": 78, "Target Perubahan": 80},
                     {"No": 2, "Indikator": NAMES[1], "Target Murni": 75},
                 ],
+                "tblEfisiensi": [{"Kode": "1", "Sasaran": "Mutu", "Indikator": NAMES[0]}]
+                if efficiency
+                else [],
                 "tblAnggaran": [{"Kode": "1", "Uraian": "A", "Anggaran": 500, "Realisasi": 450}],
             },
             fields={**OFFICE, **(PAPERS if papers is None else papers)},
@@ -141,6 +150,73 @@ def test_what_was_written_flows_into_the_report(tmp_path: Path) -> None:
     assert {"Susun standar", "proses", "Survei nasional, 2024", "78,4"} <= set(cells)
     found = {one.id: one.answer for one in check_draft(output).verdicts}
     assert found["3.b.4"] is found["3.b.5"] is found["3.b.6"] is found["3.b.7"] is YES
+
+
+def written(path: Path, *, template: Path | None = None) -> dict[str, Answer]:
+    """What the checklist says of the Word report of a workbook."""
+    output = path.with_suffix(".docx")
+    write_report(path, output, template=template, force=True)
+    return {one.id: one.answer for one in check_draft(output).verdicts}
+
+
+def test_the_report_of_a_full_workbook_in_the_office_s_own_chapters_has_all_of_3b(
+    tmp_path: Path,
+) -> None:
+    document = docx.Document()
+    for title in ("BAB I PENDAHULUAN", "BAB II PERENCANAAN KINERJA"):
+        document.add_heading(title, 1)
+        document.add_paragraph("Dinas menyelenggarakan urusan pekerjaan umum.")
+    document.add_paragraph("{{LAPORAN}}")
+    document.add_heading("BAB IV PENUTUP", 1)
+    document.add_paragraph("Demikian laporan ini disusun.")
+    document.save(str(tmp_path / "kantor.docx"))
+    path = full(tmp_path / "a.xlsm", efficiency=True)
+    found = written(path, template=tmp_path / "kantor.docx")
+    assert {point for point, answer in found.items() if answer is YES} >= {
+        f"3.b.{order}" for order in range(1, 10)
+    }
+    assert written(path)["3.b.1"] is NO
+
+
+@pytest.mark.parametrize(
+    ("left_out", "point", "answer"),
+    [
+        ((), "3.b.7", YES),
+        (("Upaya",), "3.b.7", PART),
+        (("Penyebab", "Hambatan"), "3.b.7", PART),
+        (("Penyebab", "Hambatan", "Upaya"), "3.b.7", NO),
+        (("Rekomendasi", "Penanggung Jawab", "Tenggat"), "3.b.9", NO),
+    ],
+)
+def test_what_nobody_wrote_earns_nothing_in_the_report(
+    tmp_path: Path, left_out: tuple[str, ...], point: str, answer: Answer
+) -> None:
+    row = {title: said for title, said in WRITTEN.items() if title not in left_out}
+    analysis: list[Row] = [{"No": i, "Indikator": name, **row} for i, name in enumerate(NAMES, 1)]
+    tables = {"tblIKU": IKU, "tblAnalisis": analysis}
+    build(tmp_path / "a.xlsm", WorkbookData(tables=tables, fields=OFFICE))
+    assert written(tmp_path / "a.xlsm")[point] is answer
+
+
+def test_a_note_that_something_is_blank_is_no_evidence(tmp_path: Path) -> None:
+    build(tmp_path / "a.xlsm", WorkbookData(tables={"tblIKU": IKU}, fields=OFFICE))
+    found = written(tmp_path / "a.xlsm")
+    assert [found[f"3.b.{order}"] for order in (4, 5, 6, 7, 8, 9)] == [NO] * 6
+
+
+def test_an_indicator_without_a_figure_from_elsewhere_is_named_in_the_report(
+    tmp_path: Path,
+) -> None:
+    path, output = tmp_path / "a.xlsm", tmp_path / "a.docx"
+    bare = {title: value for title, value in COMPARED.items() if "Sumber" not in title}
+    compared: list[Row] = [{"Indikator": NAMES[0], **bare}]
+    build(path, WorkbookData(tables={"tblIKU": IKU, "tblPerbandingan": compared}, fields=OFFICE))
+    write_report(path, output, force=True)
+    document = docx.Document(str(output))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    assert "sumber belum diisi, 2024" in cells
+    said = f"Angka pembanding belum diisi di lembar Perbandingan untuk: {NAMES[1]}."
+    assert said in [p.text for p in document.paragraphs]
 
 
 def test_an_indicator_without_analysis_is_named_in_the_report(tmp_path: Path) -> None:

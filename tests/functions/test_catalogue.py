@@ -25,6 +25,7 @@ NAMES = [
     "KATEGORI_MERIT",
     "IP_ASN",
     "KATEGORI_IP_ASN",
+    "NILAI_KOMPETENSI",
     "NILAI_SAKIP",
     "PREDIKAT_SAKIP",
     "NILAI_IKM",

@@ -40,6 +40,42 @@ name = "disiplin"
 value = 10
 source = "memory"
 
+[[number]]
+name = "jp_diklat_teknis"
+value = 32
+source = "memory"
+
+[[fact]]
+indicator = "pendidikan"
+label = "Profesor"
+value = 9
+source = "memory"
+
+[[fact]]
+indicator = "diklat teknis"
+label = "Perancang"
+value = 20
+source = "memory"
+
+[[fact]]
+indicator = "kinerja"
+label = "Istimewa"
+value = 60
+bound = 110
+source = "memory"
+
+[[fact]]
+indicator = "kinerja"
+label = "Biasa"
+value = 29
+source = "memory"
+
+[[fact]]
+indicator = "disiplin"
+label = "bersih"
+value = 10
+source = "memory"
+
 [[class]]
 label = "Unggul"
 bound = 50
@@ -66,7 +102,10 @@ import build_pages
 NAME = "ip_asn_1_2030"
 row = {"Instansi": "Dinas", "Kualifikasi": 8, "Kompetensi": 15, "Kinerja": 29, "Disiplin": 5}
 fields = {"TahunLaporan": 2024, "SkemaIpAsnDipakai": NAME}
-build("uji.xlsm", WorkbookData(tables={"tblIPASN": [row]}, fields=fields))
+person = {"Pegawai": "A", "Jabatan": "Perancang", "Pendidikan": "Profesor",
+          "JP Diklat Teknis": 32, "Nilai Kinerja SKP": 110, "Hukuman Disiplin": "bersih"}
+tables = {"tblIPASN": [row], "tblPegawaiIPASN": [person]}
+build("uji.xlsm", WorkbookData(tables=tables, fields=fields))
 book = open_book("uji.xlsm")
 (line,) = book.tables["tblIPASN"]
 pages = build_pages.pages()
@@ -84,6 +123,8 @@ print(json.dumps({
     "findings": [[t.tingkat.value, t.sel, t.pesan] for t in audit_workbook(book)
                  if t.aturan == "skema-berlaku"],
     "beside": [d.label for d in compare(book, SCHEMES["ip_asn_8_2019"], SCHEMES[NAME])],
+    "person": book.value("IndeksPegawaiIpAsn"),
+    "points": CATALOGUE["NILAI_KOMPETENSI"].evaluate("Perancang", None, None, 31, None, NAME),
     "page": pages[f"skema/{NAME}.md"],
     "listed": NAME in pages["skema/README.md"],
     "function_page": NAME in pages["fungsi/IP_ASN.md"],
@@ -127,6 +168,12 @@ def test_pengaturan_offers_it_and_follows_it(seen: dict[str, Any]) -> None:
     assert "ip_asn_1_2030" in seen["available"]
     assert seen["weights"] == [10, 20, 60, 10]
     assert seen["category"] == "Unggul"
+
+
+def test_people_are_measured_by_its_instrument(seen: dict[str, Any]) -> None:
+    assert seen["person"] == 9 + 20 + 29 + 10
+    assert seen["points"] == 0
+    assert "Profesor" in seen["page"]
 
 
 def test_beranda_and_the_audit_say_that_it_is_not_in_force(seen: dict[str, Any]) -> None:

@@ -1,6 +1,7 @@
 """Regulations are data: every number says how it is known, and none stands in code."""
 
 import ast
+import re
 from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
@@ -178,15 +179,22 @@ def test_a_scheme_of_another_family_is_unknown(name: str) -> None:
     assert same == spec.evaluate(*example)
 
 
-SETS = [
+SETS: list[tuple[str, str, set[float | None]]] = [
     (scheme.id, what, values)
     for scheme in SCHEMES.values()
     for what, values in (
         ("bounds", {n.value for n in scheme.classes if n.value is not None}),
         ("weights", {n.value for n in scheme.weights if n.value is not None}),
         ("points", {n.value for n in scheme.points}),
+        *(
+            (f"points of {indicator}", {n.value for n in scheme.facts_about(indicator)})
+            for indicator in {fact.indicator for fact in scheme.facts}
+        ),
+        ("marks", {n.bound for n in scheme.facts if n.bound is not None}),
+        ("means", {k.mean for k in scheme.scale.kelas} if scheme.scale else set()),
     )
-    if len(values) > 2
+    # Small whole numbers count and index things everywhere.
+    if len(values) > 2 and max(value or 0 for value in values) > 5
 ]
 
 
@@ -217,6 +225,74 @@ def test_no_statement_holds_the_thresholds_of_a_regulation(module: Path) -> None
         found = constants(statement)
         for scheme, what, values in SETS:
             assert not values <= found, f"{module}:{statement.lineno} holds the {what} of {scheme}"
+
+
+EVERY: set[float] = {
+    value
+    for scheme in SCHEMES.values()
+    for value in (
+        *(number.value for number in scheme.every_number),
+        *(fact.bound for fact in scheme.facts),
+        *(kelas.mean for kelas in (scheme.scale.kelas if scheme.scale else ())),
+    )
+    if value is not None
+}
+BOUNDS: set[float | None] = {
+    n.value for s in SCHEMES.values() for n in s.classes if n.value is not None
+} | {fact.bound for s in SCHEMES.values() for fact in s.facts if fact.bound is not None}
+OTHER_THINGS: dict[str, set[float]] = {
+    "audit/read/captions.py": {250},  # letters of a caption
+    "audit/rules/contents.py": {250},  # letters of a heading
+    "audit/table/hierarchy.py": {400},  # rows
+    "package/limits.py": {400},  # parts of a package
+    "workbook/schema/iku.py": {7.5},  # centimetres of a chart
+}
+"""Numbers that happen to be a regulation's too, and what they are."""
+PYTHON = [p for p in sorted(PACKAGE.rglob("*.py")) if "examples" not in p.parts]
+
+
+def named(module: Path) -> str:
+    return module.relative_to(PACKAGE).as_posix()
+
+
+@pytest.mark.parametrize("module", PYTHON, ids=named)
+def test_a_number_that_only_a_regulation_has_is_nowhere_in_code(module: Path) -> None:
+    telling = {number for number in EVERY if number > 100 or not number.is_integer()}
+    found = telling & constants(ast.parse(module.read_text(encoding="utf-8")))
+    assert found <= OTHER_THINGS.get(named(module), set())
+
+
+@pytest.mark.parametrize("module", PYTHON, ids=named)
+def test_nothing_is_compared_with_a_bound_that_stands_in_code(module: Path) -> None:
+    for node in walk(ast.parse(module.read_text(encoding="utf-8"))):
+        if not isinstance(node, ast.Compare):
+            continue
+        sides = [node.left, *node.comparators]
+        if any(isinstance(s, ast.Call) and getattr(s.func, "id", "") == "len" for s in sides):
+            continue  # so many letters, so many rows
+        found = {
+            side.value
+            for side in sides
+            if isinstance(side, ast.Constant) and type(side.value) in (int, float)
+        }
+        assert not found & {bound for bound in BOUNDS if bound > 1}, ast.unparse(node)
+
+
+def test_no_module_of_the_workbook_holds_a_number_that_only_a_regulation_has() -> None:
+    telling = {number for number in EVERY if number > 100 or not number.is_integer()}
+    for module in sorted(PACKAGE.rglob("*.bas")):
+        code = [
+            line
+            for line in module.read_text(encoding="ascii").splitlines()
+            if not line.strip().startswith("'")
+        ]
+        text = re.sub(r'"[^"]*"', "", "\n".join(code))
+        found = {float(one) for one in re.findall(r"(?<![\w.])\d+(?:\.\d+)?(?![\w.])", text)}
+        assert not found & (telling - OTHER_THINGS_IN_MACROS), module.name
+
+
+OTHER_THINGS_IN_MACROS: set[float] = set()
+"""Numbers of the macros that happen to be a regulation's too."""
 
 
 @pytest.mark.parametrize("module", sorted((PACKAGE / "rules").glob("*.py")), ids=lambda p: p.name)

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Protocol
 
-from lakip_xl.audit.checklist.text import Phrase, Report, Sentence
+from lakip_xl.audit.checklist.text import BLANK, Phrase, Report, Sentence
 from lakip_xl.audit.table.model import Row, Table
 from lakip_xl.audit.table.roles import Role
 
@@ -86,6 +86,8 @@ class Said:
         if any(map(sentence.says, self.without)):
             return False
         above = Sentence(" ".join(sentence.headings), "", 0, "") if self.heading else None
+        if above is not None and any(map(above.says, self.without)):
+            above = None
         return all(
             any(sentence.says(p) or (above is not None and above.says(p)) for p in group)
             for group in self.groups
@@ -187,7 +189,7 @@ class TitledColumn:
             if not named or (self.beside and not others):
                 continue
             for row in table.rows:
-                cells = [row.cells[c.index] for c in named]
+                cells = [cell for c in named if (cell := row.cells[c.index]).text != BLANK]
                 held = any(
                     len(c.text) >= self.words if self.words else c.number is not None for c in cells
                 )

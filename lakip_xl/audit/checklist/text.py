@@ -77,6 +77,11 @@ def phrases(*texts: str) -> tuple[Phrase, ...]:
     return tuple(tuple(text.split()) for text in texts)
 
 
+BLANK = "belum diisi"
+"""What our own report writes where people have not written anything yet."""
+_BLANK = re.compile(rf"\b{BLANK} (?:di lembar|untuk)\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True)
 class Report:
     """Everything that the declarations look at."""
@@ -90,8 +95,9 @@ class Report:
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
-        """The paragraphs without the lists of contents."""
-        return tuple(_without_contents(self.draft.passages))
+        """The paragraphs without the lists of contents, and without what says that it is blank."""
+        said = (p for p in _without_contents(self.draft.passages) if not _BLANK.search(p.text))
+        return tuple(said)
 
     @cached_property
     def chapters(self) -> tuple[tuple[int, str], ...]:
@@ -141,7 +147,7 @@ class Report:
             if is_heading(passage):
                 heading, item = passage.text, ""
                 continue
-            if passage.text.endswith(":") or len(passage.text) < LONGEST_HEADING:
+            if _names(passage.text):
                 item = passage.text
             for _, text in sentences(passage.text):
                 yield Sentence(
@@ -180,6 +186,12 @@ class Report:
         ]
         years = titles or named
         return max(set(years), key=lambda year: (years.count(year), -year)) if years else None
+
+
+def _names(text: str) -> bool:
+    """Tell a line that names what follows from one that explains something of its own."""
+    explains = ":" in text[:-1] and text.endswith(".")
+    return text.endswith(":") or (len(text) < LONGEST_HEADING and not explains)
 
 
 def is_heading(passage: Passage) -> bool:

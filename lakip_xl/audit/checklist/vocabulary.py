@@ -4,10 +4,13 @@ from lakip_xl.audit.checklist.evidence import Columns, Said
 from lakip_xl.audit.checklist.text import phrases
 from lakip_xl.audit.table.roles import Role
 
-ITSELF = phrases("susun lapor", "susun lkip", "susun lkjip", "susun lakip", "lapor ini", "lkip ini")
+ITSELF = phrases(
+    "susun lapor", "susun lkip", "susun lkjip", "susun lakip", "lapor ini", "lkip ini",
+    "evaluasi guna dapat strategi", "evaluasi untuk dapat strategi",
+)  # fmt: skip
 JUDGED = phrases(
-    "karena target", "karena rata", "karena capai", "karena nilai", "karena semakin", "sebab capai",
-    "sebab nilai",
+    "karena target", "karena rata", "karena rata-rata", "karena capai", "karena nilai",
+    "karena semakin", "sebab capai", "sebab nilai",
 )  # fmt: skip
 CITED = phrases(
     "tata cara", "tata reviu", "tata riviu", "petunjuk teknis", "pedoman", "peraturan menteri",
@@ -78,7 +81,9 @@ PLANNING = ("pendahuluan", "perencanaan")
 NO_ANALYSIS = (*PLANNING, "penutup")
 MONEY = phrases("belanja", "anggar", "pagu", "dana", "dapat daerah", "realisasi dapat")
 REVENUE = phrases("dapat daerah", "realisasi dapat", "dapat asli", "pajak")
-DEFINED = phrases("adalah", "yaitu suatu", "wujud wajib")
+DEFINED = phrases(
+    "adalah", "yaitu suatu", "wujud wajib", "dikurangi", "bagi target", "kali seratus",
+)  # fmt: skip
 THANKS = phrases("syukur", "terima kasih", "kasih", "rahmat")
 FULL_TABLE = Columns(((Role.TARGET,), (Role.REALISASI, Role.CAPAIAN)), performance=True)
 TARGET_SAID = Said(

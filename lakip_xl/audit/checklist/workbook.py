@@ -256,7 +256,8 @@ _ADVICE = {
     "3.a.5": "Isi Alamat publikasi di lembar Analisis setelah laporan diumumkan.",
     "3.a.6": f"Isi Tanggal penyampaian di lembar Analisis, paling lambat {MONTHS} bulan setelah "
     "tahun itu.",
-    "3.b.1": "Tulis Bab I, II, dan IV di sekitar Bab III dari lakip-xl laporan.",
+    "3.b.1": "Tulis Bab I, II, dan IV di sekitar Bab III dari lakip-xl laporan (--templat), lalu "
+    "jalankan lakip-xl lengkap atas laporan Word itu.",
     "3.b.2": "Isi target dan realisasi setiap indikator dan anggaran beserta realisasinya.",
     "3.b.3": "Isi target dan realisasi setiap indikator di lembar IKU.",
     "3.b.4": "Isi Target Akhir setiap indikator di lembar Perbandingan.",

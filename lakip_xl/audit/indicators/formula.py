@@ -10,7 +10,7 @@ from lakip_xl.rules.capaian import Rumus
 from lakip_xl.rules.format import tulis_angka
 from lakip_xl.rules.kelompok import rata_kelompok
 from lakip_xl.rules.skala import kategori
-from lakip_xl.schemes import LAKIP
+from lakip_xl.schemes import LAKIP, LOWEST_MEANS
 
 LOWER_FORMULAS = (Rumus.TURUN, Rumus.TURUN_RASIO)
 _LOWER = re.compile(
@@ -124,11 +124,15 @@ def check_mean_choice(table: IndicatorTable, make: Pembuat) -> Iterator[Temuan]:
     values = [rated[-1] for row in table.rows if (rated := row.rated())]
     if len(values) < 2:
         return
-    labels = [kategori(rata_kelompok(values, LAKIP, mean), LAKIP) for mean in (7.5, 27.5)]
+    labels = [kategori(rata_kelompok(values, LAKIP, mean), LAKIP) for mean in LOWEST_MEANS]
     cell = next((row.kategori for row in table.rows if row.kategori is not None), None)
     if labels[0] != labels[1] and cell is not None:
+        choices = [
+            f"{label} dengan {tulis_angka(mean)}"
+            for label, mean in zip(labels, LOWEST_MEANS, strict=True)
+        ]
         yield make(
             cell.place,
-            f"Kategori kelompok indikator tabel ini bergantung pada nilai mean terendah: "
-            f"{labels[0]} dengan 7,5, {labels[1]} dengan 27,5.",
+            "Kategori kelompok indikator tabel ini bergantung pada nilai mean terendah: "
+            f"{', '.join(choices)}.",
         )

@@ -1,12 +1,19 @@
 """Chapter IP ASN."""
 
 from lakip_xl.functions.catalogue.shared import LKJIP, NOT_A_NUMBER, classes_of
+from lakip_xl.functions.instrumen import INSTRUMENT
 from lakip_xl.functions.mapping import elementwise
 from lakip_xl.functions.schemes import UNKNOWN_SCHEME, scheme_argument, scheme_reader
-from lakip_xl.functions.spec import Argument, ErrorCase, Example, FunctionSpec
-from lakip_xl.functions.values import NUMBER
+from lakip_xl.functions.spec import Argument, ErrorCase, Example, FunctionSpec, Role
+from lakip_xl.functions.values import NUMBER, TEXT, optional_number, optional_word
 from lakip_xl.rules.errors import ErrorValue
-from lakip_xl.rules.ip_asn import ip_asn, kategori_ip_asn
+from lakip_xl.rules.ip_asn import (
+    JP_TEKNIS,
+    ip_asn,
+    kategori_ip_asn,
+    nilai_kompetensi,
+    poin_pelatihan,
+)
 from lakip_xl.schemes import default_of
 
 _GROUP = "IP ASN"
@@ -59,4 +66,66 @@ KATEGORI_IP_ASN = FunctionSpec(
     evaluate=elementwise(kategori_ip_asn, NUMBER, _SKEMA_READER),
 )
 
-ENTRIES = (IP_ASN, KATEGORI_IP_ASN)
+_SUDAH = optional_word({"ya": True, "tidak": False}, None, "jawaban")
+_OWN = (("Guru", "", 20, 10, 32, 10), ("Staf", "", "", 25, 32, 15))
+
+NILAI_KOMPETENSI = FunctionSpec(
+    name="NILAI_KOMPETENSI",
+    group=_GROUP,
+    summary="Menghitung nilai kompetensi seorang pegawai dari pelatihan yang sudah diikuti.",
+    arguments=(
+        Argument("jabatan", f"Jenis jabatan: {', '.join(poin_pelatihan(_DEFAULT))}."),
+        Argument(
+            "kepemimpinan",
+            "Sudah diklat kepemimpinan sesuai jabatannya: ya atau tidak.",
+            optional=True,
+        ),
+        Argument(
+            "fungsional", "Sudah diklat fungsional sesuai jabatannya: ya atau tidak.", optional=True
+        ),
+        Argument(
+            "jp_teknis",
+            f"Jam pelajaran (JP) diklat teknis; dihitung mulai {_DEFAULT.number(JP_TEKNIS):g} JP.",
+            optional=True,
+        ),
+        Argument(
+            "seminar",
+            "Ikut seminar, lokakarya, magang, atau kursus: ya atau tidak.",
+            optional=True,
+        ),
+        Argument(
+            "instrumen",
+            "Skema, atau rentang enam kolom, satu jabatan per baris: jabatan, poin kepemimpinan, "
+            f"fungsional, teknis, JP paling sedikit, poin seminar. Bila kosong: {_DEFAULT.id}.",
+            role=Role.SCALE,
+            optional=True,
+            default=_DEFAULT.id,
+        ),
+    ),
+    result="Poin. Teks kosong selama fakta yang bernilai bagi jabatan itu belum diisi.",
+    formula="jumlah poin pelatihan yang sudah diikuti, menurut jenis jabatan",
+    source=f"{_DEFAULT.regulation}, Pasal 8; poin tiap jabatan di halaman skemanya.",
+    errors=(
+        ErrorCase(
+            ErrorValue.NA,
+            "Jabatan tidak ada dalam instrumen, jawaban bukan ya atau tidak, atau skemanya tanpa "
+            "instrumen.",
+        ),
+        ErrorCase(ErrorValue.NUM, "JP di bawah nol."),
+        NOT_A_NUMBER,
+    ),
+    examples=(
+        Example(("Pengawas", "ya", "", 24, "tidak"), 30.0, "15 + 15."),
+        Example(
+            ("Pelaksana", "", "", 20, "ya"), 40.0, "22,5 + 17,5; diklat lain tidak ditanyakan."
+        ),
+        Example(("Fungsional", "", "", 24, "ya"), "", "Diklat fungsional belum dijawab."),
+        Example(("Staf", "", "", 31, "ya", _OWN), 15.0, "Poin instansi sendiri; JP belum cukup."),
+        Example(("Menteri", "ya", "", 24, "ya"), ErrorValue.NA),
+    ),
+    evaluate=elementwise(
+        nilai_kompetensi, TEXT, _SUDAH, _SUDAH, optional_number(None), _SUDAH, INSTRUMENT
+    ),
+)
+
+ENTRIES = (IP_ASN, KATEGORI_IP_ASN, NILAI_KOMPETENSI)

@@ -1,6 +1,6 @@
 """Why results came about and what follows: what people wrote, and what they have not yet."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lakip_xl.report.blocks import (
     Align,
@@ -28,14 +28,29 @@ _RECOMMENDED, _BY, _UNTIL = (title for title, _, _ in WRITTEN[3:])
 
 def with_elsewhere(book: Book) -> Iterator[Block]:
     """Compare with the figure of the nation, the province, or another office."""
-    lines = [
+    compared = [
         line
         for line in book.lines("tblPerbandingan")
         if line.has(YEARS[-1], "Angka Pembanding") and line.number("Angka Pembanding") is not None
     ]
-    if not lines:
+    known = {nama_baku(line.text("Indikator")) for line in compared}
+    missing = [
+        line.text("Indikator")
+        for line in book.lines("tblIKU")
+        if line.has("Indikator", "Realisasi") and nama_baku(line.text("Indikator")) not in known
+    ]
+    if not book.offers("tblPerbandingan", "Angka Pembanding") or not (compared or missing):
         return
     yield Heading(3, "", "Perbandingan dengan tingkat nasional dan instansi lain")
+    if compared:
+        yield from _elsewhere(book, compared)
+    if missing:
+        yield _missing(
+            "Angka pembanding belum diisi di lembar Perbandingan untuk: ", "; ".join(missing), "."
+        )
+
+
+def _elsewhere(book: Book, lines: Sequence[Line]) -> Iterator[Block]:
     yield body(
         f"Kedudukan {in_year(book)} terhadap angka pembanding disajikan pada ", Ref(ELSEWHERE), "."
     )
@@ -44,12 +59,12 @@ def with_elsewhere(book: Book) -> Iterator[Block]:
         "Perbandingan dengan tingkat nasional dan instansi lain",
         (
             Column("No", 0.8, Align.CENTER),
-            Column("Indikator kinerja", 4),
-            Column(f"Realisasi {in_year(book)}", 2, Align.RIGHT),
-            Column("Angka pembanding", 2.2, Align.RIGHT),
-            Column("+/-", 1.5, Align.RIGHT),
-            Column("Pembanding", 2),
-            Column("Sumber", 3.4),
+            Column("Indikator kinerja", 3.6),
+            Column(f"Realisasi {in_year(book)}", 2.1, Align.RIGHT),
+            Column("Angka pembanding", 2.4, Align.RIGHT),
+            Column("+/-", 1.4, Align.RIGHT),
+            Column("Wilayah", 2.4),
+            Column("Sumber", 3.2),
         ),
         tuple(
             Row(
@@ -59,7 +74,7 @@ def with_elsewhere(book: Book) -> Iterator[Block]:
                     line.figure(YEARS[-1]),
                     line.figure("Angka Pembanding"),
                     line.figure("Selisih Pembanding"),
-                    line.text("Wilayah Pembanding"),
+                    line.text("Wilayah Pembanding") or "belum diisi",
                     _source(line),
                 ),
                 line.text("Indikator"),
@@ -72,7 +87,9 @@ def with_elsewhere(book: Book) -> Iterator[Block]:
 def _source(line: Line) -> str:
     year = line.number("Tahun Pembanding")
     parts = (line.text("Sumber Pembanding"), "" if year is None else f"{year:.0f}")
-    return ", ".join(filter(None, parts)) or "belum diisi"
+    return ", ".join(
+        part or f"{name} belum diisi" for name, part in zip(("sumber", "tahun"), parts, strict=True)
+    )
 
 
 def reasons(book: Book) -> Iterator[Block]:
@@ -90,7 +107,7 @@ def reasons(book: Book) -> Iterator[Block]:
             silent.append(name)
         else:
             blocks += _analysed(name, line)
-    yield Heading(3, "", "Penyebab, hambatan, upaya, dan rekomendasi")
+    yield Heading(3, "", "Analisis setiap indikator kinerja")
     yield from blocks
     if silent:
         yield _missing("Lembar Analisis belum diisi untuk: ", "; ".join(silent), ".")

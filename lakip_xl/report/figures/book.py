@@ -177,10 +177,11 @@ class Book:
         """Give all rows of tblTriwulan, used or not, by their row of the sheet."""
         return {line.row.row: line for line in self._as_lines(rows)}
 
-    def offers(self, table: str) -> bool:
-        """Tell whether the workbook has a table, on a sheet that the office uses."""
+    def offers(self, table: str, column: str = "") -> bool:
+        """Tell whether the workbook has a table, and a column, on a sheet that the office uses."""
+        found = self._book.table(table)
         used = sheet_of(table).title not in self._unused
-        return used and self._book.table(table) is not None
+        return used and found is not None and (not column or column in found.columns)
 
     def value(self, field: str) -> CellValue:
         """Give the value of a named cell; None where it is blank or missing."""

@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from lakip_xl.audit.buku.periksa import periksa_buku
 from lakip_xl.audit.temuan import Tingkat
+from lakip_xl.audit.workbook.audit import audit_workbook
 from lakip_xl.errors import LakipError
 from lakip_xl.package.atomic import check_writable, write_atomically
 from lakip_xl.package.controls import filled
@@ -84,7 +84,7 @@ def renew_report(  # noqa: PLR0913 - the choices of one renewal, by keyword
         )
     tell("Memeriksa buku kerja")
     opened = open_book(open_package(workbook, kind=Kind.WORKBOOK))
-    errors = [one for one in periksa_buku(opened) if one.tingkat is Tingkat.GALAT]
+    errors = [one for one in audit_workbook(opened) if one.tingkat is Tingkat.GALAT]
     if errors and not force:
         raise OpenErrorsError(
             f"Buku kerja '{workbook.name}' masih memuat {len(errors)} temuan tingkat galat; lihat "

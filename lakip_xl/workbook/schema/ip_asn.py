@@ -1,37 +1,14 @@
 """Sheet IP ASN: the professionalism index by dimension, and the regional list with rank."""
 
-from lakip_xl.schemes import weights_of
+from lakip_xl.workbook.schema import people
 from lakip_xl.workbook.schema.columns import computed, key, number, printed, text, whole, word
 from lakip_xl.workbook.schema.kinds import Format, Kind, Mark, Type
-from lakip_xl.workbook.schema.model import Column, Field, Sheet, Table
+from lakip_xl.workbook.schema.model import Field, Sheet, Table
 from lakip_xl.workbook.schema.schemes import CHOSEN
-from lakip_xl.workbook.schema.totals import differences, soiled, total
+from lakip_xl.workbook.schema.totals import differences, soiled
 from lakip_xl.workbook.waiting import when_filled
 
-_DIMENSIONS = tuple((name.capitalize(), weight) for name, weight in weights_of("ip_asn").items())
 _SCHEME = CHOSEN["ip_asn"]
-
-
-def _index(whose: str = "") -> tuple[Column, ...]:
-    """Give the dimensions and the index that they add up to, of an office or of a person."""
-    dimensions = (
-        number(
-            dimension,
-            f"Nilai dimensi {dimension.lower()}{whose}, paling tinggi {weight:g}.",
-            11,
-            style=Format.DECIMAL,
-            minimum=0,
-            maximum=weight,
-        )
-        for dimension, weight in _DIMENSIONS
-    )
-    index = computed(
-        "IP ASN",
-        f"=IP_ASN([@Kualifikasi],[@Kompetensi],[@Kinerja],[@Disiplin],{_SCHEME})",
-        "Jumlah keempat dimensi.",
-        10,
-    )
-    return (*dimensions, index)
 
 
 TBL_IP_ASN = Table(
@@ -41,7 +18,8 @@ TBL_IP_ASN = Table(
     blank_rows=3,
     columns=(
         key("Instansi", "Instansi atau unit kerja yang dinilai.", 30),
-        *_index(),
+        *people.dimensions("Nilai dimensi {}, paling tinggi {}."),
+        people.index(),
         word(
             "Kategori",
             f"=KATEGORI_IP_ASN([@[IP ASN]],{_SCHEME})",
@@ -57,7 +35,7 @@ TBL_IP_ASN = Table(
                 12,
                 Format.PERCENT,
             )
-            for dimension, _ in _DIMENSIONS
+            for dimension, _ in people.DIMENSIONS
         ),
         *printed("IP ASN"),
     ),
@@ -108,25 +86,6 @@ TBL_REGIONAL = Table(
     ),
 )
 
-TBL_PEGAWAI = Table(
-    name="tblPegawaiIPASN",
-    optional=True,
-    caption="IP ASN setiap pegawai",
-    column="Z",
-    since=3,
-    blank_rows=10,
-    columns=(
-        key("Pegawai", "Kode atau nama pegawai, satu baris satu orang.", 26),
-        *_index(" pegawai ini"),
-        word(
-            "Kategori",
-            f"=KATEGORI_IP_ASN([@[IP ASN]],{_SCHEME})",
-            "Kategori pegawai ini.",
-            14,
-            mark=Mark.IP_ASN,
-        ),
-    ),
-)
 
 _OWN_ROW = "MATCH(InstansiRegional,tblRegional[Instansi],0)"
 
@@ -145,7 +104,7 @@ SHEET = Sheet(
     title="IP ASN",
     heading="Indeks Profesionalitas ASN",
     purpose="Indeks menurut empat dimensi, dan peringkat di wilayah.",
-    tables=(TBL_IP_ASN, TBL_REGIONAL, TBL_PEGAWAI),
+    tables=(TBL_IP_ASN, TBL_REGIONAL, people.TBL_PEGAWAI),
     frozen_columns="B",
     fields=(
         Field(
@@ -166,16 +125,7 @@ SHEET = Sheet(
             mark=Mark.IP_ASN,
         ),
         differences(TBL_IP_ASN),
-        Field(
-            "IndeksPegawaiIpAsn",
-            "Indeks instansi",
-            f"{TBL_PEGAWAI.letter('IP ASN')}5",
-            Type.NUMBER,
-            "Rata-rata indeks semua pegawai di tabel ini.",
-            Format.DECIMAL,
-            formula=total("tblPegawaiIPASN[IP ASN]", "AVERAGE"),
-            since=3,
-        ),
+        *people.FIELDS,
         Field(
             "InstansiRegional",
             "Instansi sendiri",

@@ -77,6 +77,7 @@ class Choices:
     name: str
     title: str
     values: tuple[str | float, ...]
+    """Empty where the office fills it in: the name is then that of cells of a block."""
 
 
 class ChartKind(Enum):

@@ -4,7 +4,7 @@ from lakip_xl.functions.spec import Scalar
 from lakip_xl.rules.capaian import KebijakanNol
 from lakip_xl.rules.sasaran import Metode
 from lakip_xl.schemes import default_of
-from lakip_xl.workbook.schema import lists, schemes, skala, weights
+from lakip_xl.workbook.schema import instrument, lists, schemes, skala, weights
 from lakip_xl.workbook.schema.block import Block, BlockColumn
 from lakip_xl.workbook.schema.kinds import Choices, Format, Purpose, Type
 from lakip_xl.workbook.schema.kode import CODE, SHALLOWEST, shallowest
@@ -23,7 +23,7 @@ _PREDICATES = (
 )  # fmt: skip
 _PREDICATE_LIST = Block(
     title="Daftar predikat",
-    note="Poin predikat target dan realisasi; angka awal lazim di LKE, sesuaikan dengan instansi.",
+    note="Poin target dan realisasi; awalnya seperti lazim di LKE.",
     cell="J23",
     columns=(
         BlockColumn("Predikat", Format.GENERAL, is_filled_by_user=True),
@@ -56,7 +56,7 @@ MODULES = (
 """Sheets that an office may do without, and the name of the switch of each."""
 MODULE_BLOCKS = {
     "Sistem Merit": ("AspekMerit", "NilaiMaksIndikator"),
-    "IP ASN": ("BobotIpAsn",),
+    "IP ASN": ("BobotIpAsn", *instrument.NAMES),
     "SAKIP": ("SkemaSakip", lists.SKEMA_SAKIP.name),
     "Triwulan": (lists.AKUMULASI.name, lists.LEMBAR_TRIWULAN.name),
 }
@@ -130,6 +130,7 @@ SHEET = Sheet(
         weights.SAKIP,
         weights.MERIT,
         weights.IP_ASN,
+        *instrument.BLOCKS,
         _MODULES,
         _PREDICATE_LIST,
         schemes.HEAD,

@@ -21,6 +21,15 @@ _NAME = text_key("[@Indikator]")
 _ROW_OF_IKU = f"MATCH({_NAME},tblIKU[Indikator Baku],0)"
 _REALISED = f"INDEX(tblIKU[Realisasi],{_ROW_OF_IKU})"
 
+_RULE_OF_IKU = f"INDEX(tblIKU[Rumus],{_ROW_OF_IKU})"
+_USED = "[@[Rumus Dipakai]]"
+_DIRECTION = (
+    f'=IF({_NAME}="","",IF(TRIM([@Dasar])="Capaian","naik",IF([@Rumus]<>"",[@Rumus],'
+    f'IF(COUNTIF(tblIKU[Indikator Baku],{_NAME})=0,"naik",IF({_RULE_OF_IKU}="","naik",'
+    f"{_RULE_OF_IKU})))))"
+)
+"""Whether more is better: more capaian always is; realisasi as typed, else as on the sheet IKU."""
+
 TBL_PERBANDINGAN = Table(
     name="tblPerbandingan",
     caption="Perbandingan dengan tahun lalu dan target akhir rencana",
@@ -42,7 +51,7 @@ TBL_PERBANDINGAN = Table(
             11,
             choices=lists.DASAR,
         ),
-        text("Rumus", "Rumus indikator; kosong berarti naik.", 9, choices=lists.RUMUS),
+        text("Rumus", "Rumus indikator; kosong: seperti di lembar IKU.", 9, choices=lists.RUMUS),
         *(
             number(
                 year,
@@ -76,8 +85,9 @@ TBL_PERBANDINGAN = Table(
         ),
         word(
             "Perkembangan",
-            '=TREN([@[Tahun Ini]],[@[Tahun Lalu]],IF([@Rumus]="","naik",[@Rumus]))',
-            "Kinerjanya menurut rumus: Membaik, Memburuk, atau Tetap.",
+            f'=IF(OR([@[Tahun Ini]]="",[@[Tahun Lalu]]="",{_USED}="stabil",{_USED}="rentang"),"",'
+            f"TREN([@[Tahun Ini]],[@[Tahun Lalu]],{_USED}))",
+            "Menurut rumus: Membaik, Memburuk, atau Tetap; kosong untuk stabil dan rentang.",
             13,
             mark=Mark.TREND,
         ),
@@ -103,7 +113,8 @@ TBL_PERBANDINGAN = Table(
         ),
         word(
             "Kinerja Target",
-            '=STATUS_TARGET([@[Tahun Ini]],[@[Target Akhir]],IF([@Rumus]="","naik",[@Rumus]))',
+            f'=IF(OR([@[Tahun Ini]]="",[@[Target Akhir]]="",{_USED}="rentang"),"",'
+            f"STATUS_TARGET([@[Tahun Ini]],[@[Target Akhir]],{_USED}))",
             "Kinerjanya menurut rumus: Melampaui, Sesuai, atau Belum mencapai target.",
             20,
             mark=Mark.TREND,
@@ -145,6 +156,15 @@ TBL_PERBANDINGAN = Table(
                     Format.CHANGE,
                 ),
             )
+        ),
+        replace(
+            word(
+                "Rumus Dipakai",
+                _DIRECTION,
+                "Yang diketik; bila kosong, rumus indikatornya di lembar IKU. Capaian selalu naik.",
+                9,
+            ),
+            since=4,
         ),
     ),
 )

@@ -74,34 +74,49 @@ def _fields() -> tuple[Field, ...]:
     for row, (family, name) in enumerate(
         [*CHOSEN.items(), ("skala", SCALE_CHOSEN)], start=_TOP + 3
     ):
-        if family in CHOSEN:
-            result.append(
-                Field(
-                    name,
-                    FAMILIES[family],
-                    f"I{row}",
-                    Type.TEXT,
-                    f"Skema peraturan yang dipakai. Kosong: {default_of(family).id}.",
-                    Format.GENERAL,
-                    default=None if family in _CUSTOM else default_of(family).id,
-                    choices=LIST_OF[family],
-                    since=3,
-                )
-            )
-        result.append(
+        result += [
+            _choice(family, name, row) if family in CHOSEN else _scale_in_use(row),
             Field(
                 _state_name(name),
-                "" if family in CHOSEN else FAMILIES[family],
-                f"J{row}" if family in CHOSEN else f"I{row}",
+                "",
+                f"J{row}",
                 Type.TEXT,
                 "Apakah skemanya berlaku pada tahun laporan.",
                 Format.GENERAL,
                 formula=_state(name),
                 mark=Mark.CHECK,
                 since=3,
-            )
-        )
+            ),
+        ]
     return tuple(result)
+
+
+def _choice(family: str, name: str, row: int) -> Field:
+    return Field(
+        name,
+        FAMILIES[family],
+        f"I{row}",
+        Type.TEXT,
+        f"Skema peraturan yang dipakai. Kosong: {default_of(family).id}.",
+        Format.GENERAL,
+        default=None if family in _CUSTOM else default_of(family).id,
+        choices=LIST_OF[family],
+        since=3,
+    )
+
+
+def _scale_in_use(row: int) -> Field:
+    """Make the cell that repeats the scale, which is chosen at the top of the sheet."""
+    return Field(
+        "SkalaDipakai",
+        FAMILIES["skala"],
+        f"I{row}",
+        Type.TEXT,
+        "Dipilih di bagian atas lembar ini.",
+        Format.GENERAL,
+        formula=f'=IF({SCALE_CHOSEN}="","",{SCALE_CHOSEN})',
+        since=4,
+    )
 
 
 FIELDS = _fields()

@@ -9,6 +9,7 @@ from lakip_xl.audit.rule import Pembuat, Trait, rule
 from lakip_xl.audit.temuan import Temuan, Tingkat
 from lakip_xl.audit.workbook.book import AuditedBook, field_place
 from lakip_xl.audit.workbook.tables import cell_of
+from lakip_xl.rules.capaian import Rumus
 from lakip_xl.rules.format import tulis_angka
 from lakip_xl.rules.kode import kode_baku
 from lakip_xl.rules.pembulatan import sama
@@ -89,7 +90,10 @@ def _value(book: AuditedBook, name: str) -> float | None:
 def _indicators(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
     """Hold the indices on the sheet IKU against the sheets that compute them."""
     iku = book.tables.get("tblIKU")
-    for pattern, name in ((_MERIT, ("TotalMerit", "IndeksMerit")), (_IP_ASN, ("NilaiIpAsn",))):
+    for pattern, name in (
+        (_MERIT, ("TotalMerit", "IndeksMerit")),
+        (_IP_ASN, ("NilaiIpAsn", "IndeksPegawaiIpAsn")),
+    ):
         field = [book.fields[one] for one in name if one in book.fields]
         value = [n for one in field if (n := number_of(one.value)) is not None]
         if iku is None or not value:
@@ -116,6 +120,52 @@ def _same(number: AngkaCetak, value: float) -> bool:
 def _as_percent(value: list[float]) -> list[float]:
     """Give indices as offices also write them: 0,81 as 80,85."""
     return [one * 100 for one in value]
+
+
+_LOWER_IS_BETTER = {Rumus.TURUN.value, Rumus.TURUN_RASIO.value}
+_DIRECTED = {Rumus.NAIK.value} | _LOWER_IS_BETTER
+
+
+@rule(
+    "arah-perbandingan",
+    Tingkat.GALAT,
+    tujuan="Lembar Perbandingan menilai naik dan turunnya indikator seperti lembar IKU.",
+    dasar="Indikator yang makin rendah makin baik memburuk bila angkanya naik, di lembar mana pun.",
+    contoh="Angka kematian ibu (rumus turun) naik dari 72 menjadi 79, tetapi disebut Membaik.",
+    traits=Trait.ENTRY,
+)
+def check_direction(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
+    """Find comparisons that praise what the indicator's own rumus calls worse."""
+    table = book.tables.get("tblPerbandingan")
+    iku = {
+        nama_baku(row.text("Indikator")): _direction(row.text("Rumus"))
+        for row in book.tables.get("tblIKU") or ()
+    }
+    for row in table or ():
+        dasar = row.text("Dasar").strip().casefold()
+        right = (
+            Rumus.NAIK.value
+            if dasar == "capaian"
+            else iku.get(nama_baku(row.text("Indikator")), "")
+        )
+        # Workbooks of earlier templates judge by what is typed, whatever is compared.
+        used = _direction(row.text("Rumus Dipakai") or row.text("Rumus"))
+        dinilai = any(row.text(title) for title in ("Perkembangan", "Kinerja Target"))
+        if table is None or not dinilai or not {right, used} <= _DIRECTED:
+            continue
+        if (right in _LOWER_IS_BETTER) != (used in _LOWER_IS_BETTER):
+            cause = "capaian dinilai naik" if dasar == "capaian" else f"di lembar IKU {right}"
+            yield make(
+                table.place(row, "Rumus"),
+                f"Perbandingan indikator ini dinilai dengan rumus {used}, padahal {cause}; isi "
+                f"kolom Rumus dengan {right}.",
+                tercetak=used,
+                dihitung=right,
+            )
+
+
+def _direction(text: str) -> str:
+    return text.strip().casefold() or Rumus.NAIK.value
 
 
 @rule(

@@ -14,6 +14,7 @@ from lakip_xl.rules.errors import RuleError
 from lakip_xl.rules.format import tulis_angka
 from lakip_xl.rules.kelompok import kategori_kelompok
 from lakip_xl.rules.skala import Skala, kunci_label, susun_skala
+from lakip_xl.schemes import LOWEST_MEANS
 from lakip_xl.workbook.book.tables import number_of
 
 _TITLES = ("Batas bawah", "Kategori", "Mean", "Batas termasuk")
@@ -21,9 +22,7 @@ _FEWEST = 2
 _GROUP_MEAN = "kelompok"
 """Stands in the name of the method that needs means."""
 
-_DISPUTED = frozenset({7.5, 27.5})
-"""The means of the class 0-55 that are in use: the report prints one, its method gives the other
-(LKjIP Bab III.A)."""
+_DISPUTED = frozenset(LOWEST_MEANS)
 
 Fault = tuple[int, int, str]
 """Row and column of the scale, from 0, and what is wrong there."""

@@ -19,7 +19,10 @@ from lakip_xl.workbook.schema.model import Column, Field
 from lakip_xl.workbook.schema.sakip import COMPONENTS
 
 _WEIGHTED = ("BobotAspekMerit", "BobotIpAsn")
-_EXPLAINED_ELSEWHERE = {("tblSasaran", "Sasaran")}
+_EXPLAINED_ELSEWHERE = {
+    ("tblSasaran", "Sasaran"),
+    *(("tblPegawaiIPASN", column.title) for column in TABLES["tblPegawaiIPASN"] if column.choices),
+}
 """Choices that a rule of their own explains better."""
 _DECISIVE = {("tblEfisiensi", "Indikator")}
 """Choices without which a figure is left out of a mean."""
@@ -165,8 +168,10 @@ def _normal(text: str) -> str:
 
 
 def _choices(book: AuditedBook, column: Column) -> tuple[str, set[str]]:
-    if column.choices is not None:
-        return f"daftar {column.choices.title}", {_normal(str(v)) for v in column.choices.values}
+    if (listed := column.choices) is not None:
+        # A list without values of its own is filled in by the office, on Pengaturan.
+        values = listed.values or [cell for row in book.area(listed.name) for cell in row if cell]
+        return f"daftar {listed.title}", {_normal(str(one)) for one in values}
     if column.choices_from is not None and column.choices_from[0] in book.tables:
         name, title = column.choices_from
         return name, {_normal(row.text(title)) for row in book.tables[name]} - {""}

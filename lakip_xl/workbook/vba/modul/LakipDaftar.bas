@@ -23,6 +23,7 @@ Public Sub RegisterFunctions()
     DescribeKATEGORI_MERIT
     DescribeIP_ASN
     DescribeKATEGORI_IP_ASN
+    DescribeNILAI_KOMPETENSI
     DescribeNILAI_SAKIP
     DescribePREDIKAT_SAKIP
     DescribeNILAI_IKM
@@ -202,6 +203,18 @@ Private Sub DescribeKATEGORI_IP_ASN()
         "Menyebut kategori Indeks Profesionalitas ASN.", _
         Array("Indeks Profesionalitas ASN, 0 sampai 100.", _
         "Skema peraturan. Bila kosong: ip_asn_8_2019.")
+End Sub
+
+Private Sub DescribeNILAI_KOMPETENSI()
+    Describe _
+        "NILAI_KOMPETENSI", _
+        "Menghitung nilai kompetensi seorang pegawai dari pelatihan yang sudah diikuti.", _
+        Array("Jenis jabatan: Pimpinan Tinggi, Administrator, Pengawas, Fungsional, Pelaksana.", _
+        "Sudah diklat kepemimpinan sesuai jabatannya: ya atau tidak.", _
+        "Sudah diklat fungsional sesuai jabatannya: ya atau tidak.", _
+        "Jam pelajaran (JP) diklat teknis; dihitung mulai 20 JP.", _
+        "Ikut seminar, lokakarya, magang, atau kursus: ya atau tidak.", _
+        "Skema, atau rentang enam kolom, satu jabatan per baris: jabatan, poin kepemimpinan, fungsional, teknis, JP paling sedikit, poin seminar. Bila kosong: ip_asn_8_2019.")
 End Sub
 
 Private Sub DescribeNILAI_SAKIP()

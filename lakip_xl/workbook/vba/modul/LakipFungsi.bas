@@ -219,6 +219,22 @@ Public Function KATEGORI_IP_ASN(ByVal nilai As Variant, Optional ByVal skema As 
     KATEGORI_IP_ASN = value
 End Function
 
+Public Function NILAI_KOMPETENSI(ByVal jabatan As Variant, Optional ByVal kepemimpinan As Variant, Optional ByVal fungsional As Variant, Optional ByVal jp_teknis As Variant, Optional ByVal seminar As Variant, Optional ByVal instrumen As Variant) As Variant
+    Dim values() As Variant
+    Dim value As Variant
+    Dim last As Long
+    ReDim values(0 To 5)
+    ReadCells jabatan, value: values(0) = value: last = 0
+    If Not IsMissing(kepemimpinan) Then ReadCells kepemimpinan, value: values(1) = value: last = 1
+    If Not IsMissing(fungsional) Then ReadCells fungsional, value: values(2) = value: last = 2
+    If Not IsMissing(jp_teknis) Then ReadCells jp_teknis, value: values(3) = value: last = 3
+    If Not IsMissing(seminar) Then ReadCells seminar, value: values(4) = value: last = 4
+    If Not IsMissing(instrumen) Then ReadCells instrumen, value: values(5) = value: last = 5
+    ReDim Preserve values(0 To last)
+    CallPython value, "NILAI_KOMPETENSI", "angka", "sssssk", values
+    NILAI_KOMPETENSI = value
+End Function
+
 Public Function NILAI_SAKIP(ByVal komponen As Variant, Optional ByVal bobot As Variant, Optional ByVal skema As Variant) As Variant
     Dim values() As Variant
     Dim value As Variant
