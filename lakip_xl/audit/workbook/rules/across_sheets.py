@@ -13,6 +13,7 @@ from lakip_xl.rules.capaian import Rumus
 from lakip_xl.rules.format import tulis_angka
 from lakip_xl.rules.kode import kode_baku
 from lakip_xl.rules.pembulatan import sama
+from lakip_xl.rules.sasaran import nama_baku
 from lakip_xl.workbook.book.tables import number_of
 
 if TYPE_CHECKING:
