@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from lakip_xl.audit.temuan import Temuan, Tingkat
+from lakip_xl.rules.periode import BULAN
 from lakip_xl.workbook.schema.pemeriksaan import FINDING_KEYS
 
 MEDAN_WAKTU = "WaktuPeriksa"
@@ -18,11 +19,6 @@ PENANDA = "temuan lakip-xl: "
 """Stands in the formula of every mark; by it they are found again."""
 BERTANDA = (Tingkat.GALAT, Tingkat.PERINGATAN)
 """The severities whose cells are marked, the gravest first."""
-
-_BULAN = (
-    "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September",
-    "Oktober", "November", "Desember",
-)  # fmt: skip
 
 
 def baris_temuan(temuan: Temuan) -> dict[str, str | float | None]:
@@ -86,4 +82,4 @@ def waktu_teks(waktu: datetime) -> str:
         >>> waktu_teks(datetime(2025, 2, 3, 9, 5))
         '3 Februari 2025 pukul 09.05'
     """
-    return f"{waktu.day} {_BULAN[waktu.month - 1]} {waktu.year} pukul {waktu:%H.%M}"
+    return f"{waktu.day} {BULAN[waktu.month - 1].title()} {waktu.year} pukul {waktu:%H.%M}"
