@@ -75,7 +75,7 @@ def relations_damaged(data: bytes, chance: random.Random) -> bytes:
             return
         one, other = chance.choice(children), chance.choice(children)
         for _ in range(chance.choice((1, 1, 3))):
-            key = chance.choice(sorted(one.keys()))
+            key = chance.choice(sorted(one.keys()) or ["Id"])
             match chance.randrange(5):
                 case 0:
                     root.append(deepcopy(one))
