@@ -6,6 +6,7 @@ import struct
 import zipfile
 from collections.abc import Callable
 from copy import deepcopy
+from functools import lru_cache
 
 import msoffcrypto
 from damage import repacked
@@ -168,9 +169,7 @@ def _change_one(
 
 def locked(data: bytes, chance: random.Random) -> bytes:
     """Locked with a password as Office does it, and that file damaged half of the time."""
-    stream = io.BytesIO()
-    msoffcrypto.OfficeFile(io.BytesIO(data)).encrypt("rahasia", stream)
-    changed = bytearray(stream.getvalue())
+    changed = bytearray(_with_password(data))
     if chance.random() < 0.5:
         # Its head is where the directory of an OLE file is said.
         for _ in range(chance.choice((1, 8, 64))):
@@ -178,6 +177,13 @@ def locked(data: bytes, chance: random.Random) -> bytes:
                 chance.randrange(256)
             )
     return bytes(changed)
+
+
+@lru_cache(maxsize=32)
+def _with_password(data: bytes) -> bytes:
+    stream = io.BytesIO()
+    msoffcrypto.OfficeFile(io.BytesIO(data)).encrypt("rahasia", stream)
+    return stream.getvalue()
 
 
 PACKAGE_KINDS: dict[str, Callable[[bytes, random.Random], bytes]] = {
