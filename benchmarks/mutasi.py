@@ -37,6 +37,7 @@ ROOMS: dict[str, tuple[str, tuple[str, ...]]] = {
         "tests/audit/test_naskah_kantor_lain.py", "tests/audit/test_rules.py",
         "lakip_xl/audit/table")),
     "buku": ("lakip_xl/audit/buku", ("tests/audit/buku", "lakip_xl/audit/buku")),
+    "engine": ("lakip_xl/engine", ("tests/engine", "lakip_xl/engine")),
 }  # fmt: skip
 """Rooms: where their modules are, and what is run against a mutant of one."""
 _HOOK = """
