@@ -22,8 +22,9 @@ from keandalan import wilson
 
 ROOT = Path(__file__).resolve().parents[1]
 ROOMS: dict[str, tuple[str, tuple[str, ...]]] = {
-    "rules": ("lakip_xl/rules", ("tests/rules", "lakip_xl/rules")),
-    "functions": ("lakip_xl/functions", ("tests/functions", "lakip_xl/functions")),
+    "rules": ("lakip_xl/rules", ("tests/rules", "tests/schemes/test_schemes.py", "lakip_xl/rules")),
+    "functions": ("lakip_xl/functions", (
+        "tests/functions", "tests/schemes/test_schemes.py", "lakip_xl/functions")),
     "relations": ("lakip_xl/audit/relations", (
         "tests/audit/test_rules.py", "tests/audit/test_inti.py",
         "tests/audit/test_naskah_kantor_lain.py", "lakip_xl/audit/relations")),
@@ -36,6 +37,7 @@ ROOMS: dict[str, tuple[str, tuple[str, ...]]] = {
         "tests/audit/test_naskah_kantor_lain.py", "tests/audit/test_rules.py",
         "lakip_xl/audit/table")),
     "buku": ("lakip_xl/audit/workbook", ("tests/audit/workbook", "lakip_xl/audit/workbook")),
+    "engine": ("lakip_xl/engine", ("tests/engine", "lakip_xl/engine")),
 }  # fmt: skip
 """Rooms: where their modules are, and what is run against a mutant of one."""
 _HOOK = """

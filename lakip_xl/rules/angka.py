@@ -11,6 +11,7 @@ from decimal import Decimal
 from math import isfinite
 
 from lakip_xl.rules.errors import ErrorValue, RuleError
+from lakip_xl.rules.periode import BULAN
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +57,7 @@ _PENGALI = {
     "milyar": 10**9,
     "triliun": 10**12,
 }
-_BULAN = frozenset(
-    {"januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus"}
-    | {"september", "oktober", "november", "nopember", "desember"}
-)
+_BULAN = frozenset({*BULAN, "nopember"})
 
 
 def baca_angka(teks: str) -> Angka:

@@ -22,6 +22,12 @@ class Jenis(StrEnum):
 
 JENIS_BAKU = Jenis.JUMLAH
 
+BULAN = (
+    "januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september",
+    "oktober", "november", "desember",
+)  # fmt: skip
+"""The months of the year, as sentences write them."""
+
 
 def akumulasi(nilai: Sequence[float], jenis: Jenis = JENIS_BAKU) -> float:
     """Accumulate the values of the periods that were filled in.

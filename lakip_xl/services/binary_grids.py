@@ -45,7 +45,17 @@ def binary_grids(content: bytes, name: str) -> list[Grid]:
             }
             areas = tuple(Area(r1 + 1, c1 + 1, r2, c2) for r1, r2, c1, c2 in sheet.merged_cells)
             grids.append(Grid(sheet.name, dense(rows), areas))
-    except (*DAMAGED, xlrd.XLRDError, xlrd.compdoc.CompDocError, xlrd.formula.FormulaError):
+    except (
+        *DAMAGED,
+        xlrd.XLRDError,
+        xlrd.compdoc.CompDocError,
+        xlrd.formula.FormulaError,
+    ) as error:
+        if "encrypted" in str(error):
+            raise LakipError(
+                f"Berkas '{name}' terkunci kata sandi: buka di Excel, hapus kata sandinya, lalu "
+                "simpan ulang."
+            ) from None
         raise LakipError(
             f"Berkas '{name}' tidak terbaca sebagai .xls: buka di Excel dan simpan sebagai .xlsx."
         ) from None

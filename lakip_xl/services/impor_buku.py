@@ -68,6 +68,7 @@ def impor(  # noqa: PLR0913 - the choices of the command line
         copy = Path(folder) / buku.name
         copy.write_bytes(b"".join(package.rewritten(editor.changed())))
         plan.gagal = len(recalculate(copy).failures)
-        write_atomically(target, [copy.read_bytes()])
+        own = package.content if keluaran is None else None
+        write_atomically(target, [copy.read_bytes()], unchanged=own)
     plan.ditulis = True
     return plan

@@ -69,7 +69,8 @@ def fill_year(path: Path, output: Path | None = None) -> Filled:
             copy = Path(folder) / path.name
             copy.write_bytes(b"".join(book.package.rewritten(editor.changed())))
             recalculate(copy)
-            write_atomically(target, [copy.read_bytes()])
+            own = book.package.content if output is None else None
+            write_atomically(target, [copy.read_bytes()], unchanged=own)
     elif output is not None:
         write_atomically(target, [book.package.content])
     return filled

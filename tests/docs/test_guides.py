@@ -1,6 +1,7 @@
 """Each guide for developers, followed word by word in a copy of the repository."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import guide
 import pytest
+from naskah_uji import ke_docx
 
 ROOT = Path(__file__).parents[2]
 GUIDES = ROOT / "docs" / "developers"
@@ -21,6 +23,7 @@ RECIPES = {  # what a make target runs, without making an environment again
         ("-m", "lakip_xl", "bangun"),
         ("docs/build_pages.py",),
     ),
+    "make docs": (("docs/build_pages.py",),),
 }
 
 
@@ -39,7 +42,7 @@ class Copy:
             for arguments in RECIPES[command]:
                 self.python(*arguments)
 
-    def python(self, *arguments: str) -> str:
+    def python(self, *arguments: str, code: int = 0) -> str:
         process = subprocess.run(
             [sys.executable, *arguments],
             cwd=self.root,
@@ -49,12 +52,12 @@ class Copy:
             encoding="utf-8",
             check=False,
         )
-        assert process.returncode == 0, process.stdout[-3000:] + process.stderr[-3000:]
+        assert process.returncode == code, process.stdout[-3000:] + process.stderr[-3000:]
         return process.stdout
 
     def lint(self) -> None:
-        self.python("-m", "ruff", "check", "lakip_xl")
-        self.python("-m", "ruff", "format", "--check", "lakip_xl")
+        self.python("-m", "ruff", "check", ".")
+        self.python("-m", "ruff", "format", "--check", ".")
 
     def test(self, *places: str) -> None:
         self.python("-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *places)
@@ -93,3 +96,48 @@ def test_a_column_is_added_as_the_guide_says(copy: Copy) -> None:
         "tests/workbook/test_versions.py",
         "tests/docs/test_pages.py",
     )
+
+
+def test_an_audit_rule_is_added_as_the_guide_says(copy: Copy, tmp_path: Path) -> None:
+    copy.follow("adding-an-audit-rule.md")
+    copy.lint()
+    assert "31 April" in (copy.root / "docs/aturan/tanggal-kalender.md").read_text("utf-8")
+    draft = ke_docx(["Rapat dilaksanakan tanggal 31 Juni 2024."], tmp_path / "naskah.docx")
+    audit = ("-m", "lakip_xl", "periksa", str(draft))
+    assert "31 Juni 2024 tidak ada di kalender" in copy.python(*audit, code=1)
+    copy.test(
+        "tests/audit/test_rules.py",
+        "tests/audit/test_dates.py",
+        "tests/audit/test_inti.py",
+        "tests/docs/test_pages.py",
+        "tests/test_architecture.py",
+    )
+
+
+def test_a_scheme_is_added_as_the_guide_says(copy: Copy) -> None:
+    copy.follow("adding-a-scheme.md")
+    assert "ip_asn_1_2030" in copy.python("-m", "lakip_xl", "fungsi", "IP_ASN")
+    copy.test(
+        "tests/schemes/test_schemes.py",
+        "tests/functions",
+        "tests/vba",
+        "tests/workbook/test_builder.py",
+        "tests/workbook/test_versions.py",
+        "tests/docs/test_pages.py",
+    )
+
+
+def test_a_report_chapter_is_added_as_the_guide_says(copy: Copy) -> None:
+    copy.follow("adding-a-report-chapter.md")
+    copy.lint()
+    copy.test("tests/report/test_people.py", "tests/report/test_contents.py",
+              "tests/report/test_validity.py", "tests/report/test_any_office.py",
+              "tests/test_architecture.py")  # fmt: skip
+
+
+def test_every_guide_is_followed_here_and_named_on_the_first_page() -> None:
+    followed = set(re.findall(r'follow\("([^"]+)"\)', Path(__file__).read_text("utf-8")))
+    assert {page.name for page in GUIDES.glob("adding-*.md")} == followed
+    first_page = (GUIDES / "README.md").read_text("utf-8")
+    for page in followed:
+        assert f"({page})" in first_page

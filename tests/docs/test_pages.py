@@ -7,10 +7,16 @@ import pytest
 
 import build_pages
 from lakip_xl.commands import VERBS
+from lakip_xl.excel.install.guide import web_page
 
 ROOT = build_pages.DOCS.parent
 WRITTEN = [ROOT / "README.md", *sorted(build_pages.DOCS.rglob("*.md"))]
 PAGES = build_pages.pages()
+
+
+def links(text: str) -> list[tuple[str, str]]:
+    """The files that a page leads to, each with the heading; "" for the page itself."""
+    return re.findall(r"\]\((?!https?:)([^)#]*)#?([^)]*)\)", text)
 
 
 def relative(path: Path) -> str:
@@ -33,8 +39,37 @@ def test_no_page_is_left_of_what_exists_no_more(folder: str) -> None:
 @pytest.mark.parametrize("page", WRITTEN, ids=relative)
 def test_every_link_leads_to_a_file(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
-    targets = re.findall(r"\]\((?!https?:)([^)#]+)", text)
-    assert [target for target in targets if not (page.parent / target).exists()] == []
+    assert [target for target, _ in links(text) if not (page.parent / target).exists()] == []
+
+
+@pytest.mark.parametrize("page", WRITTEN, ids=relative)
+def test_every_link_leads_to_a_heading_that_is_there(page: Path) -> None:
+    for target, anchor in links(page.read_text(encoding="utf-8")):
+        if anchor:
+            place = page.parent / target if target else page
+            assert f'id="{anchor}"' in web_page(place.read_text(encoding="utf-8")), target
+
+
+READERS = ("staf.md", "pemeriksa.md", "admin-ti.md", "developers/README.md")
+
+
+def test_the_first_page_leads_to_a_page_for_each_reader_and_those_to_every_page() -> None:
+    led = [target for target, _ in links((build_pages.DOCS / "README.md").read_text("utf-8"))]
+    assert sorted(led) == sorted(READERS)
+    reached, ahead = {build_pages.DOCS / "README.md"}, [build_pages.DOCS / one for one in READERS]
+    while ahead:
+        page = ahead.pop().resolve()
+        if page.suffix == ".md" and page not in reached:
+            reached.add(page)
+            found = links(page.read_text(encoding="utf-8"))
+            ahead += [page.parent / target for target, _ in found if target]
+    introductions = build_pages.DOCS / "pengantar"
+    assert [p for p in WRITTEN[1:] if p not in reached and p.parent != introductions] == []
+
+
+@pytest.mark.parametrize("name", READERS)
+def test_the_page_for_a_reader_fits_on_a_screen(name: str) -> None:
+    assert len((build_pages.DOCS / name).read_text(encoding="utf-8").splitlines()) <= 35
 
 
 @pytest.mark.parametrize("page", WRITTEN, ids=relative)

@@ -73,7 +73,8 @@ def test_the_file_is_whole(
         for one in folder.iterdir():
             if not one.name.startswith("."):
                 open_package(one)
-        if code == 130:
+        # The example holds no quarters: a report of one may be refused before the signal comes.
+        if code == 130 or (code == 2 and "--triwulan" in words):
             assert path.read_bytes() == before
             assert [one.name for one in folder.iterdir()] == [path.name]
         else:

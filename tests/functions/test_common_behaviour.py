@@ -8,7 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lakip_xl.functions.catalogue import CATALOGUE
+from lakip_xl.functions.page import function_page
 from lakip_xl.functions.spec import Role
+from lakip_xl.functions.values import types_in
 from lakip_xl.rules.errors import ErrorValue
 
 F = {name: spec.evaluate for name, spec in CATALOGUE.items()}
@@ -224,3 +226,17 @@ def test_a_range_gives_cell_by_cell_what_single_cells_give(spec: Any, data: st.D
     whole = [None] * (spec.max_args - len(mapped))
     together = spec.evaluate(*columns, *whole)
     assert together == [[spec.evaluate(*row, *whole)] for row in rows]
+
+
+@pytest.mark.parametrize("width", [1, 2, 3])
+def test_the_types_of_a_range_are_those_of_its_cells(width: int) -> None:
+    rows = [["a"] * width, [1.0] * width, [None] * (width - 1) + [ErrorValue.NA]]
+    assert types_in(rows) == {type(cell) for row in rows for cell in row}
+
+
+def test_a_page_says_which_arguments_take_a_range_row_by_row() -> None:
+    by_row = function_page(CATALOGUE["CAPAIAN"])
+    assert "| `realisasi` | ya |" in by_row
+    assert "| `rumus` | tidak |" in by_row
+    for page, expected in ((by_row, True), (function_page(CATALOGUE["RATA_KELOMPOK"]), False)):
+        assert ("atau rentang (per baris)" in page) is expected

@@ -22,7 +22,7 @@ from lakip_xl.workbook.vba.conf import INTERPRETER
 DOCS = Path(__file__).parents[2] / "docs"
 INSTALLATION, TROUBLE, ADMIN = (
     (DOCS / f"{name}.md").read_text(encoding="utf-8")
-    for name in ("instalasi", "ketika-ada-galat", "untuk-admin-ti")
+    for name in ("instalasi", "ketika-ada-galat", "penyebaran")
 )
 
 

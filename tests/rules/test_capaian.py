@@ -2,7 +2,13 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from lakip_xl.rules.capaian import Rumus, capaian, capaian_rentang
+from lakip_xl.rules.capaian import (
+    KebijakanNol,
+    Rumus,
+    capaian,
+    capaian_baris,
+    capaian_rentang,
+)
 from lakip_xl.rules.errors import ErrorValue, RuleError
 
 angka = st.integers(-1_000_000, 1_000_000).map(lambda n: n / 100)
@@ -93,3 +99,51 @@ def test_a_range_that_cannot_be_judged_is_an_error(
     with pytest.raises(RuleError) as masalah:
         capaian_rentang(*argumen)
     assert masalah.value.error is galat
+
+
+@pytest.mark.parametrize(
+    ("maks", "minimum", "result"),
+    [(120, None, 120), (None, 130, 130), (125, 125, 125), (125, 120, 125), (130, 10, 125),
+     (None, None, 125), (100, 100, 100)],
+)  # fmt: skip
+def test_cap_and_floor_hold_a_range_as_they_hold_a_number(
+    maks: float | None, minimum: float | None, result: float
+) -> None:
+    assert capaian(25, 20, Rumus.NAIK, maks, minimum) == result
+    row = capaian_baris(25, 10, Rumus.RENTANG, maks, minimum, target_atas=20)
+    assert row == result
+    with pytest.raises(RuleError) as masalah:
+        capaian_baris(25, 10, Rumus.RENTANG, 99, 100, target_atas=20)
+    assert masalah.value.error is ErrorValue.NUM
+
+
+@pytest.mark.parametrize(
+    ("target", "rule", "upper"),
+    [((80, 90), Rumus.NAIK, None), (80, Rumus.RENTANG, None), ((80, 90), Rumus.STABIL, 90)],
+)
+def test_two_bounds_are_for_a_range_and_a_range_needs_two(
+    target: float | tuple[float, float], rule: Rumus, upper: float | None
+) -> None:
+    with pytest.raises(RuleError) as masalah:
+        capaian_baris(85, target, rule, target_atas=upper)
+    assert masalah.value.error is ErrorValue.VALUE
+
+
+@pytest.mark.parametrize(
+    ("done", "due", "rule", "policy", "result"),
+    [
+        (0, 0, Rumus.NAIK, KebijakanNol.TANPA_CAPAIAN, ""),
+        (5, 0, Rumus.NAIK, KebijakanNol.TANPA_CAPAIAN, ""),
+        (0, 5, Rumus.TURUN_RASIO, KebijakanNol.TANPA_CAPAIAN, ""),
+        (0, 5, Rumus.TURUN, KebijakanNol.TANPA_CAPAIAN, 200),
+        (0, 5, Rumus.NAIK, KebijakanNol.TANPA_CAPAIAN, 0),
+        (5, 5, Rumus.TURUN_RASIO, KebijakanNol.TANPA_CAPAIAN, 100),
+        (0, 0, Rumus.NAIK, KebijakanNol.SERATUS, 100),
+        (5, 0, Rumus.NAIK, KebijakanNol.SERATUS, ""),
+        (0, 5, Rumus.TURUN_RASIO, KebijakanNol.SERATUS, ""),
+    ],
+)
+def test_the_policy_for_zero_answers_only_where_zero_would_divide(
+    done: float, due: float, rule: Rumus, policy: KebijakanNol, result: float | str
+) -> None:
+    assert capaian_baris(done, due, rule, nol=policy) == result

@@ -1,4 +1,5 @@
 from decimal import ROUND_HALF_UP, Decimal
+from math import inf, nextafter
 
 import pytest
 from hypothesis import given
@@ -102,3 +103,14 @@ def test_a_sum_beyond_the_floats_is_an_error_not_a_crash(nilai: list[float]) -> 
     with pytest.raises(RuleError) as masalah:
         jumlahkan(nilai)
     assert masalah.value.error is ErrorValue.NUM
+
+
+@given(
+    st.floats(-1e12, 1e12, allow_subnormal=False), st.integers(-40, 40), st.sampled_from([1, 2, 9])
+)
+def test_equal_is_what_reads_the_same_in_15_digits(value: float, steps: int, wide: int) -> None:
+    other = value
+    for _ in range(abs(steps) * wide):
+        other = nextafter(other, inf if steps > 0 else -inf)
+    assert sama(value, other) is (f"{value:.15g}" == f"{other:.15g}")
+    assert melebihi(value, other) is (value > other and f"{value:.15g}" != f"{other:.15g}")

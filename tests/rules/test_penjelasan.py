@@ -85,3 +85,59 @@ def test_different_numbers_are_told_apart_by_what_is_printed(
     kiri, _, sisa = klaim.partition(" unit lebih ")
     _, _, kanan = sisa.partition(" target ")
     assert not kanan.startswith(f"{kiri} unit")
+
+
+@pytest.mark.parametrize(
+    ("target", "realisasi", "reason"), [(0, 5, "target 0"), (5, 0, "realisasi 0")]
+)
+def test_a_row_that_has_no_capaian_says_why(target: float, realisasi: float, reason: str) -> None:
+    assert penjelasan("IKU", target, realisasi, "Orang", persen="") == (
+        f"Capaian IKU tidak dihitung karena {reason}: realisasi {realisasi} Orang, "
+        f"target {target} Orang."
+    )
+
+
+@pytest.mark.parametrize(
+    ("realisasi", "upper", "place"),
+    [
+        (4.99, 8, "belum tercapai: realisasi 4,99% di bawah"),
+        (5, 8, "tercapai: realisasi 5% di dalam"),
+        (8, 8, "tercapai: realisasi 8% di dalam"),
+        (8.01, 8, "belum tercapai: realisasi 8,01% di atas"),
+    ],
+)
+def test_a_target_that_is_a_range_is_met_within_it(
+    realisasi: float, upper: float, place: str
+) -> None:
+    said = penjelasan("IKU", 5, realisasi, "%", Rumus.RENTANG, target_atas=upper)
+    assert f"Target IKU {place} rentang target 5% sampai {upper}%." in said
+    own = penjelasan("IKU", 5, realisasi, "%", Rumus.RENTANG, 70.5, target_atas=upper)
+    assert own.endswith("Capaian kinerja 70,5% termasuk kategori Berhasil.")
+    assert penjelasan("IKU", 5, realisasi, "%", Rumus.RENTANG, "", target_atas=upper) == said
+
+
+def test_a_range_of_one_bound_has_no_capaian_of_its_own() -> None:
+    with pytest.raises(RuleError) as masalah:
+        penjelasan("IKU", 5, 6, "%", Rumus.RENTANG)
+    assert masalah.value.error is ErrorValue.VALUE
+    said = penjelasan("IKU", 5, 6, "%", Rumus.RENTANG, 70.5)
+    assert "realisasi 6% di atas rentang target 5% sampai 5%." in said
+
+
+def test_a_target_of_nothing_that_was_reached_says_so() -> None:
+    assert penjelasan("IKU", 0, 0, "Kasus", persen=100.0) == (
+        "Target IKU tercapai: realisasi dan target sama dengan 0 Kasus. Capaian kinerja 100% "
+        "termasuk kategori Sangat Berhasil."
+    )
+
+
+def test_the_rows_own_capaian_and_category_are_quoted() -> None:
+    said = penjelasan("IKU", 80, 120, "%", persen=120.0, sebutan="Istimewa")
+    assert said.endswith("Capaian kinerja 120% termasuk kategori Istimewa.")
+
+
+def test_fifteen_decimals_are_the_most_that_tell_numbers_apart() -> None:
+    assert "realisasi 0,000000000000002 lebih besar dari target 0,000000000000001." in penjelasan(
+        "IKU", 1e-15, 2e-15, ""
+    )
+    assert "realisasi 0 lebih besar dari target 0." in penjelasan("IKU", 1e-16, 2e-16, "")

@@ -1,4 +1,4 @@
-"""A regulation nobody has written yet, added as one data file, appears everywhere."""
+"""A regulation nobody has written yet, added as the guide says, appears everywhere."""
 
 import json
 import os
@@ -8,84 +8,10 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import guide
 import pytest
 
 ROOT = Path(__file__).parents[2]
-
-MADE_UP = """
-id = "ip_asn_1_2030"
-family = "ip_asn"
-title = "Indeks Profesionalitas ASN, uji coba"
-regulation = "Peraturan Uji 1/2030"
-article = "Lampiran"
-valid_from = 2030-01-01
-
-[[weight]]
-name = "kualifikasi"
-value = 10
-source = "memory"
-
-[[weight]]
-name = "kompetensi"
-value = 20
-source = "memory"
-
-[[weight]]
-name = "kinerja"
-value = 60
-source = "memory"
-
-[[weight]]
-name = "disiplin"
-value = 10
-source = "memory"
-
-[[number]]
-name = "jp_diklat_teknis"
-value = 32
-source = "memory"
-
-[[fact]]
-indicator = "pendidikan"
-label = "Profesor"
-value = 9
-source = "memory"
-
-[[fact]]
-indicator = "diklat teknis"
-label = "Perancang"
-value = 20
-source = "memory"
-
-[[fact]]
-indicator = "kinerja"
-label = "Istimewa"
-value = 60
-bound = 110
-source = "memory"
-
-[[fact]]
-indicator = "kinerja"
-label = "Biasa"
-value = 29
-source = "memory"
-
-[[fact]]
-indicator = "disiplin"
-label = "bersih"
-value = 10
-source = "memory"
-
-[[class]]
-label = "Unggul"
-bound = 50
-included = true
-source = "memory"
-
-[[class]]
-label = "Berkembang"
-source = "memory"
-"""
 
 SCRIPT = """
 import json, sys
@@ -138,8 +64,9 @@ def seen(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     ignored = shutil.ignore_patterns("__pycache__", "gambar")
     for part in ("lakip_xl", "docs"):
         shutil.copytree(ROOT / part, folder / part, ignore=ignored)
-    data = folder / "lakip_xl" / "schemes" / "data" / "ip_asn_1_2030.toml"
-    data.write_text(MADE_UP, encoding="utf-8")
+    page = folder / "docs" / "developers" / "adding-a-scheme.md"
+    for step in guide.steps(page.read_text(encoding="utf-8")):
+        step.do(folder)
     environment = {**os.environ, "PYTHONPATH": f"{folder}{os.pathsep}{folder / 'docs'}"}
     for arguments in (("-m", "lakip_xl.workbook.vba"), ("-c", SCRIPT)):
         process = subprocess.run(

@@ -25,8 +25,13 @@ class Step:
     block: str
 
     def do(self, root: Path) -> None:
-        """Write the block where the guide says; a place that is not there fails the test."""
+        """Write the block where the guide says; a place that is not there fails the test.
+
+        In a copy where the step was done before, it is left as it is.
+        """
         path = root / self.path
+        if path.exists() and f"\n{self.block}\n" in f"\n{path.read_text(encoding='utf-8')}":
+            return
         if self.how == "new":
             assert not path.exists(), f"{self.path} exists already"
             path.write_text(self.block + "\n", encoding="utf-8")
@@ -39,13 +44,12 @@ class Step:
         places = [i for i, line in enumerate(lines) if line.strip() == self.line.strip()]
         assert len(places) == 1, f"{self.path} has {len(places)} lines {self.line!r}"
         (place,) = places
-        block = self.block.splitlines()
         start, stop = {
             "after": (place + 1, place + 1),
             "before": (place, place),
             "instead of": (place, place + 1),
         }[self.how]
-        lines[start:stop] = block
+        lines[start:stop] = self.block.splitlines()
         path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from lakip_xl.audit.checklist.evidence import About, Passage
 from lakip_xl.audit.checklist.text import Phrase, Report, Sentence
+from lakip_xl.rules.periode import BULAN
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +25,8 @@ class Chapter:
         return None
 
 
-_NAMES = (
-    "januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september",
-    "oktober", "november", "desember",
-)  # fmt: skip
 _DATED = re.compile(
-    rf"^[A-Z][\w .'-]{{2,40}},\s*(?:\d{{1,2}}\s+)?({'|'.join(_NAMES)})\s+(20\d\d)\s*$",
+    rf"^[A-Z][\w .'-]{{2,40}},\s*(?:\d{{1,2}}\s+)?({'|'.join(BULAN)})\s+(20\d\d)\s*$",
     re.IGNORECASE,
 )
 _NIP = re.compile(r"\bNIP\.?\s*:?\s*\d{6}")
@@ -73,7 +70,7 @@ def _dates(report: Report) -> Iterator[tuple[str, str, date]]:
             passage.text.split(" KEPALA ")[0],
         ):
             if found := _DATED.match(line.strip()):
-                day = date(int(found[2]), _NAMES.index(found[1].casefold()) + 1, 1)
+                day = date(int(found[2]), BULAN.index(found[1].casefold()) + 1, 1)
                 yield line.strip(), passage.place.sel or "", day
                 break
 

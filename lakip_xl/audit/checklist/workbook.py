@@ -12,16 +12,13 @@ from lakip_xl.audit.checklist.run import Checklist
 from lakip_xl.audit.checklist.verdict import Answer, Verdict, points_of
 from lakip_xl.package.values import CellValue
 from lakip_xl.rules.format import tulis_angka
+from lakip_xl.rules.periode import BULAN
 from lakip_xl.rules.sasaran import nama_baku
 from lakip_xl.workbook.book.opened import Book
 from lakip_xl.workbook.book.tables import BookRow, number_of, text_of
 from lakip_xl.workbook.schema.kinds import Format
 
-_NAMES = (
-    "januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september",
-    "oktober", "november", "desember",
-)  # fmt: skip
-_DATE = re.compile(rf"\b(\d{{1,2}})\s+({'|'.join(_NAMES)})\s+(\d{{4}})\b", re.IGNORECASE)
+_DATE = re.compile(rf"\b(\d{{1,2}})\s+({'|'.join(BULAN)})\s+(\d{{4}})\b", re.IGNORECASE)
 
 Found = tuple[Answer, Passage | None]
 Test = tuple[str, str, tuple[str, ...]]
@@ -194,7 +191,7 @@ def _date(text: str) -> date | None:
     if found is None:
         return None
     try:
-        return date(int(found[3]), _NAMES.index(found[2].casefold()) + 1, int(found[1]))
+        return date(int(found[3]), BULAN.index(found[2].casefold()) + 1, int(found[1]))
     except ValueError:
         return None
 

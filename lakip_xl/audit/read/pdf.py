@@ -90,7 +90,8 @@ def read_pdf(path: Path) -> PdfContent:
     hush()
     try:
         _check_size(path)
-        with pdfplumber.open(path) as pdf:
+        # Opened here: the library leaves the file of a damaged document open.
+        with path.open("rb") as file, pdfplumber.open(file) as pdf:
             return _read(pdf, path)
     except LakipError:
         raise

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from lakip_xl.audit.temuan import Temuan, Tingkat
+from lakip_xl.rules.periode import BULAN
 from lakip_xl.workbook.schema.pemeriksaan import FINDING_KEYS
 
 TIME_FIELD = "WaktuPeriksa"
@@ -18,11 +19,6 @@ MARKER = "temuan lakip-xl: "
 """Stands in the formula of every mark; by it they are found again."""
 MARKED = (Tingkat.GALAT, Tingkat.PERINGATAN)
 """The severities whose cells are marked, the gravest first."""
-
-_MONTHS = (
-    "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September",
-    "Oktober", "November", "Desember",
-)  # fmt: skip
 
 
 def finding_row(finding: Temuan) -> dict[str, str | float | None]:
@@ -87,4 +83,4 @@ def time_text(time: datetime) -> str:
         >>> time_text(datetime(2025, 2, 3, 9, 5))
         '3 Februari 2025 pukul 09.05'
     """
-    return f"{time.day} {_MONTHS[time.month - 1]} {time.year} pukul {time:%H.%M}"
+    return f"{time.day} {BULAN[time.month - 1].title()} {time.year} pukul {time:%H.%M}"

@@ -69,7 +69,7 @@ def write_annotations(source: Path, output: Path, findings: Sequence[Temuan]) ->
     marked = 0
     try:
         writer = PdfWriter(clone_from=source)
-        with pdfplumber.open(source) as pdf:
+        with source.open("rb") as file, pdfplumber.open(file) as pdf:
             for one in findings:
                 number = min(max(one.halaman or 1, 1), len(pdf.pages))
                 page = pdf.pages[number - 1]

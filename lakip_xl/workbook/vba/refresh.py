@@ -60,7 +60,7 @@ def refresh(path: Path, *, others: bool = False) -> Refreshed:
     if PART in package and package.read(PART) != ribbon:
         parts[PART] = ribbon
     if parts:
-        write_atomically(target, package.rewritten(parts))
+        write_atomically(target, package.rewritten(parts), unchanged=data)
     return Refreshed(macros=MACROS_PART in parts, ribbon=PART in parts)
 
 

@@ -8,19 +8,10 @@ from lakip_xl.audit.temuan import Letak, Temuan, Tingkat
 from lakip_xl.audit.workbook.book import AuditedBook
 from lakip_xl.audit.workbook.modules import list_cells
 from lakip_xl.audit.workbook.tables import AuditedTable
+from lakip_xl.rules.sasaran import nama_baku
 from lakip_xl.workbook.book.tables import BookRow
 
 _ALIKE = 0.85
-
-
-def normal_name(text: str) -> str:
-    """Write a name as it is compared: blanks collapsed, without regard to case.
-
-    Example:
-        >>> normal_name(" Meningkatnya  mutu Layanan ")
-        'meningkatnya mutu layanan'
-    """
-    return " ".join(text.split()).casefold()
 
 
 def filled_down(table: AuditedTable, title: str = "Sasaran") -> Iterator[tuple[BookRow, str]]:
@@ -47,8 +38,8 @@ def check_sasaran(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
     indicators: dict[str, BookRow] = {}
     for row, name in filled_down(iku):
         if name:
-            indicators.setdefault(normal_name(name), row)
-    values = {normal_name(b.text("Sasaran")): b for b in sasaran if b.text("Sasaran")}
+            indicators.setdefault(nama_baku(name), row)
+    values = {nama_baku(b.text("Sasaran")): b for b in sasaran if b.text("Sasaran")}
     if indicators and not values:
         first = next(iter(indicators.values()))
         yield make(

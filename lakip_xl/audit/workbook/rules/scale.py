@@ -7,12 +7,13 @@ from itertools import pairwise
 from lakip_xl.audit.rule import Pembuat, Trait, rule
 from lakip_xl.audit.temuan import Letak, Temuan, Tingkat
 from lakip_xl.audit.workbook.book import AuditedBook, field_place
-from lakip_xl.audit.workbook.rules.sasaran import filled_down, normal_name
+from lakip_xl.audit.workbook.rules.sasaran import filled_down
 from lakip_xl.package.addresses import address
 from lakip_xl.package.values import CellValue
 from lakip_xl.rules.errors import RuleError
 from lakip_xl.rules.format import tulis_angka
 from lakip_xl.rules.kelompok import kategori_kelompok
+from lakip_xl.rules.sasaran import nama_baku
 from lakip_xl.rules.skala import Skala, kunci_label, susun_skala
 from lakip_xl.schemes import LOWEST_MEANS
 from lakip_xl.workbook.book.tables import number_of
@@ -170,8 +171,8 @@ def check_means(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
     names: dict[str, str] = {}
     for row, name in filled_down(iku):
         if (value := row.number("Capaian")) is not None:
-            capaian.setdefault(normal_name(name), []).append(value)
-            names.setdefault(normal_name(name), name)
+            capaian.setdefault(nama_baku(name), []).append(value)
+            names.setdefault(nama_baku(name), name)
     for key, values in capaian.items():
         try:
             results = {m: kategori_kelompok(values, _with_mean(scale, m)) for m in choices}
@@ -180,10 +181,10 @@ def check_means(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
         if len(set(results.values())) == 1:
             continue
         table = next(
-            t for t in (sasaran, iku) if t and any(normal_name(b.text("Sasaran")) == key for b in t)
+            t for t in (sasaran, iku) if t and any(nama_baku(b.text("Sasaran")) == key for b in t)
         )
         place = next(
-            table.place(b, "Kategori") for b in table if normal_name(b.text("Sasaran")) == key
+            table.place(b, "Kategori") for b in table if nama_baku(b.text("Sasaran")) == key
         )
         said = ", ".join(f"{kategori} dengan {tulis_angka(m)}" for m, kategori in results.items())
         yield make(
