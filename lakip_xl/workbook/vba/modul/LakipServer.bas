@@ -293,7 +293,7 @@ Private Function Ask(ByVal functionName As String, ByVal values As Variant, ByRe
         End If
         If alive Then Exit Function
         LoseServer
-        If Timer - began > NO_ANSWER Then
+        If (Timer - began) > NO_ANSWER Then
             mWaited = mWaited + (Timer - began)
             mSilent = mSilent & "|" & functionName & "|"
             NoteProblem functionName & " tidak selesai dihitung dan dihentikan"
