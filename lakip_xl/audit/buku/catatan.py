@@ -4,8 +4,9 @@ One definition for both ways of writing it: into the package (``tulis``), and in
 is open in Excel. So each can take out what the other wrote.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
+from typing import Any
 
 from lakip_xl.audit.temuan import Temuan, Tingkat
 from lakip_xl.workbook.schema.pemeriksaan import FINDING_KEYS
@@ -34,6 +35,28 @@ def baris_temuan(temuan: Temuan) -> dict[str, str | float | None]:
     """
     isi = temuan.sebagai_kamus()
     return {judul: isi[kunci] for kunci, judul in FINDING_KEYS.items()}
+
+
+def temuan_dari_baris(baris: Mapping[str, object]) -> Temuan | None:
+    """Give the finding that a row of tblTemuan holds; None for a row without one.
+
+    Example:
+        >>> temuan = Temuan("serapan", Tingkat.GALAT, sel="J12", tercetak=95.67)
+        >>> temuan_dari_baris(baris_temuan(temuan)) == temuan
+        True
+    """
+    isi: dict[str, Any] = {kunci: baris.get(judul) for kunci, judul in FINDING_KEYS.items()}
+    isi = {kunci: None if nilai == "" else nilai for kunci, nilai in isi.items()}
+    if isi["tingkat"] not in {satu.value for satu in Tingkat}:
+        return None
+    return Temuan(
+        **isi
+        | {
+            "aturan": isi["aturan"] or "",
+            "tingkat": Tingkat(isi["tingkat"]),
+            "pesan": isi["pesan"] or "",
+        }
+    )
 
 
 def tujuan(temuan: Temuan) -> str | None:
