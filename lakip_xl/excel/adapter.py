@@ -16,7 +16,7 @@ from lakip_xl.errors import LakipError
 from lakip_xl.excel.conversation import Conversation, StoppedError
 from lakip_xl.excel.escape import stop_wanted
 from lakip_xl.excel.ranges import as_typed, holds, percent_cells, titles
-from lakip_xl.excel.undo import CONTENT, FILL, FORMAT, NOTE, VALUES, Journal
+from lakip_xl.excel.undo import CONTENT, FILL, FORMAT, NOTE, VALUES, Journal, RowsAdded
 from lakip_xl.functions.spec import Scalar
 from lakip_xl.services.table import Change, OpenTable, runs
 from lakip_xl.workbook.schema import TABLES
@@ -71,16 +71,11 @@ class ExcelWorkbook(Conversation):
             self.journal.change(cell, CONTENT, (False, change.value))
 
     def write_many(self, name: str, changes: Sequence[Change]) -> None:
-        """Write values into cells without formulas, as many at once as lie below each other.
-
-        The table grows where they lie below its last row; such a row cannot be taken back.
-        """
+        """Write values into cells without formulas; the table grows where they lie below it."""
         table = self._table(name)
         opened = self._read(table)
         bottom = max((change.row for change in changes), default=-1)
-        for _ in range(bottom + 1 - len(opened.rows)):
-            self.journal.complete = False
-            table.rows.add()
+        self._grow(table, len(opened.rows), bottom + 1)
         for row, title, values in runs(changes):
             top, column = opened.first_row + row, opened.column(title)
             cells = table.parent.range((top, column), (top + len(values) - 1, column))
@@ -94,10 +89,8 @@ class ExcelWorkbook(Conversation):
 
     def fill(self, name: str, rows: Sequence[Mapping[str, Scalar]]) -> None:
         """Write rows into a table from its first row on, column by column; formulas stay."""
-        self.journal.complete = False
         table = self._table(name)
-        for _ in range(len(rows) - len(self._read(table).rows)):
-            table.rows.add()
+        self._grow(table, len(self._read(table).rows), len(rows))
         # Read only now: the first row of an emptied table brings its formulas.
         opened = self._read(table)
         top, left = opened.first_row, opened.first_column
@@ -106,11 +99,13 @@ class ExcelWorkbook(Conversation):
             if any(value is not None for (value,) in column) and not opened.is_formula(0, title):
                 first = (top, left + offset)
                 last = (top + len(rows) - 1, left + offset)
-                table.parent.range(first, last).value = column
+                self.journal.change(table.parent.range(first, last), VALUES, column)
 
     def replace(self, name: str, rows: Sequence[Mapping[str, Scalar]], *, least: int = 1) -> None:
-        """Make these the rows of a table without formulas, with blank rows up to ``least``."""
-        self.journal.complete = False
+        """Make these the rows of a table without formulas, with blank rows up to ``least``.
+
+        The caller adds the way back to the journal.
+        """
         table = self._table(name)
         names, count = titles(table), len(self._read(table).rows)
         kept = max(len(rows), least)
@@ -123,23 +118,25 @@ class ExcelWorkbook(Conversation):
         top.value = [[as_typed(row.get(title)) for title in names] for row in [*rows, *blank]]
 
     def name_value(self, name: str, value: Scalar) -> None:
-        """Write the value of a named cell, where the workbook has it."""
-        self.journal.complete = False
+        """Write the value of a named cell, where the workbook has it; no way back is noted."""
         if name in self.book.names:
             self.book.names[name].refers_to_range.value = as_typed(value)
 
     def named_number(self, name: str) -> float | None:
         """Give the number in a named cell; None where there is none."""
-        known = name in self.book.names
-        value = self.book.names[name].refers_to_range.value if known else None
+        value = self._named(name)
         return float(value) if isinstance(value, int | float) else None
+
+    def named_text(self, name: str) -> str | None:
+        """Give the text in a named cell; None where there is none."""
+        value = self._named(name)
+        return value if isinstance(value, str) and value else None
 
     def add_row(self, name: str) -> str:
         """Add an empty row at the end of a table; give the address of its first cell."""
-        self.journal.complete = False
         table = self._table(name)
         before = self._read(table)
-        table.rows.add()
+        self._grow(table, len(before.rows), len(before.rows) + 1)
         return before.cell(len(before.rows), before.titles[0])
 
     def mark(self, name: str, row: int, title: str, note: str) -> None:
@@ -170,18 +167,14 @@ class ExcelWorkbook(Conversation):
         """Say on the status bar what is going on, and stop when the user wants it.
 
         Raises:
-            StoppedError: The user pressed Esc, and all that was written can be taken back.
+            StoppedError: The user pressed Esc; what was written is taken back.
         """
-        way_out = " (Esc: hentikan)" if self.journal.complete else ""
-        self.book.app.status_bar = f"LAKIP: {text} ...{way_out}"
-        if self.journal.complete and stop_wanted(self.book.app.pid):
+        self.book.app.status_bar = f"LAKIP: {text} ... (Esc: hentikan)"
+        if stop_wanted(self.book.app.pid):
             raise StoppedError
 
     def undoable(self, title: str) -> None:
-        """Let Ctrl+Z take back what the macro wrote, under this title.
-
-        It does so only when all was written by ``write``, ``set_format`` and ``mark``.
-        """
+        """Let Ctrl+Z take back what the macro writes, under this title."""
         self.journal.title, self.journal.place = title, str(self.book.fullname)
 
     def file(self) -> Path:
@@ -262,6 +255,16 @@ class ExcelWorkbook(Conversation):
                 f"Lembar {', '.join(locked)} terproteksi: buka dahulu lewat Tinjau > Buka Proteksi "
                 "Lembar, lalu ulangi."
             )
+
+    def _named(self, name: str) -> Any:
+        return self.book.names[name].refers_to_range.value if name in self.book.names else None
+
+    def _grow(self, table: Any, before: int, after: int) -> None:
+        """Add rows to a table that is too short."""
+        if after > before:
+            self.journal.add(RowsAdded(table.parent.name, table.name, before, after))
+        for _ in range(after - before):
+            table.rows.add()
 
     def _table(self, name: str) -> Any:
         for sheet in self.book.sheets:

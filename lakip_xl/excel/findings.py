@@ -5,6 +5,7 @@ What they leave is what ``lakip-xl periksa --tulis`` leaves in a file
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from lakip_xl.audit.temuan import Temuan, ringkasan
@@ -13,6 +14,7 @@ from lakip_xl.audit.workbook.traces import (
     MARKED,
     MARKER,
     TIME_FIELD,
+    finding_of_row,
     finding_row,
     mark_formula,
     marked_cells,
@@ -23,6 +25,7 @@ from lakip_xl.excel import annotations
 from lakip_xl.excel.adapter import ExcelWorkbook
 from lakip_xl.excel.documents import saved_file
 from lakip_xl.excel.insertion import list_elsewhere
+from lakip_xl.excel.wording import GO_ON
 from lakip_xl.services.table import OpenTable
 from lakip_xl.workbook.schema.kinds import Mark
 from lakip_xl.workbook.schema.pemeriksaan import TBL_TEMUAN
@@ -53,19 +56,59 @@ def periksa(workbook: ExcelWorkbook) -> None:
             list_elsewhere(workbook, rows, LINK_COLUMN, [target_of(one) for one in found])
         workbook.inform(f"Pemeriksaan selesai: {ringkasan(found)} Isi buku ini tidak diubah.")
         return
-    sheet = _write(workbook, found, time_text(datetime.now()))  # noqa: DTZ005 - the user's clock
+    time = time_text(datetime.now())  # noqa: DTZ005 - the user's clock
+    sheet = _replace(workbook, "Periksa", found, time)
     workbook.inform(f"Pemeriksaan selesai: {ringkasan(found)} Lihat lembar {sheet}.")
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """What the list of findings holds."""
+
+    found: tuple[Temuan, ...]
+    time: str | None
+
+    @classmethod
+    def of(cls, workbook: ExcelWorkbook) -> "_Listed":
+        table = workbook.table(TBL_TEMUAN.name)
+        rows = (dict(zip(table.titles, row, strict=True)) for row in table.rows)
+        found = tuple(one for row in rows if (one := finding_of_row(row)) is not None)
+        return cls(found, workbook.named_text(TIME_FIELD))
+
+
+class _EarlierList:
+    """The way back to the list of findings before this one, with its links and marks."""
+
+    def __init__(self, workbook: ExcelWorkbook) -> None:
+        self.before = _Listed.of(workbook)
+        self.after: _Listed | None = None  # known once the step is done
+
+    def __call__(self, workbook: ExcelWorkbook) -> int:
+        if self.after is not None and _Listed.of(workbook) != self.after:
+            return 1
+        _write(workbook, self.before.found, self.before.time)
+        return 0
+
+
+def _replace(workbook: ExcelWorkbook, title: str, found: Sequence[Temuan], time: str | None) -> str:
+    """Let the workbook hold these findings, with a way back; give the name of their sheet."""
+    workbook.undoable(title)
+    earlier = _EarlierList(workbook)
+    workbook.journal.add(earlier)
+    sheet = _write(workbook, found, time)
+    earlier.after = _Listed.of(workbook)
+    return sheet
 
 
 def bersihkan(workbook: ExcelWorkbook) -> None:
     """Take the findings, their links and their marks out of the workbook."""
     if not workbook.confirm(
         "Semua temuan di lembar Pemeriksaan, tautannya, dan tanda pada sel akan dihapus. Angka, "
-        "rumus, dan format Anda tidak disentuh. Lanjutkan?"
+        "rumus, dan format Anda tidak disentuh. " + GO_ON
     ):
         return
     workbook.progress("menghapus temuan")
-    _write(workbook, (), None)
+    _replace(workbook, "Bersihkan temuan", (), None)
     workbook.inform("Temuan, tautan, dan tandanya sudah dihapus.")
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from lakip_xl.errors import LakipError
 from lakip_xl.excel.adapter import ExcelWorkbook
-from lakip_xl.excel.wording import GO_ON, GO_ON_FOR_GOOD, listed
+from lakip_xl.excel.wording import GO_ON, listed
 from lakip_xl.functions.spec import Scalar
 from lakip_xl.rules.format import tulis_angka
 from lakip_xl.services.rencana_impor import Perubahan, RencanaImpor, planned
@@ -36,8 +36,7 @@ def impor_realisasi(workbook: ExcelWorkbook) -> None:
         f"{plan.tabel} dari {path.name}: {len(plan.baris_baru)} baris baru, "
         f"{len(plan.terisi)} sel terisi, {len(plan.berubah)} sel berubah.\n"
     )
-    go_on = GO_ON_FOR_GOOD if plan.baris_baru else GO_ON  # rows that were added stay
-    if not workbook.confirm(f"{what}{_left_out(plan)}\n{go_on}"):
+    if not workbook.confirm(f"{what}{_left_out(plan)}\n{GO_ON}"):
         return
     workbook.quiet()
     workbook.undoable("Impor")

@@ -6,6 +6,8 @@ from lakip_xl.errors import LakipError
 from lakip_xl.excel.adapter import ExcelWorkbook
 from lakip_xl.excel.annotations import link
 from lakip_xl.excel.ranges import as_typed, holds
+from lakip_xl.excel.undo import FORMULAS
+from lakip_xl.excel.wording import GO_ON
 from lakip_xl.functions.spec import Scalar
 from lakip_xl.package.addresses import address
 from lakip_xl.services.sisip import Region, plan_insertion
@@ -29,9 +31,10 @@ def sisipkan_rumus(workbook: ExcelWorkbook) -> None:
         )
     rows = len(plan.cells) - 1
     if workbook.confirm(
-        f"Rumus capaian dan kategori untuk {rows} baris akan ditulis di {plan.area}. Lanjutkan?"
+        f"Rumus capaian dan kategori untuk {rows} baris akan ditulis di {plan.area}. {GO_ON}"
     ):
-        area.formula = [list(row) for row in plan.cells]
+        workbook.undoable("Sisipkan rumus")
+        workbook.journal.change(area, FORMULAS, [list(row) for row in plan.cells])
 
 
 def list_elsewhere(

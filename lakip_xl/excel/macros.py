@@ -65,7 +65,8 @@ def rapikan_angka(workbook: ExcelWorkbook) -> None:
 def tambah_baris(workbook: ExcelWorkbook) -> None:
     """Add a row to the table of the active sheet."""
     name = workbook.table_of_active_sheet()
-    if workbook.confirm(f"Satu baris kosong akan ditambahkan di akhir tabel {name}. Lanjutkan?"):
+    if workbook.confirm(f"Satu baris kosong akan ditambahkan di akhir tabel {name}. {GO_ON}"):
+        workbook.undoable("Tambah baris")
         workbook.add_row(name)
 
 
@@ -77,10 +78,11 @@ def isi_contoh(workbook: ExcelWorkbook) -> None:
         workbook.inform("Semua tabel sudah berisi; data contoh hanya untuk tabel yang kosong.")
         return
     if not workbook.confirm(
-        f"Data contoh akan diisikan ke {len(plan)} tabel kosong: {', '.join(plan)}.\nLanjutkan?"
+        f"Data contoh akan diisikan ke {len(plan)} tabel kosong: {', '.join(plan)}.\n{GO_ON}"
     ):
         return
     workbook.quiet()
+    workbook.undoable("Isi contoh")
     for name, rows in plan.items():
         workbook.progress(f"mengisi {name}")
         workbook.fill(name, rows)
@@ -91,7 +93,7 @@ def batalkan(workbook: ExcelWorkbook) -> None:
     """Take back what the last macro wrote; Excel calls it on Ctrl+Z."""
     journal = LAST.take(str(workbook.book.fullname))
     workbook.quiet()
-    if kept := journal.restore(workbook.book):
+    if kept := journal.restore(workbook):
         workbook.inform(f"{journal.title} dibatalkan; {kept} yang Anda ubah sesudahnya dibiarkan.")
 
 
@@ -139,7 +141,7 @@ def run(name: str, workbook: ExcelWorkbook) -> Reply:
                 f"{problem}). Catat kalimat ini untuk pengelola TI."
             )
         if trouble and len(workbook.journal):
-            workbook.journal.restore(workbook.book)
+            workbook.journal.restore(workbook)
             trouble += " Yang sudah diubah dikembalikan."
     if trouble:
         workbook.inform(trouble)

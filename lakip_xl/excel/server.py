@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from lakip_xl.excel.cells import Rows, from_excel, to_excel
+from lakip_xl.excel.watchdog import QUIET_SECONDS, Watchdog
 from lakip_xl.functions.catalogue import CATALOGUE
 from lakip_xl.workbook.vba.version import version_notice
 
@@ -27,11 +28,18 @@ _SYNCHRONIZE = 0x0010_0000
 class LakipServer:
     """The object that the VBA talks to.
 
+    Args:
+        watchdog: Ends the process of a function that does not answer; a macro may take its time.
+
     >>> LakipServer().CallUDF("", "CAPAIAN", (78.0, 71.0))
     109.85915492957747
     """
 
     _public_methods_ = ("CallUDF", "RunMacro", "Notice")
+
+    def __init__(self, watchdog: Watchdog | None = None) -> None:
+        self._watchdog = watchdog
+        self._macros = 0
 
     def CallUDF(  # noqa: N802 - the name of xlwings' protocol
         self, _module: str, function: str, arguments: tuple[Any, ...], *_: object
@@ -46,6 +54,8 @@ class LakipServer:
         Raises:
             KeyError: there is no such function.
         """
+        if self._watchdog and not self._macros:  # Excel computes while a macro writes, too
+            self._watchdog.watch(arguments)
         rows = to_excel(CATALOGUE[function].evaluate(*map(from_excel, arguments)))
         return rows[0][0] if len(rows) == len(rows[0]) == 1 else rows
 
@@ -73,6 +83,16 @@ class LakipServer:
         Raises:
             KeyError: there is no such macro.
         """
+        if self._watchdog:
+            self._watchdog.rest()
+        self._macros += 1
+        try:
+            return self._run(name, book, answers)
+        finally:
+            self._macros -= 1
+
+    @staticmethod
+    def _run(name: str, book: Any, answers: str) -> list[str]:
         import xlwings as xw
 
         from lakip_xl.excel.adapter import ExcelWorkbook
@@ -100,9 +120,10 @@ def serve(class_name: str, excel: int) -> None:
     if windows.api.GetLastError() == _ALREADY_EXISTS:
         return
     windows.com.CoInitialize()
-    asked = _register(windows, class_name)
+    watchdog = Watchdog()
+    asked = _register(windows, class_name, watchdog)
     process = windows.api.OpenProcess(_SYNCHRONIZE, False, excel) if excel else None
-    _pump(windows, process, asked)
+    _pump(windows, process, asked, watchdog)
     windows.com.CoUninitialize()
     del mutex
 
@@ -119,7 +140,7 @@ class _Windows:
         self.util: Any = importlib.import_module("win32com.server.util")
 
 
-def _register(windows: _Windows, class_name: str) -> Callable[[], bool]:
+def _register(windows: _Windows, class_name: str, watchdog: Watchdog) -> Callable[[], bool]:
     """Register the class; give the question whether anybody ever asked for its object."""
     class_id = windows.types.IID(class_name)
     created: list[bool] = []
@@ -129,7 +150,7 @@ def _register(windows: _Windows, class_name: str) -> Callable[[], bool]:
         def _CreateInstance_(self, wanted: Any, interface: Any) -> Any:  # noqa: N802 - pywin32's
             if wanted == class_id:
                 created.append(True)
-                return windows.util.wrap(LakipServer(), interface)
+                return windows.util.wrap(LakipServer(watchdog), interface)
             return super()._CreateInstance_(wanted, interface)
 
     windows.policy.DefaultPolicy = Policy
@@ -142,24 +163,26 @@ def _register(windows: _Windows, class_name: str) -> Callable[[], bool]:
     return lambda: bool(created)
 
 
-def _pump(windows: _Windows, process: Any, asked: Callable[[], bool]) -> None:
+def _pump(windows: _Windows, process: Any, asked: Callable[[], bool], watchdog: Watchdog) -> None:
     handles = () if process is None else (process,)
     message = windows.event.WAIT_OBJECT_0 + len(handles)
     idle = 0
     while idle < UNUSED_SECONDS * 1000:
+        patience = round(QUIET_SECONDS * 1000) if watchdog.armed else _POLL_MILLISECONDS
         ending = windows.event.MsgWaitForMultipleObjects(
             handles,
             False,
-            _POLL_MILLISECONDS,
+            patience,
             windows.event.QS_ALLEVENTS,
         )
         if ending == message:
             if windows.com.PumpWaitingMessages():
                 return  # the last object was let go of
         elif ending == windows.event.WAIT_TIMEOUT:
-            idle = 0 if asked() else idle + _POLL_MILLISECONDS
+            idle = 0 if asked() else idle + patience
         else:
             return  # Excel has ended
+        watchdog.relax()
 
 
 def main(arguments: Sequence[str]) -> None:

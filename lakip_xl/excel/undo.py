@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from lakip_xl.errors import LakipError
@@ -16,48 +17,90 @@ class Aspect:
     write: Callable[[Any, Any], None]
 
 
-@dataclass(frozen=True, slots=True)
-class _Changed:
-    sheet: str
-    address: str
-    aspect: Aspect
-    before: Any
-    after: Any
+WayBack = Callable[[Any], int]
+"""Takes back one step of a macro on a workbook (``ExcelWorkbook``), as far as it still is as the
+macro left it; gives how much somebody changed since."""
 
 
 @dataclass(slots=True)
 class Journal:
-    """What was changed in one workbook, the first change first."""
+    """The ways back from what was changed in one workbook, the first change first."""
 
     title: str = ""
     """What the user did, for the word beside *Undo*."""
     place: str = ""
     """The workbook's full name."""
-    complete: bool = True
-    """Whether nothing was changed besides what stands here."""
-    _changes: list[_Changed] = field(default_factory=list)
+    _ways: list[WayBack] = field(default_factory=list)
 
     def change(self, cell: Any, aspect: Aspect, value: Any) -> None:
         """Change something of a cell, and remember what it was."""
         before = aspect.read(cell)
         aspect.write(cell, value)
         after = aspect.read(cell)
-        self._changes.append(_Changed(cell.sheet.name, cell.address, aspect, before, after))
+        place = cell.sheet.name, cell.address
+        self.add(partial(_restore, place=place, aspect=aspect, before=before, after=after))
 
-    def restore(self, book: Any) -> int:
+    def add(self, way: WayBack) -> None:
+        """Remember the way back from a step that is about to be done."""
+        self._ways.append(way)
+
+    def restore(self, workbook: Any) -> int:
         """Take back what is still as it was left; give how much somebody changed since."""
         kept = 0
-        while self._changes:
-            one = self._changes.pop()
-            cell = book.sheets[one.sheet].range(one.address)
-            if one.aspect.read(cell) == one.after:
-                one.aspect.write(cell, one.before)
-            else:
-                kept += 1
+        while self._ways:
+            kept += self._ways.pop()(workbook)
         return kept
 
     def __len__(self) -> int:
-        return len(self._changes)
+        return len(self._ways)
+
+
+def _restore(
+    workbook: Any, *, place: tuple[str, str], aspect: Aspect, before: Any, after: Any
+) -> int:
+    sheet, address = place
+    cell = workbook.book.sheets[sheet].range(address)
+    if aspect.read(cell) != after:
+        return 1
+    aspect.write(cell, before)
+    return 0
+
+
+@dataclass(slots=True)
+class RowsAdded:
+    """The way back from rows that a table got: they go, unless something is typed in them."""
+
+    sheet: str
+    table: str
+    before: int
+    """How many rows there were."""
+    after: int
+    """How many there are."""
+
+    def __call__(self, workbook: Any) -> int:
+        """Delete the rows; give how many somebody filled since."""
+        sheet = workbook.book.sheets[self.sheet]
+        table = next((one for one in sheet.tables if one.name == self.table), None)
+        body = None if table is None else table.data_body_range
+        if body is None or body.shape[0] != self.after:
+            return self.after - self.before
+        added = body[self.before :, :]
+        if any(map(_is_typed, _rows(added.formula), added.options(ndim=2).value)):
+            return self.after - self.before
+        added.delete("up")
+        return 0
+
+
+def _rows(formulas: Any) -> list[Any]:
+    """Give formulas as rows, however few they are."""
+    rows = list(formulas) if isinstance(formulas, list | tuple) else [formulas]
+    return rows if isinstance(rows[0], list | tuple) else [rows]
+
+
+def _is_typed(formulas: Any, values: Any) -> bool:
+    """Tell whether a row holds something that no formula put there."""
+    cells = zip(formulas, values, strict=True)
+    return any(v not in (None, "") and not str(f).startswith("=") for f, v in cells)
 
 
 class LastJournal:
@@ -67,8 +110,8 @@ class LastJournal:
         self._journal = Journal()
 
     def keep(self, journal: Journal) -> str:
-        """Keep a journal if it can be taken back whole; give what Ctrl+Z is to be called, or ""."""
-        usable = journal.complete and journal.title and len(journal)
+        """Keep a journal if there is something in it; give what Ctrl+Z is to be called, or ""."""
+        usable = journal.title and len(journal)
         self._journal = journal if usable else Journal()
         return self._journal.title
 
@@ -119,6 +162,11 @@ VALUES = Aspect(
     lambda cells, rows: setattr(cells, "value", [[as_typed(value) for value in r] for r in rows]),
 )
 """The rows of cells that hold no formula: many at once."""
+FORMULAS = Aspect(
+    lambda cells: [list(row) for row in _rows(cells.formula)],
+    lambda cells, rows: setattr(cells, "formula", rows),
+)
+"""The rows of formulas of many cells, "" where there is none."""
 FORMAT = Aspect(
     lambda cell: cell.number_format, lambda cell, code: setattr(cell, "number_format", code)
 )

@@ -6,7 +6,6 @@ SHOWN = 8
 """How many rows a message lists before it only counts the rest."""
 
 GO_ON = "Lanjutkan? Sesudahnya dapat dibatalkan dengan Ctrl+Z."
-GO_ON_FOR_GOOD = "Lanjutkan? Langkah ini tidak dapat dibatalkan dengan Ctrl+Z."
 
 
 def listed(what: str, lines: Sequence[str]) -> str:

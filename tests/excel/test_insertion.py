@@ -16,6 +16,7 @@ class Office:
     def __init__(self, columns: list[int | None], beside: str = "") -> None:
         self.answers, self.beside = iter(columns), beside
         self.area = SimpleNamespace(formula=None)
+        self.journal = SimpleNamespace(change=lambda area, aspect, new: aspect.write(area, new))
         self.asked: list[str] = []
         region = SimpleNamespace(row=4, column=2, last_cell=SimpleNamespace(row=6, column=4))
         cell = SimpleNamespace(current_region=region)
@@ -27,6 +28,9 @@ class Office:
     def range(self, address: str) -> Any:
         self.address = address
         return self.area
+
+    def undoable(self, title: str) -> None:
+        assert title == "Sisipkan rumus"
 
     def choose_column(self, _question: str) -> int | None:
         return next(self.answers)

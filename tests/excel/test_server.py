@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import time
 from types import SimpleNamespace
 from typing import Any
 
@@ -11,6 +12,7 @@ import pytest
 from lakip_xl.excel import server
 from lakip_xl.excel.conversation import done
 from lakip_xl.excel.server import LakipServer, serve
+from lakip_xl.excel.watchdog import QUIET_SECONDS, Watchdog
 from lakip_xl.functions.catalogue import CATALOGUE
 from lakip_xl.functions.spec import FunctionSpec
 
@@ -170,6 +172,46 @@ def test_it_stays_as_long_as_its_object_was_given_out(served: Any) -> None:
 def test_a_second_server_of_the_same_excel_steps_back(served: Any) -> None:
     windows = served(Windows(258, already=True))
     assert "CoRegisterClassObject" not in windows.log
+
+
+def test_the_watchdog_rests_between_questions_and_ends_no_macro(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    watchdog = Watchdog(lambda _: None, lambda: None)
+    asked = LakipServer(watchdog)
+    asked.CallUDF("", "CAPAIAN", (78.0, 71.0))
+    assert watchdog.armed
+
+    def macro(*_: object) -> list[str]:
+        assert not watchdog.armed
+        asked.CallUDF("", "CAPAIAN", (78.0, 71.0))  # Excel computes what the macro wrote
+        assert not watchdog.armed
+        return list(done("", ""))
+
+    monkeypatch.setattr(LakipServer, "_run", staticmethod(macro))
+    asked.RunMacro("periksa", None)
+    asked.CallUDF("", "CAPAIAN", (78.0, 71.0))
+    assert watchdog.armed
+
+
+def test_a_server_that_was_asked_lets_its_watchdog_rest(served: Any) -> None:
+    rested: list[bool] = []
+
+    def ask(windows: Windows) -> int:
+        policy: Any = windows.policy.DefaultPolicy()
+        found = policy._CreateInstance_(CLASS, "dispatch")
+        found.CallUDF("", "CAPAIAN", (78.0, 71.0))
+        time.sleep(QUIET_SECONDS)
+        rested.append(found._watchdog.armed)
+        windows.found = found
+        return 1
+
+    def look(windows: Windows) -> int:
+        rested.append(windows.found._watchdog.armed)
+        return 0
+
+    served(Windows(ask, look))
+    assert rested == [True, False]
 
 
 def test_a_macro_gets_the_workbook_that_excel_hands_over(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -18,7 +18,7 @@ from fake_worksheet import FakeWorksheet
 from openpyxl import load_workbook
 
 from lakip_xl.excel.adapter import ExcelWorkbook
-from lakip_xl.excel.undo import Aspect, Journal
+from lakip_xl.excel.undo import Aspect, Journal, WayBack
 from lakip_xl.functions.spec import Scalar
 from lakip_xl.package.addresses import address
 from lakip_xl.package.gate import open_package
@@ -33,6 +33,9 @@ class WritingJournal(Journal):
 
     def change(self, cell: Any, aspect: Aspect, value: Any) -> None:
         aspect.write(cell, value)
+
+    def add(self, way: WayBack) -> None:
+        pass
 
 
 class RemoteWorkbook(ExcelWorkbook):

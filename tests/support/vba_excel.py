@@ -149,6 +149,7 @@ class Process(VBAObject):
         self.refusal, self.lives = refusal, lives
         self.starts = self.waited = self.age = 0
         self.running = self.is_new = False
+        self.on_wait: Callable[[int], None] = lambda _: None
 
     @method(name="Start")
     def start(self) -> object:
@@ -165,13 +166,18 @@ class Process(VBAObject):
     @method(name="Wait")
     def wait(self, milliseconds: object) -> object:
         step = int(milliseconds)  # type: ignore[call-overload]
+        before = self.waited
+        self._let_pass(step)
+        self.on_wait(self.waited - before)
+        return not self.running
+
+    def _let_pass(self, step: int) -> None:
         if self.running and self.lives is not None and self.age + step >= self.lives:
             self.waited += self.lives - self.age
             self.running = False
         elif self.running:
             self.waited += step
             self.age += step
-        return not self.running
 
 
 class VbaExcel:

@@ -10,6 +10,7 @@ import pytest
 from vba_excel import Process, PythonRaisedError, Server, ServerGoneError, VbaExcel, error_number
 
 from lakip_xl.excel.conversation import Kind, Question, asked, done, read_answers
+from lakip_xl.functions.catalogue import CATALOGUE
 
 NOT_AVAILABLE = 2042
 NOON = datetime(2024, 7, 1, 12, 0, 0)  # noqa: DTZ001 - Excel's clock has no time zone
@@ -269,6 +270,82 @@ class TestInterpreter:
         self.edit_all_morning(excel)
         assert (process.starts, process.waited) == (0, 0)
         assert "berkas tidak ada" in excel.status()
+
+
+class TestNoAnswer:
+    """A function that does not answer: its server ends itself a second later (``watchdog``)."""
+
+    SECONDS = 1.25
+
+    class Office:
+        """Excel, and servers in which some functions do not answer; the clock goes with them."""
+
+        def __init__(self, small: Path, silent: set[str], *, starts_after: int = 0) -> None:
+            self.silent, self.now = silent, NOON
+            self.process = Process()
+            self.starts_after = starts_after
+            self.asked: list[str] = []
+            self.excel = VbaExcel(small, self.connect, self.process)
+            self.excel.app.freeze_clock(NOON)
+            self.process.on_wait = self.go_on
+
+        def go_on(self, milliseconds: float) -> None:
+            self.now += timedelta(milliseconds=milliseconds)
+            self.excel.app.freeze_clock(self.now)
+
+        def connect(self) -> Server:
+            if not self.process.running or self.process.age < self.starts_after:
+                raise ServerGoneError
+            return Server(self.answer)
+
+        def answer(self, _module: str, function: str, _values: object) -> Any:
+            self.asked.append(function)
+            if function not in self.silent:
+                return "Berhasil" if function == "KATEGORI" else 1.0
+            self.go_on(1000 * TestNoAnswer.SECONDS)
+            self.process.running = False
+            raise ServerGoneError
+
+        def compute(self, *expressions: str) -> float:
+            """Compute formulas, one after the other; give the seconds it took in all."""
+            began = self.now
+            for expression in expressions:
+                self.excel.evaluate(expression)
+            return (self.now - began).total_seconds()
+
+    @pytest.mark.parametrize("starts_after", [0, 300, 1400, 5000])
+    def test_costs_three_seconds_at_most_in_a_whole_morning(
+        self, small: Path, starts_after: int
+    ) -> None:
+        office = self.Office(small, set(CATALOGUE), starts_after=starts_after)
+        waited = 0.0
+        for _ in range(240):
+            waited += office.compute("CAPAIAN(78, 71)", "KATEGORI(90)", "SERAPAN(1, 2)")
+            office.go_on(30_000)
+        assert waited < 3
+        assert "\n" not in office.excel.status()
+
+    def test_is_said_by_its_name_and_not_asked_for_again(self, small: Path) -> None:
+        office = self.Office(small, {"KATEGORI"})
+        waited = office.compute("CAPAIAN(78, 71)", *["KATEGORI(90)"] * 100)
+        assert waited < 3
+        assert "KATEGORI tidak selesai dihitung" in office.excel.status()
+        assert office.asked == ["CAPAIAN", "KATEGORI"]
+
+    def test_the_others_are_answered_by_a_new_server(self, small: Path) -> None:
+        office = self.Office(small, {"KATEGORI"})
+        assert error_number(office.excel.evaluate("KATEGORI(90)")) == NOT_AVAILABLE
+        assert office.excel.evaluate("CAPAIAN(78, 71)") == 1.0
+        assert office.process.starts == 2
+        assert "KATEGORI tidak selesai dihitung" in office.excel.status()
+
+    def test_is_asked_for_again_when_the_user_wants_it(self, small: Path) -> None:
+        office = self.Office(small, {"KATEGORI"})
+        office.compute("KATEGORI(90)")
+        office.silent.clear()
+        office.excel.run("LakipServer.ForgetServer")
+        assert office.excel.evaluate("KATEGORI(90)") == "Berhasil"
+        assert office.excel.status() == ""
 
 
 class TestMacros:

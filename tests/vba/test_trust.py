@@ -6,14 +6,20 @@ from shutil import copyfile
 
 import pytest
 from fake_com import udf_server
+from pyopenvba import ExcelFile
+from pyopenvba.interpreter._ast import Module
+from pyopenvba.interpreter._parse import parse_module
 from vba_excel import Server, VbaExcel
 
 from lakip_xl.functions.catalogue import CATALOGUE
 from lakip_xl.workbook.vba.conf import INTERPRETER
-from lakip_xl.workbook.vba.modules import FOLDER, own_modules, read_source
+from lakip_xl.workbook.vba.modules import FOLDER, read_source
 
-PROCEDURE = re.compile(r"(?mi)^[ \t]*(public |private |friend )?(function|property get) (\w+)")
 DECLARE = re.compile(r"(?mi)^[ \t]*(public |private )?declare\b")
+TEMPLATE = Path(__file__).parents[2] / "workbook_template.xlsm"
+ADDIN = TEMPLATE.with_name("lakip.xlam")
+SUBS = {"sub", "let", "set"}
+"""What a formula cannot call."""
 
 
 def working(workbook: Path) -> VbaExcel:
@@ -21,21 +27,35 @@ def working(workbook: Path) -> VbaExcel:
     return VbaExcel(workbook, lambda: server)
 
 
-def test_the_functions_of_the_catalogue_are_the_only_ones_a_cell_can_call() -> None:
+def carried(workbook: Path) -> dict[str, str]:
+    """The text of every module of a file, also of its sheets, of the workbook, and of classes."""
+    with ExcelFile(workbook) as opened:
+        return {name: opened.get_module(name) for name in opened.module_names()}
+
+
+def parsed(name: str, text: str) -> Module:
+    return parse_module(text.replace(" WithEvents ", " "), name=name)  # the parser lacks the word
+
+
+@pytest.mark.parametrize("workbook", [TEMPLATE, ADDIN], ids=lambda path: path.name)
+def test_the_functions_of_the_catalogue_are_the_only_ones_a_cell_can_call(workbook: Path) -> None:
+    modules = carried(workbook)
+    assert "ThisWorkbook" in modules
     callable_from_cells = {
-        name
-        for module in own_modules()
-        for visibility, _, name in PROCEDURE.findall(module.source)
-        if visibility.strip().lower() != "private"
+        (name, procedure.name)
+        for name, text in modules.items()
+        for procedure in parsed(name, text).procedures
+        if procedure.kind not in SUBS and procedure.scope != "private"
     }
-    assert callable_from_cells == set(CATALOGUE)
+    assert callable_from_cells == {("LakipFungsi", name) for name in CATALOGUE}
 
 
-def test_windows_is_asked_by_private_declarations_of_one_module_only() -> None:
-    for module in own_modules():
-        found = DECLARE.findall(module.source)
-        assert {visibility.strip().lower() for visibility in found} <= {"private"}
-        assert bool(found) == (module.name == "LakipWindows")
+@pytest.mark.parametrize("workbook", [TEMPLATE, ADDIN], ids=lambda path: path.name)
+def test_windows_is_asked_by_private_declarations_of_one_module_only(workbook: Path) -> None:
+    for name, text in carried(workbook).items():
+        declared = DECLARE.findall(text)
+        assert {visibility.strip().lower() for visibility in declared} <= {"private"}
+        assert bool(declared) == (name == "LakipWindows")
 
 
 def test_the_command_is_fixed_and_names_the_installed_interpreter_by_its_full_path() -> None:

@@ -163,8 +163,18 @@ class TestUnderWine:
             ("crash", b"", "berhenti begitu dijalankan"),
             ("hang", b"", "masih dimulai"),
             ("serve 0 0", b"", "remote procedure call|masih dimulai"),
+            ("serve 0 0 1250", b"", "CAPAIAN tidak selesai dihitung|masih dimulai"),
+            ("serve 900 0 1250", b"", "CAPAIAN tidak selesai dihitung|masih dimulai"),
         ],
-        ids=["missing", "replaced", "crashing", "hanging", "dying at every question"],
+        ids=[
+            "missing",
+            "replaced",
+            "crashing",
+            "hanging",
+            "dying at every question",
+            "not answering",
+            "starting slowly and not answering",
+        ],
     )
     def test_an_interpreter_that_does_not_serve_costs_three_seconds_at_most(
         self,

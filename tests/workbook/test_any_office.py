@@ -1,13 +1,10 @@
 """Other offices' data: random trees and soiled cells, against the rule computed apart."""
 
 import random
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from lakip_xl.engine.recalculation import recalculate
-from lakip_xl.functions.catalogue import CATALOGUE
 from lakip_xl.rules.errors import ErrorValue
 from lakip_xl.rules.kode import gulung, kode_baku
 from lakip_xl.workbook.book.opened import Book, open_book
@@ -176,27 +173,3 @@ def test_the_office_chooses_scale_and_method(
     reader = shown(tmp_path / "x.xlsm", data)
     assert reader.value("NilaiKinerjaIku") == score
     assert reader.value("KategoriKinerjaIku") == category
-
-
-def test_with_every_function_failing_nothing_says_that_things_agree(
-    example_workbook: Path, tmp_path: Path
-) -> None:
-    """What a sheet shows where Python is gone: each of our functions gives #N/A."""
-    copy = tmp_path / "gagal.xlsm"
-    copy.write_bytes(example_workbook.read_bytes())
-    failing = {
-        name: replace(spec, evaluate=lambda *_: ErrorValue.NA) for name, spec in CATALOGUE.items()
-    }
-    with pytest.MonkeyPatch.context() as patch:
-        for name, spec in failing.items():
-            patch.setitem(CATALOGUE, name, spec)
-        recalculate(copy)
-    reader = open_book(copy, stored=True)
-    words = {
-        name: value
-        for name, field in reader.fields.items()
-        if (value := field.value) in ("Cocok", "sama")
-    }
-    assert not words
-    for name in ("BedaIKU", "BedaAnggaran", "BedaEfisiensi", "BedaProgram", "JumlahSelGalat"):
-        assert float(str(reader.value(name))) > 0, name

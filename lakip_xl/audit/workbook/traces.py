@@ -4,8 +4,9 @@ One definition for both ways of writing it: into the package (``writing``), and 
 is open in Excel. So each can take out what the other wrote.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
+from typing import Any
 
 from lakip_xl.audit.temuan import Temuan, Tingkat
 from lakip_xl.rules.periode import BULAN
@@ -30,6 +31,28 @@ def finding_row(finding: Temuan) -> dict[str, str | float | None]:
     """
     values = finding.sebagai_kamus()
     return {title: values[key] for key, title in FINDING_KEYS.items()}
+
+
+def finding_of_row(row: Mapping[str, object]) -> Temuan | None:
+    """Give the finding that a row of tblTemuan holds; None for a row without one.
+
+    Example:
+        >>> finding = Temuan("serapan", Tingkat.GALAT, sel="J12", tercetak=95.67)
+        >>> finding_of_row(finding_row(finding)) == finding
+        True
+    """
+    values: dict[str, Any] = {key: row.get(title) for key, title in FINDING_KEYS.items()}
+    values = {key: None if value == "" else value for key, value in values.items()}
+    if values["tingkat"] not in {one.value for one in Tingkat}:
+        return None
+    return Temuan(
+        **values
+        | {
+            "aturan": values["aturan"] or "",
+            "tingkat": Tingkat(values["tingkat"]),
+            "pesan": values["pesan"] or "",
+        }
+    )
 
 
 def target_of(finding: Temuan) -> str | None:

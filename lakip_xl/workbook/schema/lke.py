@@ -90,7 +90,7 @@ def _score(name: str, whose: str) -> tuple[Field, Field]:
             Type.TEXT,
             "Predikat; baru ada bila semua subkomponen dijawab.",
             # A predicate of half a form would be a wrong one.
-            formula=f'=IF(COUNT(tblLKE[{column}])<ROWS(tblLKE[{column}]),"",'
+            formula=f'=IF(COUNTBLANK(tblLKE[{column}])>0,"",'
             + when_filled(f"=PREDIKAT_SAKIP(NilaiLke{name},{CHOSEN['sakip']})").removeprefix("=")
             + ")",
             mark=Mark.PREDICATE,

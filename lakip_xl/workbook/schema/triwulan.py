@@ -191,7 +191,8 @@ SHEET = Sheet(
             "Banyaknya baris yang realisasinya di bawah rencana.",
             Format.WHOLE,
             formula='=IF(COUNT(tblTriwulan[Triwulan])=0,"",'
-            f'COUNTIF(tblTriwulan[Status],"{Status.TERTINGGAL}"))',
+            # COUNTIF passes an error over; a sum of nothing does not.
+            f'COUNTIF(tblTriwulan[Status],"{Status.TERTINGGAL}")+0*SUM(tblTriwulan[Tertinggal]))',
             since=SINCE,
         ),
     ),

@@ -2,7 +2,8 @@
 
    "serve N LIVES": after N milliseconds registers the class named on its command line, as pythoncom
    does for lakip_xl.excel.server, answers so many calls of CallUDF with the first number over the
-   second, times 100, and ends in the middle of the next. "crash": ends at once. "hang": neither ends
+   second, times 100, and ends in the middle of the next. "serve N LIVES STALL": does not answer the
+   next, and ends STALL milliseconds later, as lakip_xl/excel/watchdog.py lets the server end. "crash": ends at once. "hang": neither ends
    nor serves. It appends its process, folder, and command line to "dijalankan.txt". */
 #define COBJMACROS
 #include <windows.h>
@@ -11,7 +12,7 @@
 #include <stdio.h>
 #include <string.h>
 
-static int lives;
+static int lives, stall;
 static LONG given_out;
 static DWORD main_thread, registered;
 
@@ -44,10 +45,17 @@ static HRESULT WINAPI names(IDispatch *self, REFIID r, LPOLESTR *n, UINT count, 
     *id = lstrcmpiW(n[0], L"CallUDF") ? DISPID_UNKNOWN : 1000;
     return *id == 1000 ? S_OK : DISP_E_UNKNOWNNAME;
 }
+static DWORD WINAPI watchdog(void *unused) {
+    (void)unused;
+    Sleep(stall);
+    TerminateProcess(GetCurrentProcess(), 1);
+    return 0;
+}
 static HRESULT WINAPI answer(IDispatch *self, DISPID id, REFIID r, LCID l, WORD flags, DISPPARAMS *given, VARIANT *result, EXCEPINFO *e, UINT *wrong) {
     (void)self; (void)r; (void)l; (void)flags; (void)e; (void)wrong;
     if (!lives--) {
         CoRevokeClassObject(registered); /* Windows forgets the class of a dead process; Wine does not */
+        if (stall) { CreateThread(NULL, 0, watchdog, NULL, 0, NULL); Sleep(INFINITE); }
         TerminateProcess(GetCurrentProcess(), 3);
     }
     if (id != 1000 || given->cArgs != 3) return DISP_E_BADPARAMCOUNT;
@@ -86,7 +94,7 @@ int WINAPI WinMain(HINSTANCE instance, HINSTANCE before, LPSTR command, int show
     end = wcsrchr(place, L'\\') + 1;
     wcscpy(end, L"cara.txt");
     FILE *file = _wfopen(place, L"r");
-    if (file) { fwscanf(file, L"%63ls %d %d", way, &pause, &lives); fclose(file); }
+    if (file) { fwscanf(file, L"%63ls %d %d %d", way, &pause, &lives, &stall); fclose(file); }
     wcscpy(end, L"dijalankan.txt");
     GetCurrentDirectoryW(MAX_PATH, folder);
     file = _wfopen(place, L"a");

@@ -7,9 +7,11 @@ Attribute VB_Name = "LakipServer"
 ' calculation (a function may not write cells while it is calculated). There is never a message
 ' box for a cell. What comes back is judged in LakipHasil; what is started is fixed in LakipWindows.
 '
-' No procedure that another module needs is a Function: a formula could call it. Excel waits for an
-' interpreter less than 3 seconds, once: one that is still starting then is looked for, never waited
-' for, and one that dies at every question is asked ever more rarely.
+' No procedure that another module needs is a Function: a formula could call it. Excel waits in vain
+' less than 3 seconds in all, until ForgetServer. An interpreter that is still starting after its
+' time is looked for, never waited for, and one that dies at every question is asked ever more
+' rarely. A function that does not answer ends its server after a second (lakip_xl/excel/watchdog.py)
+' and is not asked again; the others are.
 Option Explicit
 Option Private Module
 
@@ -21,7 +23,10 @@ Private Const PYTHON_RAISED As Long = -2147467259   ' E_FAIL: pywin32 passes on 
 Private Const COM_EXCEPTION As Long = -2147352567   ' DISP_E_EXCEPTION: the same, undecoded
 Private Const FIRST_PAUSE As Long = 5
 Private Const LONGEST_PAUSE As Long = 320
-Private Const TURNS As Long = 24                    ' of 100 ms: how long a formula waits for a start
+Private Const TURNS As Long = 15                    ' of 100 ms: how long a formula waits for a start
+Private Const IN_VAIN As Single = 3                 ' seconds that Excel waits for nothing, in all
+Private Const NO_ANSWER As Single = 0.9             ' seconds: a server that died so late did not answer
+Private Const ONE_MORE As Single = 1.4              ' seconds that one more such question may cost
 Private Const DYING As Long = 300                   ' ms: a process is gone a moment after its answers
 Private Const WARM_UPS As Long = 90                 ' seconds; a first start behind an antivirus is slow
 Private Const STARTING As String = "masih dimulai"
@@ -33,6 +38,8 @@ Private mWarmUps As Long
 Private mUnreachable As Boolean      ' the last attempt to connect failed
 Private mStatus As String            ' what went wrong since the last ForgetServer
 Private mReason As String            ' the same without its surroundings
+Private mWaited As Single            ' seconds waited in vain since the last ForgetServer
+Private mSilent As String            ' functions that did not answer since then, each between bars
 Private mStatusShown As String
 Private mStatusWritten As Boolean    ' the workbook may still hold the line of an earlier day
 Private mWarmUpAt As Date
@@ -190,6 +197,8 @@ Public Sub ForgetServer()
     mPause = 0
     mUnreachable = False
     mStatus = ""
+    mWaited = 0
+    mSilent = ""
 End Sub
 
 ' The server, connected anew if it died: for a macro, which is never run twice. An error without one.
@@ -197,6 +206,7 @@ Public Sub ReachServer(ByRef server As Object)
     Dim answer As Variant
     Dim alive As Boolean
     mPausedUntil = 0
+    mWaited = 0
     If Not mServer Is Nothing Then
         If Not TryCall("RUPIAH", Array(0#, Empty), answer, alive) And Not alive Then LoseServer
     End If
@@ -263,20 +273,32 @@ Private Function Ask(ByVal functionName As String, ByVal values As Variant, ByRe
     Dim attempt As Long
     Dim alive As Boolean
     Dim statusBefore As String
+    Dim began As Single
     If Now < mPausedUntil Then Exit Function
+    If mSilent <> "" Then
+        If InStr(mSilent, "|" & functionName & "|") > 0 Or mWaited + ONE_MORE > IN_VAIN Then Exit Function
+    End If
     statusBefore = mStatus
     For attempt = 1 To 2
         If mServer Is Nothing Then
             If Not Connect(TURNS) Then Exit Function
         End If
+        began = Timer
         If TryCall(functionName, values, answer, alive) Then
             mStatus = statusBefore   ' a failure that was mended is no news
             mPause = 0
+            If mSilent = "" Then mWaited = 0
             Ask = True
             Exit Function
         End If
         If alive Then Exit Function
         LoseServer
+        If (Timer - began) > NO_ANSWER Then
+            mWaited = mWaited + (Timer - began)
+            mSilent = mSilent & "|" & functionName & "|"
+            NoteProblem functionName & " tidak selesai dihitung dan dihentikan"
+            Exit Function
+        End If
     Next attempt
     Rest   ' the next cell would only see another one die
 End Function
@@ -321,12 +343,14 @@ Private Function Connect(ByVal patience As Long) As Boolean
     If mServer Is Nothing Then
         StartPython isNew, reason
         If Not isNew Then patience = 0
+        If patience > (IN_VAIN - ONE_MORE - mWaited) * 10 Then patience = (IN_VAIN - ONE_MORE - mWaited) * 10
         For turn = 1 To patience
             WaitForPython 100, ended
             FindServer mServer
             If ended Or Not mServer Is Nothing Then Exit For
             If (Timer - began) * 10 > patience Then Exit For   ' looking takes time on a slow computer
         Next turn
+        If Timer > began Then mWaited = mWaited + (Timer - began)   ' the clock starts anew at midnight
         If reason = "" Then WaitForPython 0, ended
         If reason = "" And ended Then reason = "program Python berhenti begitu dijalankan"
         If reason = "" Then reason = "Python " & STARTING
