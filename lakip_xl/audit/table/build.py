@@ -152,8 +152,8 @@ class _Builder:
             for row in self.raw.rows
             if row.texts[column] not in {"", "-", "–", "—"}
         ]
-        if all(_YEAR.match(text) for text in filled):
-            return False  # years name the rows
+        if sum(bool(_YEAR.match(text)) for text in filled) >= 0.6 * len(filled):
+            return False  # years name the rows, though the last be a total
         numbers = [text for text in filled if read_figure(text, role) is not None]
         return bool(numbers) and len(numbers) >= 0.6 * len(filled)
 

@@ -94,7 +94,10 @@ _PATTERNS: tuple[tuple[Role, str], ...] = (
     (Role.REFERENCE, r"(akhir|renstra|rpjmd|rpd)\b.*target"),
     (Role.CAPAIAN, r"capaian|kemajuan"),
     (Role.PERCENT, r"^(%|persen|persentase|prosentase|presentase)"),
-    (Role.WEIGHTED, r"(nilai|skor) (akhir|tertimbang)|bobot ?[x×] ?(nilai|skor)"),
+    (
+        Role.WEIGHTED,
+        r"(nilai|skor|nrr) (akhir|tertimbang)|bobot ?[x×] ?(nilai|skor)|(nilai|skor) ?[x×] ?bobot",
+    ),
     (Role.NAME, r"^(program|kegiatan|sub ?kegiatan|sasaran|indikator|tujuan)\b"),
     (Role.WEIGHT, r"\bbobot\b"),
     (Role.REALISASI, r"\brealisasi\b|^hasil\b"),
