@@ -120,6 +120,10 @@ def adds_up(table: Table, i: int, column: int, grouping: Grouping) -> bool:
         return False
     if role in MONEY or table.rows[i].cells[column].blank:
         return True
+    values = [table.rows[k].cells[column].value or 0.0 for k in grouping.rows]
+    called = table.rows[i].sure and bool(table.rows[i].label)
+    if called and min(values) >= 0 and (table.rows[i].cells[column].value or 0.0) > max(values):
+        return True  # no mean and no index of the whole is beyond all of its parts
     numbers = [table.rows[k].cells[column].number for k in (*grouping.rows, i)]
     if all(n is not None and abs(n.nilai) >= LARGE and n.desimal <= 0 for n in numbers):
         return True  # rupiah, whatever the head says: no index is as large

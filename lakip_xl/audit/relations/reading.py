@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from lakip_xl.audit.cetak import Kecocokan, bandingkan
 from lakip_xl.audit.relations.evidence import digits, exchanged, mistyped
-from lakip_xl.audit.relations.formula import Formula
+from lakip_xl.audit.relations.formula import EXACT, Formula
 from lakip_xl.audit.relations.relation import Relation
 from lakip_xl.audit.table.model import Cell, Kind, Table
 from lakip_xl.audit.temuan import Tingkat
@@ -24,6 +24,8 @@ MANY = 4
 CHANCE = 7
 """Digits in which a relation must agree that nothing but the figures suggests: seven digits are
 one chance in ten million, of some hundred relations that are tried."""
+SIDEWAYS, CHANCE_SIDEWAYS = 0.05, 10
+"""Prior and digits of a relation between rows: they are seldom alike, and there are many."""
 _TRIVIAL = {0.0, 1.0, 100.0}
 
 
@@ -69,7 +71,8 @@ class Reading:
             known = s.strong + s.slips
             return known >= 1 and wrong <= (known + s.weak) * 0.75
         enough = s.strong >= 3 or (s.strong == 2 and s.slips == 1 == tested - 2)
-        return enough and s.digits >= CHANCE and wrong <= 0.25 * tested and s.broken <= s.strong
+        demanded = CHANCE if self.prior > SIDEWAYS else CHANCE_SIDEWAYS
+        return enough and s.digits >= demanded and wrong <= 0.25 * tested and s.broken <= s.strong
 
     @property
     def score(self) -> float:
@@ -136,7 +139,8 @@ def _measure(reading: Reading) -> Support:
             broken.append(line)
         elif telling(line):
             strong += 1
-            shown += digits(line.result.number)
+            exact = name in EXACT and not line.result.number.desimal
+            shown += digits(line.result.number) - (not exact)
             counts[name] = counts.get(name, 0.0) + 1
         else:
             weak += 1
@@ -173,8 +177,8 @@ def holds(line: Line, formulas: Iterable[Formula], *, rounded: bool = False) -> 
         if value is None:
             continue
         slack = formula.slack(values, halves) + (len(values) if rounded else 0)
-        for printed, digits in number.bacaan:
-            if abs(printed - value) <= 1.0000001 * 10.0**-digits + slack:
+        for printed, places in number.bacaan:
+            if abs(printed - value) <= 1.0000001 * 10.0**-places + slack:
                 return formula.name
     return None
 

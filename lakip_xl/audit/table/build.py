@@ -12,6 +12,7 @@ from lakip_xl.audit.table.hierarchy import (
     by_code,
     by_column,
     by_figures,
+    by_mark,
     by_numbering,
     by_word,
 )
@@ -24,7 +25,7 @@ from lakip_xl.audit.temuan import Letak
 _TOTAL = re.compile(r"^(?:grand\s+)?(?:total|jumlah|jml)\b", re.IGNORECASE)
 _TOTAL_ONLY = re.compile(
     r"^(?:grand\s+)?(?:total|jumlah|jml)\b(?:\W*\b(?:total|keseluruhan|seluruh\w*|nilai|skor|bobot|akhir|"
-    r"capaian|umum|jumlah|anggaran|belanja|pegawai|asn|pns|[ivx]+|\d+)\b)*\W*$",
+    r"capaian|umum|jumlah|anggaran|belanja|pendapatan|pegawai|asn|pns|bruto|netto|[ivx]+|[a-z]|\d+)\b)*\W*$",
     re.IGNORECASE,
 )
 _SUBTOTAL = re.compile(r"^(?:sub[\s-]{0,4}(?:total|jumlah))\b", re.IGNORECASE)
@@ -35,6 +36,7 @@ _MEAN_ONLY = re.compile(
     r"efisiensi|tahun|dari|iku|opd|[ivx]+|\d+))*\W*$",
     re.IGNORECASE,
 )
+_WORDS = re.compile(r"[a-z0-9]+")
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
 _LISTED = re.compile(r"^([A-Za-z]|\d{1,2}|[IVX]{1,4})[.)]\s")
 _LETTERED = re.compile(r"^[A-Z]\.\d")
@@ -123,7 +125,8 @@ class _Builder:
                 wide.append((cell, len(over)))
                 cell = replace(cell, number=None)
             cells.append(cell)
-        sure = bool(_TOTAL_ONLY.match(self._label(i)) or not self._label(i))
+        label = self._label(i)
+        sure = bool(_TOTAL_ONLY.match(label) or not label) or self._of_whole(label)
         code = self._code(i)
         return Row(
             self.keys[i],
@@ -137,6 +140,17 @@ class _Builder:
             tuple(cells),
             tuple(wide),
         )
+
+    def _of_whole(self, label: str) -> bool:
+        """Tell whether a total is named after the table, its columns, or a title among its rows."""
+        words = set(_WORDS.findall(label.casefold())) - {"jumlah", "total", "jml"}
+        titles = [self._label(i) for i in range(len(self.raw.rows)) if not self._figures(i)]
+        known = " ".join([self.raw.title, *(k.title for k in self.raw.columns), *titles])
+        return bool(_TOTAL.match(label)) and words <= set(_WORDS.findall(known.casefold()))
+
+    def _figures(self, i: int) -> bool:
+        texts = self._texts(i)
+        return any(texts[k] if self._performance else read_number(texts[k]) for k in self.numeric)
 
     @cached_property
     def numeric(self) -> list[int]:
@@ -209,16 +223,12 @@ class _Builder:
 
     def _kind(self, i: int) -> Kind:
         label = self._label(i)
-        figures = any(
-            self._texts(i)[k] if self._performance else read_number(self._texts(i)[k])
-            for k in self.numeric
-        )
         last = i == len(self.raw.rows) - 1 and not self._performance
         if _MEAN.match(label) and (_MEAN_ONLY.match(label) or last):
             return Kind.MEAN  # "Rata-rata lama studi" is an indicator
         if _SUBTOTAL.match(label):
             return Kind.SUBTOTAL
-        if not figures:
+        if not self._figures(i):
             return Kind.TITLE
         if self._code(i):
             return Kind.ITEM
@@ -247,8 +257,19 @@ class _Builder:
         if found is not None:
             return found
         money = self.raw.indices(Role.BUDGET, Role.SPENT)
-        columns = [{i: self._texts(i)[k] for i in items}.__getitem__ for k in money]
-        return by_figures(items, columns) if money else {}
+        columns = money or [k for k in self.numeric if self.raw.columns[k].role is Role.OTHER]
+        values = [
+            {i: n.nilai for i, row in enumerate(self.raw.rows) if (n := read_number(row.texts[k]))}
+            for k in columns
+        ]
+        for marked in ({i: not coded.get(i) for i in items}, {i: self._dashed(i) for i in items}):
+            if (found := by_mark(marked, values)) is not None:
+                return found
+        totals = [i for i in range(len(self.raw.rows)) if self._kind(i) is Kind.TOTAL]
+        return by_figures(items, values, totals) if money else {}
+
+    def _dashed(self, i: int) -> bool:
+        return self._name(i).lstrip().startswith(("-", "–", "•", "·"))
 
     @cached_property
     def keys(self) -> list[str]:

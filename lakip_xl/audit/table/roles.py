@@ -102,7 +102,7 @@ _PATTERNS: tuple[tuple[Role, str], ...] = (
     (Role.WEIGHT, r"\bbobot\b"),
     (Role.REALISASI, r"\brealisasi\b|^hasil\b"),
     (Role.TARGET, r"\btarget\b|^rencana\b"),
-    (Role.BUDGET, r"\b(anggaran|pagu|alokasi|dpa|dipa|apbd)\b"),
+    (Role.BUDGET, r"\b(anggaran|pagu|alokasi|dpa|dipa|apb[dn]p?)\b"),
     (Role.SCORE, r"\b(nilai|skor)\b|kondisi awal|baseline|data awal"),
     (Role.TOTAL, r"\b(jumlah|total)\b"),
     (Role.NAME, r"uraian|program|kegiatan|sasaran|indikator|tujuan|misi|belanja|komponen|aspek"),
