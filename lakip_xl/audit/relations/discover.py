@@ -4,6 +4,7 @@ Every simple law is tried on a column and its neighbours; one that holds in most
 digits than chance allows, is the column's law, and the rows that break it are wrong.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise, permutations
@@ -24,7 +25,7 @@ from lakip_xl.audit.relations.formula import (
 )
 from lakip_xl.audit.relations.reading import Line, Reading, choose, lines
 from lakip_xl.audit.table.model import Cell, Kind, Row, Table
-from lakip_xl.audit.table.roles import Column, Role, read_columns
+from lakip_xl.audit.table.roles import Column, Role, normal, read_columns
 
 NEIGHBOURS = 8
 """Columns near a column of which it may be made."""
@@ -35,6 +36,15 @@ SAMPLE = 5
 """Lines on which a law is tried before it is measured."""
 HINT, SUGGESTED = 0.1, 0.5
 """Priors: of a law that only the figures suggest, and of one that the head names as well."""
+_NAMED = {
+    BALANCE: re.compile(r"(?:saldo|sisa|posisi|jumlah|stok) akhir|akhir (?:tahun|periode|bulan)"),
+    FRACTION: re.compile(r"rasio|kepadatan|produktivitas|rata"),
+    MEAN: re.compile(r"rata ?rata|rerata"),
+    SUM: re.compile(r"s ?/ ?d\b|\bsd\b|\bs d\b|sampai|kumulatif|akumulasi"),
+    CHANGE: re.compile(r"pertumbuhan|perkembangan|perubahan|kenaikan|peningkatan|penurunan|naik"),
+    PRODUCT: re.compile(r"produksi|nilai x|total nilai"),
+}
+"""What a head says of a law."""
 _RULES = {BALANCE: "selisih", DIFFERENCE: "selisih", SUM: "jumlah-baris", MEAN: "akumulasi-periode"}
 
 
@@ -52,7 +62,7 @@ class _Law:
         """Whether it is near in half of the first lines; a cheap test before the exact one."""
         seen = [x for x in self.lines if x.result.number and all(c.number for c in x.operands)]
         near = sum(map(self._near, seen[:SAMPLE]))
-        return len(seen) > 2 and 2 * near >= len(seen[:SAMPLE])
+        return near > 0 and 2 * near >= len(seen[:SAMPLE])
 
     def _near(self, line: Line) -> bool:
         value = self.formula.compute([c.value or 0.0 for c in line.operands])
@@ -66,6 +76,12 @@ class _Law:
         rule = _RULES.get(self.formula, "persen-kolom")
         return Reading(rule, (self.formula,), self.lines, self.prior, self.words)
 
+    def named(self, title: str) -> "_Law":
+        """Believe a law more that the head of its column names."""
+        key = PRODUCT if self.formula in SCALED else self.formula
+        named = key in _NAMED and _NAMED[key].search(title)
+        return replace(self, prior=SUGGESTED) if named else self
+
 
 def discovered(table: Table, known: list[Reading]) -> Iterator[Reading]:
     """Give the laws of the columns for which no reading is known."""
@@ -76,7 +92,8 @@ def discovered(table: Table, known: list[Reading]) -> Iterator[Reading]:
         given = column.role in {Role.TARGET, Role.WEIGHT}
         if column.index in table.numeric and column.index not in made and not given:
             laws = [*_pairs(table, column), *_runs(table, column), *_series(table, column)]
-            found.append(choose([law.reading for law in laws if law.promising]))
+            title = normal(column.title)
+            found.append(choose([law.named(title).reading for law in laws if law.promising]))
     for chosen in sorted((one for one in found if one), key=lambda one: -one.score):
         if _columns(chosen) not in told and not _rounded_quotient(table, chosen):
             told.add(_columns(chosen))
