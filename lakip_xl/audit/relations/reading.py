@@ -52,6 +52,8 @@ class Reading:
     rounded: bool = False
     fills: bool = False
     """Whether a blank result is itself a mistake where its operands are filled."""
+    one_way: frozenset[int] = frozenset()
+    """Rows in which no other formula than the main one will do."""
     support: "Support" = field(init=False)
 
     def __post_init__(self) -> None:
@@ -88,14 +90,15 @@ class Reading:
         for line in self.lines:
             if line.result.number is None and not (self.fills and self._fillable(line)):
                 continue
+            alone = line.row in self.one_way
             yield Relation(
                 self.rule,
                 line.result,
                 line.operands,
                 first,
-                self.level,
+                Tingkat.PERINGATAN if alone else self.level,
                 self.words,
-                others,
+                () if alone else others,
                 tight.get(line.row),
                 rounded=self.rounded,
             )

@@ -20,22 +20,9 @@ from lakip_xl.audit.table.join import RawTable
 from lakip_xl.audit.table.model import Cell, Kind, Row, Table
 from lakip_xl.audit.table.numbering import nested, paths
 from lakip_xl.audit.table.roles import NUMERIC, Role
+from lakip_xl.audit.table.wording import MEAN, MEAN_ONLY, SUBTOTAL, TOTAL, TOTAL_ONLY
 from lakip_xl.audit.temuan import Letak
 
-_TOTAL = re.compile(r"^(?:grand\s+)?(?:total|jumlah|jml)\b", re.IGNORECASE)
-_TOTAL_ONLY = re.compile(
-    r"^(?:grand\s+)?(?:total|jumlah|jml)\b(?:\W*\b(?:total|keseluruhan|seluruh\w*|nilai|skor|bobot|akhir|"
-    r"capaian|umum|jumlah|anggaran|belanja|pendapatan|pegawai|asn|pns|bruto|netto|[ivx]+|[a-z]|\d+)\b)*\W*$",
-    re.IGNORECASE,
-)
-_SUBTOTAL = re.compile(r"^(?:sub[\s-]{0,4}(?:total|jumlah))\b", re.IGNORECASE)
-_MEAN = re.compile(r"^rata[\s-]{0,4}rata\b", re.IGNORECASE)
-_MEAN_ONLY = re.compile(
-    r"^rata[\s-]{0,4}rata(?:\W+(?:capaian|kinerja|realisasi|indikator|sasaran|strategis|tujuan|program|"
-    r"kegiatan|nilai|skor|persentase|penyerapan|serapan|anggaran|keseluruhan|total|jumlah|tingkat|"
-    r"efisiensi|tahun|dari|iku|opd|[ivx]+|\d+))*\W*$",
-    re.IGNORECASE,
-)
 _WORDS = re.compile(r"[a-z0-9]+")
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
 _LISTED = re.compile(r"^([A-Za-z]|\d{1,2}|[IVX]{1,4})[.)]\s")
@@ -126,7 +113,7 @@ class _Builder:
                 cell = replace(cell, number=None)
             cells.append(cell)
         label = self._label(i)
-        sure = bool(_TOTAL_ONLY.match(label) or not label) or self._of_whole(label)
+        sure = bool(TOTAL_ONLY.match(label) or not label) or self._of_whole(label)
         code = self._code(i)
         return Row(
             self.keys[i],
@@ -146,7 +133,7 @@ class _Builder:
         words = set(_WORDS.findall(label.casefold())) - {"jumlah", "total", "jml"}
         titles = [self._label(i) for i in range(len(self.raw.rows)) if not self._figures(i)]
         known = " ".join([self.raw.title, *(k.title for k in self.raw.columns), *titles])
-        return bool(_TOTAL.match(label)) and words <= set(_WORDS.findall(known.casefold()))
+        return bool(TOTAL.match(label)) and words <= set(_WORDS.findall(known.casefold()))
 
     def _figures(self, i: int) -> bool:
         texts = self._texts(i)
@@ -224,9 +211,9 @@ class _Builder:
     def _kind(self, i: int) -> Kind:
         label = self._label(i)
         last = i == len(self.raw.rows) - 1 and not self._performance
-        if _MEAN.match(label) and (_MEAN_ONLY.match(label) or last):
+        if MEAN.match(label) and (MEAN_ONLY.match(label) or last):
             return Kind.MEAN  # "Rata-rata lama studi" is an indicator
-        if _SUBTOTAL.match(label):
+        if SUBTOTAL.match(label):
             return Kind.SUBTOTAL
         if not self._figures(i):
             return Kind.TITLE
@@ -237,9 +224,9 @@ class _Builder:
         if not label:
             return Kind.TOTAL
         if self._performance:  # "Jumlah rapat" is an indicator there
-            return Kind.TOTAL if _TOTAL_ONLY.match(label) else Kind.ITEM
+            return Kind.TOTAL if TOTAL_ONLY.match(label) else Kind.ITEM
         short = len(label.split()) <= _LONGEST_TOTAL
-        return Kind.TOTAL if _TOTAL.match(label) and short else Kind.ITEM
+        return Kind.TOTAL if TOTAL.match(label) and short else Kind.ITEM
 
     def _parents(self, items: list[int]) -> Parents:
         levels = [
