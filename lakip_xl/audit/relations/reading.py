@@ -148,7 +148,8 @@ def _measure(reading: Reading) -> Support:
         else:
             weak += 1
             counts[name] = counts.get(name, 0.0) + 0.1
-    slips = _slips(reading, broken) if broken else 0
+    doubtful = 0 < len(broken) <= max(2, strong + weak)
+    slips = _slips(reading, broken) if doubtful else 0
     return Support(strong, weak, len(broken), counts, slips, shown)
 
 

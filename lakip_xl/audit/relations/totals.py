@@ -72,6 +72,8 @@ def _inner_sums(table: Table) -> Iterator[tuple[int, Grouping]]:
 
 def _closing_total(table: Table) -> Table:
     """Take the last row for a total where it alone has no number and is beyond every other."""
+    if not table.rows:
+        return table
     *items, last = table.rows
     columns = [k for k in table.numeric if not unlike_sum(table, k) and last.cells[k].value]
     if sum(bool(_COMPONENT.search(row.full_name)) for row in items) > 1:
