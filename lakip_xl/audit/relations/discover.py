@@ -183,7 +183,7 @@ def flipped(table: Table, columns: list[int]) -> Table | None:
         columns: The columns whose figures are looked at.
     """
     titles = [(row.full_name or row.label, "") for row in table.rows]
-    if not 3 <= len(columns) <= MOST_ROWS or not 3 <= len(titles) <= MOST_ROWS:
+    if not 3 <= len(columns) <= MOST_ROWS or not 2 <= len(titles) <= MOST_ROWS:
         return None
     rows = tuple(_row(table, n, k) for n, k in enumerate(columns))
     numeric = tuple(

@@ -24,7 +24,7 @@ MANY = 4
 CHANCE = 7
 """Digits in which a relation must agree that nothing but the figures suggests: seven digits are
 one chance in ten million, of some hundred relations that are tried."""
-SIDEWAYS, CHANCE_SIDEWAYS = 0.05, 10
+SIDEWAYS, CHANCE_SIDEWAYS = 0.05, 9
 """Prior and digits of a relation between rows: they are seldom alike, and there are many."""
 _TRIVIAL = {0.0, 1.0, 100.0}
 
