@@ -6,7 +6,7 @@ from itertools import combinations
 
 from lakip_xl.audit.relations.excuses import unlike_sum
 from lakip_xl.audit.relations.formula import MEAN, SUM, Formula
-from lakip_xl.audit.relations.reading import Reading, choose, lines
+from lakip_xl.audit.relations.reading import CERTAIN, Reading, choose, lines
 from lakip_xl.audit.table.model import Kind, Table
 from lakip_xl.audit.table.roles import Column, Role, normal
 from lakip_xl.schemes import weights_of
@@ -26,6 +26,7 @@ _BOTH = re.compile(r"^(?:l ?[+/&] ?p|(?:sub\W?)?(?:jumlah|total|jml))$")
 _END = re.compile(r"kondisi akhir|akhir (?:periode|renstra|rpjmd|rpd)")
 _UNTIL = re.compile(r"s ?/ ?d\b|\bs d\b|\bsd (?=tw|tri|sem|bul|akh|tah)|sampai|kumulatif|akumulasi")
 _MEASURES = {"k", "rp", "fisik", "keuangan", "%", "t", "r", "c"}
+_MONTH = re.compile(r"^(?:jan|feb|mar|apr|mei|jun|jul|agu|ags|sep|okt|nov|des)[a-z]*$")
 _MANY_TOTALS = 16
 
 
@@ -110,6 +111,8 @@ def _candidates(  # noqa: C901 - one case a line
             break
         run.append(k)
     prior = 0.6 if column.role is Role.TOTAL else 0.4
+    if _BOTH.match(normal(column.title)) and len(run) > 2 and all(map(_dated, run)):
+        prior = CERTAIN  # months, quarters or years and their sum: nothing else can be meant
     yield from _sum(table, column, run[::-1], prior)
     for size in range(2, min(len(run), 12)):
         near = 0.5 if column.index in totals and column.index == run[0].index + 1 else prior - 0.15
@@ -127,6 +130,10 @@ def _candidates(  # noqa: C901 - one case a line
         alike = [k for k in left if measure(k) == measure(column) and k.period is None][-6:]
         for pair in combinations(alike, 2):
             yield from _sum(table, column, list(pair), 0.4)
+
+
+def _dated(column: Column) -> bool:
+    return bool(column.period or column.year or _MONTH.match(normal(column.sub or column.group)))
 
 
 def _both_sexes(table: Table, column: Column, parts: list[Column]) -> Iterator[Reading]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lakip_xl.audit.relations.across import total_columns
 from lakip_xl.audit.relations.differences import (
@@ -13,6 +14,7 @@ from lakip_xl.audit.relations.differences import (
     quotients,
     sources_of,
 )
+from lakip_xl.audit.relations.direction import one_way
 from lakip_xl.audit.relations.formula import (
     CAPAIAN,
     CHANGE,
@@ -277,6 +279,4 @@ def _without_excused(table: Table, chosen: Reading, candidates: list[Reading]) -
     from lakip_xl.audit.relations.excuses import excused
 
     kept = tuple(line for line in chosen.lines if not excused(table, line, chosen, candidates))
-    return Reading(
-        chosen.rule, chosen.formulas, kept, chosen.prior, chosen.words, chosen.level, chosen.rounded
-    )
+    return replace(chosen, lines=kept, one_way=one_way(table, chosen))

@@ -11,6 +11,7 @@ from lakip_xl.audit.table.roles import Role
 
 CAPS = (100.0, 110.0, 120.0, 125.0, 150.0)
 """Caps that offices put on a capaian."""
+USUAL_CAP = 100.0
 _CAPPED = re.compile(
     r"\b(?:dibatasi|capping|plafon)\b"
     r"|(?<!belum )(?<!kurang )(?<!tidak )(?<!secara )(?<!lebih )\bmaksimal\b",
@@ -19,6 +20,10 @@ _CAPPED = re.compile(
 """Words of a cap; "belum maksimal" says how well something went."""
 
 
+_QUOTIENT = re.compile(
+    r"\b(?:kepadatan|rasio|indeks|produktivitas|laju|rata\W*rata)\b", re.IGNORECASE
+)
+"""Words of a column that divides: its figures have no sum."""
 _BOUND = re.compile(r"\s*(?:[<>≤≥]|maks|min)", re.IGNORECASE)
 
 
@@ -65,10 +70,17 @@ def _capped(table: Table, line: Line, chosen: Reading) -> bool:
     cap = line.result.value
     value = chosen.formulas[0].compute([c.value or 0.0 for c in line.operands])
     others = [x.result.value or 0.0 for x in chosen.lines if holds(x, chosen.formulas)]
+    others += [
+        c.value or 0.0
+        for k in table.with_role(Role.CAPAIAN)
+        if k.index != line.result.column
+        for c in (row.cells[k.index] for row in table.rows)
+    ]
     if cap not in CAPS or value is None or not value > (cap or 0) >= max(others, default=0.0):
         return False
     held = [x for x in chosen.lines if x.result.value == cap and not holds(x, chosen.formulas)]
-    return len(held) > 1 or cap == 100  # one row alone is hardly proof of an unusual cap
+    # One row alone is hardly proof of an unusual cap, nor of the usual one at twice the target.
+    return len(held) > 1 or (cap == USUAL_CAP and value < 2 * USUAL_CAP)
 
 
 def _own_convention(line: Line, chosen: Reading, candidates: list[Reading]) -> bool:
@@ -85,7 +97,8 @@ def _own_convention(line: Line, chosen: Reading, candidates: list[Reading]) -> b
 def unlike_sum(table: Table, column: int) -> bool:
     """Tell whether the figures of a column cannot be added: rates, indices, years."""
     role = table.columns[column].role
-    if "%" in table.columns[column].title and role is not Role.WEIGHT:
+    title = table.columns[column].title
+    if ("%" in title and role is not Role.WEIGHT) or _QUOTIENT.search(title):
         return True
     rates = {
         Role.CAPAIAN,

@@ -99,6 +99,22 @@ SAVED = Formula(
 )
 PRODUCT = Formula("kali", lambda v: v[0] * v[1], "hasil kali keduanya")
 PRODUCT_PERCENT = Formula("kali-persen", lambda v: v[0] * v[1] / 100, "hasil kali keduanya / 100")
+SCALED = (
+    Formula("per-seribu", _ratio(1e3), "bagian / keseluruhan × 1.000"),
+    Formula("per-seratus-ribu", _ratio(1e5), "bagian / keseluruhan × 100.000"),
+    PRODUCT_PERCENT,
+    Formula("kali-per-10", lambda v: v[0] * v[1] / 10, "hasil kali keduanya / 10"),
+    Formula("kali-per-1000", lambda v: v[0] * v[1] / 1e3, "hasil kali keduanya / 1.000"),
+)
+"""Quotients and products in other units."""
+BALANCE = Formula("saldo", lambda v: v[0] + v[1] - v[2], "awal + tambah - kurang")
+PART_OF = Formula(
+    "bagian-gabungan",
+    lambda v: (v[0] + v[1]) / v[2] * 100 if v[2] else None,
+    "jumlah bagian / keseluruhan × 100",
+)
 SUM = Formula("jumlah", fsum, "jumlah bagiannya")
 MEAN = Formula("rata-rata", lambda v: fsum(v) / len(v) if v else None, "rata-rata barisnya")
+EXACT = {f.name for f in (SUM, DIFFERENCE, GAP, BALANCE, PRODUCT)}
+"""Formulas that leave nothing to rounding where all figures are whole."""
 CAPAIAN = (UP, DOWN, INVERSE, STEADY)

@@ -120,6 +120,12 @@ def adds_up(table: Table, i: int, column: int, grouping: Grouping) -> bool:
         return False
     if role in MONEY or table.rows[i].cells[column].blank:
         return True
+    values = [table.rows[k].cells[column].value or 0.0 for k in grouping.rows]
+    called = table.rows[i].sure and bool(table.rows[i].label)
+    if called and min(values) >= 0 and (table.rows[i].cells[column].value or 0.0) > max(values):
+        return True  # no mean and no index of the whole is beyond all of its parts
+    if called and _changed_places(table, i, column, grouping):
+        return True
     numbers = [table.rows[k].cells[column].number for k in (*grouping.rows, i)]
     if all(n is not None and abs(n.nilai) >= LARGE and n.desimal <= 0 for n in numbers):
         return True  # rupiah, whatever the head says: no index is as large
@@ -134,6 +140,20 @@ def adds_up(table: Table, i: int, column: int, grouping: Grouping) -> bool:
     if table.performance and not elsewhere:
         return len(units) == 1
     return True
+
+
+def _changed_places(table: Table, i: int, column: int, grouping: Grouping) -> bool:
+    """Tell whether a total holds once it and one of its parts change places."""
+    total = table.rows[i].cells[column]
+    parts = [table.rows[k].cells[column] for k in grouping.rows]
+    whole = sum(p.value or 0.0 for p in parts)
+    return any(
+        p.number is not None
+        and p.value != total.value
+        and len(parts) > 2
+        and bandingkan(p.number, whole - (p.value or 0.0) + (total.value or 0.0)) is Kecocokan.SAMA
+        for p in parts
+    )
 
 
 def _one_unit(table: Table, rows: tuple[int, ...]) -> bool:

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from lakip_xl.audit.cetak import Kecocokan, bandingkan
-from lakip_xl.audit.relations.formula import Formula
+from lakip_xl.audit.relations.evidence import digits, exchanged, mistyped
+from lakip_xl.audit.relations.formula import EXACT, Formula
 from lakip_xl.audit.relations.relation import Relation
 from lakip_xl.audit.table.model import Cell, Kind, Table
 from lakip_xl.audit.temuan import Tingkat
@@ -20,6 +21,11 @@ LIKELY = 0.5
 """Prior from which one row that agrees is enough."""
 MANY = 4
 """From this many rows on, a relation that most rows contradict is not the table's relation."""
+CHANCE = 7
+"""Digits in which a relation must agree that nothing but the figures suggests: seven digits are
+one chance in ten million, of some hundred relations that are tried."""
+SIDEWAYS, CHANCE_SIDEWAYS = 0.05, 9
+"""Prior and digits of a relation between rows: they are seldom alike, and there are many."""
 _TRIVIAL = {0.0, 1.0, 100.0}
 
 
@@ -46,6 +52,8 @@ class Reading:
     rounded: bool = False
     fills: bool = False
     """Whether a blank result is itself a mistake where its operands are filled."""
+    one_way: frozenset[int] = frozenset()
+    """Rows in which no other formula than the main one will do."""
     support: "Support" = field(init=False)
 
     def __post_init__(self) -> None:
@@ -55,20 +63,24 @@ class Reading:
     def accepted(self) -> bool:
         """Whether the reading is believed."""
         s = self.support
+        wrong = s.broken - s.slips
         tested = s.strong + s.weak + s.broken
         if self.prior >= CERTAIN:
             if tested < MANY:
-                return tested == 1 or s.strong + s.weak > 0
-            return s.broken <= tested / 2
+                return tested == 1 or s.strong + s.weak + s.slips > 0
+            return wrong <= tested / 2
         if self.prior >= LIKELY:
-            return s.strong >= 1 and s.broken <= (s.strong + s.weak) * 0.75
-        return s.strong >= 3 and s.broken <= 0.25 * tested
+            known = s.strong + s.slips
+            return known >= 1 and wrong <= (known + s.weak) * 0.75
+        enough = s.strong >= 3 or (s.strong == 2 and s.slips == 1 == tested - 2)
+        demanded = CHANCE if self.prior > SIDEWAYS else CHANCE_SIDEWAYS
+        return enough and s.digits >= demanded and wrong <= 0.25 * tested and s.broken <= s.strong
 
     @property
     def score(self) -> float:
         """How well it explains the column; for choosing between readings."""
         s = self.support
-        return s.strong + 0.3 * s.weak - s.broken + self.prior
+        return s.strong + 0.3 * s.weak - s.broken + s.slips + self.prior
 
     def relations(self, main: Formula | None = None) -> Iterator[Relation]:
         """Give the relations, one for every line."""
@@ -78,14 +90,15 @@ class Reading:
         for line in self.lines:
             if line.result.number is None and not (self.fills and self._fillable(line)):
                 continue
+            alone = line.row in self.one_way
             yield Relation(
                 self.rule,
                 line.result,
                 line.operands,
                 first,
-                self.level,
+                Tingkat.PERINGATAN if alone else self.level,
                 self.words,
-                others,
+                () if alone else others,
                 tight.get(line.row),
                 rounded=self.rounded,
             )
@@ -111,24 +124,49 @@ class Support:
     weak: int
     broken: int
     by_formula: dict[str, float]
+    slips: int = 0
+    """How many of the broken lines a slip explains."""
+    digits: int = 0
+    """How many digits the certain lines agree in."""
 
 
 def _measure(reading: Reading) -> Support:
-    strong = weak = broken = 0
+    strong = weak = shown = 0
     counts: dict[str, float] = {}
+    broken: list[Line] = []
     for line in reading.lines:
         if line.result.number is None:
             continue
         name = holds(line, reading.formulas, rounded=reading.rounded)
         if name is None:
-            broken += 1
+            broken.append(line)
         elif telling(line):
             strong += 1
+            exact = name in EXACT and not line.result.number.desimal
+            shown += digits(line.result.number) - (not exact)
             counts[name] = counts.get(name, 0.0) + 1
         else:
             weak += 1
             counts[name] = counts.get(name, 0.0) + 0.1
-    return Support(strong, weak, broken, counts)
+    doubtful = 0 < len(broken) <= max(2, strong + weak)
+    slips = _slips(reading, broken) if doubtful else 0
+    return Support(strong, weak, len(broken), counts, slips, shown)
+
+
+def _slips(reading: Reading, broken: list[Line]) -> int:
+    """Count the broken lines that an exchange of figures or one digit explains."""
+
+    def right(cells: tuple[Cell, ...]) -> bool:
+        line = Line(cells[0], cells[1:], 0)
+        return telling(line) and holds(line, reading.formulas, rounded=reading.rounded) is not None
+
+    lines = [(line.result, *line.operands) for line in broken]
+    found = exchanged(lines, right)
+    number = broken[0].result.number
+    if found or len(broken) > 1 or reading.prior < LIKELY or number is None:
+        return len(found)
+    exact = digits(number, round_too=False) >= (3 if number.desimal == 0 else 4)
+    return int(exact and mistyped(lines[0], right))
 
 
 def holds(line: Line, formulas: Iterable[Formula], *, rounded: bool = False) -> str | None:
@@ -143,8 +181,8 @@ def holds(line: Line, formulas: Iterable[Formula], *, rounded: bool = False) -> 
         if value is None:
             continue
         slack = formula.slack(values, halves) + (len(values) if rounded else 0)
-        for printed, digits in number.bacaan:
-            if abs(printed - value) <= 1.0000001 * 10.0**-digits + slack:
+        for printed, places in number.bacaan:
+            if abs(printed - value) <= 1.0000001 * 10.0**-places + slack:
                 return formula.name
     return None
 

@@ -34,6 +34,7 @@ def sums_down(table: Table, rates: set[int]) -> Iterator[Relation]:
         table: The table.
         rates: Columns that follow from others as quotients or products and hence never add up.
     """
+    table = _closing_total(table)
     inner = dict(_inner_sums(table))
     for i, grouping in inner.items():
         every = sum(row.kind is Kind.ITEM for row in table.rows)
@@ -67,6 +68,25 @@ def _inner_sums(table: Table) -> Iterator[tuple[int, Grouping]]:
         if held.count(1.0) >= 2 and held.count(0.0) <= len(held) / 4:
             yield i, grouping
             start = i + 1
+
+
+def _closing_total(table: Table) -> Table:
+    """Take the last row for a total where it alone has no number and is beyond every other."""
+    if not table.rows:
+        return table
+    *items, last = table.rows
+    columns = [k for k in table.numeric if not unlike_sum(table, k) and last.cells[k].value]
+    if sum(bool(_COMPONENT.search(row.full_name)) for row in items) > 1:
+        return table  # an evaluation, which is read by its own rule
+    numbered = len(items) > 2 and all(row.code and row.kind is Kind.ITEM for row in items)
+    if last.kind is not Kind.ITEM or last.code or not numbered or not columns:
+        return table
+    if not all(
+        (last.cells[k].value or 0.0) > max(row.cells[k].value or 0.0 for row in items)
+        for k in columns
+    ):
+        return table
+    return replace(table, rows=(*items, replace(last, kind=Kind.TOTAL, sure=len(columns) > 1)))
 
 
 def _as_subtotals(table: Table, rows: set[int]) -> Table:

@@ -12,6 +12,7 @@ from lakip_xl.audit.table.hierarchy import (
     by_code,
     by_column,
     by_figures,
+    by_mark,
     by_numbering,
     by_word,
 )
@@ -19,22 +20,10 @@ from lakip_xl.audit.table.join import RawTable
 from lakip_xl.audit.table.model import Cell, Kind, Row, Table
 from lakip_xl.audit.table.numbering import nested, paths
 from lakip_xl.audit.table.roles import NUMERIC, Role
+from lakip_xl.audit.table.wording import MEAN, MEAN_ONLY, SUBTOTAL, TOTAL, TOTAL_ONLY
 from lakip_xl.audit.temuan import Letak
 
-_TOTAL = re.compile(r"^(?:grand\s+)?(?:total|jumlah|jml)\b", re.IGNORECASE)
-_TOTAL_ONLY = re.compile(
-    r"^(?:grand\s+)?(?:total|jumlah|jml)\b(?:\W*\b(?:total|keseluruhan|seluruh\w*|nilai|skor|bobot|akhir|"
-    r"capaian|umum|jumlah|anggaran|belanja|pegawai|asn|pns|[ivx]+|\d+)\b)*\W*$",
-    re.IGNORECASE,
-)
-_SUBTOTAL = re.compile(r"^(?:sub[\s-]{0,4}(?:total|jumlah))\b", re.IGNORECASE)
-_MEAN = re.compile(r"^rata[\s-]{0,4}rata\b", re.IGNORECASE)
-_MEAN_ONLY = re.compile(
-    r"^rata[\s-]{0,4}rata(?:\W+(?:capaian|kinerja|realisasi|indikator|sasaran|strategis|tujuan|program|"
-    r"kegiatan|nilai|skor|persentase|penyerapan|serapan|anggaran|keseluruhan|total|jumlah|tingkat|"
-    r"efisiensi|tahun|dari|iku|opd|[ivx]+|\d+))*\W*$",
-    re.IGNORECASE,
-)
+_WORDS = re.compile(r"[a-z0-9]+")
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
 _LISTED = re.compile(r"^([A-Za-z]|\d{1,2}|[IVX]{1,4})[.)]\s")
 _LETTERED = re.compile(r"^[A-Z]\.\d")
@@ -123,7 +112,8 @@ class _Builder:
                 wide.append((cell, len(over)))
                 cell = replace(cell, number=None)
             cells.append(cell)
-        sure = bool(_TOTAL_ONLY.match(self._label(i)) or not self._label(i))
+        label = self._label(i)
+        sure = bool(TOTAL_ONLY.match(label) or not label) or self._of_whole(label)
         code = self._code(i)
         return Row(
             self.keys[i],
@@ -137,6 +127,17 @@ class _Builder:
             tuple(cells),
             tuple(wide),
         )
+
+    def _of_whole(self, label: str) -> bool:
+        """Tell whether a total is named after the table, its columns, or a title among its rows."""
+        words = set(_WORDS.findall(label.casefold())) - {"jumlah", "total", "jml"}
+        titles = [self._label(i) for i in range(len(self.raw.rows)) if not self._figures(i)]
+        known = " ".join([self.raw.title, *(k.title for k in self.raw.columns), *titles])
+        return bool(TOTAL.match(label)) and words <= set(_WORDS.findall(known.casefold()))
+
+    def _figures(self, i: int) -> bool:
+        texts = self._texts(i)
+        return any(texts[k] if self._performance else read_number(texts[k]) for k in self.numeric)
 
     @cached_property
     def numeric(self) -> list[int]:
@@ -152,8 +153,8 @@ class _Builder:
             for row in self.raw.rows
             if row.texts[column] not in {"", "-", "–", "—"}
         ]
-        if all(_YEAR.match(text) for text in filled):
-            return False  # years name the rows
+        if sum(bool(_YEAR.match(text)) for text in filled) >= 0.6 * len(filled):
+            return False  # years name the rows, though the last be a total
         numbers = [text for text in filled if read_figure(text, role) is not None]
         return bool(numbers) and len(numbers) >= 0.6 * len(filled)
 
@@ -209,16 +210,12 @@ class _Builder:
 
     def _kind(self, i: int) -> Kind:
         label = self._label(i)
-        figures = any(
-            self._texts(i)[k] if self._performance else read_number(self._texts(i)[k])
-            for k in self.numeric
-        )
         last = i == len(self.raw.rows) - 1 and not self._performance
-        if _MEAN.match(label) and (_MEAN_ONLY.match(label) or last):
+        if MEAN.match(label) and (MEAN_ONLY.match(label) or last):
             return Kind.MEAN  # "Rata-rata lama studi" is an indicator
-        if _SUBTOTAL.match(label):
+        if SUBTOTAL.match(label):
             return Kind.SUBTOTAL
-        if not figures:
+        if not self._figures(i):
             return Kind.TITLE
         if self._code(i):
             return Kind.ITEM
@@ -227,9 +224,9 @@ class _Builder:
         if not label:
             return Kind.TOTAL
         if self._performance:  # "Jumlah rapat" is an indicator there
-            return Kind.TOTAL if _TOTAL_ONLY.match(label) else Kind.ITEM
+            return Kind.TOTAL if TOTAL_ONLY.match(label) else Kind.ITEM
         short = len(label.split()) <= _LONGEST_TOTAL
-        return Kind.TOTAL if _TOTAL.match(label) and short else Kind.ITEM
+        return Kind.TOTAL if TOTAL.match(label) and short else Kind.ITEM
 
     def _parents(self, items: list[int]) -> Parents:
         levels = [
@@ -247,8 +244,19 @@ class _Builder:
         if found is not None:
             return found
         money = self.raw.indices(Role.BUDGET, Role.SPENT)
-        columns = [{i: self._texts(i)[k] for i in items}.__getitem__ for k in money]
-        return by_figures(items, columns) if money else {}
+        columns = money or [k for k in self.numeric if self.raw.columns[k].role is Role.OTHER]
+        values = [
+            {i: n.nilai for i, row in enumerate(self.raw.rows) if (n := read_number(row.texts[k]))}
+            for k in columns
+        ]
+        for marked in ({i: not coded.get(i) for i in items}, {i: self._dashed(i) for i in items}):
+            if (found := by_mark(marked, values)) is not None:
+                return found
+        totals = [i for i in range(len(self.raw.rows)) if self._kind(i) is Kind.TOTAL]
+        return by_figures(items, values, totals) if money else {}
+
+    def _dashed(self, i: int) -> bool:
+        return self._name(i).lstrip().startswith(("-", "–", "•", "·"))
 
     @cached_property
     def keys(self) -> list[str]:

@@ -1,10 +1,10 @@
 """Which row is part of which: by code, by column, by word, by numbering, or by the figures."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from itertools import combinations
 from math import fsum
 
-from lakip_xl.audit.cetak import baca as read_number
 from lakip_xl.audit.table.numbering import style_levels
 from lakip_xl.rules.kode import awalan, kode_baku
 from lakip_xl.rules.pembulatan import sama
@@ -76,12 +76,42 @@ def by_level(positions: list[int], levels: list[int]) -> Parents:
     return result
 
 
-def by_figures(positions: list[int], columns: Sequence[Callable[[int], str]]) -> Parents:
-    """By the figures: a row that is exactly the sum of the next two or more is their parent."""
-    values = [
-        {i: number.nilai for i in positions if (number := read_number(column(i))) is not None}
-        for column in columns
-    ]
+Values = list[dict[int, float]]
+"""The figures of columns that add up, by row."""
+
+
+def by_mark(marked: dict[int, bool], values: Values) -> Parents | None:
+    """By a mark: rows with a dash, or without the number that others have, are parts of those.
+
+    The figures must bear it out for half of the rows that have parts.
+    """
+    positions = list(marked)
+    if len(set(marked.values())) < 2 or marked[positions[0]]:
+        return None
+    found = by_level(positions, [int(mark) for mark in marked.values()])
+    parts: dict[int, list[int]] = {}
+    for position, parent in found.items():
+        if parent is not None:
+            parts.setdefault(parent, []).append(position)
+    held = sum(
+        any(
+            len(rows) > 1 and c.get(top) and sama(fsum(c.get(r, 0.0) for r in rows), c[top])
+            for c in values
+        )
+        for top, rows in parts.items()
+    )
+    return found if held and 2 * held >= len(parts) else None
+
+
+def by_figures(positions: list[int], values: Values, totals: Sequence[int] = ()) -> Parents:
+    """By the figures: a row that is exactly the sum of the next two or more is their parent.
+
+    Args:
+        positions: The rows.
+        values: Their figures, and those of the totals.
+        totals: Rows that are totals: where one adds up only some of the rows that are left, the
+            others are parts of the row above them.
+    """
     result: Parents = dict.fromkeys(positions)
     roots: list[int] = []
     for position in reversed(positions) if len(positions) <= MOST_ROWS else ():
@@ -89,10 +119,41 @@ def by_figures(positions: list[int], columns: Sequence[Callable[[int], str]]) ->
         for child in children:
             result[child] = position
         roots = [position, *roots[len(children) :]]
+    owners = {parent for parent in result.values() if parent is not None}
+    for total in totals[-1:]:
+        top = None
+        chosen = _tops(roots, values, total)
+        for root in roots if chosen else ():
+            if root in chosen:
+                top = root
+            elif top not in owners:
+                result[root] = top
     return result
 
 
-def _children(parent: int, roots: list[int], values: list[dict[int, float]]) -> list[int]:
+MOST_ROOTS = 16
+"""Rows of which every choice is tried."""
+
+
+def _tops(roots: list[int], values: Values, total: int) -> set[int]:
+    """Find the only choice of some rows, the first among them, that a total adds up."""
+    columns = [c for c in values if c.get(total) and _distinct(c[total])]
+    if not columns or not 2 < len(roots) <= MOST_ROOTS:
+        return set()
+    found = [
+        {roots[0], *rest}
+        for size in range(1, len(roots) - 1)
+        for rest in combinations(roots[1:], size)
+        if all(
+            sama(fsum((c.get(roots[0], 0.0), *(c.get(r, 0.0) for r in rest))), c[total])
+            for c in columns
+        )
+    ]
+    every = all(sama(fsum(c.get(r, 0.0) for r in roots), c[total]) for c in columns)
+    return found[0] if len(found) == 1 and not every else set()
+
+
+def _children(parent: int, roots: list[int], values: Values) -> list[int]:
     """Find the rows after a row that it is the sum of.
 
     A figure with many digits is proof in one column; round figures must agree in all.
