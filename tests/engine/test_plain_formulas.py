@@ -23,7 +23,8 @@ TABLE = Table(
 OPERANDS = (
     "A1", "$B$2", "C$9:$D10", "'IP ASN'!B3", "Data!$A$1:$B$9", "TahunLaporan", "tblUji",
     "tblHilang", "tblUji[Kode]", "tblUji[[#This Row],[Nilai (%)]]", "tblUji[[#All],[Kode]:[Rp]]",
-    "[@Kode]", "tblHilang[Kode]", "Mati", '"teks"', '"a ""b"" [c]"', "12", "1.5", ">=-1E+300", "2E-3", "TRUE",
+    "[@Kode]", "tblHilang[Kode]",
+    "Mati", '"teks"', '"a ""b"" [c]"', "12", "1.5", ">=-1E+300", "2E-3", "TRUE",
     "#VALUE!", "#N/A", "{1,2;3,4}", "A:A", "$1:$3", "[1]Lain!A1", "A1048576", "AB12C", "Nama.Titik",
     "_xlfn.LET", "'Jum''at'!C3", "@A1", "50%", "tblUji[[#This Row],Kode]", "", "A1#", "é",
     "ISREF(tblHilang)",

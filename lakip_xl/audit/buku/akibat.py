@@ -141,6 +141,7 @@ def sources(buku: Buku, mulai: Iterable[Sel], *, deep: bool = True) -> set[Sel]:
     """
     tepi = list(mulai)
     hasil = set(tepi)
+    dilihat: set[tuple[str, Area]] = set()
     while tepi:
         sheet, baris, kolom = tepi.pop()
         lembar = buku.lembar.get(sheet)
@@ -149,6 +150,10 @@ def sources(buku: Buku, mulai: Iterable[Sel], *, deep: bool = True) -> set[Sel]:
         if rumus is None:
             continue
         for nama, area in buku.rujukan.reads(rumus, sheet, baris, kolom):
+            # Every row of a column reads the same whole columns: their cells are in already.
+            if (nama, area) in dilihat:
+                continue
+            dilihat.add((nama, area))
             baru = {(nama, *tempat) for tempat in _terisi(buku, nama, area)} - hasil
             hasil |= baru
             tepi += baru if deep else ()
