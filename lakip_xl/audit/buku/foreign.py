@@ -11,13 +11,14 @@ from lakip_xl.audit.buku.modul import sebut
 from lakip_xl.audit.buku.tabel import angka_dari
 from lakip_xl.audit.draft import understand_draft
 from lakip_xl.audit.naskah.periksa import findings_in
-from lakip_xl.audit.read.workbook import read_workbook
+from lakip_xl.audit.read.workbook import read_workbook, too_large
 from lakip_xl.audit.relations.engine import Understood
 from lakip_xl.audit.relations.relation import Relation
 from lakip_xl.audit.rules.completeness import TELLING_FIGURES, check_not_understood
 from lakip_xl.audit.table.roles import Role
 from lakip_xl.audit.temuan import Letak, Temuan
-from lakip_xl.package.addresses import parse_cell
+from lakip_xl.engine.references import absolute
+from lakip_xl.package.addresses import address, parse_cell
 from lakip_xl.rules.errors import ErrorValue
 
 FEWEST_ROLES = 3
@@ -55,6 +56,12 @@ def foreign_findings(book: Buku, known: Iterable[Temuan] = ()) -> Iterator[Temua
             Letak(sheet=sheet, sel=cells[0]),
             f"Tabel angka di {sebut(cells)} tidak dikenali dari judul kolom maupun jumlahnya, "
             "sehingga angkanya tidak diperiksa.",
+        )
+    for name, area in too_large(book):
+        yield check_not_understood.buat(
+            Letak(sheet=name, sel=address(area.first_row, area.first_column)),
+            f"Tabel {absolute(area).replace('$', '')} lebih besar dari tabel laporan, sehingga "
+            "angkanya tidak dihitung ulang sebagai tabel.",
         )
 
 

@@ -14,6 +14,9 @@ FEWEST = 2
 """Rows and columns that make a table."""
 WIDEST = 200
 """Columns that a table may have."""
+MOST_CELLS = 50_000
+"""Cells of an area that is read as a table: reports have a thousandth of them, and reading the
+rows of a data dump as those of a report would take hundreds of megabytes."""
 DIGITS = 10
 """Decimals to which a computed number is shown; what lies behind is noise of the arithmetic."""
 SIGNIFICANT = 13
@@ -31,12 +34,21 @@ def read_workbook(buku: Buku) -> list[Block]:
     number = 0
     for sheet in foreign_sheets(buku):
         for area in _areas(sheet):
+            if area.size > MOST_CELLS:
+                continue
             lone, grid = _grid(sheet, area, number + 1)
             blocks += (Paragraph(text, len(blocks) + i + 1) for i, text in enumerate(lone))
             if grid is not None:
                 number += 1
                 blocks.append(grid)
     return blocks
+
+
+def too_large(buku: Buku) -> Iterator[tuple[str, Area]]:
+    """Give the areas that ``read_workbook`` leaves out, with their sheets."""
+    for sheet in foreign_sheets(buku):
+        if len(sheet.sel) * WIDEST > MOST_CELLS:
+            yield from ((sheet.nama, area) for area in _areas(sheet) if area.size > MOST_CELLS)
 
 
 def foreign_sheets(buku: Buku) -> Iterator[Lembar]:
