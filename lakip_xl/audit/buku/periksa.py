@@ -56,6 +56,8 @@ def periksa_buku(source: str | os.PathLike[str] | bytes | Book) -> list[Temuan]:
         LakipError: The file cannot be used; the message says why.
     """
     buku = Buku(source) if isinstance(source, Book) else baca_buku(source)
+    # Computed before any cell is read: the process that computes begins with what this one holds.
+    _ = buku.isi.evaluation
     found = [*temukan(buku)]
     if any(foreign_sheets(buku)):
         # The reader of drafts is only loaded where there is something to read.

@@ -72,8 +72,8 @@ def _areas(sheet: Lembar) -> Iterator[Area]:
             runs.append([])
         runs[-1].append(row)
     for run in runs:
-        columns = [column for row in run for column in rows[row]]
-        yield Area(run[0], min(columns), run[-1], max(columns))
+        first = min(min(rows[row]) for row in run)
+        yield Area(run[0], first, run[-1], max(max(rows[row]) for row in run))
 
 
 def _grid(sheet: Lembar, area: Area, number: int) -> tuple[list[str], Grid | None]:
