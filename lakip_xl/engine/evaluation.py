@@ -42,22 +42,35 @@ class CutSheet:
         workbook: Its workbook.
         sheet: The sheet.
         source: Its part, cut.
-        keep: Whether the pieces stay in memory; without them the part is cut again when they
-            are asked for, which most readers of values never do.
+        stored: The values that the file holds for the cut cells. Where they are ``None``, neither
+            they nor the pieces stay in memory; the part is cut again when they are asked for,
+            which most readers of values never do.
     """
 
     def __init__(
-        self, workbook: Workbook, sheet: Sheet, source: SheetSource, *, keep: bool
+        self,
+        workbook: Workbook,
+        sheet: Sheet,
+        source: SheetSource,
+        stored: list[CellValue] | None,
     ) -> None:
         self.sheet = sheet
         self.rows, self.columns = source.rows, source.columns
         self._workbook = workbook
-        self._source = source if keep else None
+        self._source = source if stored is not None else None
+        self._stored = stored
 
     @property
     def source(self) -> SheetSource:
         """The pieces of its part."""
         return self._source or cut_sheets(self._workbook)[self.sheet.name]
+
+    @property
+    def stored(self) -> list[CellValue]:
+        """The values that the file holds for the cut cells."""
+        if self._stored is not None:
+            return self._stored
+        return _stored(self._workbook, self.sheet, self.source)
 
 
 @dataclass(frozen=True)
@@ -69,8 +82,12 @@ class SheetResult:
     """
 
     copy: CutSheet
-    stored: list[Scalar]
     values: list[Scalar]
+
+    @property
+    def stored(self) -> list[Scalar]:
+        """The values that the file holds, for the same cells."""
+        return self.copy.stored
 
 
 @dataclass(frozen=True)
@@ -148,7 +165,10 @@ def evaluate(
     sheets = [s for s in workbook.sheets if s.has_cells]
     computation = _begun(workbook, sources, given or {})
     try:
-        stored = [_stored(workbook, sheet, sources[sheet.name]) for sheet in sheets]
+        stored = [
+            _stored(workbook, sheet, sources[sheet.name]) if keep_pieces else None
+            for sheet in sheets
+        ]
         values, reasons, dropped = computation.result()
     except bounded.ExceededError as reason:
         raise workbook.package.error(
@@ -157,8 +177,11 @@ def evaluate(
         ) from None
     finally:
         computation.stop()
-    copies = [CutSheet(workbook, s, sources[s.name], keep=keep_pieces) for s in sheets]
-    results = tuple(map(SheetResult, copies, stored, values))
+    copies = [
+        CutSheet(workbook, sheet, sources[sheet.name], one)
+        for sheet, one in zip(sheets, stored, strict=True)
+    ]
+    results = tuple(map(SheetResult, copies, values))
     return Evaluation(workbook, results, _failures(copies, reasons), dropped)
 
 
