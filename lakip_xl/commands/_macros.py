@@ -11,12 +11,10 @@ def refresh_hint(path: Path) -> str:
     Args:
         path: A usable workbook.
     """
-    from lakip_xl.package.gate import open_package
     from lakip_xl.workbook.template import template_bytes
 
-    macros = "xl/vbaProject.bin"
-    package = open_package(path)
-    if macros not in package or package.read(macros) == open_package(template_bytes()).read(macros):
+    macros = _macros(path.read_bytes())
+    if macros is None or macros == _macros(template_bytes()):
         return ""
     from lakip_xl.workbook.vba.carried import carried_macros
 
@@ -28,3 +26,13 @@ def refresh_hint(path: Path) -> str:
     return (
         f"Makro buku kerja ini lain dari yang terpasang; perbarui dengan: lakip-xl perbarui {path}"
     )
+
+
+def _macros(workbook: bytes) -> bytes | None:
+    """Give the macros of a workbook that has passed the gate, if it has any."""
+    from lakip_xl.package.archive import Archive
+    from lakip_xl.package.limits import LIMITS
+
+    archive = Archive(workbook, LIMITS)
+    found = (one for one in archive.entries if one.name.lower() == "xl/vbaproject.bin")
+    return next((archive.read(one) for one in found), None)

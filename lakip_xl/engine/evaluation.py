@@ -35,12 +35,42 @@ class Failure:
     """Why, in Indonesian."""
 
 
-@dataclass(frozen=True, slots=True)
 class CutSheet:
-    """A sheet, and its part cut at the formulas and inside the areas of array formulas."""
+    """A sheet cut at the formulas and inside the areas of array formulas.
 
-    sheet: Sheet
-    source: SheetSource
+    Args:
+        workbook: Its workbook.
+        sheet: The sheet.
+        source: Its part, cut.
+        stored: The values that the file holds for the cut cells. Where they are ``None``, neither
+            they nor the pieces stay in memory; the part is cut again when they are asked for,
+            which most readers of values never do.
+    """
+
+    def __init__(
+        self,
+        workbook: Workbook,
+        sheet: Sheet,
+        source: SheetSource,
+        stored: list[CellValue] | None,
+    ) -> None:
+        self.sheet = sheet
+        self.rows, self.columns = source.rows, source.columns
+        self._workbook = workbook
+        self._source = source if stored is not None else None
+        self._stored = stored
+
+    @property
+    def source(self) -> SheetSource:
+        """The pieces of its part."""
+        return self._source or cut_sheets(self._workbook)[self.sheet.name]
+
+    @property
+    def stored(self) -> list[CellValue]:
+        """The values that the file holds for the cut cells."""
+        if self._stored is not None:
+            return self._stored
+        return _stored(self._workbook, self.sheet, self.source)
 
 
 @dataclass(frozen=True)
@@ -52,8 +82,12 @@ class SheetResult:
     """
 
     copy: CutSheet
-    stored: list[Scalar]
     values: list[Scalar]
+
+    @property
+    def stored(self) -> list[Scalar]:
+        """The values that the file holds, for the same cells."""
+        return self.copy.stored
 
 
 @dataclass(frozen=True)
@@ -92,7 +126,7 @@ class Evaluation:
         return {
             result.copy.sheet.name: dict(
                 zip(
-                    zip(result.copy.source.rows, result.copy.source.columns, strict=True),
+                    zip(result.copy.rows, result.copy.columns, strict=True),
                     result.values,
                     strict=True,
                 )
@@ -105,6 +139,7 @@ def evaluate(
     source: Package | Workbook | str | os.PathLike[str] | bytes,
     *,
     given: Given | None = None,
+    keep_pieces: bool = True,
 ) -> Evaluation:
     """Compute every formula of a workbook, in a process with bounds.
 
@@ -113,6 +148,7 @@ def evaluate(
             and a structure have passed the gate already.
         given: values, by sheet, row and column, that count in place of what the cells hold,
             formulas too; ``None`` is a blank.
+        keep_pieces: whether the sheets' pieces stay in memory, for new values to be put in.
 
     Returns:
         The values and what could not be computed. A cell that the engine cannot compute as
@@ -126,10 +162,13 @@ def evaluate(
         source = open_package(source, kind=Kind.WORKBOOK)
     workbook = source if isinstance(source, Workbook) else Workbook(source)
     sources = cut_sheets(workbook)
-    sheets = [CutSheet(s, sources[s.name]) for s in workbook.sheets if s.has_cells]
+    sheets = [s for s in workbook.sheets if s.has_cells]
     computation = _begun(workbook, sources, given or {})
     try:
-        stored = [_stored(workbook, sheet) for sheet in sheets]
+        stored = [
+            _stored(workbook, sheet, sources[sheet.name]) if keep_pieces else None
+            for sheet in sheets
+        ]
         values, reasons, dropped = computation.result()
     except bounded.ExceededError as reason:
         raise workbook.package.error(
@@ -138,8 +177,12 @@ def evaluate(
         ) from None
     finally:
         computation.stop()
-    results = tuple(map(SheetResult, sheets, stored, values))
-    return Evaluation(workbook, results, _failures(sheets, reasons), dropped)
+    copies = [
+        CutSheet(workbook, sheet, sources[sheet.name], one)
+        for sheet, one in zip(sheets, stored, strict=True)
+    ]
+    results = tuple(map(SheetResult, copies, values))
+    return Evaluation(workbook, results, _failures(copies, reasons), dropped)
 
 
 def _begun(
@@ -161,15 +204,15 @@ def _begun(
     return bounded.ForkedChild(lambda: compute(workbook, sources, given), allowed)
 
 
-def _stored(workbook: Workbook, sheet: CutSheet) -> list[CellValue]:
-    with naming(workbook, sheet.sheet.name):
-        return sheet.source.stored_values(workbook.shared_strings)
+def _stored(workbook: Workbook, sheet: Sheet, source: SheetSource) -> list[CellValue]:
+    with naming(workbook, sheet.name):
+        return source.stored_values(workbook.shared_strings)
 
 
 def _failures(sheets: list[CutSheet], reasons_of: list[dict[int, str]]) -> tuple[Failure, ...]:
     failures = []
     for sheet, reasons in zip(sheets, reasons_of, strict=True):
-        rows, columns = sheet.source.rows, sheet.source.columns
+        rows, columns = sheet.rows, sheet.columns
         failures += [
             Failure(sheet.sheet.name, address(rows[index], columns[index]), reasons[index])
             for index in sorted(reasons)

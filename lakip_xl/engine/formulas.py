@@ -6,11 +6,12 @@ written out. What it still would not compute as Excel does is refused with a rea
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 import formualizer as fz
 
+from lakip_xl.engine.plainformulas import ANY_CELL, PLAIN_OPERAND, alike_operand, plain_steps
 from lakip_xl.engine.references import ROW, TableReferences, UnresolvedError
 from lakip_xl.engine.trust import INTERSECTION, Judge, Verdict, bare_function
 from lakip_xl.functions.catalogue import CATALOGUE
@@ -33,10 +34,6 @@ _WHOLE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """Whole columns (``Data!B:C``) or whole rows (``$1:$1``)."""
-_CELL = rf"\$?[A-Za-z]{{1,2}}\$?(?:[1-9][0-9]{{0,5}}|{ROW})"
-_PLAIN = re.compile(rf"(?:(?:'(?:[^'\[\]]|'')*'|[A-Za-z_]\w*)!)?(?P<cell>{_CELL})(?P<to>:{_CELL})?")
-"""A cell or an area that is one for certain, wherever it is; beyond ZZ999999 it is read anew."""
-_ANY_CELL, _ANY_AREA = "$A$1", "$A$1:$B$2"
 
 
 def _number(kind: object) -> int:
@@ -103,6 +100,7 @@ class Formulas:
         self._names = names
         self._extent = extent
         self._known: dict[tuple[str, str, bool, str], Compiled] = {}
+        self._operands: dict[tuple[str, str], tuple[str, str, list[Table]]] = {}
         self._verdicts: dict[tuple[str, bool], Verdict] = {}
 
     def compile(
@@ -126,11 +124,13 @@ class Formulas:
     def _compiled(self, text: str, sheet: str, row: int, column: int, *, array: bool) -> Compiled:
         if len(text) > _LONGEST:
             return Compiled("", "rumusnya lebih panjang daripada yang diterima Excel")
-        if array and text.casefold() not in self._names and _PLAIN.fullmatch(text):
+        if array and text.casefold() not in self._names and PLAIN_OPERAND.fullmatch(text):
             return Compiled(text)  # most names
         pattern: list[str] = []
         try:
-            compiled = self._rewritten(text, sheet, row, column, pattern)
+            compiled = self._rewritten_plain(text, sheet, pattern) or self._rewritten(
+                text, sheet, row, column, pattern
+            )
         except UnresolvedError as error:
             return Compiled("", str(error))
         except (fz.TokenizerError, ValueError):
@@ -146,6 +146,38 @@ class Formulas:
         if verdict.takes_first:
             return compiled._replace(text=f"INDEX({compiled.text},1,1)")
         return compiled
+
+    def _rewritten_plain(self, text: str, sheet: str, pattern: list[str]) -> Compiled | None:
+        """What ``_rewritten`` gives, for a formula of nothing unusual; ``None`` for others."""
+        steps = plain_steps(text)
+        if steps is None:
+            return None
+        output: list[str] = []
+        tables: list[Table] = []
+        any_text = "TEXT(" not in text.upper()
+        for untouched, literal, operand in steps:
+            value, alike = literal, '""' if literal and any_text else literal
+            if operand:
+                value, alike = self._plain_operand(operand, text, sheet, tables)
+            output += (untouched, value)
+            pattern += (untouched, alike)
+        return _in_tables("".join(output), tables)
+
+    def _plain_operand(
+        self, operand: str, text: str, sheet: str, tables: list[Table]
+    ) -> tuple[str, str]:
+        """An operand for the engine, and what it is like for the judge."""
+        key = operand, sheet
+        known = self._operands.get(key)
+        if known is None:
+            found: list[Table] = []
+            value = self._asked(operand, text) or self._operand(operand, sheet, 0, 0, found)
+            known = value, alike_operand(value), found
+            if operand[-1] == "]":
+                # What a table's reference means hangs on nothing else.
+                self._operands[key] = known
+        tables += known[2]
+        return known[0], known[1]
 
     def _rewritten(  # noqa: C901 - one step of the walk for each kind of token
         self, text: str, sheet: str, row: int, column: int, pattern: list[str]
@@ -176,7 +208,7 @@ class Formulas:
             elif subtype in (_CLOSE, _ARGUMENT) and frames:
                 if frames[-1][0] and (last == "," or (last == "(" and value == ",")):
                     output.append(_BLANK)
-                    pattern.append(_ANY_CELL)
+                    pattern.append(ANY_CELL)
                 if subtype == _CLOSE:
                     value = frames.pop()[1] or value
             elif subtype == _RANGE:
@@ -185,20 +217,13 @@ class Formulas:
                     raise UnresolvedError(INTERSECTION)
                 if frames and frames[-1][0]:
                     value = self._used_part(value)
-                if plain := _PLAIN.fullmatch(value):
-                    alike = _ANY_AREA if plain["to"] else _ANY_CELL
+                alike = alike_operand(value)
             elif subtype == _TEXT and any_text:
                 alike = '""'
             output.append(value)
             pattern.append(alike or value)
             last = value[-1:]
-        return Compiled(
-            "".join(output),
-            rows=range(
-                max((table.data.first_row for table in tables), default=_ALL_ROWS.start),
-                min((table.data.last_row + 1 for table in tables), default=_ALL_ROWS.stop),
-            ),
-        )
+        return _in_tables("".join(output), tables)
 
     def _operand(self, token: str, sheet: str, row: int, column: int, tables: list[Table]) -> str:
         if _EXTERNAL.match(token):
@@ -237,6 +262,15 @@ class Formulas:
             return f"{whole['sheet']}{first}$1:{last}${last_row}"
         first, last = whole["rows"].split(":")
         return f"{whole['sheet']}$A{first}:${column_letters(last_column)}{last}"
+
+
+def _in_tables(text: str, tables: Sequence[Table]) -> Compiled:
+    """A formula that reads the current row of some tables, in the rows that all of them have."""
+    if not tables:
+        return Compiled(text)
+    data = [table.data for table in {table.name: table for table in tables}.values()]
+    first, last = max(area.first_row for area in data), min(area.last_row for area in data)
+    return Compiled(text, rows=range(first, last + 1))
 
 
 def _check_depth(tokens: Iterable[fz.Token]) -> None:

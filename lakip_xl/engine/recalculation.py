@@ -71,7 +71,7 @@ class RecalculationReport:
         return tuple(
             Change(
                 result.copy.sheet.name,
-                address(result.copy.source.rows[index], result.copy.source.columns[index]),
+                address(result.copy.rows[index], result.copy.columns[index]),
                 result.stored[index],
                 new,
             )

@@ -6,7 +6,7 @@ constant and everything that depends on it computes from that.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import accumulate
 
@@ -20,6 +20,8 @@ from lakip_xl.package.workbook import Sheet
 from lakip_xl.package.xml import escape
 
 _NAMED_REFERENCE = re.compile(r"[\w.\\]+\[(?:[^\[\]]|\[[^\[\]]*\])*\]")
+_SEPARATOR = "\x00"
+"""Stands between formulas; XML cannot hold it."""
 _DIGITS_ALIKE = bytes.maketrans(b"123456789", b"000000000")
 _ESCAPED_RETURN = b"_x000D_"
 """Excel's escape for a carriage return, which the engine would take for text."""
@@ -40,8 +42,9 @@ class Names:
 
     pattern: re.Pattern[str] | None
     """Finds a name that has to be replaced, or a table's."""
-    with_digits: tuple[str, ...]
-    """The names (casefolded) with digits, which may not be ignored in formulas that hold them."""
+    with_digits: Mapping[str, str]
+    """The names (casefolded) with digits, which may not be ignored in formulas that hold them;
+    with what becomes of each when all digits are alike."""
 
 
 @dataclass(slots=True)
@@ -150,16 +153,10 @@ def _careful(copy: SheetCopy, formulas: Formulas, names: Names) -> Iterator[int]
     if not elements:
         return iter(())
     # All at once, and as bytes, because that is many times faster than one by one.
-    joined = "\x00".join(elements)
-    keys = joined.encode().translate(_DIGITS_ALIKE).decode().split("\x00")
-    folded = joined.casefold()
-    ends = list(accumulate((len(one) + 1 for one in folded.split("\x00")), initial=0))
-    for name in names.with_digits:
-        at = folded.find(name)
-        while at >= 0:
-            index = bisect_right(ends, at) - 1
-            keys[index] = elements[index]
-            at = folded.find(name, ends[index + 1])
+    joined = _SEPARATOR.join(elements)
+    keys = digits_alike(joined).split(_SEPARATOR)
+    for index in _with_digits(joined, keys, names.with_digits):
+        keys[index] = elements[index]
     for index, key in enumerate(keys):
         if "TEXT(" in key:
             # Here digits mean something; only the row numbers of addresses do not.
@@ -169,6 +166,40 @@ def _careful(copy: SheetCopy, formulas: Formulas, names: Names) -> Iterator[int]
         if key not in plain:
             plain[key] = _is_plain(copy, index, key, formulas, names)
     return (index for index, key in enumerate(keys) if not plain[key])
+
+
+def _with_digits(joined: str, keys: list[str], names: Mapping[str, str]) -> set[int]:
+    """The formulas that hold one of some names with digits.
+
+    Args:
+        joined: the formulas, with ``_SEPARATOR`` between them.
+        keys: the same formulas, all their digits alike.
+        names: the names; see ``Names``.
+    """
+    # A sheet has few different formulas: most names are ruled out by looking at one of each.
+    different = _SEPARATOR.join(set(keys)).casefold()
+    found: set[int] = set()
+    present = [name for name, alike in names.items() if alike in different]
+    if not present:
+        return found
+    folded = joined.casefold()
+    ends = list(accumulate((len(one) + 1 for one in folded.split(_SEPARATOR)), initial=0))
+    for name in present:
+        at = folded.find(name)
+        while at >= 0:
+            index = bisect_right(ends, at) - 1
+            found.add(index)
+            at = folded.find(name, ends[index + 1])
+    return found
+
+
+def digits_alike(text: str) -> str:
+    """A text with all its digits the same.
+
+    >>> digits_alike("Pajak2024")
+    'Pajak0000'
+    """
+    return text.encode().translate(_DIGITS_ALIKE).decode()
 
 
 def _is_plain(copy: SheetCopy, index: int, key: str, formulas: Formulas, names: Names) -> bool:

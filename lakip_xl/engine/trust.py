@@ -47,6 +47,19 @@ ONE_CELL = frozenset(
 )  # fmt: skip
 """Functions that take single cells: of a range, an ordinary formula reads its own row."""
 
+_MAY_BE_SEVERAL = SPILLING.union(name for name, spec in CATALOGUE.items() if spec.elementwise)
+"""Functions whose result may be several cells, ours that map over a range included."""
+
+KNOWN = ONE_CELL | frozenset(
+    {
+        "AND", "AVERAGE", "CHOOSE", "COLUMNS", "COUNT", "COUNTA", "COUNTBLANK", "COUNTIF",
+        "COUNTIFS", "FALSE", "INDEX", "ISREF", "LARGE", "LOOKUP", "MATCH", "MAX", "MEDIAN", "MIN",
+        "N", "OR", "PRODUCT", "RANK", "ROWS", "SMALL", "SUM", "SUMIF", "SUMIFS", "SUMPRODUCT",
+        "TRUE", "VLOOKUP", "HLOOKUP", "AVERAGEIF", "AVERAGEIFS", "OFFSET", "ROW", "COLUMN",
+    }
+)  # fmt: skip
+"""Functions that the engine has, so that it need not be asked; a test asks it for each."""
+
 _ENGLISH_FORMAT = re.compile(
     r"[^#0.,\[\]]*(?:#,##0|#,#00|#|0+|#0|0,0+)?(?:\.[0?]*#*)?%?(?:E[+-]0+)?[^#0.,\[\]]*",
     re.IGNORECASE,
@@ -62,13 +75,16 @@ def bare_function(name: str) -> str:
     return _PREFIXES.sub("", name).upper()
 
 
-@cache
 def is_known(function: str) -> bool:
     """Whether the engine (or our catalogue) has a function of that bare name."""
-    if function in CATALOGUE:
-        return True
-    probe, row = _probe(), 1 + is_known.cache_info().misses
-    probe.set_formula("Uji", row, 1, f"={function}()")
+    return function in CATALOGUE or function in KNOWN or has_function(function)
+
+
+@cache
+def has_function(name: str) -> bool:
+    """Whether the engine has a function, found out by asking it."""
+    probe, row = _probe(), 1 + has_function.cache_info().misses
+    probe.set_formula("Uji", row, 1, f"={name}()")
     try:
         value = probe.evaluate_cell("Uji", row, 1)
     except fz.ExcelEvaluationError:
@@ -118,37 +134,54 @@ class Judge:
             return Verdict("rumusnya tidak terbaca mesin hitung")
         if not array and self._is_range(tree):
             return Verdict(INTERSECTION)
-        objection = self._objection(tree, native=array)
-        several = not array and objection is None and self._may_spill(tree)
+        functions: set[str] = set()
+        objection = self._objection(tree, functions, native=array)
+        several = (
+            not array
+            and objection is None
+            and not functions.isdisjoint(_MAY_BE_SEVERAL)
+            and self._may_spill(tree)
+        )
         return Verdict(objection, takes_first=several)
 
-    def _objection(self, node: fz.ASTNode, *, native: bool) -> str | None:
+    def _objection(self, node: fz.ASTNode, functions: set[str], *, native: bool) -> str | None:
         """The first objection in a part of a formula.
 
         Args:
             node: the part.
+            functions: is filled with the names of the functions in it.
             native: whether whole ranges are computed with here.
         """
-        kind, parts = node.node_type(), node.children()
+        kind = node.node_type()
+        if kind == "Literal":
+            return None
+        if kind == "Reference":
+            if isinstance(node.get_reference(), fz.UnknownRef):
+                return f"rujukan {node.get_reference_string()} hanya dihitung Excel"
+            return None
+        parts = node.children()
         reason = None
         if kind == "Function":
             name = bare_function(node.get_function_name() or "")
-            reason = self._function_objection(name, node, native=native)
+            functions.add(name)
+            reason = self._function_objection(name, parts, native=native)
             native = native or name in ARRAY_NATIVE or name in SPILLING
         elif kind in ("BinaryOp", "UnaryOp"):
-            reason = self._operator_objection(node, native=native)
-        elif kind == "Reference" and isinstance(node.get_reference(), fz.UnknownRef):
-            reason = f"rujukan {node.get_reference_string()} hanya dihitung Excel"
+            reason = self._operator_objection(node.get_operator(), parts, native=native)
         if reason:
             return reason
-        return next(filter(None, (self._objection(part, native=native) for part in parts)), None)
+        for part in parts:
+            if found := self._objection(part, functions, native=native):
+                return found
+        return None
 
-    def _operator_objection(self, node: fz.ASTNode, *, native: bool) -> str | None:
-        operator = node.get_operator()
+    def _operator_objection(
+        self, operator: str | None, parts: list[fz.ASTNode], *, native: bool
+    ) -> str | None:
         if operator in (",", " "):
             return "gabungan atau irisan rentang hanya dihitung Excel"
         computes = operator not in (":", "#") and not native
-        if operator == "@" or (computes and any(map(self._is_range, node.children()))):
+        if operator == "@" or (computes and any(map(self._is_range, parts))):
             return INTERSECTION
         return None
 
@@ -173,7 +206,9 @@ class Judge:
     def _is_several(self, node: fz.ASTNode) -> bool:
         return node.node_type() in ("Array", "Function", "UnaryOp") or self._is_range(node)
 
-    def _function_objection(self, name: str, node: fz.ASTNode, *, native: bool) -> str | None:
+    def _function_objection(
+        self, name: str, parts: list[fz.ASTNode], *, native: bool
+    ) -> str | None:
         if name == "LAMBDA" or not is_known(name):
             return f"fungsi {name} tidak dikenal mesin hitung"
         if name in ENVIRONMENT:
@@ -182,9 +217,9 @@ class Judge:
             return f"hasil fungsi {name} bergantung pada setelan bahasa Excel"
         if name in HIDDEN_ROWS and self._hidden_rows:
             return f"fungsi {name} bergantung pada baris tersembunyi, yang hanya diketahui Excel"
-        if name == "TEXT" and not _neutral_format(node):
+        if name == "TEXT" and not _neutral_format(parts):
             return "format pada fungsi TEXT bergantung pada setelan bahasa Excel"
-        if name in ONE_CELL and not native and any(map(self._is_range, node.children())):
+        if name in ONE_CELL and not native and any(map(self._is_range, parts)):
             return INTERSECTION
         return None
 
@@ -199,13 +234,12 @@ def _outer_functions(node: fz.ASTNode) -> Iterator[fz.ASTNode]:
         yield from _outer_functions(part)
 
 
-def _neutral_format(node: fz.ASTNode) -> bool:
+def _neutral_format(arguments: list[fz.ASTNode]) -> bool:
     """Whether a TEXT call's format means the same under every regional setting.
 
     Formats are stored as they were typed: ``#.##0`` is thousands in Jakarta and one to three
     decimals in New York, and ``mmmm`` prints the month in the user's language.
     """
-    arguments = node.children()
     if len(arguments) < 2 or arguments[1].node_type() != "Literal":
         return False
     text = arguments[1].get_literal_value()

@@ -14,7 +14,7 @@ import formualizer as fz
 from lakip_xl.engine.cutsheets import naming
 from lakip_xl.engine.formulas import Formulas
 from lakip_xl.engine.references import ROW, TableReferences
-from lakip_xl.engine.sheetcopy import Names, SheetCopy, copy_sheet
+from lakip_xl.engine.sheetcopy import Names, SheetCopy, copy_sheet, digits_alike
 from lakip_xl.engine.trust import Judge
 from lakip_xl.package.archive import stored
 from lakip_xl.package.sheet import SheetSource
@@ -150,9 +150,11 @@ class WorkbookCopy:
         wanted = [*self._unusable, *(table.name.casefold() for table in self.workbook.tables)]
         names = Names(
             _whole_words(wanted) if wanted else None,
-            with_digits=tuple(
-                name.name.casefold() for name in self._names if any(map(str.isdigit, name.name))
-            ),
+            with_digits={
+                (key := name.name.casefold()): digits_alike(key)
+                for name in self._names
+                if any(map(str.isdigit, name.name))
+            },
         )
         copies = []
         for sheet in self.workbook.sheets:

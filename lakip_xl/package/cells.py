@@ -7,6 +7,7 @@ the syntax, this module with the meaning.
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import lru_cache
+from sys import intern
 from typing import NamedTuple
 from xml.parsers import expat
 
@@ -168,8 +169,10 @@ class _Reader:
             case "row" if not self._ended:
                 self._start_row(attributes)
             case "c" if not self._ended:
-                self._row, self._column = place(attributes.get("r"), self._row, self._column)
-                self._type = attributes.get("t", "")
+                row, self._column = place(attributes.get("r"), self._row, self._column)
+                # The cells of a row share one number, as all types of cells share one text.
+                self._row = self._row if row == self._row else row
+                self._type = intern(attributes.get("t", ""))
                 self._style = attributes.get("s", "")
                 self._dynamic = attributes.get("cm", "0") != "0"
                 self._formula, self._value, self._in_cell = None, None, True

@@ -1,7 +1,6 @@
 """The template that is shipped, and new workbooks from it."""
 
 import os
-from importlib.resources import as_file, files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,10 +38,11 @@ def template_bytes() -> bytes:
 
 
 def _shipped(name: str) -> bytes:
-    with as_file(files("lakip_xl")) as package:
-        for path in (package / name, package.parent / name):
-            if path.is_file():
-                return path.read_bytes()
+    # Not importlib.resources: its import takes longer than reading the file.
+    package = Path(__file__).parents[1]
+    for path in (package / name, package.parent / name):
+        if path.is_file():
+            return path.read_bytes()
     raise LakipError(
         f"Berkas {name} tidak ada di pemasangan ini; pasang ulang lakip-xl, atau jalankan "
         "'lakip-xl bangun'."

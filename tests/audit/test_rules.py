@@ -9,7 +9,7 @@ from naskah_uji import ke_docx
 from lakip_xl.audit.indicators import INDICATOR_RULES
 from lakip_xl.audit.naskah.periksa import aturan_naskah, periksa_naskah
 from lakip_xl.audit.rule import Aturan
-from lakip_xl.audit.rules import DOCUMENT_RULES
+from lakip_xl.audit.rules.document import DOCUMENT_RULES
 from lakip_xl.audit.rules.sentences import SENTENCE_RULES
 from lakip_xl.audit.rules.tables import TABLE_RULES
 

@@ -16,8 +16,8 @@ from lakip_xl.audit.read.word import read_word
 from lakip_xl.audit.relations.cross import across_tables, totals_across
 from lakip_xl.audit.relations.engine import Understood, table_findings
 from lakip_xl.audit.rule import Aturan
-from lakip_xl.audit.rules import DOCUMENT_RULES
 from lakip_xl.audit.rules.aspek import aspek_passages
+from lakip_xl.audit.rules.document import DOCUMENT_RULES
 from lakip_xl.audit.rules.indicators import indicator_findings
 from lakip_xl.audit.rules.last_year import LAST_YEAR_RULE, against_last_year
 from lakip_xl.audit.rules.sentences import SENTENCE_RULES

@@ -15,6 +15,9 @@ FEWEST = 2
 """Rows and columns that make a table."""
 WIDEST = 200
 """Columns that a table may have."""
+MOST_CELLS = 50_000
+"""Cells of an area that is read as a table: reports have a thousandth of them, and reading the
+rows of a data dump as those of a report would take hundreds of megabytes."""
 DIGITS = 10
 """Decimals to which a computed number is shown; what lies behind is noise of the arithmetic."""
 SIGNIFICANT = 13
@@ -32,12 +35,21 @@ def read_workbook(book: AuditedBook) -> list[Block]:
     number = 0
     for sheet in foreign_sheets(book):
         for area in _areas(sheet):
+            if area.size > MOST_CELLS:
+                continue
             lone, grid = _grid(sheet, area, number + 1)
             blocks += (Paragraph(text, len(blocks) + i + 1) for i, text in enumerate(lone))
             if grid is not None:
                 number += 1
                 blocks.append(grid)
     return blocks
+
+
+def too_large(book: AuditedBook) -> Iterator[tuple[str, Area]]:
+    """Give the areas that ``read_workbook`` leaves out, with their sheets."""
+    for sheet in foreign_sheets(book):
+        if len(sheet.cells) * WIDEST > MOST_CELLS:
+            yield from ((sheet.name, area) for area in _areas(sheet) if area.size > MOST_CELLS)
 
 
 def foreign_sheets(book: AuditedBook) -> Iterator[BookSheet]:
@@ -61,8 +73,8 @@ def _areas(sheet: BookSheet) -> Iterator[Area]:
             runs.append([])
         runs[-1].append(row)
     for run in runs:
-        columns = [column for row in run for column in rows[row]]
-        yield Area(run[0], min(columns), run[-1], max(columns))
+        first = min(min(rows[row]) for row in run)
+        yield Area(run[0], first, run[-1], max(max(rows[row]) for row in run))
 
 
 def _grid(sheet: BookSheet, area: Area, number: int) -> tuple[list[str], Grid | None]:

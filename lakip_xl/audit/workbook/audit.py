@@ -56,6 +56,8 @@ def audit_workbook(source: str | os.PathLike[str] | bytes | Book) -> list[Temuan
         LakipError: The file cannot be used; the message says why.
     """
     book = AuditedBook(source) if isinstance(source, Book) else read_book(source)
+    # Computed before any cell is read: the process that computes begins with what this one holds.
+    _ = book.evaluation
     found = [*find(book)]
     if any(foreign_sheets(book)):
         # The reader of drafts is only loaded where there is something to read.

@@ -141,6 +141,7 @@ def sources(book: AuditedBook, start: Iterable[Spot], *, deep: bool = True) -> s
     """
     frontier = list(start)
     result = set(frontier)
+    seen: set[tuple[str, Area]] = set()
     while frontier:
         name, row, column = frontier.pop()
         sheet = book.sheets.get(name)
@@ -149,6 +150,10 @@ def sources(book: AuditedBook, start: Iterable[Spot], *, deep: bool = True) -> s
         if formula is None:
             continue
         for other, area in book.formulas.reads(formula, name, row, column):
+            # Every row of a column reads the same whole columns: their cells are in already.
+            if (other, area) in seen:
+                continue
+            seen.add((other, area))
             new = {(other, *spot) for spot in _filled(book, other, area)} - result
             result |= new
             frontier += new if deep else ()

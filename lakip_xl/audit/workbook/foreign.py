@@ -6,7 +6,7 @@ from math import isclose
 
 from lakip_xl.audit.draft import understand_draft
 from lakip_xl.audit.naskah.periksa import findings_in
-from lakip_xl.audit.read.workbook import read_workbook
+from lakip_xl.audit.read.workbook import read_workbook, too_large
 from lakip_xl.audit.relations.engine import Understood
 from lakip_xl.audit.relations.relation import Relation
 from lakip_xl.audit.rules.completeness import TELLING_FIGURES, check_not_understood
@@ -16,7 +16,8 @@ from lakip_xl.audit.workbook.book import AuditedBook
 from lakip_xl.audit.workbook.consequences import sources
 from lakip_xl.audit.workbook.modules import list_cells
 from lakip_xl.audit.workbook.origins import Spot
-from lakip_xl.package.addresses import parse_cell
+from lakip_xl.engine.references import absolute
+from lakip_xl.package.addresses import address, parse_cell
 from lakip_xl.rules.errors import ErrorValue
 from lakip_xl.workbook.book.tables import number_of
 
@@ -55,6 +56,12 @@ def foreign_findings(book: AuditedBook, known: Iterable[Temuan] = ()) -> Iterato
             Letak(sheet=sheet, sel=cells[0]),
             f"Tabel angka di {list_cells(cells)} tidak dikenali dari judul kolom maupun jumlahnya, "
             "sehingga angkanya tidak diperiksa.",
+        )
+    for name, area in too_large(book):
+        yield check_not_understood.buat(
+            Letak(sheet=name, sel=address(area.first_row, area.first_column)),
+            f"Tabel {absolute(area).replace('$', '')} lebih besar dari tabel laporan, sehingga "
+            "angkanya tidak dihitung ulang sebagai tabel.",
         )
 
 

@@ -8,10 +8,13 @@ from pathlib import Path
 
 from lxml import etree
 
+from lakip_xl.engine.evaluation import evaluate
 from lakip_xl.engine.recalculation import changed_parts
 from lakip_xl.errors import LakipError
 from lakip_xl.package.atomic import check_writable, write_atomically
-from lakip_xl.package.parts import CONTENT_TYPES, Package
+from lakip_xl.package.gate import open_package
+from lakip_xl.package.parts import CONTENT_TYPES, Kind, Package
+from lakip_xl.package.workbook import Workbook
 from lakip_xl.report.clock import now
 from lakip_xl.report.frozen.allowed import (
     forget_unused_strings,
@@ -25,7 +28,6 @@ from lakip_xl.report.frozen.sheets import freeze_sheet
 from lakip_xl.report.frozen.strings import SharedStrings
 from lakip_xl.report.frozen.structure import Structure, simplify
 from lakip_xl.workbook.archive import pack
-from lakip_xl.workbook.book.opened import open_book
 
 SUFFIX = ".xlsx"
 _WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
@@ -108,11 +110,11 @@ def freeze(
     if output.exists() and path.exists() and output.samefile(path):
         raise LakipError(f"'{output}' adalah berkas sumbernya sendiri; beri salinan nama lain.")
     tell("Menghitung")
-    book = open_book(path)
-    package, workbook = book.package, book.workbook
-    failures = book.evaluation.failures
+    package = open_package(path, kind=Kind.WORKBOOK)
+    workbook = Workbook(package)
+    evaluation = evaluate(workbook)
     parts = Parts.of(package)
-    for name, content in changed_parts(book.evaluation).items():
+    for name, content in changed_parts(evaluation).items():
         parts.add(name, content)
     tell("Membekukan")
     origin = Origin(path.name, hashlib.sha256(package.content).hexdigest(), now())
@@ -127,7 +129,7 @@ def freeze(
     forget_unused_strings(parts, package.main)
     tell("Menyimpan")
     write_atomically(output, [pack(parts.bytes_by_name())])
-    stale = tuple(f"{failure.sheet}!{failure.cell}" for failure in failures)
+    stale = tuple(f"{failure.sheet}!{failure.cell}" for failure in evaluation.failures)
     removed = [*_removed(structure, dropped)]
     if shown:
         removed.append(f"penyembunyian baris dan kolom ({shown}): kini terlihat")

@@ -106,7 +106,7 @@ class Book:
         """What its formulas yield; computed on the first need, and never again."""
         from lakip_xl.engine.evaluation import evaluate
 
-        return evaluate(self.workbook, given=self.given)
+        return evaluate(self.workbook, given=self.given, keep_pieces=False)
 
     def contents(self, sheet: Sheet) -> tuple[dict[tuple[int, int], Cell], Hidden]:
         """Give the cells of a sheet by row and column, and what it hides; read once."""

@@ -54,7 +54,8 @@ class BookSheet:
         given = {(r, c): v for (name, r, c), v in self.book.given.items() if name == self.name}
         if self.book.keeps_stored_values:
             return given
-        return {**self.book.evaluation.values(self.name), **given}
+        values = self.book.evaluation.values(self.name)
+        return {**values, **given} if given else values
 
     def value(self, row: int, column: int) -> CellValue:
         """Give the value of a cell; an empty text is a blank."""

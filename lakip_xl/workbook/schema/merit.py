@@ -1,7 +1,7 @@
 """Sheet Sistem Merit: 37 indicators (report table 3.9) and their eight aspek."""
 
 import csv
-from importlib.resources import files
+from pathlib import Path
 
 from lakip_xl.workbook.schema.columns import (
     computed,
@@ -28,7 +28,7 @@ def _indicators() -> tuple[tuple[int, int, str, float], ...]:
     Source: PermenPANRB 40/2018 and the assessment guideline of the civil service commission.
     The weights add to 102.5, hence the maximum of 410.
     """
-    text = files(__package__).joinpath("merit_indicators.csv").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("merit_indicators.csv").read_text(encoding="utf-8")
     return tuple(
         (int(row["aspek"]), int(row["indikator"]), row["uraian"], float(row["bobot"]))
         for row in csv.DictReader(text.splitlines())
