@@ -40,7 +40,7 @@ def sentence_findings(draft: Draft) -> Iterator[Temuan]:
     heading = ""
     read: list[tuple[Passage, Context]] = []
     for passage in draft.passages:
-        context = read_passage(passage.text, before[-MEMORY:])
+        context = read_passage(passage.text, before[-MEMORY:], heading)
         read.append((passage, context))
         if draft.is_caption(passage):
             continue

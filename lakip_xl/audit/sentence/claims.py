@@ -12,6 +12,7 @@ from lakip_xl.audit.sentence.moves import changes
 from lakip_xl.audit.sentence.passages import Context, Wrong
 from lakip_xl.audit.sentence.results import concluded, rests, results, shares_first
 from lakip_xl.audit.sentence.shares import pairs_of_hundred, shares
+from lakip_xl.audit.sentence.triads import gaps, rates, turned
 
 _CLAIMS = (
     changes,
@@ -25,6 +26,8 @@ _CLAIMS = (
     recounted,
     compositions,
     totals,
+    rates,
+    gaps,
 )
 
 
@@ -38,4 +41,5 @@ def wrong_claims(context: Context) -> Iterator[Wrong]:
                     done.add(index)
                     if wrong is not None:
                         yield wrong
+        yield from turned(sentence)
         yield from comparisons(sentence)

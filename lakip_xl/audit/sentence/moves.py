@@ -11,12 +11,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from lakip_xl.audit.cetak import Kecocokan, bandingkan, goyah
-from lakip_xl.audit.sentence.passages import Context, Found, Sentence, Wrong, write
+from lakip_xl.audit.sentence.passages import Context, Found, Sentence, Wrong, span_of, write
 from lakip_xl.audit.sentence.roles import Amount
 from lakip_xl.audit.sentence.words import COMPARED, Kind, Token
 
 _LESS = {"kecil", "rendah", "sedikit"}
 _MOVED = {Kind.UP, Kind.DOWN}
+_HELD = {Kind.TARGET, Kind.BUDGET, Kind.REALISASI}
+"""What an amount is that a verb of change stands before, but that is no change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,8 @@ class Move:
 
 def changes(sentence: Sentence, context: Context) -> Found:
     """Give the stated changes of a sentence, wrong or right."""
-    for move in (*_from_to(sentence), *_compared(sentence, context), *_after(sentence, context)):
+    moves = (*_from_to(sentence), *_stated(sentence, context), *_to(sentence, context))
+    for move in moves:
         delta = move.second.value - move.first.value
         if delta * move.direction < 0:
             yield _turned(move), move.said[-1].index if move.said else move.second.index
@@ -124,60 +127,81 @@ def _beside(every: Sequence[Amount], amount: Amount) -> Amount | None:
     return every[at] if at < len(every) and every[at].beside else None
 
 
-def _compared(sentence: Sentence, context: Context) -> Iterator[Move]:
-    """``lebih tinggi 2,1 persen dibandingkan … yang mencapai 49,0 persen``."""
-    every = sentence.amounts
-    for said, base in pairwise(every):
-        between = sentence.tokens[said.index : base.index]
-        marks = [t for t in between if t.text.casefold().startswith(("dibanding", "daripada"))]
-        span = sentence.tokens[said.index - len(said.span) : said.index]
-        direction = _direction(span)
-        since = said.token.percent and base.whole and said.role in _MOVED  # "8% dari pagu awal"
-        if not (marks or since) or not direction or base.role is Kind.TARGET:
-            continue
-        now = [a for a in _before(sentence, said, context) if a.unit == base.unit]
-        now = [a for a in now if a.role not in _MOVED and not a.other and not a.whole]
-        now = [a for a in now if (a.role is Kind.BUDGET) == (base.role is Kind.BUDGET)]
-        fitting = [a for a in now if _difference(said, Move(base, a, 0)) is None]
-        if now:
-            yield Move(base, (fitting or now)[-1], direction, (said,))
-
-
-def _before(sentence: Sentence, said: Amount, context: Context) -> list[Amount]:
-    """Give the amounts before one, in its sentence and the sentence before."""
-    at = context.sentences.index(sentence)
-    earlier = context.sentences[at - 1].amounts if at else ()
-    return [*earlier, *(a for a in sentence.amounts if a.index < said.index)]
-
-
-def _after(sentence: Sentence, context: Context) -> Iterator[Move]:
-    """``(terjadi) penurunan sebesar D`` after two amounts of two years, or of from and to."""
+def _stated(sentence: Sentence, context: Context) -> Iterator[Move]:
+    """Whatever the words: a stated change, and the two amounts that are left for it."""
     for said in sentence.amounts:
-        span = sentence.tokens[said.index - len(said.span) : said.index]
+        span = span_of(sentence, said)
         direction = _direction(span)
-        rest = [a for a in sentence.amounts if a.index > said.index]
-        if said.role not in _MOVED or not direction or said.whole or said.later or said.beside:
+        held = said.role in _HELD and not _moves_last(span)
+        if not direction or said.later or said.whole or held:
             continue
-        if any(not a.beside for a in rest):
-            continue
-        pair = _pair(_before(sentence, said, context), said)
-        if pair is not None:
-            yield Move(*pair, direction, (said, *rest[:1]))
+        beside = [a for a in [_beside(sentence.amounts, said)] if a is not None]
+        for pool in _pools(sentence, context, said, beside):
+            pair = _ordered(pool, said)
+            if pair is not None:
+                order = direction if pair.direction else 0
+                yield Move(pair.first, pair.second, order, (said, *beside))
+                break
 
 
-def _pair(before: list[Amount], said: Amount) -> tuple[Amount, Amount] | None:
-    """Find the two amounts that a change stated afterwards is about."""
-    alike = [a for a in before if a.unit == said.unit and a.role not in _MOVED]
-    if not alike and said.token.percent:
-        alike = [a for a in before if a.role not in _MOVED and not a.token.percent]
-        alike = [a for a in alike if a.unit == alike[-1].unit]
-    if len(alike) != 2 or any(a.role in {Kind.TARGET, Kind.BUDGET} for a in alike):
+def _moves_last(span: Sequence[Token]) -> bool:
+    """Tell whether the last word that gives a role is one of change: ``realisasi meningkat``."""
+    cues = [t.kind for t in span if t.kind in {*_MOVED, *_HELD, Kind.CAPAIAN}]
+    return bool(cues) and cues[-1] in _MOVED
+
+
+def _to(sentence: Sentence, context: Context) -> Iterator[Move]:
+    """``… naik menjadi B``: from the amount of that unit that was said last."""
+    for second in sentence.amounts:
+        direction = _direction(span_of(sentence, second))
+        if not second.later or second.whole or not direction or second.other:
+            continue
+        at = next(i for i, s in enumerate(context.sentences) if s is sentence)
+        earlier = [a for s in context.sentences[max(0, at - 1) : at] for a in s.amounts]
+        said = [*earlier, *(a for a in sentence.amounts if a.index < second.index)]
+        said = [a for a in said if a.unit == second.unit and a.role not in _MOVED and not a.beside]
+        plain = bool(said) and not said[-1].other and said[-1].role in {second.role, Kind.WORD}
+        if plain and _age(said[-1], second) >= 0:
+            yield Move(said[-1], second, direction)
+
+
+def _pools(
+    sentence: Sentence, context: Context, said: Amount, beside: Sequence[Amount]
+) -> Iterator[list[Amount]]:
+    """Give the amounts of a sentence that may have moved, then those of the one before as well."""
+    before = [a for a in sentence.amounts if a.index < said.index]
+    after = [a for a in sentence.amounts if a.index > said.index and a not in beside]
+    stop = next((n for n, a in enumerate(after) if _direction(span_of(sentence, a))), len(after))
+    own = [*before, *after[: stop + 1 if after[:1] and after[0].later else stop]]
+    at = next(i for i, s in enumerate(context.sentences) if s is sentence)
+    yield own
+    if at:
+        yield [*context.sentences[at - 1].amounts, *own]
+
+
+def _ordered(pool: Sequence[Amount], said: Amount) -> Move | None:
+    """Find the only two amounts that a change may be about, the earlier one first."""
+    plain = [a for a in pool if a.role not in {*_MOVED, Kind.REST} and not a.beside]
+    alike = [a for a in plain if a.unit == said.unit or said.unit in {"", "poin"}]
+    if said.token.percent and not alike:
+        alike = [a for a in pool if a.beside and a.token.percent]
+    if said.token.percent and len(alike) != 2:
+        alike = [a for a in plain if not a.token.percent]
+    if len(alike) != 2 or len({a.unit for a in alike}) != 1:
         return None
     first, second = alike
-    main = [a for a in before if not a.beside]
-    moved = len(main) == 2 and main[0].whole and main[1].later
-    if moved:
-        return first, second
+    roles = {first.role, second.role}
+    if roles & {Kind.TARGET, Kind.BUDGET} and roles & {Kind.REALISASI, Kind.CAPAIAN}:
+        return None
+    age = _age(first, second)
+    if not age:
+        return Move(first, second, 0)
+    return Move(first, second, 1) if age > 0 else Move(second, first, 1)
+
+
+def _age(first: Amount, second: Amount) -> int:
+    """Tell which of two amounts is the earlier one: 1 the first, -1 the second, 0 unknown."""
     if first.year and second.year and first.year != second.year:
-        return (first, second) if first.year < second.year else (second, first)
-    return None
+        return 1 if first.year < second.year else -1
+    marks = [a.later - (a.whole or a.earlier) for a in (first, second)]
+    return (marks[1] > marks[0]) - (marks[1] < marks[0])

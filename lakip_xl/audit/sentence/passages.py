@@ -1,10 +1,11 @@
 """A passage as sentences with their amounts, and how a stated amount is held against others."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from lakip_xl.audit.cetak import Kecocokan, bandingkan, goyah
-from lakip_xl.audit.relations.formula import Formula
+from lakip_xl.audit.relations.formula import CAPAIAN, INVERSE, Formula
 from lakip_xl.audit.sentence.lexer import lex, sentences
 from lakip_xl.audit.sentence.roles import Amount, amounts
 from lakip_xl.audit.sentence.words import Kind, Token
@@ -46,6 +47,8 @@ class Context:
 
     sentences: tuple[Sentence, ...]
     before: tuple[Amount, ...] = field(default=())
+    about: str = ""
+    """The heading above."""
 
     @property
     def amounts(self) -> list[Amount]:
@@ -53,13 +56,29 @@ class Context:
         return [*self.before, *(a for s in self.sentences for a in s.amounts)]
 
 
-def read_passage(text: str, before: Sequence[Amount] = ()) -> Context:
+def read_passage(text: str, before: Sequence[Amount] = (), about: str = "") -> Context:
     """Read a passage into its sentences."""
     read = []
     for _, sentence in sentences(text):
         tokens = lex(sentence)
         read.append(Sentence(sentence, tuple(tokens), tuple(amounts(tokens))))
-    return Context(tuple(read), tuple(before))
+    return Context(tuple(read), tuple(before), about)
+
+
+_FALLS = re.compile(
+    r"\b(?:rendah|turun\w*|menurun\w*|penurunan|miskin|kemiskinan|pengangguran|kematian|kesakitan|"
+    r"prevalensi|stunting|gizi|inflasi|gini|ketimpangan|kesenjangan|putus|kriminalitas|kasus|waktu|"
+    r"lama|hari|menit|jam|detik|temuan|pelanggaran|kecelakaan|kejadian|kebakaran|rasio|keluhan|"
+    r"pengaduan|kerusakan|kehilangan|gagal|tunggakan|sisa|backlog|emisi|risiko|beban|insiden)",
+    re.IGNORECASE,
+)
+"""Words of which one stands near an indicator of which less is better."""
+
+
+def capaian_formulas(context: "Context") -> tuple[Formula, ...]:
+    """Give the formulas that a capaian may follow: target / realisasi only where less is better."""
+    text = " ".join([context.about, *(s.text for s in context.sentences)])
+    return CAPAIAN if _FALLS.search(text) else tuple(f for f in CAPAIAN if f is not INVERSE)
 
 
 Found = Iterator[tuple[Wrong | None, int]]
@@ -95,10 +114,14 @@ def agrees(said: Amount, formulas: Sequence[Formula], operands: Sequence[Amount]
     return best
 
 
+def span_of(sentence: Sentence, amount: Amount) -> tuple[Token, ...]:
+    """Give the tokens between the amount before an amount and it."""
+    return sentence.tokens[amount.index - len(amount.span) : amount.index]
+
+
 def words_before(sentence: Sentence, amount: Amount) -> set[str]:
     """Give the words between the amount before an amount and it."""
-    start = amount.index - len(amount.span)
-    return {t.text.casefold() for t in sentence.tokens[start : amount.index]}
+    return {t.text.casefold() for t in span_of(sentence, amount)}
 
 
 def write(value: float) -> str:

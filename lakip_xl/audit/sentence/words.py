@@ -117,7 +117,7 @@ _ROOTS: tuple[tuple[Kind, str], ...] = (
         r"sisa\w*|efisiensi|penghematan|selisih\w*|silpa|hemat|menghemat|kekurangan|kelebihan|tersisa",
     ),
     (Kind.OF, r"dari|terhadap"),
-    (Kind.TO, r"menjadi|ke"),
+    (Kind.TO, r"menjadi|jadi|ke"),
     (Kind.OR, r"atau"),
     (
         Kind.UP,
