@@ -1,5 +1,6 @@
 """Claims of composition and of comparison."""
 
+import re
 from collections.abc import Iterator, Sequence
 from math import fsum
 
@@ -33,7 +34,10 @@ def compositions(sentence: Sentence, context: Context) -> Found:
         parts: list[Amount] = []
         for k in every[n:]:
             if k.unit != total.unit or (
-                k.role in {Kind.CAPAIAN, Kind.REALISASI} and parts and parts[0].role is not k.role
+                total.token.money
+                and k.role in {Kind.CAPAIAN, Kind.REALISASI}
+                and parts
+                and parts[0].role is not k.role
             ):
                 if k.token.percent and k.beside:
                     continue
@@ -135,6 +139,47 @@ def totals(sentence: Sentence, _context: Context) -> Found:
         unit = 0.5 * 10.0 ** -(total.token.number.desimal if total.token.number else 0)
         right = any(abs(s - total.value) <= unit for s in sums)
         yield (None if right else composition(total, parts)), total.index
+
+
+_CONTRASTS = tuple(
+    (re.compile(rf"\b(?:{one})\b", re.IGNORECASE), re.compile(rf"\b(?:{two})\b", re.IGNORECASE))
+    for one, two in (
+        ("laki-laki|pria|putra", "perempuan|wanita|putri"),
+        ("negeri", "swasta"),
+        ("pns|asn", "non|honorer|kontrak|p3k|pppk|tkd|tidak tetap"),
+        ("telah|sudah|tercapai|mencapai|berhasil|selesai|memenuhi|lulus|aktif", "belum|tidak|non"),
+        (".", "sisanya|selebihnya"),
+    )
+)
+"""Words of which two halves of a whole have one each."""
+
+
+def halves(sentence: Sentence, _context: Context) -> Found:
+    """``Dari 20 indikator, 17 tercapai dan 3 belum``: two opposite parts make up the whole."""
+    counts = [a for a in sentence.amounts if not a.token.percent and not a.beside]
+    if len(counts) != 3 or len({a.unit for a in counts if a.unit}) != 1:
+        return
+    total, one, two = counts
+    number = total.token.number
+    if not (total.whole or Kind.ALL in total.span or total.value > max(one.value, two.value)):
+        return
+    if number is None or total.token.money or any(a.role is Kind.TARGET for a in counts):
+        return
+    if any(a.year for a in counts) and len({a.year for a in counts}) > 1:
+        return
+    cut = sentence.tokens[one.index + 1 : two.index]
+    join = next((t for t in cut if t.text.casefold() in {"dan", "sedangkan", "serta"}), None)
+    if join is None:
+        return
+    first = sentence.text[total.token.end : join.start]
+    second = sentence.text[join.start :]
+    if any(
+        (a.search(first) and not b.search(first) and b.search(second))
+        or (b.search(first) and a.search(second) and not b.search(second))
+        for a, b in _CONTRASTS
+    ):
+        right = abs(one.value + two.value - total.value) <= 0.5 * 10.0**-number.desimal
+        yield (None if right else composition(total, (one, two))), total.index
 
 
 def restated(sentence: Sentence, context: Context) -> Found:

@@ -7,11 +7,19 @@ the passage make it true.
 
 from collections.abc import Iterator
 
-from lakip_xl.audit.sentence.changes import comparisons, compositions, recounted, restated, totals
+from lakip_xl.audit.sentence.changes import (
+    comparisons,
+    compositions,
+    halves,
+    recounted,
+    restated,
+    totals,
+)
 from lakip_xl.audit.sentence.moves import changes
 from lakip_xl.audit.sentence.passages import Context, Wrong
 from lakip_xl.audit.sentence.results import concluded, rests, results, shares_first
 from lakip_xl.audit.sentence.shares import pairs_of_hundred, shares
+from lakip_xl.audit.sentence.standing import standings
 from lakip_xl.audit.sentence.triads import gaps, rates, turned
 
 _CLAIMS = (
@@ -25,6 +33,7 @@ _CLAIMS = (
     restated,
     recounted,
     compositions,
+    halves,
     totals,
     rates,
     gaps,
@@ -42,4 +51,5 @@ def wrong_claims(context: Context) -> Iterator[Wrong]:
                     if wrong is not None:
                         yield wrong
         yield from turned(sentence)
-        yield from comparisons(sentence)
+        ordered = list(comparisons(sentence))
+        yield from ordered or standings(sentence, context)

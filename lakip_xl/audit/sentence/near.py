@@ -60,12 +60,20 @@ def near_sums(amounts: Sequence[Amount]) -> Iterator[tuple[Amount, tuple[Amount,
             right = fsum(p.value for p in parts)
             if right == total.value:
                 settled |= {total.value, *(p.value for p in parts)}
-            elif one_slip(total.value, right):
+            elif _slipped(total.value, parts, right):
                 found.append((total, parts, right))
     for total, parts, right in found:
         if not any(v in settled for v in (total.value, *(p.value for p in parts))):
             yield total, parts, right
             return
+
+
+def _slipped(total: float, parts: Sequence[Amount], right: float) -> bool:
+    """Tell whether one digit of a total or of one of its parts makes them differ."""
+    if one_slip(total, right):
+        return True
+    gap = total - right
+    return len(parts) > 2 and any(one_slip(p.value, p.value + gap) for p in parts)
 
 
 def _groups(amounts: list[Amount]) -> Iterator[tuple[Amount, ...]]:

@@ -65,11 +65,11 @@ def read_passage(text: str, before: Sequence[Amount] = (), about: str = "") -> C
     return Context(tuple(read), tuple(before), about)
 
 
-_FALLS = re.compile(
-    r"\b(?:rendah|turun\w*|menurun\w*|penurunan|miskin|kemiskinan|pengangguran|kematian|kesakitan|"
-    r"prevalensi|stunting|gizi|inflasi|gini|ketimpangan|kesenjangan|putus|kriminalitas|kasus|waktu|"
-    r"lama|hari|menit|jam|detik|temuan|pelanggaran|kecelakaan|kejadian|kebakaran|rasio|keluhan|"
-    r"pengaduan|kerusakan|kehilangan|gagal|tunggakan|sisa|backlog|emisi|risiko|beban|insiden)",
+FEWER_IS_BETTER = re.compile(
+    r"\b(?:miskin|kemiskinan|pengangguran|kematian|kesakitan|prevalensi|stunting|gizi|inflasi|gini|"
+    r"ketimpangan|kesenjangan|putus|kriminalitas|kasus|waktu|lama|hari|menit|jam|detik|temuan|"
+    r"pelanggaran|kecelakaan|kejadian|kebakaran|rasio|keluhan|pengaduan|kerusakan|kehilangan|gagal|"
+    r"tunggakan|sisa|backlog|emisi|risiko|beban|insiden|turun\w*|menurun\w*|penurunan)\b",
     re.IGNORECASE,
 )
 """Words of which one stands near an indicator of which less is better."""
@@ -78,7 +78,9 @@ _FALLS = re.compile(
 def capaian_formulas(context: "Context") -> tuple[Formula, ...]:
     """Give the formulas that a capaian may follow: target / realisasi only where less is better."""
     text = " ".join([context.about, *(s.text for s in context.sentences)])
-    return CAPAIAN if _FALLS.search(text) else tuple(f for f in CAPAIAN if f is not INVERSE)
+    return (
+        CAPAIAN if FEWER_IS_BETTER.search(text) else tuple(f for f in CAPAIAN if f is not INVERSE)
+    )
 
 
 Found = Iterator[tuple[Wrong | None, int]]

@@ -87,6 +87,10 @@ def amounts(tokens: list[Token]) -> Iterator[Amount]:
         if token.kind is not Kind.AMOUNT:
             continue
         span = tokens[start:i]
+        named = span
+        if previous is not None and _planned(tokens, previous.index):
+            cut = next(n for n, t in enumerate(span) if t.kind is Kind.TARGET)
+            named = span[cut + 1 :]
         kinds = tuple(t.kind for t in span)
         beside = previous is not None and _beside(span)
         if beside and previous is not None and previous.token.unit == token.unit:
@@ -94,7 +98,7 @@ def amounts(tokens: list[Token]) -> Iterator[Amount]:
         amount = Amount(
             token,
             i,
-            role_of(span, token) if not _planned(tokens, i) else Kind.TARGET,
+            Kind.TARGET if _planned(tokens, i) else role_of(named, token),
             any(k is Kind.OF and not (n and _composes(span[n - 1])) for n, k in enumerate(kinds)),
             Kind.TO in kinds,
             any(t.text.casefold().startswith(_EARLIER) for t in span),

@@ -123,7 +123,7 @@ def gaps(sentence: Sentence, context: Context) -> Found:
     """What parts two amounts: ``sisa``, ``selisih``, ``melebihi target sebesar``, ``efisiensi``."""
     for said in sentence.amounts:
         number = said.token.number
-        words = {t.text.casefold() for t in span_of(sentence, said)}
+        words = {t.text.casefold() for t in sentence.tokens[: said.index]}
         stated = said.role is Kind.REST or (_GAP & words and said.token.unit == "poin")
         if number is None or not stated or said.apart or said.beside or said.whole:
             continue
