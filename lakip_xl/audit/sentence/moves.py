@@ -173,10 +173,18 @@ def _pools(
     after = [a for a in sentence.amounts if a.index > said.index and a not in beside]
     stop = next((n for n, a in enumerate(after) if _direction(span_of(sentence, a))), len(after))
     own = [*before, *after[: stop + 1 if after[:1] and after[0].later else stop]]
+    own = [a for a in own if _stands(sentence, a)]
     at = next(i for i, s in enumerate(context.sentences) if s is sentence)
     yield own
     if at:
-        yield [*context.sentences[at - 1].amounts, *own]
+        earlier = context.sentences[at - 1]
+        yield [*(a for a in earlier.amounts if _stands(earlier, a)), *own]
+
+
+def _stands(sentence: Sentence, amount: Amount) -> bool:
+    """Tell whether an amount is a value, not itself a change."""
+    marked = amount.later or amount.whole or amount.earlier
+    return marked or not _direction(span_of(sentence, amount))
 
 
 def _ordered(pool: Sequence[Amount], said: Amount) -> Move | None:

@@ -92,9 +92,9 @@ def amounts(tokens: list[Token]) -> Iterator[Amount]:
             cut = next(n for n, t in enumerate(span) if t.kind is Kind.TARGET)
             named = span[cut + 1 :]
         kinds = tuple(t.kind for t in span)
-        beside = previous is not None and _beside(span)
+        beside = previous is not None and _beside(named)
         if beside and previous is not None and previous.token.unit == token.unit:
-            beside = all(t.kind is not Kind.WORD for t in span)  # else it is another amount
+            beside = all(t.kind is not Kind.WORD for t in named)  # else it is another amount
         amount = Amount(
             token,
             i,
