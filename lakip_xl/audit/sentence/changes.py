@@ -60,7 +60,8 @@ def compositions(sentence: Sentence, context: Context) -> Found:
 def _carried(sentence: Sentence, context: Context) -> tuple[Amount, ...]:
     """Give the total of ``Anggaran tersebut terbagi dalam …``: the amount just before."""
     at = context.sentences.index(sentence)
-    if not at or not sentence.amounts or "tersebut" not in sentence.text[:80].casefold():
+    opening = sentence.text[:80].casefold().split()
+    if not at or not sentence.amounts or not {"tersebut", "itu", "ini"} & set(opening):
         return ()
     return context.sentences[at - 1].amounts if len(context.sentences[at - 1].amounts) == 1 else ()
 

@@ -82,12 +82,13 @@ def passage_findings(draft: Draft, passage: Passage, context: Context) -> Iterat
     yield from _averages(passage)
     yield from _categories(draft, passage, context)
     if not spoken:
-        for total, parts, right in near_sums([a for s in context.sentences for a in s.amounts]):
+        said = [a for s in context.sentences for a in s.amounts]
+        for total, parts, right in near_sums(said, context.before):
             words = " + ".join(p.token.text for p in parts)
             yield _finding(
                 passage,
                 Wrong(
-                    "jumlah-uang-prosa",
+                    "jumlah-uang-prosa" if total.token.money else "jumlah-prosa",
                     total.token.text,
                     right,
                     f"{words} = {tulis_angka(right)}, tertulis {total.token.text}: "

@@ -20,7 +20,7 @@ from lakip_xl.audit.sentence.passages import Context, Wrong
 from lakip_xl.audit.sentence.results import concluded, rests, results, shares_first
 from lakip_xl.audit.sentence.shares import pairs_of_hundred, shares
 from lakip_xl.audit.sentence.standing import standings
-from lakip_xl.audit.sentence.triads import gaps, rates, turned
+from lakip_xl.audit.sentence.triads import gaps, portions, rates, turned
 
 _CLAIMS = (
     changes,
@@ -35,6 +35,7 @@ _CLAIMS = (
     compositions,
     halves,
     totals,
+    portions,
     rates,
     gaps,
 )

@@ -159,8 +159,11 @@ def _to(sentence: Sentence, context: Context) -> Iterator[Move]:
         at = next(i for i, s in enumerate(context.sentences) if s is sentence)
         earlier = [a for s in context.sentences[max(0, at - 1) : at] for a in s.amounts]
         said = [*earlier, *(a for a in sentence.amounts if a.index < second.index)]
-        said = [a for a in said if a.unit == second.unit and a.role not in _MOVED and not a.beside]
-        plain = bool(said) and not said[-1].other and said[-1].role in {second.role, Kind.WORD}
+        said = [a for a in said if a.unit == second.unit and not a.beside]
+        said = [a for a in said if a.role not in _MOVED or a.later]
+        plain = (
+            bool(said) and not said[-1].other and said[-1].role in {second.role, Kind.WORD, *_MOVED}
+        )
         if plain and _age(said[-1], second) >= 0:
             yield Move(said[-1], second, direction)
 
@@ -189,13 +192,18 @@ def _stands(sentence: Sentence, amount: Amount) -> bool:
 
 def _ordered(pool: Sequence[Amount], said: Amount) -> Move | None:
     """Find the only two amounts that a change may be about, the earlier one first."""
-    plain = [a for a in pool if a.role not in {*_MOVED, Kind.REST} and not a.beside]
+    held = [a for a in pool if a.role is not Kind.REST and not a.beside]
+    plain = [a for a in held if a.role not in _MOVED or a.later or a.whole or a.earlier]
     alike = [a for a in plain if a.unit == said.unit or said.unit in {"", "poin"}]
     if said.token.percent and not alike:
         alike = [a for a in pool if a.beside and a.token.percent]
     if said.token.percent and len(alike) != 2:
         alike = [a for a in plain if not a.token.percent]
-    if len(alike) != 2 or len({a.unit for a in alike}) != 1:
+    counts = [a for a in plain if a.unit and not a.token.money and not a.token.percent]
+    if len(alike) != 2 and len(counts) == 2 and said.token.percent is said.token.money:
+        alike = counts  # "41 kecelakaan, turun 23 kasus dari 64 kasus"
+    money = {a.token.money or a.token.percent for a in alike}
+    if len(alike) != 2 or (len({a.unit for a in alike}) != 1 and True in money):
         return None
     first, second = alike
     roles = {first.role, second.role}

@@ -40,6 +40,10 @@ _GAP = {"selisih", "melebihi", "melampaui", "kurang", "lebih", "sisa", "efisiens
 def follows(sentence: Sentence, said: Amount) -> bool:
     """Tell whether an amount is said to follow from those around it."""
     words = [t.text.casefold() for t in span_of(sentence, said)]
+    at = sentence.amounts.index(said)
+    after = sentence.amounts[at + 1 : at + 2]
+    if not at and after and after[0].whole and len(after[0].span) <= 5 and after[0].unit != "%":
+        return True  # "Jumlah itu 41,68 persen dari target Rp 49 triliun"
     if said.beside or _CONCLUDES & set(words) or Kind.OR in said.span:
         return True
     if said.role is not Kind.CAPAIAN and not (said.role is Kind.REALISASI and _RATE & set(words)):
@@ -48,14 +52,17 @@ def follows(sentence: Sentence, said: Amount) -> bool:
     return not _ADDS & set(words)
 
 
-def _left(sentence: Sentence, context: Context, said: Amount) -> list[list[Amount]]:
-    """Give the amounts that one may follow from: its sentence's, then with those before it."""
+def _left(sentence: Sentence, context: Context, said: Amount) -> Iterator[list[Amount]]:
+    """Give the amounts that one may follow from: its sentence's, then with those before it.
+
+    What belongs to another plan or year comes in only where nothing else is left.
+    """
     at = next(i for i, s in enumerate(context.sentences) if s is sentence)
-    pools = []
-    for back in range(3):
-        near = context.sentences[max(0, at - back) : at + 1]
-        pools.append([a for s in near for a in s.amounts if a is not said and not a.apart])
-    return pools
+    for apart in (False, True):
+        for back in range(2 if apart else 3):
+            near = context.sentences[max(0, at - back) : at + 1]
+            pool = [a for s in near for a in s.amounts if a is not said]
+            yield [a for a in pool if apart or not a.apart]
 
 
 def _pairs(pool: Sequence[Amount], *, percent: bool) -> list[Amount]:
@@ -91,6 +98,17 @@ def rates(sentence: Sentence, context: Context) -> Found:
                 if wrong is not None:
                     yield wrong
                 break
+
+
+def portions(sentence: Sentence, context: Context) -> Found:
+    """``Dari 11 sasaran, 73% (8 sasaran) tercapai``: the percentage stands before its part."""
+    for said, part in pairwise(sentence.amounts):
+        if not said.token.percent or not part.beside or part.token.percent or said.beside:
+            continue
+        before = sentence.amounts[: sentence.amounts.index(said)]
+        wholes = [a for a in before if a.unit == part.unit and not a.beside]
+        if len(wholes) == 1 and part.unit and wholes[0].value >= part.value > 0:
+            yield ratio(said, (SHARE,), (part, wholes[0]), context, "persentase"), said.index
 
 
 def _rate(said: Amount, two: Sequence[Amount], context: Context) -> tuple[Wrong | None, int] | None:
@@ -129,7 +147,7 @@ def gaps(sentence: Sentence, context: Context) -> Found:
             continue
         pool = [
             a
-            for a in _left(sentence, context, said)[0]
+            for a in next(_left(sentence, context, said))
             if a.unit in {said.unit, ""} or said.token.unit in {"", "poin"}
         ]
         two = [a for a in pool if a.role not in _MOVED | {Kind.REST} and not a.beside]

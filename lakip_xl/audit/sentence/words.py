@@ -128,11 +128,11 @@ _ROOTS: tuple[tuple[Kind, str], ...] = (
     ),
     (
         Kind.DOWN,
-        r"turun|menurun\w*|penurunan|berkurang|pengurangan|pemotongan|dipotong|refocusing|terkoreksi",
+        r"turun|menurun\w*|penurunan|berkurang|pengurangan|pemotongan|dipotong|refocusing|terkoreksi|minus",
     ),
     (
         Kind.COMPOSED,
-        r"terdiri|meliputi|rincian\w*|rinciannya|yaitu|yakni|mencakup|terbagi|komposisi",
+        r"terdiri|meliputi|rincian\w*|rinciannya|yaitu|yakni|mencakup|terbagi|komposisi|berasal|bersumber",
     ),
     (Kind.MORE, r"melebihi|melampaui|lebih|atas|diatas|terlampaui"),
     (Kind.LESS, r"kurang|bawah|dibawah"),
