@@ -43,7 +43,7 @@ def compositions(sentence: Sentence, context: Context) -> Found:
                     continue
                 break
             parts.append(k)
-        if len(parts) < 2 or not total.unit or total.token.percent:
+        if len(parts) < 2 or not total.unit:
             continue
         sums = [fsum(p.value for p in parts[:m]) for m in range(2, len(parts) + 1)]
         if any(
@@ -54,7 +54,8 @@ def compositions(sentence: Sentence, context: Context) -> Found:
             yield None, total.index
             yield from _portions(every, total, parts)
             continue
-        yield composition(total, parts), total.index
+        if not total.token.percent or abs(sums[-1] - total.value) < 0.1 * total.value:
+            yield composition(total, parts), total.index  # far off: shares of something else
 
 
 def _carried(sentence: Sentence, context: Context) -> tuple[Amount, ...]:

@@ -45,6 +45,8 @@ def wrong_claims(context: Context) -> Iterator[Wrong]:
     """Give the claims of a passage that its own amounts contradict."""
     for sentence in context.sentences:
         done: set[int] = set()
+        if sentence.formula:
+            continue
         for make in _CLAIMS:
             for wrong, index in make(sentence, context):
                 if index not in done:

@@ -43,6 +43,7 @@ def changes(sentence: Sentence, context: Context) -> Found:
             continue
         for said in move.said:
             yield _difference(said, move), said.index
+    yield from _of_base(sentence, context)
 
 
 def _turned(move: Move) -> Wrong:
@@ -142,6 +143,36 @@ def _stated(sentence: Sentence, context: Context) -> Iterator[Move]:
                 order = direction if pair.direction else 0
                 yield Move(pair.first, pair.second, order, (said, *beside))
                 break
+
+
+def _of_base(sentence: Sentence, context: Context) -> Found:
+    """``naik Rp D atau P% dibanding Rp A``: the change as a share of the one value that is told."""
+    for said, rate in pairwise(sentence.amounts):
+        if not (rate.beside and rate.token.percent) or said.token.percent:
+            continue
+        if not _direction(span_of(sentence, said)) or rate.token.number is None or not said.value:
+            continue
+        pools = _pools(sentence, context, said, (rate,))
+        bases = [a for a in next(pools) if a.unit == said.unit and not a.beside]
+        if len(bases) != 1 or bases[0].value <= said.value:
+            continue
+        base = bases[0].value
+        shares = [said.value / b * 100 for b in (base, base - said.value, base + said.value)]
+        if any(bandingkan(rate.token.number, s, 0.0) is not Kecocokan.BEDA for s in shares):
+            yield None, rate.index
+        elif bases[0].earlier or bases[0].whole:
+            right = round(shares[0], 2)
+            yield (
+                Wrong(
+                    "perubahan-prosa",
+                    rate.token.text,
+                    right,
+                    f"Kalimat menyebut perubahan {rate.token.text}%, padahal {said.token.text} "
+                    f"dari {bases[0].token.text} adalah {write(right)}%.",
+                    "perubahan",
+                ),
+                rate.index,
+            )
 
 
 def _moves_last(span: Sequence[Token]) -> bool:

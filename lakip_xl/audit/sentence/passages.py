@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lakip_xl.audit.cetak import Kecocokan, bandingkan, goyah
 from lakip_xl.audit.relations.formula import CAPAIAN, INVERSE, Formula
@@ -26,6 +26,12 @@ class Sentence:
     text: str
     tokens: tuple[Token, ...]
     amounts: tuple[Amount, ...]
+
+    @property
+    def formula(self) -> bool:
+        """Whether it writes out a computation; that is read elsewhere."""
+        signs = {t.text for t in self.tokens if t.kind in {Kind.EQUALS, Kind.OPERATOR}}
+        return "=" in signs and bool(signs & set("×*/÷+"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +73,7 @@ def read_passage(text: str, before: Sequence[Amount] = (), about: str = "") -> C
 
 FEWER_IS_BETTER = re.compile(
     r"\b(?:miskin|kemiskinan|pengangguran|kematian|kesakitan|prevalensi|stunting|gizi|inflasi|gini|"
-    r"ketimpangan|kesenjangan|putus|kriminalitas|kasus|waktu|lama|hari|menit|jam|detik|temuan|"
+    r"ketimpangan|kesenjangan|putus|kriminalitas|kasus|(?<!tepat )waktu|lama|hari|menit|jam|detik|temuan|"
     r"pelanggaran|kecelakaan|kejadian|kebakaran|rasio|keluhan|pengaduan|kerusakan|kehilangan|gagal|"
     r"tunggakan|sisa|backlog|emisi|risiko|beban|insiden|turun\w*|menurun\w*|penurunan)\b",
     re.IGNORECASE,
@@ -104,6 +110,8 @@ def agrees(said: Amount, formulas: Sequence[Formula], operands: Sequence[Amount]
     ]
     cut = [1.0 + a.token.about for a in operands]
     halves = [max(a, b) * c for a, b, c in zip(halves, scaled, cut, strict=True)]
+    if any(scaled):  # "110,3 miliar" is rounded, be it a target or not
+        formulas = [replace(one, exact=()) for one in formulas]
     best = Kecocokan.BEDA
     for formula in formulas:
         value = formula.compute(values)

@@ -79,8 +79,6 @@ def _pairs(pool: Sequence[Amount], *, percent: bool) -> list[Amount]:
 
 def rates(sentence: Sentence, context: Context) -> Found:
     """A percentage that follows from two amounts: a capaian, a serapan, a share."""
-    if any(t.kind is Kind.EQUALS for t in sentence.tokens):
-        return  # a formula that is written out
     for said in sentence.amounts:
         if not said.token.percent or said.role in _MOVED | {Kind.REST} or said.apart:
             continue
@@ -107,7 +105,8 @@ def portions(sentence: Sentence, context: Context) -> Found:
             continue
         before = sentence.amounts[: sentence.amounts.index(said)]
         wholes = [a for a in before if a.unit == part.unit and not a.beside]
-        if len(wholes) == 1 and part.unit and wholes[0].value >= part.value > 0:
+        larger = bool(wholes) and (wholes[0].whole or wholes[0].value >= part.value > 0)
+        if len(wholes) == 1 and part.unit and larger:
             yield ratio(said, (SHARE,), (part, wholes[0]), context, "persentase"), said.index
 
 
