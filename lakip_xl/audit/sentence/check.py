@@ -15,6 +15,7 @@ from lakip_xl.audit.sentence.mentions import Facts
 from lakip_xl.audit.sentence.near import near_sums
 from lakip_xl.audit.sentence.passages import Context, Wrong, read_passage
 from lakip_xl.audit.sentence.roles import Amount
+from lakip_xl.audit.sentence.series import against_series, index
 from lakip_xl.audit.sentence.words import Kind
 from lakip_xl.audit.temuan import Temuan, Tingkat
 from lakip_xl.rules.format import tulis_angka
@@ -35,7 +36,7 @@ MEMORY = 30
 
 def sentence_findings(draft: Draft) -> Iterator[Temuan]:
     """Give the findings about the prose outside tables."""
-    facts = Facts(draft)
+    facts, known = Facts(draft), index(draft)
     before: list[Amount] = []
     heading = ""
     read: list[tuple[Passage, Context]] = []
@@ -45,6 +46,10 @@ def sentence_findings(draft: Draft) -> Iterator[Temuan]:
         if draft.is_caption(passage):
             continue
         held = list(against_tables(facts, passage, context, heading))
+        quoted = {one.tercetak for one in held}
+        held += [
+            one for one in against_series(known, passage, context) if one.tercetak not in quoted
+        ]
         quoted = {one.tercetak for one in held}
         own = passage_findings(draft, passage, context)
         yield from held

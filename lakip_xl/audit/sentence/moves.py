@@ -13,7 +13,7 @@ from itertools import pairwise
 from lakip_xl.audit.cetak import Kecocokan, bandingkan, goyah
 from lakip_xl.audit.sentence.passages import Context, Found, Sentence, Wrong, span_of, write
 from lakip_xl.audit.sentence.roles import Amount
-from lakip_xl.audit.sentence.words import COMPARED, Kind, Token
+from lakip_xl.audit.sentence.words import COMPARED, MONTHS, Kind, Token
 
 _LESS = {"kecil", "rendah", "sedikit"}
 _MOVED = {Kind.UP, Kind.DOWN}
@@ -37,6 +37,9 @@ def changes(sentence: Sentence, context: Context) -> Found:
     """Give the stated changes of a sentence, wrong or right."""
     moves = (*_from_to(sentence), *_stated(sentence, context), *_to(sentence, context))
     for move in moves:
+        if _same_year(sentence, move):
+            yield _undated(move), move.second.index
+            continue
         delta = move.second.value - move.first.value
         if delta * move.direction < 0:
             yield _turned(move), move.said[-1].index if move.said else move.second.index
@@ -44,6 +47,31 @@ def changes(sentence: Sentence, context: Context) -> Found:
         for said in move.said:
             yield _difference(said, move), said.index
     yield from _of_base(sentence, context)
+
+
+_WITHIN = {"tw", "triwulan", "semester", "bulan", "kuartal", "caturwulan", "periode", "awal"}
+
+
+def _same_year(sentence: Sentence, move: Move) -> bool:
+    """Tell whether both values of a change are said to be of one year."""
+    words = {t.text.casefold() for t in sentence.tokens}
+    dated = move.first.dated and move.second.dated and move.first.year == move.second.year
+    named = sum(t.kind is Kind.YEAR for t in sentence.tokens) > 1
+    apart = move.first.value != move.second.value
+    roles = {move.first.role, move.second.role}
+    planned = bool(roles & {Kind.TARGET, Kind.BUDGET})
+    return dated and named and apart and not planned and not words & (_WITHIN | MONTHS - {"tahun"})
+
+
+def _undated(move: Move) -> Wrong:
+    return Wrong(
+        "perubahan-prosa",
+        move.second.year,
+        None,
+        f"Kalimat membandingkan {move.first.token.text} dengan {move.second.token.text}, "
+        f"keduanya disebut untuk tahun {move.second.year}.",
+        "tahun",
+    )
 
 
 def _turned(move: Move) -> Wrong:
@@ -217,8 +245,7 @@ def _pools(
 
 def _stands(sentence: Sentence, amount: Amount) -> bool:
     """Tell whether an amount is a value, not itself a change."""
-    marked = amount.later or amount.whole or amount.earlier
-    return marked or not _direction(span_of(sentence, amount))
+    return amount.later or amount.whole or not _direction(span_of(sentence, amount))
 
 
 def _ordered(pool: Sequence[Amount], said: Amount) -> Move | None:

@@ -53,6 +53,8 @@ class Amount:
     apart: bool
     """Whether that is more than another part of this year."""
     year: str
+    dated: bool
+    """Whether that year stands beside it, and not beside an amount before."""
     span: tuple[Kind, ...]
     """The kinds of the tokens between the amount before it and it."""
 
@@ -105,7 +107,7 @@ def amounts(tokens: list[Token]) -> Iterator[Amount]:
             beside,
             _other(span),
             _other([t for t in span if t.text.casefold() not in _PARTS]),
-            years.pop(0),
+            *years.pop(0),
             kinds,
         )
         yield amount
@@ -121,7 +123,7 @@ def _planned(tokens: list[Token], i: int) -> bool:
     return [t.kind for t in behind[who[0] + 1 : who[0] + 2]] == [Kind.TARGET]
 
 
-def _years(tokens: list[Token]) -> Iterator[str]:
+def _years(tokens: list[Token]) -> Iterator[tuple[str, bool]]:
     """Give the year of every amount: the one in front of it, else the one right behind it.
 
     ``tahun 2020 sebesar 24, naik dari 22 pada tahun 2019`` has one of each kind.
@@ -137,7 +139,7 @@ def _years(tokens: list[Token]) -> Iterator[str]:
             last = tokens[own[-1]].text
         elif behind is not None and tokens[behind].kind is Kind.YEAR:
             last, taken = tokens[behind].text, behind
-        yield last
+        yield last, bool(own) or taken > i
         start = i + 1
 
 
