@@ -13,7 +13,9 @@ def comparable(amount: Amount, cell: Cell) -> bool:
     if number is None:
         return False
     large = abs(number.nilai) >= 1e5
-    if amount.token.money != large or (amount.token.percent != number.persen and number.persen):
+    if amount.token.money != large and (amount.token.money or not amount.token.unit):
+        return False
+    if number.persen and not amount.token.percent:
         return False
     if amount.token.unit and number.satuan and not amount.token.money:
         units = same_unit(amount.token.unit), same_unit(number.satuan.split(" ")[0])

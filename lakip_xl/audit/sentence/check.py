@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from lakip_xl.audit.cetak import Kecocokan, bandingkan
 from lakip_xl.audit.draft import Draft, Passage
@@ -63,6 +64,7 @@ def sentence_findings(draft: Draft) -> Iterator[Temuan]:
         heading = passage.text if passage.heading or short or not context.amounts else heading
         before += [a for s in context.sentences for a in s.amounts]
     yield from _bulleted(read)
+    yield from _announced(read)
 
 
 def cell_findings(draft: Draft, known: set[str | None]) -> Iterator[Temuan]:
@@ -206,6 +208,34 @@ def _scales(draft: Draft, label: str) -> list[Skala]:
     if draft.scales:
         return own
     return [s for s in (LAKIP, PERMENDAGRI86) if label in {label_bersih(k.label) for k in s.kelas}]
+
+
+_ANNOUNCES = re.compile(
+    r"\b(?:perhitungan|penghitungan|rumus|formula)\w*\b[^.%]{0,40}\bberikut\W*$", re.IGNORECASE
+)
+
+
+def _announced(read: list[tuple[Passage, Context]]) -> Iterator[Temuan]:
+    """Hold ``realisasi 93,98%, dengan perhitungan sebagai berikut:`` against that formula."""
+    for (passage, context), (following, _) in pairwise(read):
+        rates = [a for s in context.sentences for a in s.amounts if a.token.percent]
+        written = list(written_formulas(following.text))
+        if len(rates) != 1 or len(written) != 1 or not _ANNOUNCES.search(passage.text):
+            continue
+        said, result = rates[0].token.number, written[0].result
+        if said is None or bandingkan(said, result.nilai) is not Kecocokan.BEDA:
+            continue
+        yield _finding(
+            passage,
+            Wrong(
+                "rumus-prosa",
+                rates[0].token.text,
+                result.nilai,
+                f"Kalimat menyebut {rates[0].token.text}%, perhitungannya menulis "
+                f"{written[0].printed}.",
+                "rumus",
+            ),
+        )
 
 
 def _bulleted(read: list[tuple[Passage, Context]]) -> Iterator[Temuan]:

@@ -172,4 +172,6 @@ def sentences(text: str) -> list[tuple[int, str]]:
     return [(s, t) for s, t in result if t.strip()]
 
 
-_SENTENCE_END = re.compile(r"(?<=[a-z%)\d!?])[.!?][\"”’]?\s+(?=[A-Z(“\"])")
+_SENTENCE_END = re.compile(
+    r"(?<![;:]\s\d)(?<![;:]\s\d\d)(?<=[a-z%)\d!?])[.!?][\"”’]?\s+(?=[A-Z(“\"])"
+)

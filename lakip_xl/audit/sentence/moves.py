@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from lakip_xl.audit.cetak import Kecocokan, bandingkan, goyah
+from lakip_xl.audit.sentence.near import one_slip
 from lakip_xl.audit.sentence.passages import Context, Found, Sentence, Wrong, span_of, write
-from lakip_xl.audit.sentence.roles import Amount
+from lakip_xl.audit.sentence.roles import EARLIER, Amount
 from lakip_xl.audit.sentence.words import COMPARED, MONTHS, Kind, Token
 
 _LESS = {"kecil", "rendah", "sedikit"}
+MEMORY = 6
 _MOVED = {Kind.UP, Kind.DOWN}
 _HELD = {Kind.TARGET, Kind.BUDGET, Kind.REALISASI}
 """What an amount is that a verb of change stands before, but that is no change."""
@@ -36,6 +38,7 @@ class Move:
 def changes(sentence: Sentence, context: Context) -> Found:
     """Give the stated changes of a sentence, wrong or right."""
     moves = (*_from_to(sentence), *_stated(sentence, context), *_to(sentence, context))
+    yield from _one_year(sentence)
     for move in moves:
         if _same_year(sentence, move):
             yield _undated(move), move.second.index
@@ -49,6 +52,25 @@ def changes(sentence: Sentence, context: Context) -> Found:
     yield from _of_base(sentence, context)
 
 
+def _one_year(sentence: Sentence) -> Found:
+    """``pada 2018 dari 34 kasus …, maka di tahun 2018 dari 32 kasus``: two values of one year."""
+    years = [t for t in sentence.tokens if t.kind is Kind.YEAR]
+    words = {t.text.casefold() for t in sentence.tokens}
+    if len(years) != 2 or years[0].text != years[1].text:
+        return
+    if words & (_WITHIN | MONTHS - {"tahun"}):
+        return
+    middle = (years[0].end + years[1].start) / 2
+    for first, second in pairwise(a for a in sentence.amounts if a.dated and not a.beside):
+        between = sentence.tokens[first.index : second.index]
+        contrast = any(t.text.casefold() in _CONTRAST for t in between)
+        alike = first.unit == second.unit and first.role is second.role
+        told = first.token.start < middle < second.token.start or (first.dated and second.dated)
+        if contrast and alike and told and first.value != second.value and first.unit:
+            yield _undated(Move(first, second, 0)), second.index
+
+
+_CONTRAST = {"sedangkan", "sementara", "maka", "dibanding", "dibandingkan", "menjadi"}
 _WITHIN = {"tw", "triwulan", "semester", "bulan", "kuartal", "caturwulan", "periode", "awal"}
 
 
@@ -182,6 +204,8 @@ def _of_base(sentence: Sentence, context: Context) -> Found:
             continue
         pools = _pools(sentence, context, said, (rate,))
         bases = [a for a in next(pools) if a.unit == said.unit and not a.beside]
+        if not bases:
+            yield from _of_earlier(said, rate, context)
         if len(bases) != 1 or bases[0].value <= said.value:
             continue
         base = bases[0].value
@@ -201,6 +225,32 @@ def _of_base(sentence: Sentence, context: Context) -> Found:
                 ),
                 rate.index,
             )
+
+
+def _of_earlier(said: Amount, rate: Amount, context: Context) -> Found:
+    """Hold the same against the values told before; wrong only where one digit parts them."""
+    number = rate.token.number
+    told = [a.value for a in context.before[-MEMORY:] if a.unit == said.unit]
+    bases = [b for v in told for b in (v, v - said.value, v + said.value) if b > said.value]
+    rates = [said.value / b * 100 for b in bases]
+    if number is None or number.desimal < 1 or not said.token.money:
+        return
+    if any(bandingkan(number, r, 0.0) is not Kecocokan.BEDA for r in rates):
+        return
+    unit = 10.0**number.desimal
+    near = [r for r in rates if one_slip(round(rate.value * unit), round(r * unit))]
+    if near and number.desimal > 1:
+        yield (
+            Wrong(
+                "perubahan-prosa",
+                rate.token.text,
+                round(near[-1], 2),
+                f"Kalimat menyebut perubahan {rate.token.text}%, padahal {said.token.text} adalah "
+                f"{write(round(near[-1], 2))}% dari nilai sebelumnya.",
+                "perubahan",
+            ),
+            rate.index,
+        )
 
 
 def _moves_last(span: Sequence[Token]) -> bool:
@@ -245,7 +295,10 @@ def _pools(
 
 def _stands(sentence: Sentence, amount: Amount) -> bool:
     """Tell whether an amount is a value, not itself a change."""
-    return amount.later or amount.whole or not _direction(span_of(sentence, amount))
+    span = span_of(sentence, amount)
+    since = [n for n, t in enumerate(span) if t.text.casefold().startswith(EARLIER)]
+    behind = span[since[-1] :] if since else span  # "lebih tinggi dibandingkan 2020 sebesar A"
+    return amount.later or amount.whole or not _direction(behind)
 
 
 def _ordered(pool: Sequence[Amount], said: Amount) -> Move | None:

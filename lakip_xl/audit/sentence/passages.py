@@ -73,8 +73,8 @@ def read_passage(text: str, before: Sequence[Amount] = (), about: str = "") -> C
 
 FEWER_IS_BETTER = re.compile(
     r"\b(?:miskin|kemiskinan|pengangguran|kematian|kesakitan|prevalensi|stunting|gizi|inflasi|gini|"
-    r"ketimpangan|kesenjangan|putus|kriminalitas|kasus|(?<!tepat )waktu|lama|hari|menit|jam|detik|temuan|"
-    r"pelanggaran|kecelakaan|kejadian|kebakaran|rasio|keluhan|pengaduan|kerusakan|kehilangan|gagal|"
+    r"ketimpangan|kesenjangan|putus|kriminalitas|kasus|(?<!tepat )waktu|lama|hari|menit|jam|detik|"
+    r"temuan|pelanggaran|kecelakaan|kejadian|kebakaran|rasio|keluhan|pengaduan|kerusakan|kehilangan|gagal|"
     r"tunggakan|sisa|backlog|emisi|risiko|beban|insiden|turun\w*|menurun\w*|penurunan)\b",
     re.IGNORECASE,
 )

@@ -26,7 +26,7 @@ _PEOPLE = {
     "honorer",
     "pelaksana",
 }
-_EARLIER = ("dibanding", "daripada", "semula", "sebelumnya", "lalu", "awalnya")
+EARLIER = ("dibanding", "daripada", "semula", "sebelumnya", "lalu", "awalnya")
 _PARTS = {"tw", "triwulan", "semester", "bulan"}
 _VERB = ("te", "di", "men", "ter")
 
@@ -103,7 +103,7 @@ def amounts(tokens: list[Token]) -> Iterator[Amount]:
             Kind.TARGET if _planned(tokens, i) else role_of(named, token),
             any(k is Kind.OF and not (n and _composes(span[n - 1])) for n, k in enumerate(kinds)),
             Kind.TO in kinds,
-            any(t.text.casefold().startswith(_EARLIER) for t in span),
+            any(t.text.casefold().startswith(EARLIER) for t in span),
             beside,
             _other(span),
             _other([t for t in span if t.text.casefold() not in _PARTS]),

@@ -25,39 +25,13 @@ FEWEST_DIGITS = 4
 _YEAR = re.compile(r"^\D{0,12}((?:19|20)\d\d)\D{0,3}$")
 _WORD = re.compile(r"[a-z]{2,}")
 _GENERIC = frozenset(
-    [
-        "jumlah",
-        "total",
-        "target",
-        "realisasi",
-        "capaian",
-        "tahun",
-        "persen",
-        "persentase",
-        "rata",
-        "nilai",
-        "anggaran",
-        "uraian",
-        "satuan",
-        "indikator",
-        "sasaran",
-        "kinerja",
-        "program",
-        "kegiatan",
-        "keterangan",
-        "dan",
-        "yang",
-        "di",
-        "dengan",
-        "untuk",
-        "pada",
-        "dari",
-        "per",
-        "atau",
-        "rp",
-        "tabel",
-        "hasil",
-    ]
+    {
+        *("jumlah", "total", "target", "realisasi", "capaian", "tahun", "persen"),
+        *("persentase", "rata", "nilai", "anggaran", "uraian", "satuan", "indikator"),
+        *("sasaran", "kinerja", "program", "kegiatan", "keterangan", "dan", "yang"),
+        *("di", "dengan", "untuk", "pada", "dari", "per", "atau"),
+        *("rp", "tabel", "hasil"),
+    }
 )
 _ROLES = {
     Role.TARGET: {Kind.TARGET},
