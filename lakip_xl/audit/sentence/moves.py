@@ -21,6 +21,7 @@ MEMORY = 6
 _MOVED = {Kind.UP, Kind.DOWN}
 _HELD = {Kind.TARGET, Kind.BUDGET, Kind.REALISASI}
 """What an amount is that a verb of change stands before, but that is no change."""
+_ROLELESS = {Kind.WORD, Kind.CAPAIAN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,12 @@ class Move:
 
 def changes(sentence: Sentence, context: Context) -> Found:
     """Give the stated changes of a sentence, wrong or right."""
-    moves = (*_from_to(sentence), *_stated(sentence, context), *_to(sentence, context))
+    moves = (
+        *_from_to(sentence),
+        *_from(sentence),
+        *_stated(sentence, context),
+        *_to(sentence, context),
+    )
     yield from _one_year(sentence)
     for move in moves:
         if _same_year(sentence, move):
@@ -64,13 +70,14 @@ def _one_year(sentence: Sentence) -> Found:
     for first, second in pairwise(a for a in sentence.amounts if a.dated and not a.beside):
         between = sentence.tokens[first.index : second.index]
         contrast = any(t.text.casefold() in _CONTRAST for t in between)
+        contrast = contrast or (first.whole and second.whole)
         alike = first.unit == second.unit and first.role is second.role
         told = first.token.start < middle < second.token.start or (first.dated and second.dated)
         if contrast and alike and told and first.value != second.value and first.unit:
             yield _undated(Move(first, second, 0)), second.index
 
 
-_CONTRAST = {"sedangkan", "sementara", "maka", "dibanding", "dibandingkan", "menjadi"}
+_CONTRAST = {"dibanding", "dibandingkan", "menjadi"}
 _WITHIN = {"tw", "triwulan", "semester", "bulan", "kuartal", "caturwulan", "periode", "awal"}
 
 
@@ -198,12 +205,14 @@ def _stated(sentence: Sentence, context: Context) -> Iterator[Move]:
 def _of_base(sentence: Sentence, context: Context) -> Found:
     """``naik Rp D atau P% dibanding Rp A``: the change as a share of the one value that is told."""
     for said, rate in pairwise(sentence.amounts):
-        if not (rate.beside and rate.token.percent) or said.token.percent:
+        joined = rate.beside or (Kind.OR in rate.span and len(rate.span) <= 5)
+        if not joined or not rate.token.percent or said.token.percent:
             continue
         if not _direction(span_of(sentence, said)) or rate.token.number is None or not said.value:
             continue
         pools = _pools(sentence, context, said, (rate,))
-        bases = [a for a in next(pools) if a.unit == said.unit and not a.beside]
+        found = [[a for a in p if a.unit == said.unit and not a.beside] for p in pools]
+        bases = next((some for some in found if some), [])
         if not bases:
             yield from _of_earlier(said, rate, context)
         if len(bases) != 1 or bases[0].value <= said.value:
@@ -212,15 +221,19 @@ def _of_base(sentence: Sentence, context: Context) -> Found:
         shares = [said.value / b * 100 for b in (base, base - said.value, base + said.value)]
         if any(bandingkan(rate.token.number, s, 0.0) is not Kecocokan.BEDA for s in shares):
             yield None, rate.index
-        elif bases[0].earlier or bases[0].whole:
-            right = round(shares[0], 2)
+        else:
+            stated = bases[0].earlier or bases[0].whole
+            grown = base - said.value if _direction(span_of(sentence, said)) > 0 else 0.0
+            right = round(
+                shares[0] if stated else said.value / (grown or base + said.value) * 100, 2
+            )
             yield (
                 Wrong(
                     "perubahan-prosa",
                     rate.token.text,
                     right,
                     f"Kalimat menyebut perubahan {rate.token.text}%, padahal {said.token.text} "
-                    f"dari {bases[0].token.text} adalah {write(right)}%.",
+                    f"terhadap nilai semulanya adalah {write(right)}%.",
                     "perubahan",
                 ),
                 rate.index,
@@ -257,6 +270,25 @@ def _moves_last(span: Sequence[Token]) -> bool:
     """Tell whether the last word that gives a role is one of change: ``realisasi meningkat``."""
     cues = [t.kind for t in span if t.kind in {*_MOVED, *_HELD, Kind.CAPAIAN}]
     return bool(cues) and cues[-1] in _MOVED
+
+
+def _from(sentence: Sentence) -> Iterator[Move]:
+    """``24,67%, meningkat dari 22,00%``: the later value stands before."""
+    for n, (second, first) in enumerate(pairwise(sentence.amounts)):
+        span = span_of(sentence, first)
+        direction = _direction(span)
+        after = sentence.amounts[n + 2 : n + 3]
+        joined = [t.kind for t in span[-2:]]
+        moved = bool(direction) and Kind.OF in joined and not (after and after[0].later)
+        alike = second.unit == first.unit and second.role in {first.role, *_ROLELESS, *_HELD}
+        if moved and alike and not second.whole and not second.apart and _moves_to(span):
+            yield Move(first, second, direction)
+
+
+def _moves_to(span: Sequence[Token]) -> bool:
+    """Tell whether a verb of change stands right before ``dari``."""
+    at = next(n for n in range(len(span) - 1, -1, -1) if span[n].kind is Kind.OF)
+    return at > 0 and span[at - 1].kind in _MOVED
 
 
 def _to(sentence: Sentence, context: Context) -> Iterator[Move]:
@@ -297,7 +329,9 @@ def _stands(sentence: Sentence, amount: Amount) -> bool:
     """Tell whether an amount is a value, not itself a change."""
     span = span_of(sentence, amount)
     since = [n for n, t in enumerate(span) if t.text.casefold().startswith(EARLIER)]
-    behind = span[since[-1] :] if since else span  # "lebih tinggi dibandingkan 2020 sebesar A"
+    cut = [n for n, t in enumerate(span) if t.kind in {Kind.COMMA, Kind.COMPOSED, Kind.BREAK}]
+    last = max([*since, *cut], default=0)
+    behind = span[last:]  # "lebih tinggi dibandingkan 2020 sebesar A", "penurunan, yaitu 41"
     return amount.later or amount.whole or not _direction(behind)
 
 
@@ -308,6 +342,8 @@ def _ordered(pool: Sequence[Amount], said: Amount) -> Move | None:
     alike = [a for a in plain if a.unit == said.unit or said.unit in {"", "poin"}]
     if said.token.percent and not alike:
         alike = [a for a in pool if a.beside and a.token.percent]
+    if said.token.percent and len(alike) == 1 and alike[0].token.percent:
+        alike = [a for a in pool if a in alike or (a.beside and a.token.percent)]
     if said.token.percent and len(alike) != 2:
         alike = [a for a in plain if not a.token.percent]
     counts = [a for a in plain if a.unit and not a.token.money and not a.token.percent]

@@ -85,17 +85,17 @@ def _near(
             elif _slipped(total.value, parts, right):
                 found.append((total, parts, right))
     for total, parts, right in found:
-        if not any(v in settled for v in (total.value, *(p.value for p in parts))):
+        if not set(_slipped(total.value, parts, right)) <= settled:
             yield total, parts, right
             return
 
 
-def _slipped(total: float, parts: Sequence[Amount], right: float) -> bool:
-    """Tell whether one digit of a total or of one of its parts makes them differ."""
-    if one_slip(total, right):
-        return True
+def _slipped(total: float, parts: Sequence[Amount], right: float) -> list[float]:
+    """Give the figures of a sum of which one wrong digit explains that it fails."""
     gap = total - right
-    return any(p.value + gap > 0 and one_slip(p.value, p.value + gap) for p in parts)
+    slips = [total] if one_slip(total, right) else []
+    values = [p.value for p in parts]
+    return slips + [v for v in values if v + gap > 0 and one_slip(v, v + gap)]
 
 
 def _groups(amounts: list[Amount]) -> Iterator[tuple[Amount, ...]]:

@@ -22,6 +22,8 @@ from lakip_xl.audit.temuan import Temuan, Tingkat
 NEAR = 3
 """Blocks between a table and a sentence that may name its rows by a single word."""
 FEWEST_DIGITS = 4
+REACH = 40
+"""Characters between the name of a row and the figure that is surely its own."""
 _YEAR = re.compile(r"^\D{0,12}((?:19|20)\d\d)\D{0,3}$")
 _WORD = re.compile(r"[a-z]{2,}")
 _GENERIC = frozenset(
@@ -125,13 +127,33 @@ def _hold(known: Index, passage: Passage, sentence: Sentence, amount: Amount) ->
     if len(named) != 1 or len(re.sub(r"\D", "", amount.token.text)) < FEWEST_DIGITS:
         return None
     one = named[0]
-    if one.years:
+    if one.years and amount.dated and amount.year and int(amount.year) in one.years:
         return _by_year(one, passage, sentence, amount)
-    gap = text[max(text.rfind(w) for w in one.words) :]
+    if any(equal(amount, c) for c in one.cells):
+        return None
     slips = [c for c in one.cells if comparable(amount, c) and _slip(amount, c)]
-    if len(slips) == 1 and not any(ch.isdigit() for ch in gap):
+    gap = text[max(text.rfind(w) for w in one.words) :]
+    beside = not any(ch.isdigit() for ch in gap)
+    anchored = any(equal(a, c) for a in sentence.amounts if a is not amount for c in one.cells)
+    if len(slips) == 1 and (beside or anchored):
         return _finding(passage, one, slips[0], amount, f"tabel memuat {slips[0].text}")
+    if beside and len(gap) <= REACH and not one.years:
+        other = _of_another(one, amount)
+        if other is not None:
+            return _finding(passage, one, other, amount, f"tabel memuat {other.text}")
     return None
+
+
+def _of_another(one: Series, amount: Amount) -> Cell | None:
+    """Give the cell that should have been quoted where the figure of another row was."""
+    found = []
+    for column in {c.column for c in one.cells}:
+        own = next(c for c in one.cells if c.column == column)
+        for row in one.table.rows:
+            cell = row.cells[column]
+            if cell.value == amount.value and comparable(amount, cell) and comparable(amount, own):
+                found.append(own)
+    return found[0] if len(found) == 1 else None
 
 
 def _by_year(one: Series, passage: Passage, sentence: Sentence, amount: Amount) -> Temuan | None:
