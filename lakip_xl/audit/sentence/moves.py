@@ -190,7 +190,7 @@ def _stated(sentence: Sentence, context: Context) -> Iterator[Move]:
     for said in sentence.amounts:
         span = span_of(sentence, said)
         direction = _direction(span)
-        held = said.role in _HELD and not _moves_last(span)
+        held = not _moves_last(span)
         if not direction or said.later or said.whole or held:
             continue
         beside = [a for a in [_beside(sentence.amounts, said)] if a is not None]
@@ -267,9 +267,11 @@ def _of_earlier(said: Amount, rate: Amount, context: Context) -> Found:
 
 
 def _moves_last(span: Sequence[Token]) -> bool:
-    """Tell whether the last word that gives a role is one of change: ``realisasi meningkat``."""
-    cues = [t.kind for t in span if t.kind in {*_MOVED, *_HELD, Kind.CAPAIAN}]
-    return bool(cues) and cues[-1] in _MOVED
+    """Tell whether words name a change: ``realisasi meningkat``, ``kenaikan realisasi``."""
+    cues = [t for t in span if t.kind in {*_MOVED, *_HELD, Kind.CAPAIAN}]
+    named = any(t.text.casefold().endswith("an") for t in cues if t.kind in _MOVED)
+    compared = any(t.text.casefold() == "lebih" for t in span)
+    return compared or named or (bool(cues) and cues[-1].kind in _MOVED)
 
 
 def _from(sentence: Sentence) -> Iterator[Move]:

@@ -21,6 +21,7 @@ from lakip_xl.audit.sentence.passages import (
     agrees,
     capaian_formulas,
     span_of,
+    words_before,
     write,
 )
 from lakip_xl.audit.sentence.ratios import ratio
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 _CONCLUDES = {"sehingga", "maka", "jadi", "artinya", "demikian", "diperoleh", "menghasilkan"}
 _RATE = {"tingkat", "persentase", "prosentase", "presentase"}
+_CLASS = {"kategori", "kriteria", "predikat", "skala", "interval", "minimal", "maksimal"}
 _ADDS = {"dan", "serta", "sedangkan", "namun", "tetapi", "sementara", "adapun"}
 _MOVED = {Kind.UP, Kind.DOWN}
 _GAP = {"selisih", "melebihi", "melampaui", "kurang", "lebih", "sisa", "efisiensi", "deviasi"}
@@ -84,6 +86,8 @@ def rates(sentence: Sentence, context: Context) -> Found:
             continue
         if said.role in WHOLES or said.whole or said.later or not follows(sentence, said):
             continue
+        if {Kind.MORE, Kind.LESS} & set(said.span) or _CLASS & words_before(sentence, said):
+            continue  # "kategori sangat tinggi yaitu di atas 90%": a bound
         before = sentence.amounts[: sentence.amounts.index(said)]
         if said.beside and before[-1].role in _MOVED | {Kind.REST}:
             continue
