@@ -269,7 +269,8 @@ def _of_earlier(said: Amount, rate: Amount, context: Context) -> Found:
 def _moves_last(span: Sequence[Token]) -> bool:
     """Tell whether words name a change: ``realisasi meningkat``, ``kenaikan realisasi``."""
     cues = [t for t in span if t.kind in {*_MOVED, *_HELD, Kind.CAPAIAN}]
-    named = any(t.text.casefold().endswith("an") for t in cues if t.kind in _MOVED)
+    planned = bool(cues) and cues[-1].kind in {Kind.TARGET, Kind.BUDGET}
+    named = not planned and any(t.text.casefold().endswith("an") for t in cues if t.kind in _MOVED)
     compared = any(t.text.casefold() == "lebih" for t in span)
     return compared or named or (bool(cues) and cues[-1].kind in _MOVED)
 
