@@ -8,7 +8,6 @@ the passage make it true.
 from collections.abc import Iterator
 
 from lakip_xl.audit.sentence.changes import (
-    comparisons,
     compositions,
     halves,
     recounted,
@@ -19,7 +18,7 @@ from lakip_xl.audit.sentence.moves import changes
 from lakip_xl.audit.sentence.passages import Context, Wrong
 from lakip_xl.audit.sentence.results import concluded, rests, results, shares_first
 from lakip_xl.audit.sentence.shares import pairs_of_hundred, shares
-from lakip_xl.audit.sentence.standing import standings
+from lakip_xl.audit.sentence.standing import comparisons, standings
 from lakip_xl.audit.sentence.triads import gaps, portions, rates, turned
 
 _CLAIMS = (

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from lakip_xl.audit.cetak import goyah
-from lakip_xl.audit.sentence.passages import FEWER_IS_BETTER, Context, Sentence, Wrong
+from lakip_xl.audit.sentence.passages import FEWER_IS_BETTER, WHOLES, Context, Sentence, Wrong
 from lakip_xl.audit.sentence.roles import Amount
-from lakip_xl.audit.sentence.words import Kind
+from lakip_xl.audit.sentence.words import Kind, Token
 
 _TARGET = (
     r"(?:\s+(?:dari|daripada|dibanding\w*|yang|batas|angka|nilai|ketentuan))*"
@@ -61,7 +61,7 @@ def _claim(text: str) -> tuple[str, int] | None:
     """Read the only claim about a target: 1 above, -1 below."""
     if _OTHERS.search(text):
         return None
-    found = []
+    found: list[tuple[int, int, str, int]] = []
     for pattern, sign in _CLAIMS:
         for match in pattern.finditer(text):
             denied = sign > 0 and _DENIED.search(text[: match.start()])
@@ -113,3 +113,69 @@ def _wrong(word: str, first: Amount, second: Amount) -> Wrong:
         f'Kalimat menyatakan "{word}", padahal {first.token.text} {true} {second.token.text}.',
         "perbandingan",
     )
+
+
+_SIZE = {"besar", "tinggi", "banyak", "kecil", "rendah", "sedikit", "dari"}
+
+
+def comparisons(sentence: Sentence) -> Iterator[Wrong]:
+    """``realisasi 80,78% lebih besar dari target 100%``."""
+    for first, second in zip(sentence.amounts, sentence.amounts[1:], strict=False):
+        literal = _literal(sentence.tokens[first.index + 1 : second.index])
+        if literal and second.role not in WHOLES and first.unit == second.unit:
+            if (first.value - second.value) * literal < 0 and not first.beside:
+                yield _compared(first, second, literal)
+            continue
+        if second.role not in WHOLES or first.role not in {Kind.REALISASI, Kind.WORD}:
+            continue
+        if first.unit != second.unit or (first.role is Kind.WORD and first.token.money):
+            continue
+        if first.other != second.other:
+            continue
+        tokens = sentence.tokens[first.index + 1 : second.index]
+        said = comparison(tokens)
+        true = (first.value > second.value) - (first.value < second.value)
+        if said is None or said == true:
+            continue
+        yield _compared(first, second, said)
+
+
+def _compared(first: Amount, second: Amount, said: int) -> Wrong:
+    words = {1: "lebih besar dari", -1: "lebih kecil dari", 0: "sama dengan"}
+    true = (first.value > second.value) - (first.value < second.value)
+    return Wrong(
+        "kalimat-hubungan",
+        words[said],
+        words[true],
+        f"Kalimat menyatakan {first.token.text} {words[said]} {second.token.text}, padahal "
+        f"{words[true]}.",
+        "perbandingan",
+    )
+
+
+def _literal(tokens: Sequence[Token]) -> int:
+    """Read ``lebih tinggi dari``: 1 more, -1 less, 0 where no size is compared."""
+    words = [t.text.casefold() for t in tokens]
+    if any(t.kind in {Kind.NOT, Kind.BREAK} for t in tokens):
+        return 0
+    for i, word in enumerate(words[:-2]):
+        since = words[i + 2].startswith(("dari", "dibanding"))
+        if word == "lebih" and since and words[i + 1] in _SIZE - {"dari"}:
+            return -1 if words[i + 1] in {"kecil", "rendah", "sedikit"} else 1
+    return 0
+
+
+def comparison(tokens: Sequence[Token]) -> int | None:
+    """Read the comparison that words make: 1 more, -1 less, 0 the same; ``None`` for none."""
+    words = [t.text.casefold() for t in tokens]
+    if any(t.kind in {Kind.NOT, Kind.BREAK} for t in tokens):
+        return None
+    for i, word in enumerate(words):
+        rest = words[i + 1 : i + 2]
+        if word == "lebih" and rest and rest[0] in _SIZE:
+            return -1 if rest[0] in {"kecil", "rendah", "sedikit"} else 1
+        if word == "kurang" and rest == ["dari"]:
+            return -1
+        if word == "sama" and rest == ["dengan"]:
+            return 0
+    return None
