@@ -110,6 +110,56 @@ STYLES = [
         "76,50",
         "70,60",
     ),
+    ("Target perkara 120 perkara, yang diselesaikan 90 perkara, capaiannya 75%.", "120", "150"),
+    (
+        "Nilai IKM adalah 82,80 dibandingkan target sebesar 80,00, maka capaiannya 103,50%.",
+        "82,8",
+        "80,8",
+    ),
+    ("Ditargetkan 80,00% dan direalisasikan 60,00%, sehingga capaian 75,00%.", "75,00", "133,33"),
+    ("Telah dilaksanakan 45 pemeriksaan dari 60 pemeriksaan yang direncanakan (75%).", "45", "48"),
+    (
+        "Belanja modal dianggarkan Rp400.000.000 dan direalisasikan Rp300.000.000, dengan tingkat penyerapan 75%.",
+        "300",
+        "350",
+    ),
+    (
+        "Realisasi tahun 2021 sebesar 84,50% lebih tinggi dibandingkan realisasi tahun 2020 sebesar 80,25%, atau naik 4,25 poin persen.",
+        "4,25",
+        "4,52",
+    ),
+    (
+        "Dibandingkan tahun sebelumnya sebesar 81,50, indeks tahun ini (80,25) mengalami penurunan sebesar 1,25 poin.",
+        "81,50",
+        "85,10",
+    ),
+    (
+        "Pagu awal Rp 450.200.000 bertambah Rp 150.300.000 sehingga menjadi Rp 600.500.000.",
+        "150.3",
+        "153.0",
+    ),
+    (
+        "Angka partisipasi tahun 2010 sebesar 24,67%, meningkat dari 22,00% pada tahun 2009.",
+        "meningkat",
+        "menurun",
+    ),
+    ("Nilai naik dari 80,10 pada tahun 2022 menjadi 81,50 pada tahun 2023.", "2023", "2022"),
+    (
+        "Dari 20 indikator kinerja, 17 indikator mencapai target dan 3 indikator belum mencapai target.",
+        "17",
+        "19",
+    ),
+    ("Jumlah pegawai 94 orang, laki-laki 50 orang dan perempuan 44 orang.", "44", "49"),
+    ("Dari 11 sasaran, 73% (8 sasaran) telah tercapai.", "73%", "78%"),
+    ("Realisasi sebesar 84,50% telah melampaui target yang ditetapkan sebesar 80,00%.", "84", "74"),
+    ("Capaian sebesar 74,50% belum mencapai target sebesar 80,00%.", "belum mencapai", "melampaui"),
+    ("Realisasi 84,50 melebihi target 80,25 sebesar 4,25 poin.", "4,25", "4,52"),
+    (
+        "Pagu naik sebesar Rp200.000.000 atau 25% dibanding pagu tahun lalu sebesar Rp800.000.000.",
+        "25%",
+        "52%",
+    ),
+    ("Realisasi = 78 perkara / 83 perkara x 100% = 93,98%.", "78", "73"),
     (
         "Belanja mencapai Rp751,4 miliar. Dari Rp751,4 miliar tersebut, sebagian untuk jalan.",
         "Dari Rp751,4",
@@ -136,8 +186,34 @@ def test_a_claim_is_read_however_it_is_written(
         "Dari total Rp751,4 miliar, belanja pegawai Rp398,29 miliar atau 56,66 persen, belanja barang Rp316,11 miliar atau 55,87 persen, dan belanja lain Rp37,00 miliar.",
         "Angka partisipasi usia 13-15 tahun dihitung dari 24/125 x 100% = 19,20%.",
         "Diselesaikan 1.840 berkas, dari berkas yang diselesaikan tersebut yang tidak dikembalikan sebesar 1.794 berkas atau 97,50 %.",
+        "Capaian realisasi 92% dari pagu Rp100 juta termasuk kategori sangat tinggi, yaitu di atas 90%.",
+        "Kantor mendapat alokasi Rp 500.000.000 yang terdiri dari operasi Rp 300.000.000 dan modal Rp 200.000.000.",
+        "Jumlah bayi yang meninggal tahun 2016 sebanyak 57 bayi, sedangkan kelahiran tahun 2016 sebanyak 16.212 bayi.",
+        "Seksi peningkatan kompetensi memperoleh pagu 55,43% (dari total anggaran Rp 103.129.484.000 mendapat Rp 57.166.692.000).",
+        "Sasaran: 1. Proses peradilan naik (114%); 2. Pengelolaan meningkat (100%); 3. Akses meningkat (100%).",
         "Terdapat 52 tenaga teknis antara lain 24 orang di kantor dan 8 orang di lapangan.",
     ],
 )
 def test_what_rounding_or_words_allow_is_left_alone(periksa: Periksa, text: str) -> None:
     assert [t.pesan for t in periksa(text)] == []
+
+
+TABLE = """Tabel 3.1 Indikator makro
+
+Indikator\t2021\t2022
+IPM\t78,72\t79,72
+Angka kemiskinan\t11,34\t10,48
+
+"""
+YEARS = "IPM tahun 2021 mencapai {} kemudian meningkat di tahun {} menjadi 79,72."
+
+
+@pytest.mark.parametrize(
+    ("value", "year", "found"),
+    [("78,72", "2022", 0), ("78,27", "2022", 1), ("78,72", "2021", 1)],
+)
+def test_a_sentence_is_held_to_the_year_that_it_names(
+    periksa: Periksa, value: str, year: str, found: int
+) -> None:
+    assert len(periksa(TABLE + YEARS.format(value, year))) >= found
+    assert found or not periksa(TABLE + YEARS.format(value, year))

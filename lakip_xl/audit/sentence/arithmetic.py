@@ -89,8 +89,17 @@ _IN_WORDS = (
 """``167 dokumen dibagi 210 dokumen dikali 100% sama dengan 79,52%``."""
 
 
+_UNITS = re.compile(
+    r"(?<=\d)\s+(?!(?:dibagi|dikali\w*|x)\b)[a-z]{2,20}(?:\s+(?!x\b)[a-z]{2,20}){0,2}"
+    r"\s*(?=[/×*÷+=]|x\s*\d)",
+    re.IGNORECASE,
+)
+"""``78 perkara / 83 perkara x 100%``: what is counted is no part of the formula."""
+
+
 def _spelled_out(text: str) -> str:
     """Put signs for a division that is written in words."""
+    text = _UNITS.sub(" ", text)
     if "dibagi" not in text:
         return text
     for pattern, sign in _IN_WORDS:

@@ -1,6 +1,7 @@
 """Claims of composition and of comparison."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Sequence
 from math import fsum
 
 from lakip_xl.audit.cetak import Kecocokan
@@ -33,13 +34,16 @@ def compositions(sentence: Sentence, context: Context) -> Found:
         parts: list[Amount] = []
         for k in every[n:]:
             if k.unit != total.unit or (
-                k.role in {Kind.CAPAIAN, Kind.REALISASI} and parts and parts[0].role is not k.role
+                total.token.money
+                and k.role in {Kind.CAPAIAN, Kind.REALISASI}
+                and parts
+                and parts[0].role is not k.role
             ):
                 if k.token.percent and k.beside:
                     continue
                 break
             parts.append(k)
-        if len(parts) < 2 or not total.unit or total.token.percent:
+        if len(parts) < 2 or not total.unit:
             continue
         sums = [fsum(p.value for p in parts[:m]) for m in range(2, len(parts) + 1)]
         if any(
@@ -50,13 +54,15 @@ def compositions(sentence: Sentence, context: Context) -> Found:
             yield None, total.index
             yield from _portions(every, total, parts)
             continue
-        yield composition(total, parts), total.index
+        if not total.token.percent or abs(sums[-1] - total.value) < 0.1 * total.value:
+            yield composition(total, parts), total.index  # far off: shares of something else
 
 
 def _carried(sentence: Sentence, context: Context) -> tuple[Amount, ...]:
     """Give the total of ``Anggaran tersebut terbagi dalam …``: the amount just before."""
     at = context.sentences.index(sentence)
-    if not at or not sentence.amounts or "tersebut" not in sentence.text[:80].casefold():
+    opening = sentence.text[:80].casefold().split()
+    if not at or not sentence.amounts or not {"tersebut", "itu", "ini"} & set(opening):
         return ()
     return context.sentences[at - 1].amounts if len(context.sentences[at - 1].amounts) == 1 else ()
 
@@ -137,6 +143,47 @@ def totals(sentence: Sentence, _context: Context) -> Found:
         yield (None if right else composition(total, parts)), total.index
 
 
+_CONTRASTS = tuple(
+    (re.compile(rf"\b(?:{one})\b", re.IGNORECASE), re.compile(rf"\b(?:{two})\b", re.IGNORECASE))
+    for one, two in (
+        ("laki-laki|pria|putra", "perempuan|wanita|putri"),
+        ("negeri", "swasta"),
+        ("pns|asn", "non|honorer|kontrak|p3k|pppk|tkd|tidak tetap"),
+        ("telah|sudah|tercapai|mencapai|berhasil|selesai|memenuhi|lulus|aktif", "belum|tidak|non"),
+        (".", "sisanya|selebihnya"),
+    )
+)
+"""Words of which two halves of a whole have one each."""
+
+
+def halves(sentence: Sentence, _context: Context) -> Found:
+    """``Dari 20 indikator, 17 tercapai dan 3 belum``: two opposite parts make up the whole."""
+    counts = [a for a in sentence.amounts if not a.token.percent and not a.beside]
+    if len(counts) != 3 or len({a.unit for a in counts if a.unit}) != 1:
+        return
+    total, one, two = counts
+    number = total.token.number
+    if not (total.whole or Kind.ALL in total.span or total.value > max(one.value, two.value)):
+        return
+    if number is None or total.token.money or any(a.role is Kind.TARGET for a in counts):
+        return
+    if any(a.year for a in counts) and len({a.year for a in counts}) > 1:
+        return
+    cut = sentence.tokens[one.index + 1 : two.index]
+    join = next((t for t in cut if t.text.casefold() in {"dan", "sedangkan", "serta"}), None)
+    if join is None:
+        return
+    first = sentence.text[total.token.end : join.start]
+    second = sentence.text[join.start :]
+    if any(
+        (a.search(first) and not b.search(first) and b.search(second))
+        or (b.search(first) and a.search(second) and not b.search(second))
+        for a, b in _CONTRASTS
+    ):
+        right = abs(one.value + two.value - total.value) <= 0.5 * 10.0**-number.desimal
+        yield (None if right else composition(total, (one, two))), total.index
+
+
 def restated(sentence: Sentence, context: Context) -> Found:
     """``mencapai Rp751,4 miliar … Dari total Rp751,6 miliar tersebut``: the same amount again."""
     said = [*context.before, *(a for s in context.sentences for a in s.amounts)]
@@ -193,47 +240,3 @@ def recounted(sentence: Sentence, context: Context) -> Found:
 
 def _digits(amount: Amount) -> float:
     return float("".join(ch for ch in amount.token.text if ch.isdigit()))
-
-
-_SIZE = {"besar", "tinggi", "banyak", "kecil", "rendah", "sedikit", "dari"}
-
-
-def comparisons(sentence: Sentence) -> Iterator[Wrong]:
-    """``realisasi 80,78% lebih besar dari target 100%``."""
-    for first, second in zip(sentence.amounts, sentence.amounts[1:], strict=False):
-        if second.role not in WHOLES or first.role not in {Kind.REALISASI, Kind.WORD}:
-            continue
-        if first.unit != second.unit or (first.role is Kind.WORD and first.token.money):
-            continue
-        if first.other != second.other:
-            continue
-        tokens = sentence.tokens[first.index + 1 : second.index]
-        said = comparison(tokens)
-        true = (first.value > second.value) - (first.value < second.value)
-        if said is None or said == true:
-            continue
-        words = {1: "lebih besar dari", -1: "lebih kecil dari", 0: "sama dengan"}
-        yield Wrong(
-            "kalimat-hubungan",
-            words[said],
-            words[true],
-            f"Kalimat menyatakan {first.token.text} {words[said]} {second.token.text}, padahal "
-            f"{words[true]}.",
-            "perbandingan",
-        )
-
-
-def comparison(tokens: Sequence[Token]) -> int | None:
-    """Read the comparison that words make: 1 more, -1 less, 0 the same; ``None`` for none."""
-    words = [t.text.casefold() for t in tokens]
-    if any(t.kind in {Kind.NOT, Kind.BREAK} for t in tokens):
-        return None
-    for i, word in enumerate(words):
-        rest = words[i + 1 : i + 2]
-        if word == "lebih" and rest and rest[0] in _SIZE:
-            return -1 if rest[0] in {"kecil", "rendah", "sedikit"} else 1
-        if word == "kurang" and rest == ["dari"]:
-            return -1
-        if word == "sama" and rest == ["dengan"]:
-            return 0
-    return None

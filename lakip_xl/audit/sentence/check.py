@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from lakip_xl.audit.cetak import Kecocokan, bandingkan
 from lakip_xl.audit.draft import Draft, Passage
@@ -15,6 +16,7 @@ from lakip_xl.audit.sentence.mentions import Facts
 from lakip_xl.audit.sentence.near import near_sums
 from lakip_xl.audit.sentence.passages import Context, Wrong, read_passage
 from lakip_xl.audit.sentence.roles import Amount
+from lakip_xl.audit.sentence.series import against_series, index
 from lakip_xl.audit.sentence.words import Kind
 from lakip_xl.audit.temuan import Temuan, Tingkat
 from lakip_xl.rules.format import tulis_angka
@@ -35,16 +37,20 @@ MEMORY = 30
 
 def sentence_findings(draft: Draft) -> Iterator[Temuan]:
     """Give the findings about the prose outside tables."""
-    facts = Facts(draft)
+    facts, known = Facts(draft), index(draft)
     before: list[Amount] = []
     heading = ""
     read: list[tuple[Passage, Context]] = []
     for passage in draft.passages:
-        context = read_passage(passage.text, before[-MEMORY:])
+        context = read_passage(passage.text, before[-MEMORY:], heading)
         read.append((passage, context))
         if draft.is_caption(passage):
             continue
         held = list(against_tables(facts, passage, context, heading))
+        quoted = {one.tercetak for one in held}
+        held += [
+            one for one in against_series(known, passage, context) if one.tercetak not in quoted
+        ]
         quoted = {one.tercetak for one in held}
         own = passage_findings(draft, passage, context)
         yield from held
@@ -58,6 +64,7 @@ def sentence_findings(draft: Draft) -> Iterator[Temuan]:
         heading = passage.text if passage.heading or short or not context.amounts else heading
         before += [a for s in context.sentences for a in s.amounts]
     yield from _bulleted(read)
+    yield from _announced(read)
 
 
 def cell_findings(draft: Draft, known: set[str | None]) -> Iterator[Temuan]:
@@ -82,12 +89,13 @@ def passage_findings(draft: Draft, passage: Passage, context: Context) -> Iterat
     yield from _averages(passage)
     yield from _categories(draft, passage, context)
     if not spoken:
-        for total, parts, right in near_sums([a for s in context.sentences for a in s.amounts]):
+        said = [a for s in context.sentences for a in s.amounts]
+        for total, parts, right in near_sums(said, context.before):
             words = " + ".join(p.token.text for p in parts)
             yield _finding(
                 passage,
                 Wrong(
-                    "jumlah-uang-prosa",
+                    "jumlah-uang-prosa" if total.token.money else "jumlah-prosa",
                     total.token.text,
                     right,
                     f"{words} = {tulis_angka(right)}, tertulis {total.token.text}: "
@@ -200,6 +208,34 @@ def _scales(draft: Draft, label: str) -> list[Skala]:
     if draft.scales:
         return own
     return [s for s in (LAKIP, PERMENDAGRI86) if label in {label_bersih(k.label) for k in s.kelas}]
+
+
+_ANNOUNCES = re.compile(
+    r"\b(?:perhitungan|penghitungan|rumus|formula)\w*\b[^.%]{0,40}\bberikut\W*$", re.IGNORECASE
+)
+
+
+def _announced(read: list[tuple[Passage, Context]]) -> Iterator[Temuan]:
+    """Hold ``realisasi 93,98%, dengan perhitungan sebagai berikut:`` against that formula."""
+    for (passage, context), (following, _) in pairwise(read):
+        rates = [a for s in context.sentences for a in s.amounts if a.token.percent]
+        written = list(written_formulas(following.text))
+        if len(rates) != 1 or len(written) != 1 or not _ANNOUNCES.search(passage.text):
+            continue
+        said, result = rates[0].token.number, written[0].result
+        if said is None or bandingkan(said, result.nilai) is not Kecocokan.BEDA:
+            continue
+        yield _finding(
+            passage,
+            Wrong(
+                "rumus-prosa",
+                rates[0].token.text,
+                result.nilai,
+                f"Kalimat menyebut {rates[0].token.text}%, perhitungannya menulis "
+                f"{written[0].printed}.",
+                "rumus",
+            ),
+        )
 
 
 def _bulleted(read: list[tuple[Passage, Context]]) -> Iterator[Temuan]:

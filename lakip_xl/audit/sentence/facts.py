@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from lakip_xl.audit.cetak import Kecocokan, bandingkan
 from lakip_xl.audit.draft import Draft, Passage, states_bounds
+from lakip_xl.audit.sentence.cells import comparable, digits_of, equal
 from lakip_xl.audit.sentence.mentions import Facts, Mention, Named
 from lakip_xl.audit.sentence.near import distinct, one_slip
 from lakip_xl.audit.sentence.passages import Context, Sentence, read_passage
@@ -75,7 +76,7 @@ def _anchored(sentence: Sentence, mention: Mention) -> bool:
     """Tell whether a sentence shares a figure with the row that it is taken to speak of."""
     named = mention.named[0]
     cells = [c for c in named.table.rows[named.row].cells if c.number is not None]
-    return any(_equal(a, c) for a in sentence.amounts for c in cells)
+    return any(equal(a, c) for a in sentence.amounts for c in cells)
 
 
 def _only_row(facts: Facts, passage: Passage) -> list[Mention]:
@@ -120,7 +121,7 @@ def _hold(  # noqa: PLR0913 - what is held against what
         and column.period is None
         and (not amount.year or column.year is None or str(column.year) == amount.year)
     ]
-    cells = [(n, c) for n, c in cells if c.number is not None and _comparable(amount, c)]
+    cells = [(n, c) for n, c in cells if c.number is not None and comparable(amount, c)]
     if amount.token.money and (not inside or amount.value in facts.money):
         return
     everything = [
@@ -129,7 +130,7 @@ def _hold(  # noqa: PLR0913 - what is held against what
     if Kind.MORE in amount.span and role is Kind.CAPAIAN and "melebihi" in sentence.text.casefold():
         yield from _exceeds(passage, amount, cells)
         return
-    if not cells or any(_equal(amount, c) for c in everything):
+    if not cells or any(equal(amount, c) for c in everything):
         return
     if {Kind.MORE, Kind.LESS} & set(amount.span) and _is_distance(amount, everything):
         return  # "melebihi target sebesar 2,7%": by how much, not the target
@@ -137,7 +138,7 @@ def _hold(  # noqa: PLR0913 - what is held against what
         return  # the row's figure stands beside it: a percentage is what follows from it
     if Kind.TARGET in amount.span and role is not Kind.TARGET and Kind.CAPAIAN not in amount.span:
         return
-    slip = any(one_slip(_digits(amount.token.text), _digits(c.text)) for _, c in cells)
+    slip = any(one_slip(digits_of(amount.token.text), digits_of(c.text)) for _, c in cells)
     single = len({c.value for _, c in cells}) == 1
     if not slip and not (single and mention.exact and _plain(sentence)):
         return
@@ -174,7 +175,7 @@ def _quoted(passage: Passage, cell: Cell) -> bool:
     if number is None or number.persen or number.nilai in {0.0, 1.0, 100.0}:
         return False
     others = (a for s in read_passage(passage.text).sentences for a in s.amounts)
-    return any(not a.token.percent and _equal(a, cell) for a in others)
+    return any(not a.token.percent and equal(a, cell) for a in others)
 
 
 def _role_outside(sentence: Sentence, amount: Amount, mention: Mention) -> Kind:
@@ -209,34 +210,6 @@ def _plain(sentence: Sentence) -> bool:
     years = {t.text for t in sentence.tokens if t.kind is Kind.YEAR}
     kinds = {t.kind for t in sentence.tokens}
     return len(years) <= 1 and not kinds & {Kind.PLAN, Kind.PAST, Kind.UP, Kind.DOWN}
-
-
-def _comparable(amount: Amount, cell: Cell) -> bool:
-    """Tell whether an amount and a cell may be the same measure."""
-    number = cell.number
-    if number is None:
-        return False
-    large = abs(number.nilai) >= 1e5
-    if amount.token.money != large or (amount.token.percent != number.persen and number.persen):
-        return False
-    if amount.token.unit and number.satuan and not amount.token.money:
-        units = same_unit(amount.token.unit), same_unit(number.satuan.split(" ")[0])
-        return units[0] == units[1] or "%" not in units
-    return True
-
-
-def _equal(amount: Amount, cell: Cell) -> bool:
-    a, c = amount.token.number, cell.number
-    if a is None or c is None:
-        return True
-    return (
-        bandingkan(a, c.nilai) is not Kecocokan.BEDA or bandingkan(c, a.nilai) is not Kecocokan.BEDA
-    )
-
-
-def _digits(text: str) -> float:
-    digits = re.sub(r"\D", "", text)
-    return float(digits or 0)
 
 
 def against_totals(draft: Draft, passage: Passage, context: Context) -> Iterator[Temuan]:

@@ -72,7 +72,8 @@ def _amount(  # noqa: C901, PLR0912 - one case a line
     previous = before[-1] if before else None
     if _range_end(text, pieces, i) and not piece["rp"]:
         return None, last + 2  # "usia 13-15 tahun"
-    listed = i == 0 and len(digits) < 3 and text[piece.end() : piece.end() + 1] in {".", ")"}
+    opens = i == 0 or text[: piece.start()].rstrip()[-1:] in {";", ":"}
+    listed = opens and len(digits) < 3 and text[piece.end() : piece.end() + 1] in {".", ")"}
     if (listed or re.fullmatch(r"0\d+", digits)) and not piece["rp"]:
         return None, last  # the number of a list, a code
     if re.fullmatch(r"(?:19|20)\d\d", digits) and not piece["rp"]:
@@ -171,4 +172,6 @@ def sentences(text: str) -> list[tuple[int, str]]:
     return [(s, t) for s, t in result if t.strip()]
 
 
-_SENTENCE_END = re.compile(r"(?<=[a-z%)\d!?])[.!?][\"”’]?\s+(?=[A-Z(“\"])")
+_SENTENCE_END = re.compile(
+    r"(?<![;:]\s\d)(?<![;:]\s\d\d)(?<=[a-z%)\d!?])[.!?][\"”’]?\s+(?=[A-Z(“\"])"
+)

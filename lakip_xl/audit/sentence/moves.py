@@ -1,45 +1,37 @@
 """Claims of change: what was, what is, and by how much it moved.
 
-``naik dari 77,90 menjadi 81,51 atau sebesar 3,61 poin``; ``terjadi penurunan sebesar 0,36%`` after
-a sentence that says from what to what; ``lebih tinggi 2,1 persen dibandingkan … 49,0 persen``;
-``tahun 2019 sebesar 12 dan tahun 2020 sebesar 15, naik 25%``. Whatever the words, a change is four
-things: an earlier amount, a later one, a direction and a stated difference.
+``naik dari 77,90 menjadi 81,51 atau sebesar 3,61 poin``; ``lebih tinggi 2,1 persen dibandingkan …
+49,0 persen``. A change is held against the two amounts that it is about: as a difference, or as a
+share of the earlier one, its direction, and the years that are told.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from lakip_xl.audit.cetak import Kecocokan, bandingkan, goyah
-from lakip_xl.audit.sentence.passages import Context, Found, Sentence, Wrong, write
+from lakip_xl.audit.sentence.near import one_slip
+from lakip_xl.audit.sentence.passages import Context, Found, Sentence, Wrong, span_of, write
 from lakip_xl.audit.sentence.roles import Amount
-from lakip_xl.audit.sentence.words import COMPARED, Kind, Token
+from lakip_xl.audit.sentence.told import Move, direction_of, moves_of, pools_before
+from lakip_xl.audit.sentence.words import MONTHS, Kind
 
-_LESS = {"kecil", "rendah", "sedikit"}
-_MOVED = {Kind.UP, Kind.DOWN}
-
-
-@dataclass(frozen=True, slots=True)
-class Move:
-    """A stated change."""
-
-    first: Amount
-    second: Amount
-    direction: int
-    """1 up, -1 down, 0 where the words do not say."""
-    said: tuple[Amount, ...] = ()
-    """Amounts that state the difference."""
+MEMORY = 6
+"""Amounts told before that a change may start from."""
 
 
 def changes(sentence: Sentence, context: Context) -> Found:
     """Give the stated changes of a sentence, wrong or right."""
-    for move in (*_from_to(sentence), *_compared(sentence, context), *_after(sentence, context)):
+    yield from _one_year(sentence)
+    for move in moves_of(sentence, context):
+        if _same_year(sentence, move):
+            yield _undated(move), move.second.index
+            continue
         delta = move.second.value - move.first.value
         if delta * move.direction < 0:
             yield _turned(move), move.said[-1].index if move.said else move.second.index
             continue
         for said in move.said:
             yield _difference(said, move), said.index
+    yield from _of_base(sentence, context)
 
 
 def _turned(move: Move) -> Wrong:
@@ -84,100 +76,110 @@ def _difference(said: Amount, move: Move) -> Wrong | None:
     )
 
 
-def _direction(tokens: Sequence[Token]) -> int:
-    """Tell which way words say that something moves; 0 where they contradict each other."""
-    signs = {1 if t.kind is Kind.UP else -1 for t in tokens if t.kind in _MOVED}
-    for one, two in pairwise(tokens):
-        size = two.text.casefold()
-        if one.text.casefold() == "lebih" and size in COMPARED - {"dari"}:
-            signs.add(-1 if size in _LESS else 1)
-    return signs.pop() if len(signs) == 1 else 0
+def _of_base(sentence: Sentence, context: Context) -> Found:
+    """``naik Rp D atau P% dibanding Rp A``: the change as a share of the one value that is told."""
+    for said, rate in pairwise(sentence.amounts):
+        joined = rate.beside or (Kind.OR in rate.span and len(rate.span) <= 5)
+        if not joined or not rate.token.percent or said.token.percent:
+            continue
+        if not direction_of(span_of(sentence, said)) or rate.token.number is None or not said.value:
+            continue
+        pools = pools_before(sentence, context, said, (rate,))
+        found = [[a for a in p if a.unit == said.unit and not a.beside] for p in pools]
+        bases = next((some for some in found if some), [])
+        if not bases:
+            yield from _of_earlier(said, rate, context)
+        if len(bases) != 1 or bases[0].value <= said.value:
+            continue
+        base = bases[0].value
+        shares = [said.value / b * 100 for b in (base, base - said.value, base + said.value)]
+        if any(bandingkan(rate.token.number, s, 0.0) is not Kecocokan.BEDA for s in shares):
+            yield None, rate.index
+        else:
+            stated = bases[0].earlier or bases[0].whole
+            grown = base - said.value if direction_of(span_of(sentence, said)) > 0 else 0.0
+            right = round(
+                shares[0] if stated else said.value / (grown or base + said.value) * 100, 2
+            )
+            yield (
+                Wrong(
+                    "perubahan-prosa",
+                    rate.token.text,
+                    right,
+                    f"Kalimat menyebut perubahan {rate.token.text}%, padahal {said.token.text} "
+                    f"terhadap nilai semulanya adalah {write(right)}%.",
+                    "perubahan",
+                ),
+                rate.index,
+            )
 
 
-def _from_to(sentence: Sentence) -> Iterator[Move]:
-    """``dari A (a) … menjadi B (b)``, with what stands beside it."""
-    every = sentence.amounts
-    main = [a for a in every if not a.beside]
-    for n, (first, second) in enumerate(pairwise(main)):
-        if not (first.whole and second.later) or first.unit != second.unit:
-            continue
-        back = n - 1 if n and main[n - 1].role not in _MOVED else n - 2
-        start = main[back].index if back >= 0 else 0
-        direction = _direction(sentence.tokens[start : second.index])
-        if not direction:
-            continue
-        at, to = every.index(first), every.index(second)
-        around = [*every[max(0, at - 1) : at], *every[to + 1 : to + 3]]
-        said = tuple(
-            a
-            for a in around
-            if (a.role in _MOVED or a.beside or Kind.OR in a.span) and not a.whole and not a.later
+def _of_earlier(said: Amount, rate: Amount, context: Context) -> Found:
+    """Hold the same against the values told before; wrong only where one digit parts them."""
+    number = rate.token.number
+    told = [a.value for a in context.before[-MEMORY:] if a.unit == said.unit]
+    bases = [b for v in told for b in (v, v - said.value, v + said.value) if b > said.value]
+    rates = [said.value / b * 100 for b in bases]
+    if number is None or number.desimal < 1 or not said.token.money:
+        return
+    if any(bandingkan(number, r, 0.0) is not Kecocokan.BEDA for r in rates):
+        return
+    unit = 10.0**number.desimal
+    near = [r for r in rates if one_slip(round(rate.value * unit), round(r * unit))]
+    if near and number.desimal > 1:
+        yield (
+            Wrong(
+                "perubahan-prosa",
+                rate.token.text,
+                round(near[-1], 2),
+                f"Kalimat menyebut perubahan {rate.token.text}%, padahal {said.token.text} adalah "
+                f"{write(round(near[-1], 2))}% dari nilai sebelumnya.",
+                "perubahan",
+            ),
+            rate.index,
         )
-        own = [_beside(every, a) for a in (first, second)]
-        if own[0] is not None and own[1] is not None:  # "dari 28 (11,2%) menjadi 27 (10,8%)"
-            said = tuple(a for a in said if a not in own)
-        yield Move(first, second, direction, said)
 
 
-def _beside(every: Sequence[Amount], amount: Amount) -> Amount | None:
-    at = every.index(amount) + 1
-    return every[at] if at < len(every) and every[at].beside else None
+def _one_year(sentence: Sentence) -> Found:
+    """``pada 2018 dari 34 kasus …, maka di tahun 2018 dari 32 kasus``: two values of one year."""
+    years = [t for t in sentence.tokens if t.kind is Kind.YEAR]
+    words = {t.text.casefold() for t in sentence.tokens}
+    if len(years) != 2 or years[0].text != years[1].text:
+        return
+    if words & (_WITHIN | MONTHS - {"tahun"}):
+        return
+    middle = (years[0].end + years[1].start) / 2
+    for first, second in pairwise(a for a in sentence.amounts if a.dated and not a.beside):
+        between = sentence.tokens[first.index : second.index]
+        contrast = any(t.text.casefold() in _CONTRAST for t in between)
+        contrast = contrast or (first.whole and second.whole)
+        alike = first.unit == second.unit and first.role is second.role
+        told = first.token.start < middle < second.token.start or (first.dated and second.dated)
+        if contrast and alike and told and first.value != second.value and first.unit:
+            yield _undated(Move(first, second, 0)), second.index
 
 
-def _compared(sentence: Sentence, context: Context) -> Iterator[Move]:
-    """``lebih tinggi 2,1 persen dibandingkan … yang mencapai 49,0 persen``."""
-    every = sentence.amounts
-    for said, base in pairwise(every):
-        between = sentence.tokens[said.index : base.index]
-        marks = [t for t in between if t.text.casefold().startswith(("dibanding", "daripada"))]
-        span = sentence.tokens[said.index - len(said.span) : said.index]
-        direction = _direction(span)
-        since = said.token.percent and base.whole and said.role in _MOVED  # "8% dari pagu awal"
-        if not (marks or since) or not direction or base.role is Kind.TARGET:
-            continue
-        now = [a for a in _before(sentence, said, context) if a.unit == base.unit]
-        now = [a for a in now if a.role not in _MOVED and not a.other and not a.whole]
-        now = [a for a in now if (a.role is Kind.BUDGET) == (base.role is Kind.BUDGET)]
-        fitting = [a for a in now if _difference(said, Move(base, a, 0)) is None]
-        if now:
-            yield Move(base, (fitting or now)[-1], direction, (said,))
+_CONTRAST = {"dibanding", "dibandingkan", "menjadi"}
+_WITHIN = {"tw", "triwulan", "semester", "bulan", "kuartal", "caturwulan", "periode", "awal"}
 
 
-def _before(sentence: Sentence, said: Amount, context: Context) -> list[Amount]:
-    """Give the amounts before one, in its sentence and the sentence before."""
-    at = context.sentences.index(sentence)
-    earlier = context.sentences[at - 1].amounts if at else ()
-    return [*earlier, *(a for a in sentence.amounts if a.index < said.index)]
+def _same_year(sentence: Sentence, move: Move) -> bool:
+    """Tell whether both values of a change are said to be of one year."""
+    words = {t.text.casefold() for t in sentence.tokens}
+    dated = move.first.dated and move.second.dated and move.first.year == move.second.year
+    named = sum(t.kind is Kind.YEAR for t in sentence.tokens) > 1
+    apart = move.first.value != move.second.value
+    roles = {move.first.role, move.second.role}
+    planned = bool(roles & {Kind.TARGET, Kind.BUDGET})
+    return dated and named and apart and not planned and not words & (_WITHIN | MONTHS - {"tahun"})
 
 
-def _after(sentence: Sentence, context: Context) -> Iterator[Move]:
-    """``(terjadi) penurunan sebesar D`` after two amounts of two years, or of from and to."""
-    for said in sentence.amounts:
-        span = sentence.tokens[said.index - len(said.span) : said.index]
-        direction = _direction(span)
-        rest = [a for a in sentence.amounts if a.index > said.index]
-        if said.role not in _MOVED or not direction or said.whole or said.later or said.beside:
-            continue
-        if any(not a.beside for a in rest):
-            continue
-        pair = _pair(_before(sentence, said, context), said)
-        if pair is not None:
-            yield Move(*pair, direction, (said, *rest[:1]))
-
-
-def _pair(before: list[Amount], said: Amount) -> tuple[Amount, Amount] | None:
-    """Find the two amounts that a change stated afterwards is about."""
-    alike = [a for a in before if a.unit == said.unit and a.role not in _MOVED]
-    if not alike and said.token.percent:
-        alike = [a for a in before if a.role not in _MOVED and not a.token.percent]
-        alike = [a for a in alike if a.unit == alike[-1].unit]
-    if len(alike) != 2 or any(a.role in {Kind.TARGET, Kind.BUDGET} for a in alike):
-        return None
-    first, second = alike
-    main = [a for a in before if not a.beside]
-    moved = len(main) == 2 and main[0].whole and main[1].later
-    if moved:
-        return first, second
-    if first.year and second.year and first.year != second.year:
-        return (first, second) if first.year < second.year else (second, first)
-    return None
+def _undated(move: Move) -> Wrong:
+    return Wrong(
+        "perubahan-prosa",
+        move.second.year,
+        None,
+        f"Kalimat membandingkan {move.first.token.text} dengan {move.second.token.text}, "
+        f"keduanya disebut untuk tahun {move.second.year}.",
+        "tahun",
+    )

@@ -1,10 +1,11 @@
 """A passage as sentences with their amounts, and how a stated amount is held against others."""
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lakip_xl.audit.cetak import Kecocokan, bandingkan, goyah
-from lakip_xl.audit.relations.formula import Formula
+from lakip_xl.audit.relations.formula import CAPAIAN, INVERSE, Formula
 from lakip_xl.audit.sentence.lexer import lex, sentences
 from lakip_xl.audit.sentence.roles import Amount, amounts
 from lakip_xl.audit.sentence.words import Kind, Token
@@ -26,6 +27,12 @@ class Sentence:
     tokens: tuple[Token, ...]
     amounts: tuple[Amount, ...]
 
+    @property
+    def formula(self) -> bool:
+        """Whether it writes out a computation; that is read elsewhere."""
+        signs = {t.text for t in self.tokens if t.kind in {Kind.EQUALS, Kind.OPERATOR}}
+        return "=" in signs and bool(signs & set("×*/÷+"))
+
 
 @dataclass(frozen=True, slots=True)
 class Wrong:
@@ -46,6 +53,8 @@ class Context:
 
     sentences: tuple[Sentence, ...]
     before: tuple[Amount, ...] = field(default=())
+    about: str = ""
+    """The heading above."""
 
     @property
     def amounts(self) -> list[Amount]:
@@ -53,13 +62,31 @@ class Context:
         return [*self.before, *(a for s in self.sentences for a in s.amounts)]
 
 
-def read_passage(text: str, before: Sequence[Amount] = ()) -> Context:
+def read_passage(text: str, before: Sequence[Amount] = (), about: str = "") -> Context:
     """Read a passage into its sentences."""
     read = []
     for _, sentence in sentences(text):
         tokens = lex(sentence)
         read.append(Sentence(sentence, tuple(tokens), tuple(amounts(tokens))))
-    return Context(tuple(read), tuple(before))
+    return Context(tuple(read), tuple(before), about)
+
+
+FEWER_IS_BETTER = re.compile(
+    r"\b(?:miskin|kemiskinan|pengangguran|kematian|kesakitan|prevalensi|stunting|gizi|inflasi|gini|"
+    r"ketimpangan|kesenjangan|putus|kriminalitas|kasus|(?<!tepat )waktu|lama|hari|menit|jam|detik|"
+    r"temuan|pelanggaran|kecelakaan|kejadian|kebakaran|rasio|keluhan|pengaduan|kerusakan|kehilangan|gagal|"
+    r"tunggakan|sisa|backlog|emisi|risiko|beban|insiden|turun\w*|menurun\w*|penurunan)\b",
+    re.IGNORECASE,
+)
+"""Words of which one stands near an indicator of which less is better."""
+
+
+def capaian_formulas(context: "Context") -> tuple[Formula, ...]:
+    """Give the formulas that a capaian may follow: target / realisasi only where less is better."""
+    text = " ".join([context.about, *(s.text for s in context.sentences)])
+    return (
+        CAPAIAN if FEWER_IS_BETTER.search(text) else tuple(f for f in CAPAIAN if f is not INVERSE)
+    )
 
 
 Found = Iterator[tuple[Wrong | None, int]]
@@ -83,6 +110,8 @@ def agrees(said: Amount, formulas: Sequence[Formula], operands: Sequence[Amount]
     ]
     cut = [1.0 + a.token.about for a in operands]
     halves = [max(a, b) * c for a, b, c in zip(halves, scaled, cut, strict=True)]
+    if any(scaled):  # "110,3 miliar" is rounded, be it a target or not
+        formulas = [replace(one, exact=()) for one in formulas]
     best = Kecocokan.BEDA
     for formula in formulas:
         value = formula.compute(values)
@@ -95,10 +124,14 @@ def agrees(said: Amount, formulas: Sequence[Formula], operands: Sequence[Amount]
     return best
 
 
+def span_of(sentence: Sentence, amount: Amount) -> tuple[Token, ...]:
+    """Give the tokens between the amount before an amount and it."""
+    return sentence.tokens[amount.index - len(amount.span) : amount.index]
+
+
 def words_before(sentence: Sentence, amount: Amount) -> set[str]:
     """Give the words between the amount before an amount and it."""
-    start = amount.index - len(amount.span)
-    return {t.text.casefold() for t in sentence.tokens[start : amount.index]}
+    return {t.text.casefold() for t in span_of(sentence, amount)}
 
 
 def write(value: float) -> str:

@@ -4,7 +4,6 @@ import re
 from typing import TYPE_CHECKING
 
 from lakip_xl.audit.cetak import Kecocokan, bandingkan, goyah
-from lakip_xl.audit.relations.formula import CAPAIAN, Formula
 from lakip_xl.audit.sentence.passages import (
     SHARE,
     WHOLES,
@@ -12,6 +11,7 @@ from lakip_xl.audit.sentence.passages import (
     Found,
     Sentence,
     Wrong,
+    capaian_formulas,
     words_before,
     write,
 )
@@ -19,6 +19,7 @@ from lakip_xl.audit.sentence.ratios import base_follows, ratio
 from lakip_xl.audit.sentence.words import Kind
 
 if TYPE_CHECKING:
+    from lakip_xl.audit.relations.formula import Formula
     from lakip_xl.audit.sentence.roles import Amount
 
 
@@ -71,7 +72,7 @@ def results(  # noqa: C901, PLR0912 - one case a line
         if base_follows(sentence, n):
             continue  # "Rp2,7 miliar atau 32,8 persen dari pagu Rp8,4 miliar": a share
         formulas: tuple[Formula, ...] = (
-            CAPAIAN if target.role is Kind.TARGET or target.whole else (SHARE,)
+            capaian_formulas(context) if target.role is Kind.TARGET or target.whole else (SHARE,)
         )
         if target.token.money and target.role is not Kind.TARGET:
             formulas = (SHARE,)  # a pagu is never reached by spending less; a target may be
@@ -129,7 +130,7 @@ def concluded(sentence: Sentence, context: Context) -> Found:
     reals = [a for a in earlier if a is not target and a.unit == target.unit and a.value]
     if len(reals) != 1 or reals[0].other or reals[0].role in {Kind.CAPAIAN, Kind.REST}:
         return
-    formulas: tuple[Formula, ...] = (SHARE,) if target.token.money else CAPAIAN
+    formulas: tuple[Formula, ...] = (SHARE,) if target.token.money else capaian_formulas(context)
     yield ratio(said, formulas, (reals[0], target), context, "capaian"), said.index
 
 
@@ -145,11 +146,11 @@ def shares_first(sentence: Sentence, context: Context) -> Found:
         base = next((a for a, r in zip(two, roles, strict=True) if r in WHOLES), None)
         part = next((a for a, r in zip(two, roles, strict=True) if r is Kind.REALISASI), None)
         after = sentence.amounts[n + 3 : n + 4]
-        if base is None or part is None or (after and after[0].beside):
+        if base is None or part is None or (after and after[0].beside) or Kind.OR in two[1].span:
             continue
         if said.role is Kind.CAPAIAN and part.token.percent and base.role is not Kind.TARGET:
             continue
-        formulas = CAPAIAN if base.role is Kind.TARGET else (SHARE,)
+        formulas = capaian_formulas(context) if base.role is Kind.TARGET else (SHARE,)
         yield ratio(said, formulas, (part, base), context, "capaian"), said.index
 
 

@@ -26,6 +26,8 @@ _PEOPLE = {
     "honorer",
     "pelaksana",
 }
+EARLIER = ("dibanding", "daripada", "semula", "sebelumnya", "lalu", "awalnya")
+_PARTS = {"tw", "triwulan", "semester", "bulan"}
 _VERB = ("te", "di", "men", "ter")
 
 
@@ -42,11 +44,17 @@ class Amount:
     """Whether ``dari`` stands before it: the whole, or the earlier value."""
     later: bool
     """Whether ``menjadi`` stands before it."""
+    earlier: bool
+    """Whether words say that it is the earlier one: ``dibandingkan``, ``sebelumnya``."""
     beside: bool
     """Whether it only says the amount before it in other words: ``23 orang atau 24,5%``."""
     other: bool
     """Whether it belongs to another plan, place or year than this one."""
+    apart: bool
+    """Whether that is more than another part of this year."""
     year: str
+    dated: bool
+    """Whether that year stands beside it, and not beside an amount before."""
     span: tuple[Kind, ...]
     """The kinds of the tokens between the amount before it and it."""
 
@@ -76,29 +84,68 @@ def amounts(tokens: list[Token]) -> Iterator[Amount]:
     """Give the amounts of a sentence with their roles."""
     start = 0
     previous: Amount | None = None
-    year = ""
+    years = list(_years(tokens))
     for i, token in enumerate(tokens):
-        if token.kind is Kind.YEAR:
-            year = token.text
         if token.kind is not Kind.AMOUNT:
             continue
         span = tokens[start:i]
+        named = span
+        if previous is not None and _planned(tokens, previous.index):
+            cut = next(n for n, t in enumerate(span) if t.kind is Kind.TARGET)
+            named = span[cut + 1 :]
         kinds = tuple(t.kind for t in span)
-        here = [t.text for t in span if t.kind is Kind.YEAR]
-        beside = previous is not None and _beside(span)
+        beside = previous is not None and _beside(named)
+        if beside and previous is not None and previous.token.unit == token.unit:
+            beside = all(t.kind is not Kind.WORD for t in named)  # else it is another amount
         amount = Amount(
             token,
             i,
-            role_of(span, token),
+            Kind.TARGET if _planned(tokens, i) else role_of(named, token),
             any(k is Kind.OF and not (n and _composes(span[n - 1])) for n, k in enumerate(kinds)),
             Kind.TO in kinds,
+            any(t.text.casefold().startswith(EARLIER) for t in span),
             beside,
             _other(span),
-            here[-1] if here else year,
+            _other([t for t in span if t.text.casefold() not in _PARTS]),
+            *years.pop(0),
             kinds,
         )
         yield amount
         previous, start = amount, i + 1
+
+
+def _planned(tokens: list[Token], i: int) -> bool:
+    """Tell whether an amount is called a target behind it: ``185 kegiatan yang direncanakan``."""
+    behind = [t for t in tokens[i + 1 : i + 6] if t.text.casefold() != "menjadi"]
+    who = [n for n, t in enumerate(behind[:3]) if t.text.casefold() == "yang"]
+    if not who or any(t.kind is not Kind.WORD for t in behind[: who[0]]):
+        return False
+    return [t.kind for t in behind[who[0] + 1 : who[0] + 2]] == [Kind.TARGET]
+
+
+def _years(tokens: list[Token]) -> Iterator[tuple[str, bool]]:
+    """Give the year of every amount: the one in front of it, else the one right behind it.
+
+    ``tahun 2020 sebesar 24, naik dari 22 pada tahun 2019`` has one of each kind.
+    """
+    last, taken = "", -1
+    start = 0
+    for i, token in enumerate(tokens):
+        if token.kind is not Kind.AMOUNT:
+            continue
+        own = [n for n in range(start, i) if tokens[n].kind is Kind.YEAR and n != taken]
+        behind = next((n for n in range(i + 1, min(i + 6, len(tokens))) if _ends(tokens[n])), None)
+        if own:
+            last = tokens[own[-1]].text
+        elif behind is not None and tokens[behind].kind is Kind.YEAR:
+            last, taken = tokens[behind].text, behind
+        yield last, bool(own) or taken > i
+        start = i + 1
+
+
+def _ends(token: Token) -> bool:
+    """Tell whether no year further on can belong to the amount before."""
+    return token.kind not in {Kind.WORD, Kind.OPEN, Kind.BY, Kind.PAST}
 
 
 def _composes(token: Token) -> bool:

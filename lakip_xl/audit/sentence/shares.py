@@ -1,9 +1,9 @@
 """Claims of percentages: a part of its whole."""
 
 from math import fsum
+from typing import TYPE_CHECKING
 
 from lakip_xl.audit.cetak import Kecocokan, bandingkan
-from lakip_xl.audit.relations.formula import CAPAIAN, Formula
 from lakip_xl.audit.sentence.near import one_slip
 from lakip_xl.audit.sentence.passages import (
     SHARE,
@@ -12,12 +12,16 @@ from lakip_xl.audit.sentence.passages import (
     Found,
     Sentence,
     Wrong,
+    capaian_formulas,
     words_before,
     write,
 )
 from lakip_xl.audit.sentence.ratios import base_follows, ratio
 from lakip_xl.audit.sentence.roles import Amount
 from lakip_xl.audit.sentence.words import Kind
+
+if TYPE_CHECKING:
+    from lakip_xl.audit.relations.formula import Formula
 
 
 def shares(sentence: Sentence, context: Context) -> Found:
@@ -40,7 +44,7 @@ def shares(sentence: Sentence, context: Context) -> Found:
             continue
         formulas: tuple[Formula, ...] = (SHARE,)
         if bottom.role is Kind.TARGET:
-            formulas = (SHARE,) if bottom.token.money else CAPAIAN
+            formulas = (SHARE,) if bottom.token.money else capaian_formulas(context)
         yield ratio(said, formulas, (top, bottom), context, "persentase"), said.index
 
 

@@ -117,22 +117,22 @@ _ROOTS: tuple[tuple[Kind, str], ...] = (
         r"sisa\w*|efisiensi|penghematan|selisih\w*|silpa|hemat|menghemat|kekurangan|kelebihan|tersisa",
     ),
     (Kind.OF, r"dari|terhadap"),
-    (Kind.TO, r"menjadi|ke"),
+    (Kind.TO, r"menjadi|jadi|ke"),
     (Kind.OR, r"atau"),
     (
         Kind.UP,
         (
             r"naik|meningkat\w*|kenaikan|peningkatan|bertambah|tumbuh|pertumbuhan|penambahan|"
-            r"tambahan|ditambah|mendapat"
+            r"tambahan|ditambah"
         ),
     ),
     (
         Kind.DOWN,
-        r"turun|menurun\w*|penurunan|berkurang|pengurangan|pemotongan|dipotong|refocusing|terkoreksi",
+        r"turun|menurun\w*|penurunan|berkurang|pengurangan|pemotongan|dipotong|refocusing|terkoreksi|minus",
     ),
     (
         Kind.COMPOSED,
-        r"terdiri|meliputi|rincian\w*|rinciannya|yaitu|yakni|mencakup|terbagi|komposisi",
+        r"terdiri|meliputi|rincian\w*|rinciannya|yaitu|yakni|mencakup|terbagi|komposisi|berasal|bersumber",
     ),
     (Kind.MORE, r"melebihi|melampaui|lebih|atas|diatas|terlampaui"),
     (Kind.LESS, r"kurang|bawah|dibawah"),

@@ -1,0 +1,39 @@
+"""Whether an amount of a sentence and a cell of a table are the same figure."""
+
+import re
+
+from lakip_xl.audit.cetak import Kecocokan, bandingkan
+from lakip_xl.audit.sentence.roles import Amount, same_unit
+from lakip_xl.audit.table.model import Cell
+
+
+def comparable(amount: Amount, cell: Cell) -> bool:
+    """Tell whether an amount and a cell may be the same measure."""
+    number = cell.number
+    if number is None:
+        return False
+    large = abs(number.nilai) >= 1e5
+    if amount.token.money != large and (amount.token.money or not amount.token.unit):
+        return False
+    if number.persen and not amount.token.percent:
+        return False
+    if amount.token.unit and number.satuan and not amount.token.money:
+        units = same_unit(amount.token.unit), same_unit(number.satuan.split(" ")[0])
+        return units[0] == units[1] or "%" not in units
+    return True
+
+
+def equal(amount: Amount, cell: Cell) -> bool:
+    """Tell whether two figures are the same, one perhaps rounded."""
+    a, c = amount.token.number, cell.number
+    if a is None or c is None:
+        return True
+    return (
+        bandingkan(a, c.nilai) is not Kecocokan.BEDA or bandingkan(c, a.nilai) is not Kecocokan.BEDA
+    )
+
+
+def digits_of(text: str) -> float:
+    """Give the digits of a figure as one number."""
+    digits = re.sub(r"\D", "", text)
+    return float(digits or 0)

@@ -1,0 +1,204 @@
+"""Where a sentence tells of a change: an earlier amount, a later one, a direction.
+
+``naik dari 77,90 menjadi 81,51``; ``24,67%, meningkat dari 22,00%``; ``tahun 2019 sebesar 12 dan
+tahun 2020 sebesar 15, naik 25%``: whatever the words, the two amounts that are left for a stated
+change are those that it is about.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from lakip_xl.audit.sentence.passages import Context, Sentence, span_of
+from lakip_xl.audit.sentence.roles import EARLIER, Amount
+from lakip_xl.audit.sentence.words import COMPARED, Kind, Token
+
+_LESS = {"kecil", "rendah", "sedikit"}
+_MOVED = {Kind.UP, Kind.DOWN}
+_HELD = {Kind.TARGET, Kind.BUDGET, Kind.REALISASI}
+"""What an amount is that a verb of change stands before, but that is no change."""
+_ROLELESS = {Kind.WORD, Kind.CAPAIAN}
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A stated change."""
+
+    first: Amount
+    second: Amount
+    direction: int
+    """1 up, -1 down, 0 where the words do not say."""
+    said: tuple[Amount, ...] = ()
+    """Amounts that state the difference."""
+
+
+def moves_of(sentence: Sentence, context: Context) -> Iterator[Move]:
+    """Give every change that a sentence tells of."""
+    yield from _from_to(sentence)
+    yield from _from(sentence)
+    yield from _stated(sentence, context)
+    yield from _to(sentence, context)
+
+
+def direction_of(tokens: Sequence[Token]) -> int:
+    """Tell which way words say that something moves; 0 where they contradict each other."""
+    signs = {1 if t.kind is Kind.UP else -1 for t in tokens if t.kind in _MOVED}
+    for one, two in pairwise(tokens):
+        size = two.text.casefold()
+        if one.text.casefold() == "lebih" and size in COMPARED - {"dari"}:
+            signs.add(-1 if size in _LESS else 1)
+    return signs.pop() if len(signs) == 1 else 0
+
+
+def _from_to(sentence: Sentence) -> Iterator[Move]:
+    """``dari A (a) … menjadi B (b)``, with what stands beside it."""
+    every = sentence.amounts
+    main = [a for a in every if not a.beside]
+    for n, (first, second) in enumerate(pairwise(main)):
+        if not (first.whole and second.later) or first.unit != second.unit:
+            continue
+        back = n - 1 if n and main[n - 1].role not in _MOVED else n - 2
+        start = main[back].index if back >= 0 else 0
+        direction = direction_of(sentence.tokens[start : second.index])
+        if not direction:
+            continue
+        at, to = every.index(first), every.index(second)
+        around = [*every[max(0, at - 1) : at], *every[to + 1 : to + 3]]
+        said = tuple(
+            a
+            for a in around
+            if (a.role in _MOVED or a.beside or Kind.OR in a.span) and not a.whole and not a.later
+        )
+        own = [_beside(every, a) for a in (first, second)]
+        if own[0] is not None and own[1] is not None:  # "dari 28 (11,2%) menjadi 27 (10,8%)"
+            said = tuple(a for a in said if a not in own)
+        yield Move(first, second, direction, said)
+
+
+def _beside(every: Sequence[Amount], amount: Amount) -> Amount | None:
+    at = every.index(amount) + 1
+    return every[at] if at < len(every) and every[at].beside else None
+
+
+def _stated(sentence: Sentence, context: Context) -> Iterator[Move]:
+    """Whatever the words: a stated change, and the two amounts that are left for it."""
+    for said in sentence.amounts:
+        span = span_of(sentence, said)
+        direction = direction_of(span)
+        held = not _moves_last(span)
+        if not direction or said.later or said.whole or held:
+            continue
+        beside = [a for a in [_beside(sentence.amounts, said)] if a is not None]
+        for pool in pools_before(sentence, context, said, beside):
+            pair = _ordered(pool, said)
+            if pair is not None:
+                order = direction if pair.direction else 0
+                yield Move(pair.first, pair.second, order, (said, *beside))
+                break
+
+
+def _moves_last(span: Sequence[Token]) -> bool:
+    """Tell whether words name a change: ``realisasi meningkat``, ``kenaikan realisasi``."""
+    cues = [t for t in span if t.kind in {*_MOVED, *_HELD, Kind.CAPAIAN}]
+    planned = bool(cues) and cues[-1].kind in {Kind.TARGET, Kind.BUDGET}
+    named = not planned and any(t.text.casefold().endswith("an") for t in cues if t.kind in _MOVED)
+    compared = any(t.text.casefold() == "lebih" for t in span)
+    return compared or named or (bool(cues) and cues[-1].kind in _MOVED)
+
+
+def _from(sentence: Sentence) -> Iterator[Move]:
+    """``24,67%, meningkat dari 22,00%``: the later value stands before."""
+    for n, (second, first) in enumerate(pairwise(sentence.amounts)):
+        span = span_of(sentence, first)
+        direction = direction_of(span)
+        after = sentence.amounts[n + 2 : n + 3]
+        joined = [t.kind for t in span[-2:]]
+        moved = bool(direction) and Kind.OF in joined and not (after and after[0].later)
+        alike = second.unit == first.unit and second.role in {first.role, *_ROLELESS, *_HELD}
+        if moved and alike and not second.whole and not second.apart and _moves_to(span):
+            yield Move(first, second, direction)
+
+
+def _moves_to(span: Sequence[Token]) -> bool:
+    """Tell whether a verb of change stands right before ``dari``."""
+    at = next(n for n in range(len(span) - 1, -1, -1) if span[n].kind is Kind.OF)
+    return at > 0 and span[at - 1].kind in _MOVED
+
+
+def _to(sentence: Sentence, context: Context) -> Iterator[Move]:
+    """``… naik menjadi B``: from the amount of that unit that was said last."""
+    for second in sentence.amounts:
+        direction = direction_of(span_of(sentence, second))
+        if not second.later or second.whole or not direction or second.other:
+            continue
+        at = next(i for i, s in enumerate(context.sentences) if s is sentence)
+        earlier = [a for s in context.sentences[max(0, at - 1) : at] for a in s.amounts]
+        said = [*earlier, *(a for a in sentence.amounts if a.index < second.index)]
+        said = [a for a in said if a.unit == second.unit and not a.beside]
+        said = [a for a in said if a.role not in _MOVED or a.later]
+        plain = (
+            bool(said) and not said[-1].other and said[-1].role in {second.role, Kind.WORD, *_MOVED}
+        )
+        if plain and _age(said[-1], second) >= 0:
+            yield Move(said[-1], second, direction)
+
+
+def pools_before(
+    sentence: Sentence, context: Context, said: Amount, beside: Sequence[Amount]
+) -> Iterator[list[Amount]]:
+    """Give the amounts of a sentence that may have moved, then those of the one before as well."""
+    before = [a for a in sentence.amounts if a.index < said.index]
+    after = [a for a in sentence.amounts if a.index > said.index and a not in beside]
+    stop = next((n for n, a in enumerate(after) if direction_of(span_of(sentence, a))), len(after))
+    own = [*before, *after[: stop + 1 if after[:1] and after[0].later else stop]]
+    own = [a for a in own if _stands(sentence, a)]
+    at = next(i for i, s in enumerate(context.sentences) if s is sentence)
+    yield own
+    if at:
+        earlier = context.sentences[at - 1]
+        yield [*(a for a in earlier.amounts if _stands(earlier, a)), *own]
+
+
+def _stands(sentence: Sentence, amount: Amount) -> bool:
+    """Tell whether an amount is a value, not itself a change."""
+    span = span_of(sentence, amount)
+    since = [n for n, t in enumerate(span) if t.text.casefold().startswith(EARLIER)]
+    cut = [n for n, t in enumerate(span) if t.kind in {Kind.COMMA, Kind.COMPOSED, Kind.BREAK}]
+    last = max([*since, *cut], default=0)
+    behind = span[last:]  # "lebih tinggi dibandingkan 2020 sebesar A", "penurunan, yaitu 41"
+    return amount.later or amount.whole or not direction_of(behind)
+
+
+def _ordered(pool: Sequence[Amount], said: Amount) -> Move | None:
+    """Find the only two amounts that a change may be about, the earlier one first."""
+    held = [a for a in pool if a.role is not Kind.REST and not a.beside]
+    plain = [a for a in held if a.role not in _MOVED or a.later or a.whole or a.earlier]
+    alike = [a for a in plain if a.unit == said.unit or said.unit in {"", "poin"}]
+    if said.token.percent and not alike:
+        alike = [a for a in pool if a.beside and a.token.percent]
+    if said.token.percent and len(alike) == 1 and alike[0].token.percent:
+        alike = [a for a in pool if a in alike or (a.beside and a.token.percent)]
+    if said.token.percent and len(alike) != 2:
+        alike = [a for a in plain if not a.token.percent]
+    counts = [a for a in plain if a.unit and not a.token.money and not a.token.percent]
+    if len(alike) != 2 and len(counts) == 2 and said.token.percent is said.token.money:
+        alike = counts  # "41 kecelakaan, turun 23 kasus dari 64 kasus"
+    money = {a.token.money or a.token.percent for a in alike}
+    if len(alike) != 2 or (len({a.unit for a in alike}) != 1 and True in money):
+        return None
+    first, second = alike
+    roles = {first.role, second.role}
+    if roles & {Kind.TARGET, Kind.BUDGET} and roles & {Kind.REALISASI, Kind.CAPAIAN}:
+        return None
+    age = _age(first, second)
+    if not age:
+        return Move(first, second, 0)
+    return Move(first, second, 1) if age > 0 else Move(second, first, 1)
+
+
+def _age(first: Amount, second: Amount) -> int:
+    """Tell which of two amounts is the earlier one: 1 the first, -1 the second, 0 unknown."""
+    if first.year and second.year and first.year != second.year:
+        return 1 if first.year < second.year else -1
+    marks = [a.later - (a.whole or a.earlier) for a in (first, second)]
+    return (marks[1] > marks[0]) - (marks[1] < marks[0])
