@@ -238,7 +238,7 @@ def measure(books: int, seed: int) -> dict[tuple[str, str], Counter[str]]:
                     victim = make(path, family, seed * 1000 + n, fault)
                     if fault is not None and victim is None:
                         continue
-                    named = {t.sel for t in audit_workbook(path) if t.mandiri}
+                    named = {t.sel for t in audit_workbook(path) if t.independent}
                     count["buku"] += 1
                     count["ditemukan"] += victim in named
                     count["palsu"] += len(named - {victim})

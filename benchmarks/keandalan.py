@@ -17,10 +17,10 @@ from typing import TYPE_CHECKING
 
 import buku_acak
 
+from lakip_xl.audit.audit import draft_findings
 from lakip_xl.audit.draft import understand_draft
-from lakip_xl.audit.naskah.periksa import draft_findings
+from lakip_xl.audit.finding import Finding, Severity
 from lakip_xl.audit.read.blocks import Block, Grid, GridCell, Paragraph
-from lakip_xl.audit.temuan import Temuan, Tingkat
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -129,10 +129,10 @@ def sentence(rng: random.Random) -> str:
     ])  # fmt: skip
 
 
-def audit(blocks: list[Block]) -> list[Temuan]:
+def audit(blocks: list[Block]) -> list[Finding]:
     """Give what an audit says is wrong."""
     found = draft_findings(understand_draft(blocks))
-    return [t for t in found if t.tingkat is not Tingkat.INFO and not t.akibat]
+    return [t for t in found if t.tingkat is not Severity.INFO and not t.akibat]
 
 
 def grid(rows: list[list[str]], number: int) -> Grid:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from lakip_xl.audit.naskah.periksa import aturan_naskah
-from lakip_xl.audit.rule import Aturan
-from lakip_xl.audit.temuan import Tingkat
+from lakip_xl.audit.audit import draft_rules
+from lakip_xl.audit.finding import Severity
+from lakip_xl.audit.rule import Rule
 from lakip_xl.audit.workbook.audit import workbook_rules
 from lakip_xl.functions.page import markdown_table
 
@@ -15,18 +15,18 @@ diperbaiki; *peringatan* harus dilihat; *info* sebaiknya diketahui.
 """
 
 HEADINGS = {
-    Tingkat.GALAT: "Galat",
-    Tingkat.PERINGATAN: "Peringatan",
-    Tingkat.INFO: "Info",
+    Severity.GALAT: "Galat",
+    Severity.PERINGATAN: "Peringatan",
+    Severity.INFO: "Info",
 }
 
 
-def rules() -> dict[str, Aturan]:
+def rules() -> dict[str, Rule]:
     """Give every rule by id, of drafts and of workbooks."""
-    return aturan_naskah() | workbook_rules()
+    return draft_rules() | workbook_rules()
 
 
-def rule_index(rules: Iterable[Aturan]) -> str:
+def rule_index(rules: Iterable[Rule]) -> str:
     """Write the list of the rules, the gravest first."""
     listed = sorted(rules, key=lambda rule: rule.id)
     sections = [INDEX_HEAD.strip()]
@@ -36,7 +36,7 @@ def rule_index(rules: Iterable[Aturan]) -> str:
     return "\n\n".join(sections) + "\n"
 
 
-def rule_page(rule: Aturan) -> str:
+def rule_page(rule: Rule) -> str:
     """Write the page of one rule."""
     sections = [
         f"# {rule.id}",
@@ -50,9 +50,9 @@ def rule_page(rule: Aturan) -> str:
     return "\n\n".join(sections) + "\n"
 
 
-def _subjects(rule: Aturan) -> list[str]:
+def _subjects(rule: Rule) -> list[str]:
     subjects = []
-    if rule.id in aturan_naskah():
+    if rule.id in draft_rules():
         subjects.append("naskah Word")
     if rule.id in workbook_rules():
         subjects.append("buku kerja")

@@ -11,11 +11,11 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from lakip_xl.audit.cetak import Kecocokan
+from lakip_xl.audit.finding import Finding, Severity
+from lakip_xl.audit.printed import Agreement
 from lakip_xl.audit.relations.relation import Relation
 from lakip_xl.audit.rule import too_large
 from lakip_xl.audit.table.model import Cell
-from lakip_xl.audit.temuan import Temuan, Tingkat
 from lakip_xl.rules.format import tulis_angka
 from lakip_xl.rules.pembulatan import bulatkan
 
@@ -34,9 +34,9 @@ class Cause:
 
 def explain(
     relations: list[Relation],
-    known: Sequence[Temuan] = (),
+    known: Sequence[Finding] = (),
     trusted: Collection[str | None] = (),
-) -> list[Temuan]:
+) -> list[Finding]:
     """Give the findings of the relations that do not hold, consequences told apart.
 
     Args:
@@ -46,18 +46,18 @@ def explain(
     """
     huge = [too_large(r.rule, r.cells) for r in relations if r.overflows]
     relations = [r for r in relations if not r.overflows]
-    broken = [r for r in relations if r.judge() is Kecocokan.BEDA]
+    broken = [r for r in relations if r.judge() is Agreement.DIFFERENT]
     consequences = []
     for one in known:
         if isinstance(one.dihitung, float):
             right = {one.sel: one.dihitung}
-            follows = [r for r in broken if r.judge(right) is not Kecocokan.BEDA]
-            consequences += [r.finding().sebagai_akibat(one) for r in follows]
+            follows = [r for r in broken if r.judge(right) is not Agreement.DIFFERENT]
+            consequences += [r.finding().as_consequence(one) for r in follows]
             broken = [r for r in broken if r not in follows]
-    cut = [r for r in relations if r.judge() is Kecocokan.DIPOTONG]
+    cut = [r for r in relations if r.judge() is Agreement.CUT_OFF]
     tried = set(trusted)
     changed: dict[str | None, float] = {}
-    found: list[Temuan] = consequences
+    found: list[Finding] = consequences
     rest = broken
     while (
         1 < len(rest) <= MOST_BROKEN
@@ -68,7 +68,7 @@ def explain(
         own = next((r for r in cause.explains if r.result is cause.cell), None)
         root = own.finding() if own else _finding(cause)
         found.append(root)
-        found += [r.finding().sebagai_akibat(root) for r in cause.explains if r is not own]
+        found += [r.finding().as_consequence(root) for r in cause.explains if r is not own]
         rest = [r for r in rest if r not in cause.explains]
     return [*huge, *found, *(r.finding() for r in _alone(rest)), *(r.finding() for r in cut)]
 
@@ -128,10 +128,10 @@ def _try(
     best: Cause | None = None
     for value in _corrections(cell, mine, changed):
         after = {**changed, cell.place.sel: value}
-        good = tuple(r for r in mine if r.judge(after) is not Kecocokan.BEDA)
+        good = tuple(r for r in mine if r.judge(after) is not Agreement.DIFFERENT)
         if len(good) < 2 or (best is not None and len(good) <= len(best.explains)):
             continue
-        if all(r.judge(after) is not Kecocokan.BEDA for r in touching if r not in broken):
+        if all(r.judge(after) is not Agreement.DIFFERENT for r in touching if r not in broken):
             best = Cause(cell, value, good)
     return best
 
@@ -139,7 +139,7 @@ def _try(
 def _corrections(
     cell: Cell, mine: list[Relation], changed: dict[str | None, float]
 ) -> Iterator[float]:
-    digits = max(cell.number.desimal, 0) if cell.number else 0
+    digits = max(cell.number.decimals, 0) if cell.number else 0
     for relation in mine:
         if relation.result.place.sel == cell.place.sel:
             value = relation.computed(changed)
@@ -154,13 +154,13 @@ def _corrections(
             yield bulatkan(value, digits)
 
 
-def _finding(cause: Cause) -> Temuan:
+def _finding(cause: Cause) -> Finding:
     place = cause.cell.place
-    digits = max(cause.cell.number.desimal if cause.cell.number else 0, 0)
+    digits = max(cause.cell.number.decimals if cause.cell.number else 0, 0)
     value = bulatkan(cause.value, max(digits, 2))
-    return Temuan(
+    return Finding(
         min(cause.explains, key=lambda relation: not relation.exact).rule,  # sums say it best
-        Tingkat.GALAT,
+        Severity.GALAT,
         place.sheet,
         place.sel,
         place.tabel,

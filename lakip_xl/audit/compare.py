@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lakip_xl.audit.cetak import AngkaCetak, Kecocokan, bandingkan
-from lakip_xl.audit.rule import Pembuat
+from lakip_xl.audit.finding import Finding, Place, Severity
+from lakip_xl.audit.printed import Agreement, PrintedNumber, agreement
+from lakip_xl.audit.rule import Maker
 from lakip_xl.audit.table.model import Cell
-from lakip_xl.audit.temuan import Letak, Temuan, Tingkat
 from lakip_xl.rules.format import tulis_angka
 from lakip_xl.rules.pembulatan import bulatkan
 
@@ -15,34 +15,34 @@ from lakip_xl.rules.pembulatan import bulatkan
 class Said:
     """A number that somebody states: in a cell or in a sentence."""
 
-    place: Letak
-    number: AngkaCetak
+    place: Place
+    number: PrintedNumber
     opening: str
     """How the finding begins: ``Tercetak 95.67``, ``Kalimat menyebut bobot 10``."""
     reason: str = ""
     """How the true number is computed, as it stands behind it."""
 
 
-def hold(said: Said, computed: float, make: Pembuat, slack: float = 0.0) -> Iterator[Temuan]:
+def hold(said: Said, computed: float, make: Maker, slack: float = 0.0) -> Iterator[Finding]:
     """Yield a finding when a stated number is not the computed one: wrong, or only cut off."""
-    found = bandingkan(said.number, computed, slack)
-    if found is Kecocokan.SAMA:
+    found = agreement(said.number, computed, slack)
+    if found is Agreement.SAME:
         return
-    digits = max(2, said.number.desimal)
-    cut = found is Kecocokan.DIPOTONG
+    digits = max(2, said.number.decimals)
+    cut = found is Agreement.CUT_OFF
     word = "dipotong: pembulatannya" if cut else "seharusnya"
     yield make(
         said.place,
         f"{said.opening}, {word} {tulis_angka(computed, digits)}{said.reason}.",
-        tercetak=said.number.teks,
+        tercetak=said.number.text,
         dihitung=bulatkan(computed, digits),
-        tingkat=Tingkat.PERINGATAN if cut else None,
+        tingkat=Severity.PERINGATAN if cut else None,
     )
 
 
 def hold_cell(
-    cell: Cell, computed: float, make: Pembuat, words: str, slack: float = 0.0
-) -> Iterator[Temuan]:
+    cell: Cell, computed: float, make: Maker, words: str, slack: float = 0.0
+) -> Iterator[Finding]:
     """Yield a finding when a printed figure is not the computed one.
 
     Args:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from lakip_xl.audit.temuan import Temuan
+from lakip_xl.audit.finding import Finding
 from lakip_xl.errors import LakipError
 from lakip_xl.package.atomic import write_atomically
 
@@ -31,8 +31,8 @@ class Decisions:
     """The file of decisions beside a draft or a workbook.
 
     Example:
-        >>> from lakip_xl.audit.temuan import Tingkat
-        >>> decisions, one = Decisions(), Temuan("serapan", Tingkat.GALAT, id="0a1b")
+        >>> from lakip_xl.audit.finding import Severity
+        >>> decisions, one = Decisions(), Finding("serapan", Severity.GALAT, id="0a1b")
         >>> decisions.accept([one], ["0a1b"], "Sesuai DPPA.", "Sari", "2026-01-31")
         >>> decisions.open([one])
         []
@@ -42,16 +42,16 @@ class Decisions:
     seen: set[str] = field(default_factory=set)
     """The findings that were there when new ones were last asked for."""
 
-    def open(self, findings: Iterable[Temuan]) -> list[Temuan]:
+    def open(self, findings: Iterable[Finding]) -> list[Finding]:
         """Give the findings that nobody has accepted."""
         return [one for one in findings if one.id not in self.accepted]
 
-    def new(self, findings: Iterable[Temuan]) -> list[Temuan]:
+    def new(self, findings: Iterable[Finding]) -> list[Finding]:
         """Give the findings that were not there the last time."""
         return [one for one in findings if one.id not in self.seen]
 
     def accept(
-        self, findings: Sequence[Temuan], ids: Iterable[str], reason: str, name: str, day: str
+        self, findings: Sequence[Finding], ids: Iterable[str], reason: str, name: str, day: str
     ) -> None:
         """Accept findings.
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from lakip_xl.audit.finding import Place
 from lakip_xl.audit.read.blocks import Block, Paragraph
 from lakip_xl.audit.read.captions import caption_number
 from lakip_xl.audit.relations.engine import Understood, understand
@@ -15,7 +16,6 @@ from lakip_xl.audit.table.model import Table
 from lakip_xl.audit.table.roles import Role
 from lakip_xl.audit.table.scale import read_scale
 from lakip_xl.audit.table.turn import turn
-from lakip_xl.audit.temuan import Letak
 from lakip_xl.rules.skala import Skala
 
 LONG_PARAGRAPH = 80
@@ -44,15 +44,15 @@ class Passage:
     """A stretch of prose: a paragraph, or the text of a cell."""
 
     text: str
-    place: Letak
+    place: Place
     block: int
     """Position among the blocks of the file."""
     heading: bool = False
 
-    def at(self, table: str | None, key: str | None = None, column: str | None = None) -> Letak:
+    def at(self, table: str | None, key: str | None = None, column: str | None = None) -> Place:
         """Place a finding here that is about a row of a table."""
         own = self.place
-        return Letak(table or own.tabel, key or own.kunci, column or own.kolom, None, own.sel)
+        return Place(table or own.tabel, key or own.kunci, column or own.kolom, None, own.sel)
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ class Draft:
                 last = result.pop()
                 result.append(Passage(f"{last.text} {block.text}", last.place, last.block))
             else:
-                place = Letak(sel=block.place)
+                place = Place(sel=block.place)
                 result.append(Passage(block.text, place, position, block.heading))
             long = len(block.text) > LONG_PARAGRAPH
             open_end = long and not block.heading and not _END.search(block.text)

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from hashlib import sha256
 
+from lakip_xl.audit.finding import Finding
 from lakip_xl.audit.read.blocks import Block
 from lakip_xl.audit.read.places import Places
-from lakip_xl.audit.temuan import Temuan
 
 LENGTH = 10
 """Hexadecimal digits: among a thousand findings two share a name once in two million files."""
@@ -21,7 +21,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _SENTENCE_END = re.compile(r"(?<=[.;!?])\s+(?=[A-Z])")
 
 
-def identified(findings: Iterable[Temuan], blocks: Sequence[Block] = ()) -> list[Temuan]:
+def identified(findings: Iterable[Finding], blocks: Sequence[Block] = ()) -> list[Finding]:
     """Give every finding its name.
 
     Args:
@@ -29,8 +29,8 @@ def identified(findings: Iterable[Temuan], blocks: Sequence[Block] = ()) -> list
         blocks: What the file consists of; a workbook's findings name their rows themselves.
 
     Example:
-        >>> from lakip_xl.audit.temuan import Tingkat
-        >>> one = Temuan("serapan", Tingkat.GALAT, tabel="3.13", kunci="1.3", tercetak="95")
+        >>> from lakip_xl.audit.finding import Severity
+        >>> one = Finding("serapan", Severity.GALAT, tabel="3.13", kunci="1.3", tercetak="95")
         >>> [first, again, other] = identified([one, one, replace(one, tercetak="96")])
         >>> again.id == f"{first.id}-2", other.id == first.id
         (True, False)
@@ -47,7 +47,7 @@ def identified(findings: Iterable[Temuan], blocks: Sequence[Block] = ()) -> list
     return result
 
 
-def _place(one: Temuan, places: Places) -> Iterable[str]:
+def _place(one: Finding, places: Places) -> Iterable[str]:
     """Name the place by the names that stand there."""
     row = places.row(one.sel)
     named = _row_name(row) if row else ""

@@ -10,28 +10,28 @@ from dataclasses import dataclass
 from enum import Flag, auto
 from typing import TYPE_CHECKING, Any, Protocol
 
-from lakip_xl.audit.temuan import Letak, Temuan, Tingkat
+from lakip_xl.audit.finding import Finding, Place, Severity
 from lakip_xl.rules.errors import RuleError
 
 if TYPE_CHECKING:
     from lakip_xl.audit.table.model import Cell
 
 
-class Pembuat(Protocol):
+class Maker(Protocol):
     """Makes a finding of the rule that it was handed to."""
 
     def __call__(  # noqa: D102 - the class says it
         self,
-        letak: Letak,
+        place: Place,
         pesan: str,
         *,
         tercetak: str | float | None = None,
         dihitung: str | float | None = None,
-        tingkat: Tingkat | None = None,
-    ) -> Temuan: ...
+        tingkat: Severity | None = None,
+    ) -> Finding: ...
 
 
-Check = Callable[[Any, Pembuat], Iterable[Temuan]]
+Check = Callable[[Any, Maker], Iterable[Finding]]
 
 
 class Trait(Flag):
@@ -49,11 +49,11 @@ class Trait(Flag):
 
 
 @dataclass(frozen=True, slots=True)
-class Aturan:
+class Rule:
     """One audit rule, as users and the documentation see it."""
 
     id: str
-    tingkat: Tingkat
+    tingkat: Severity
     """The severity of its findings, unless a finding says otherwise."""
     tujuan: str
     """What holds in a correct report, one Indonesian sentence."""
@@ -68,37 +68,37 @@ class Aturan:
     """The same draft put right."""
     traits: Trait = Trait.NONE
 
-    def buat(
+    def make(
         self,
-        letak: Letak,
+        place: Place,
         pesan: str,
         *,
         tercetak: str | float | None = None,
         dihitung: str | float | None = None,
-        tingkat: Tingkat | None = None,
-    ) -> Temuan:
-        """Make a finding of this rule; it is a :class:`Pembuat`."""
-        return Temuan(
+        tingkat: Severity | None = None,
+    ) -> Finding:
+        """Make a finding of this rule; it is a :class:`Maker`."""
+        return Finding(
             aturan=self.id,
             tingkat=tingkat or self.tingkat,
-            sheet=letak.sheet,
-            sel=letak.sel,
-            tabel=letak.tabel,
-            kunci=letak.kunci,
-            kolom=letak.kolom,
+            sheet=place.sheet,
+            sel=place.sel,
+            tabel=place.tabel,
+            kunci=place.kunci,
+            kolom=place.kolom,
             tercetak=tercetak,
             dihitung=dihitung,
             pesan=pesan,
         )
 
-    def periksa(self, model: object) -> Iterator[Temuan]:
+    def findings(self, model: object) -> Iterator[Finding]:
         """Run the rule on what it reads."""
-        yield from self.check(model, self.buat)
+        yield from self.check(model, self.make)
 
 
 def rule(  # noqa: PLR0913 - what a reader must know of a rule
     name: str,
-    level: Tingkat,
+    level: Severity,
     *,
     tujuan: str,
     dasar: str,
@@ -106,21 +106,21 @@ def rule(  # noqa: PLR0913 - what a reader must know of a rule
     wrong: str = "",
     right: str = "",
     traits: Trait = Trait.NONE,
-) -> Callable[[Check], Aturan]:
+) -> Callable[[Check], Rule]:
     """Make a rule of a check."""
 
-    def make(check: Check) -> Aturan:
-        return Aturan(name, level, tujuan, dasar, contoh, check, wrong, right, traits)
+    def make(check: Check) -> Rule:
+        return Rule(name, level, tujuan, dasar, contoh, check, wrong, right, traits)
 
     return make
 
 
-def found_elsewhere(_model: object, _make: Pembuat) -> tuple[Temuan, ...]:
+def found_elsewhere(_model: object, _make: Maker) -> tuple[Finding, ...]:
     """The check of a rule that relations find: its own part is to be documented."""
     return ()
 
 
-def run(rules: Iterable[Aturan], model: object, figures: Iterable["Cell"] = ()) -> Iterator[Temuan]:
+def run(rules: Iterable[Rule], model: object, figures: Iterable["Cell"] = ()) -> Iterator[Finding]:
     """Run rules on what they read, one after the other.
 
     Args:
@@ -130,19 +130,19 @@ def run(rules: Iterable[Aturan], model: object, figures: Iterable["Cell"] = ()) 
     """
     for one in rules:
         try:
-            yield from one.periksa(model)
+            yield from one.findings(model)
         except (OverflowError, RuleError):
             yield too_large(one.id, figures)
 
 
-def too_large(name: str, figures: Iterable["Cell"]) -> Temuan:
+def too_large(name: str, figures: Iterable["Cell"]) -> Finding:
     """Name the figure with which a rule's arithmetic leaves the numbers a computer has."""
     known = [cell for cell in figures if cell.value is not None]
     cell = max(known, key=lambda one: abs(one.value or 0.0), default=None)
-    place = cell.place if cell else Letak()
-    return Temuan(
+    place = cell.place if cell else Place()
+    return Finding(
         name,
-        Tingkat.GALAT,
+        Severity.GALAT,
         place.sheet,
         place.sel,
         place.tabel,

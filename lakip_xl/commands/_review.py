@@ -14,7 +14,7 @@ from lakip_xl.commands._terminal import say
 
 if TYPE_CHECKING:
     from lakip_xl.audit.decisions import Decisions
-    from lakip_xl.audit.temuan import Temuan
+    from lakip_xl.audit.finding import Finding
 
 _FILE = click.Path(path_type=Path)
 _OPTIONS = (
@@ -101,8 +101,8 @@ class Review:
                 )
 
     def finish(
-        self, berkas: Path, buku: Path | None, findings: "Sequence[Temuan]"
-    ) -> "list[Temuan]":
+        self, berkas: Path, buku: Path | None, findings: "Sequence[Finding]"
+    ) -> "list[Finding]":
         """Keep the decisions, write what was asked for; give the findings that are shown."""
         from lakip_xl.audit.decisions import default_path, read_decisions
 
@@ -122,8 +122,8 @@ class Review:
         return shown
 
     def _decide(
-        self, path: Path, decisions: "Decisions", findings: "Sequence[Temuan]"
-    ) -> "list[Temuan]":
+        self, path: Path, decisions: "Decisions", findings: "Sequence[Finding]"
+    ) -> "list[Finding]":
         from lakip_xl.audit.decisions import write_decisions
 
         if self.terima and self.alasan and self.oleh:
@@ -141,7 +141,7 @@ class Review:
         return shown
 
     @staticmethod
-    def _comment(berkas: Path, output: Path, shown: "Sequence[Temuan]") -> None:
+    def _comment(berkas: Path, output: Path, shown: "Sequence[Finding]") -> None:
         from lakip_xl.audit.read.pdf import is_pdf
 
         if is_pdf(berkas):
@@ -155,8 +155,8 @@ class Review:
         write_comments(berkas, output, shown)
         say(f"{output}: {len(shown)} komentar ditulis.", err=True)
 
-    def _propose(self, berkas: Path, buku: Path | None, shown: "Sequence[Temuan]") -> None:
-        from lakip_xl.audit.naskah.periksa import audit_blocks
+    def _propose(self, berkas: Path, buku: Path | None, shown: "Sequence[Finding]") -> None:
+        from lakip_xl.audit.audit import audit_blocks
         from lakip_xl.audit.write.word import write_proposals
 
         if self.usulan is not None:

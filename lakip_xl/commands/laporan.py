@@ -134,7 +134,7 @@ def command(  # noqa: PLR0913, PLR0917  # the options of the verb
 
 
 def _lines(result: "ReportResult") -> "Iterator[str]":
-    from lakip_xl.audit.temuan import Tingkat
+    from lakip_xl.audit.finding import Severity
 
     yield f"{result.output} ditulis: {result.tables} tabel, {result.pictures} gambar."
     if result.errors:
@@ -146,6 +146,6 @@ def _lines(result: "ReportResult") -> "Iterator[str]":
         count = len(result.stale)
         yield f"Peringatan: {count} sel tidak dapat dihitung; nilai lamanya yang dipakai."
     for one in result.remarks:
-        if one.tingkat is not Tingkat.INFO:
+        if one.tingkat is not Severity.INFO:
             yield f"{one.tingkat.value.capitalize()} naskah: {one.pesan}"
     yield "Nomor halaman di daftar tabel dan gambar muncul bila daftar itu diperbarui di Word (F9)."

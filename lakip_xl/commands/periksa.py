@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from lakip_xl.audit.coverage import Coverage
+    from lakip_xl.audit.finding import Finding
     from lakip_xl.audit.rules.traced import Traced
-    from lakip_xl.audit.temuan import Temuan
 
 
 @click.command(
@@ -76,7 +76,7 @@ def command(  # noqa: PLR0913 - click hands over every option
     review: Review,
 ) -> ExitCode:
     """Audit one file and print what was found."""
-    from lakip_xl.audit.temuan import Tingkat, ke_json, ke_teks
+    from lakip_xl.audit.finding import Severity, to_json, to_text
 
     if bersihkan:
         with working_on(berkas):
@@ -89,23 +89,23 @@ def command(  # noqa: PLR0913 - click hands over every option
         temuan = review.finish(berkas, buku, temuan)
     if bentuk == "json-lengkap":
         isi = {
-            "temuan": [satu.sebagai_kamus() for satu in temuan],
+            "temuan": [satu.as_dict() for satu in temuan],
             "cakupan": cakupan.as_json() if cakupan else None,
         }
         say(json.dumps(isi, ensure_ascii=False, indent=2))
     else:
-        say(ke_json(temuan) if bentuk == "json" else ke_teks(temuan))
+        say(to_json(temuan) if bentuk == "json" else to_text(temuan))
     if cakupan is not None and bentuk == "teks":
         say(str(cakupan), err=True)
     elif bentuk == "teks" and (hint := refresh_hint(berkas)):
         say(hint, err=True)
-    salah = any(satu.tingkat is Tingkat.GALAT for satu in temuan)
+    salah = any(satu.tingkat is Severity.GALAT for satu in temuan)
     return ExitCode.FINDINGS if salah else ExitCode.DONE
 
 
 def _periksa(
     berkas: Path, buku: Path | None, tahun_lalu: Path | None, *, tulis: bool
-) -> "tuple[list[Temuan], Coverage | None]":
+) -> "tuple[list[Finding], Coverage | None]":
     from lakip_xl.audit.read.pdf import is_pdf
     from lakip_xl.package.gate import open_package
     from lakip_xl.package.parts import Kind
@@ -126,7 +126,7 @@ def _periksa(
         return audit_workbook(open_book(package)), None
     if tulis:
         raise click.UsageError("Opsi --tulis hanya untuk buku kerja Excel.")
-    from lakip_xl.audit.naskah.periksa import periksa_dan_hitung
+    from lakip_xl.audit.audit import audit_with_coverage
 
     traced: Sequence[Traced] = ()
     if buku is not None and package is not None:
@@ -139,7 +139,7 @@ def _periksa(
                 f"{solved} dari {len(traced)} angka bertaut ditemukan selnya di {buku.name}.",
                 err=True,
             )
-    return periksa_dan_hitung(berkas, buku, tahun_lalu, traced)
+    return audit_with_coverage(berkas, buku, tahun_lalu, traced)
 
 
 def _bersihkan(berkas: Path, *, sendiri: bool) -> None:

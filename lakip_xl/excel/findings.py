@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from lakip_xl.audit.temuan import Temuan, ringkasan
+from lakip_xl.audit.finding import Finding, summary
 from lakip_xl.audit.workbook.traces import (
     LINK_COLUMN,
     MARKED,
@@ -54,18 +54,18 @@ def periksa(workbook: ExcelWorkbook) -> None:
         if found:
             rows = [finding_row(one) for one in found]
             list_elsewhere(workbook, rows, LINK_COLUMN, [target_of(one) for one in found])
-        workbook.inform(f"Pemeriksaan selesai: {ringkasan(found)} Isi buku ini tidak diubah.")
+        workbook.inform(f"Pemeriksaan selesai: {summary(found)} Isi buku ini tidak diubah.")
         return
     time = time_text(datetime.now())  # noqa: DTZ005 - the user's clock
     sheet = _replace(workbook, "Periksa", found, time)
-    workbook.inform(f"Pemeriksaan selesai: {ringkasan(found)} Lihat lembar {sheet}.")
+    workbook.inform(f"Pemeriksaan selesai: {summary(found)} Lihat lembar {sheet}.")
 
 
 @dataclass(frozen=True, slots=True)
 class _Listed:
     """What the list of findings holds."""
 
-    found: tuple[Temuan, ...]
+    found: tuple[Finding, ...]
     time: str | None
 
     @classmethod
@@ -90,7 +90,9 @@ class _EarlierList:
         return 0
 
 
-def _replace(workbook: ExcelWorkbook, title: str, found: Sequence[Temuan], time: str | None) -> str:
+def _replace(
+    workbook: ExcelWorkbook, title: str, found: Sequence[Finding], time: str | None
+) -> str:
     """Let the workbook hold these findings, with a way back; give the name of their sheet."""
     workbook.undoable(title)
     earlier = _EarlierList(workbook)
@@ -112,7 +114,7 @@ def bersihkan(workbook: ExcelWorkbook) -> None:
     workbook.inform("Temuan, tautan, dan tandanya sudah dihapus.")
 
 
-def _write(workbook: ExcelWorkbook, found: Sequence[Temuan], time: str | None) -> str:
+def _write(workbook: ExcelWorkbook, found: Sequence[Finding], time: str | None) -> str:
     """Let the workbook hold these findings and no others; give the name of their sheet."""
     from lakip_xl.workbook.styles import WORDS
 
@@ -145,7 +147,7 @@ def _write(workbook: ExcelWorkbook, found: Sequence[Temuan], time: str | None) -
     return table.sheet
 
 
-def _link(workbook: ExcelWorkbook, table: OpenTable, rows: int, found: Sequence[Temuan]) -> None:
+def _link(workbook: ExcelWorkbook, table: OpenTable, rows: int, found: Sequence[Finding]) -> None:
     """Let the rows of the table link to the cells of these findings, and to nothing else."""
     if LINK_COLUMN not in table.titles:
         return

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lakip_xl.audit.temuan import Temuan, Tingkat
+from lakip_xl.audit.finding import Finding, Severity
 from lakip_xl.errors import LakipError
 from lakip_xl.package.atomic import check_writable, write_atomically
 from lakip_xl.package.gate import open_package
@@ -32,13 +32,13 @@ class ReportResult:
     output: Path
     tables: int
     pictures: int
-    errors: tuple[Temuan, ...]
+    errors: tuple[Finding, ...]
     """The workbook's open error-level findings; the first page names them."""
     replaced: tuple[str, ...]
     """Typed sums that the report replaces by the sums of their parts, as ``sheet!cell``."""
     stale: tuple[str, ...]
     """Cells that could not be computed; the first page names them."""
-    remarks: tuple[Temuan, ...]
+    remarks: tuple[Finding, ...]
     """What the audit of drafts says of the report itself."""
 
 
@@ -87,7 +87,7 @@ def write_report(  # noqa: PLR0913  # the choices of one report, by keyword
         open_package(template, kind=Kind.DOCUMENT)
     opened = open_book(package)
     findings = _findings(opened)
-    errors = tuple(one for one in findings if one.tingkat is Tingkat.GALAT)
+    errors = tuple(one for one in findings if one.tingkat is Severity.GALAT)
     if errors and not force:
         raise OpenErrorsError(
             f"Buku kerja '{path.name}' masih memuat {len(errors)} temuan tingkat galat; lihat "
@@ -104,7 +104,7 @@ def write_report(  # noqa: PLR0913  # the choices of one report, by keyword
     content = _stored(document, report, book, made)
     tell("Memeriksa laporan")
     remarks = _audited(document)
-    wrong = [one for one in remarks if one.tingkat is Tingkat.GALAT]
+    wrong = [one for one in remarks if one.tingkat is Severity.GALAT]
     if wrong and not force:
         raise OpenErrorsError(
             f"Laporan dari '{path.name}' tidak ditulis: pemeriksaan naskahnya menemukan "
@@ -154,9 +154,9 @@ def check_named(book: Book) -> None:
         )
 
 
-def _audited(document: "Document") -> tuple[Temuan, ...]:
+def _audited(document: "Document") -> tuple[Finding, ...]:
     """Hold the report to the rules that other people's drafts are held to."""
-    from lakip_xl.audit.naskah.periksa import audit_blocks
+    from lakip_xl.audit.audit import audit_blocks
     from lakip_xl.audit.read.word import read_body
 
     return tuple(audit_blocks(read_body(document.element.body))[0])
@@ -169,7 +169,7 @@ def _table_names(report: Report) -> Callable[[str], str]:
     return lambda key: captions.of(key).label
 
 
-def _findings(book: OneBook) -> tuple[Temuan, ...]:
+def _findings(book: OneBook) -> tuple[Finding, ...]:
     from lakip_xl.audit.workbook.audit import audit_workbook
 
     return tuple(audit_workbook(book))

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from lakip_xl.audit.temuan import Tingkat
+from lakip_xl.audit.finding import Severity
 from lakip_xl.audit.workbook.audit import audit_workbook
 from lakip_xl.errors import LakipError
 from lakip_xl.package.atomic import write_atomically
@@ -55,7 +55,7 @@ def write_quarterly(  # noqa: PLR0913 - the choices of one report, by keyword
         open_package(template, kind=Kind.DOCUMENT)
     opened = open_book(package)
     require_quarters(opened)
-    errors = tuple(one for one in audit_workbook(opened) if one.tingkat is Tingkat.GALAT)
+    errors = tuple(one for one in audit_workbook(opened) if one.tingkat is Severity.GALAT)
     if errors and not force:
         raise OpenErrorsError(
             f"Buku kerja '{path.name}' masih memuat {len(errors)} temuan tingkat galat; lihat "

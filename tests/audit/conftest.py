@@ -6,19 +6,19 @@ from pathlib import Path
 import pytest
 from naskah_uji import ke_docx
 
-from lakip_xl.audit.naskah.periksa import periksa_naskah
-from lakip_xl.audit.temuan import Temuan
+from lakip_xl.audit.audit import audit_draft
+from lakip_xl.audit.finding import Finding
 
-Periksa = Callable[[str], list[Temuan]]
+Periksa = Callable[[str], list[Finding]]
 
 
 @pytest.fixture
 def periksa_semua(tmp_path: Path) -> Periksa:
     """Audit a tab-separated text as a Word file."""
-    return lambda teks: periksa_naskah(ke_docx(teks.splitlines(), tmp_path / "naskah.docx"))
+    return lambda teks: audit_draft(ke_docx(teks.splitlines(), tmp_path / "naskah.docx"))
 
 
 @pytest.fixture
 def periksa(periksa_semua: Periksa) -> Periksa:
     """Audit a tab-separated text as a Word file; what only follows or informs is left out."""
-    return lambda teks: [t for t in periksa_semua(teks) if t.mandiri]
+    return lambda teks: [t for t in periksa_semua(teks) if t.independent]

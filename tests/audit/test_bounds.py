@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from lakip_xl.audit.naskah.periksa import periksa_naskah
+from lakip_xl.audit.audit import audit_draft
 
 SENTENCE = "Target 80%, terealisasi 60%, sehingga capaian kinerja sebesar {}%."
 
@@ -16,7 +16,7 @@ def found(folder: Path, *paragraphs: str) -> list[str]:
         document.add_paragraph(text)
     path = folder / "naskah.docx"
     document.save(str(path))
-    return [one.aturan for one in periksa_naskah(path)]
+    return [one.aturan for one in audit_draft(path)]
 
 
 @pytest.mark.parametrize(

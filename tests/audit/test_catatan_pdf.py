@@ -7,7 +7,7 @@ import pytest
 from pdf_uji import pdf
 from pypdf import PdfReader
 
-from lakip_xl.audit.naskah.periksa import periksa_naskah
+from lakip_xl.audit.audit import audit_draft
 from lakip_xl.audit.write.pdf import write_annotations
 from lakip_xl.commands.periksa import command
 
@@ -25,7 +25,7 @@ def draft(tmp_path: Path) -> Path:
 
 
 def test_every_finding_is_a_highlight_over_its_figure(draft: Path, tmp_path: Path) -> None:
-    findings = periksa_naskah(draft)
+    findings = audit_draft(draft)
     copy = tmp_path / "hasil.pdf"
     assert write_annotations(draft, copy, findings) == len(findings) == 2
     with pdfplumber.open(copy) as opened:
@@ -39,7 +39,7 @@ def test_every_finding_is_a_highlight_over_its_figure(draft: Path, tmp_path: Pat
 
 def test_the_note_says_what_is_right(draft: Path, tmp_path: Path) -> None:
     copy = tmp_path / "hasil.pdf"
-    write_annotations(draft, copy, periksa_naskah(draft))
+    write_annotations(draft, copy, audit_draft(draft))
     notes = [mark.get_object()["/Contents"] for p in PdfReader(copy).pages for mark in p["/Annots"]]
     assert "Seharusnya: 110" in notes[0]
     assert "Seharusnya: 75" in notes[1]
@@ -47,8 +47,8 @@ def test_the_note_says_what_is_right(draft: Path, tmp_path: Path) -> None:
 
 def test_the_text_of_the_copy_is_the_same(draft: Path, tmp_path: Path) -> None:
     copy = tmp_path / "hasil.pdf"
-    write_annotations(draft, copy, periksa_naskah(draft))
-    assert [t.pesan for t in periksa_naskah(copy)] == [t.pesan for t in periksa_naskah(draft)]
+    write_annotations(draft, copy, audit_draft(draft))
+    assert [t.pesan for t in audit_draft(copy)] == [t.pesan for t in audit_draft(draft)]
 
 
 def test_the_command_writes_it(draft: Path, tmp_path: Path) -> None:

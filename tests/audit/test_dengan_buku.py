@@ -5,7 +5,7 @@ from pathlib import Path
 from naskah_contoh import naskah_contoh
 from naskah_uji import ke_docx
 
-from lakip_xl.audit.naskah.periksa import periksa_naskah
+from lakip_xl.audit.audit import audit_draft
 
 
 def test_a_figure_that_left_the_workbook_is_found(example_workbook: Path, tmp_path: Path) -> None:
@@ -14,7 +14,7 @@ def test_a_figure_that_left_the_workbook_is_found(example_workbook: Path, tmp_pa
         satu.replace("9709000.00\t9709000.00", "9790000.00\t9790000.00") for satu in naskah_contoh()
     ]
     naskah = ke_docx(baris, tmp_path / "naskah.docx")
-    temuan = [t for t in periksa_naskah(naskah, example_workbook) if t.kunci == "1.1.2"]
+    temuan = [t for t in audit_draft(naskah, example_workbook) if t.kunci == "1.1.2"]
     assert [(t.aturan, t.tabel, t.kolom, t.dihitung) for t in temuan] == [
         ("anggaran-antar-tabel", "3.13", "ANGGARAN", 9709000.0),  # table 2.4 knows that one too
         ("naskah-buku", "3.13", "REALISASI", 9709000.0),
@@ -28,5 +28,5 @@ def test_tables_that_the_workbook_does_not_know_are_left_alone(
         (Path(__file__).parent / "contoh" / "dinas_kesehatan.txt").read_text().splitlines(),
         tmp_path / "naskah.docx",
     )
-    semua = periksa_naskah(naskah, example_workbook)
+    semua = audit_draft(naskah, example_workbook)
     assert [t for t in semua if t.aturan == "naskah-buku"] == []

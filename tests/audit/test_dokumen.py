@@ -7,11 +7,11 @@ import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
+from lakip_xl.audit.audit import audit_draft
 from lakip_xl.audit.draft import understand_draft
-from lakip_xl.audit.naskah.periksa import periksa_naskah
+from lakip_xl.audit.finding import to_json, to_text
 from lakip_xl.audit.read.blocks import Grid, Paragraph
 from lakip_xl.audit.read.word import read_word
-from lakip_xl.audit.temuan import ke_json, ke_teks
 from lakip_xl.errors import LakipError
 
 KEPALA = [
@@ -44,7 +44,7 @@ def test_merged_heads_and_rows_are_understood(tmp_path: Path) -> None:
     for kolom in (0, 1):
         tabel.cell(2, kolom).merge(tabel.cell(3, kolom))
     tabel.part.document.save(str(path))
-    temuan = periksa_naskah(path)
+    temuan = audit_draft(path)
     assert [(t.aturan, t.kunci, t.kolom, t.dihitung) for t in temuan] == [
         ("capaian", "Indikator dua", "Kinerja Capaian (%)", 91.67),
         ("kalimat-tercapai", "Indikator dua", "Ket", "tidak tercapai"),
@@ -65,7 +65,7 @@ def test_a_head_typed_again_on_the_next_page_is_no_row(tmp_path: Path) -> None:
         ],
     )
     assert [len(t.rows) for t in understand_draft(read_word(path)).tables] == [3]
-    assert periksa_naskah(path) == []
+    assert audit_draft(path) == []
 
 
 def test_a_formula_of_word_is_read_as_one_line(tmp_path: Path) -> None:
@@ -78,7 +78,7 @@ def test_a_formula_of_word_is_read_as_one_line(tmp_path: Path) -> None:
     dokumen.add_paragraph("Capaian = ")._p.append(parse_xml(rumus))
     path = tmp_path / "rumus.docx"
     dokumen.save(str(path))
-    [temuan] = periksa_naskah(path)
+    [temuan] = audit_draft(path)
     assert (temuan.aturan, temuan.dihitung) == ("rumus-prosa", 105.56)
 
 
@@ -99,16 +99,16 @@ def test_text_that_could_be_code_stays_text(tmp_path: Path) -> None:
         path,
         [["No", "Indikator", "Target", "Realisasi", "Capaian (%)"], ["", nama, "10", "9", "80"]],
     )
-    [temuan] = periksa_naskah(path)
+    [temuan] = audit_draft(path)
     assert temuan.kunci == nama
-    assert nama in ke_teks([temuan])
-    assert '"kunci": "=HYPERLINK(' in ke_json([temuan])
+    assert nama in to_text([temuan])
+    assert '"kunci": "=HYPERLINK(' in to_json([temuan])
 
 
 def test_a_table_that_is_not_understood_is_said_so(tmp_path: Path) -> None:
     path = tmp_path / "asing.docx"
     bertabel(path, [["x", "y", "z"], ["1,5", "2,5", "3,5"], ["4,5", "5,5", "6,5"]])
-    [temuan] = periksa_naskah(path)
+    [temuan] = audit_draft(path)
     assert temuan.aturan == "tabel-tidak-dikenali"
     assert "tidak dikenali" in temuan.pesan
 
@@ -117,14 +117,14 @@ def test_an_empty_table_is_no_obstacle(tmp_path: Path) -> None:
     path = tmp_path / "kosong.docx"
     bertabel(path, [["", ""], ["", ""]])
     assert [type(b) for b in read_word(path)] == [Paragraph, Grid]
-    assert periksa_naskah(path) == []
+    assert audit_draft(path) == []
 
 
 def test_a_file_that_is_no_word_file_is_refused_with_a_sentence(tmp_path: Path) -> None:
     path = tmp_path / "bukan.docx"
     path.write_text("bukan dokumen")
     with pytest.raises(LakipError, match=r"bukan\.docx"):
-        periksa_naskah(path)
+        audit_draft(path)
 
 
 def test_a_raised_mark_behind_a_figure_is_no_digit(tmp_path: Path) -> None:

@@ -5,10 +5,10 @@ from collections.abc import Callable
 
 import pytest
 
-from lakip_xl.audit.temuan import Temuan
+from lakip_xl.audit.finding import Finding
 
 Rows = list[list[str]]
-Periksa = Callable[[str], list[Temuan]]
+Periksa = Callable[[str], list[Finding]]
 
 
 def balance(rng: random.Random) -> Rows:

@@ -4,18 +4,18 @@ from dataclasses import replace
 
 import pytest
 
-from lakip_xl.audit.cetak import baca
+from lakip_xl.audit.finding import Finding, Place
 from lakip_xl.audit.indicators import INDICATOR_RULES
 from lakip_xl.audit.indicators.model import Indicator, IndicatorTable
+from lakip_xl.audit.printed import read_number
 from lakip_xl.audit.rule import run
 from lakip_xl.audit.table.model import Cell
-from lakip_xl.audit.temuan import Letak, Temuan
 from lakip_xl.rules.capaian import Rumus
 from lakip_xl.schemes import LAKIP
 
 
 def cell(text: str, key: str = "1", column: str = "x") -> Cell:
-    return Cell(text, baca(text), Letak(kunci=key, kolom=column))
+    return Cell(text, read_number(text), Place(kunci=key, kolom=column))
 
 
 def row(target: str, realisasi: str, capaian: str, note: str = "", name: str = "Izin") -> Indicator:
@@ -24,7 +24,7 @@ def row(target: str, realisasi: str, capaian: str, note: str = "", name: str = "
     return Indicator("1", name, t, r, c, None, cell(note) if note else None, "%")
 
 
-def found(*rows: Indicator, scale: object = None) -> list[Temuan]:
+def found(*rows: Indicator, scale: object = None) -> list[Finding]:
     table = IndicatorTable("3.1", "Capaian", rows, scale)  # type: ignore[arg-type]  # a scale or none
     return list(run(INDICATOR_RULES, table, table.figures()))
 

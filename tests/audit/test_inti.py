@@ -5,14 +5,14 @@ from dataclasses import replace
 
 import pytest
 
+from lakip_xl.audit.audit import DRAFT_RULES
 from lakip_xl.audit.causes import explain
-from lakip_xl.audit.cetak import AngkaCetak, Kecocokan, baca, bandingkan
-from lakip_xl.audit.naskah.periksa import DRAFT_RULES
+from lakip_xl.audit.finding import Finding, Place, Severity, sort_findings, to_json, to_text
+from lakip_xl.audit.printed import Agreement, PrintedNumber, agreement, read_number
 from lakip_xl.audit.relations.formula import SUM
 from lakip_xl.audit.relations.relation import Relation
 from lakip_xl.audit.table.model import Cell
 from lakip_xl.audit.table.roles import Role, read_columns, title_role
-from lakip_xl.audit.temuan import Letak, Temuan, Tingkat, ke_json, ke_teks, urutkan
 from lakip_xl.audit.workbook.audit import RULES
 
 KUNCI = ["aturan", "tingkat", "sheet", "sel", "tabel", "kunci", "kolom", "tercetak", "dihitung",
@@ -20,23 +20,23 @@ KUNCI = ["aturan", "tingkat", "sheet", "sel", "tabel", "kunci", "kolom", "tercet
 
 
 def test_json_has_the_fixed_keys_in_their_order() -> None:
-    [objek] = json.loads(ke_json([Temuan("serapan", Tingkat.GALAT, tabel="3.13", pesan="é")]))
+    [objek] = json.loads(to_json([Finding("serapan", Severity.GALAT, tabel="3.13", pesan="é")]))
     assert list(objek) == KUNCI
     assert (objek["tingkat"], objek["kunci"], objek["pesan"]) == ("galat", None, "é")
 
 
 def test_tables_are_sorted_as_numbers_and_prose_comes_last() -> None:
-    temuan = [Temuan("a", Tingkat.GALAT, tabel=t) for t in (None, "3.10", "3.9", "2.4")]
-    assert [t.tabel for t in urutkan(temuan)] == ["2.4", "3.9", "3.10", None]
+    temuan = [Finding("a", Severity.GALAT, tabel=t) for t in (None, "3.10", "3.9", "2.4")]
+    assert [t.tabel for t in sort_findings(temuan)] == ["2.4", "3.9", "3.10", None]
 
 
 def test_errors_stand_before_warnings_and_duplicates_fall_away() -> None:
-    info, galat = (Temuan("a", tingkat, tabel="1") for tingkat in (Tingkat.INFO, Tingkat.GALAT))
-    assert urutkan([info, galat, info]) == [galat, info]
+    info, galat = (Finding("a", tingkat, tabel="1") for tingkat in (Severity.INFO, Severity.GALAT))
+    assert sort_findings([info, galat, info]) == [galat, info]
 
 
 def test_no_findings_are_said_in_words() -> None:
-    assert ke_teks([]) == "0 temuan: 0 galat, 0 peringatan, 0 info."
+    assert to_text([]) == "0 temuan: 0 galat, 0 peringatan, 0 info."
 
 
 @pytest.mark.parametrize(
@@ -48,31 +48,31 @@ def test_no_findings_are_said_in_words() -> None:
     ],
 )  # fmt: skip
 def test_a_printed_number_keeps_its_digits(teks: str, nilai: float, desimal: int) -> None:
-    angka = baca(teks)
+    angka = read_number(teks)
     assert angka is not None
-    assert (angka.nilai, angka.desimal) == (nilai, desimal)
+    assert (angka.value, angka.decimals) == (nilai, desimal)
 
 
 @pytest.mark.parametrize("teks", ["<49", "Pratama", "1.1.1", "1 Januari 2024", "", "-"])
 def test_other_texts_are_no_numbers(teks: str) -> None:
-    assert baca(teks) is None
+    assert read_number(teks) is None
 
 
 @pytest.mark.parametrize(
     ("tercetak", "dihitung", "hasil"),
     [
-        ("109.86", 109.859, Kecocokan.SAMA), ("66,93", 66.925, Kecocokan.SAMA),
-        ("55.76", 55.769, Kecocokan.DIPOTONG), ("96.60", 99.6, Kecocokan.BEDA),
-        ("102", 102.3, Kecocokan.SAMA), ("1.439", 1439, Kecocokan.SAMA),
-        ("1.439", 1.439, Kecocokan.SAMA), ("100", float("inf"), Kecocokan.BEDA),
+        ("109.86", 109.859, Agreement.SAME), ("66,93", 66.925, Agreement.SAME),
+        ("55.76", 55.769, Agreement.CUT_OFF), ("96.60", 99.6, Agreement.DIFFERENT),
+        ("102", 102.3, Agreement.SAME), ("1.439", 1439, Agreement.SAME),
+        ("1.439", 1.439, Agreement.SAME), ("100", float("inf"), Agreement.DIFFERENT),
     ],
 )  # fmt: skip
 def test_truncated_rounded_and_wrong_are_told_apart(
-    tercetak: str, dihitung: float, hasil: Kecocokan
+    tercetak: str, dihitung: float, hasil: Agreement
 ) -> None:
-    angka = baca(tercetak)
+    angka = read_number(tercetak)
     assert angka is not None
-    assert bandingkan(angka, dihitung) is hasil
+    assert agreement(angka, dihitung) is hasil
 
 
 @pytest.mark.parametrize(
@@ -102,7 +102,7 @@ def test_realisasi_and_percent_belong_to_what_stands_before_them() -> None:
 
 
 def cell(key: str, text: str) -> Cell:
-    return Cell(text, baca(text), Letak(tabel="1", kunci=key, kolom="Anggaran", sel=key))
+    return Cell(text, read_number(text), Place(tabel="1", kunci=key, kolom="Anggaran", sel=key))
 
 
 def sums(figures: dict[str, str]) -> list[Relation]:
@@ -129,32 +129,32 @@ def test_a_wrong_part_is_the_cause_and_the_sums_its_consequences() -> None:
     )  # fmt: skip
     by_key = {t.kunci: t for t in found}
     assert {key: t.tingkat for key, t in by_key.items()} == {
-        "1": Tingkat.PERINGATAN,
-        "1.1": Tingkat.GALAT,
+        "1": Severity.PERINGATAN,
+        "1.1": Severity.GALAT,
     }
-    assert [by_key[key].mandiri for key in ("1", "1.1")] == [False, True]
+    assert [by_key[key].independent for key in ("1", "1.1")] == [False, True]
     assert "Akibat dari 1.1" in by_key["1"].pesan
 
 
 def test_two_separate_mistakes_stay_two() -> None:
     found = explain(sums({"1": "1.000.000", "1.1": "900.000", "2": "500.000", "2.1": "400.000"}))
-    assert [(t.kunci, t.tingkat) for t in found] == [("1", Tingkat.GALAT), ("2", Tingkat.GALAT)]
+    assert [(t.kunci, t.tingkat) for t in found] == [("1", Severity.GALAT), ("2", Severity.GALAT)]
 
 
 def test_a_figure_that_is_computed_is_never_the_cause() -> None:
     figures = {"1": "900", "1.1": "600", "1.2": "400", "Total": "1.000"}
-    [one] = [t for t in explain(sums(figures)) if t.mandiri]
+    [one] = [t for t in explain(sums(figures)) if t.independent]
     assert one.kunci == "1"
     both = explain(sums(figures), trusted={"1"})
-    assert [(t.kunci, t.mandiri) for t in both] == [("1", True), ("Total", True)]
+    assert [(t.kunci, t.independent) for t in both] == [("1", True), ("Total", True)]
 
 
 def test_a_figure_beyond_the_floats_is_named() -> None:
     cells = {key: cell(key, text) for key, text in {"1": "5", "1.1": "1" + "0" * 308}.items()}
-    huge = replace(cells["1.1"], number=AngkaCetak("x", 1.7e308, 0))
-    relation = Relation("serapan", cells["1"], (huge, replace(huge, place=Letak(sel="2"))), SUM)
+    huge = replace(cells["1.1"], number=PrintedNumber("x", 1.7e308, 0))
+    relation = Relation("serapan", cells["1"], (huge, replace(huge, place=Place(sel="2"))), SUM)
     [one] = explain([relation])
-    assert (one.sel, one.tingkat) == ("1.1", Tingkat.GALAT)
+    assert (one.sel, one.tingkat) == ("1.1", Severity.GALAT)
     assert "terlalu besar" in one.pesan
 
 

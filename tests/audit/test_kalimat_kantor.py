@@ -5,9 +5,9 @@ from collections.abc import Callable
 
 import pytest
 
-from lakip_xl.audit.temuan import Temuan, Tingkat
+from lakip_xl.audit.finding import Finding, Severity
 
-Periksa = Callable[[str], list[Temuan]]
+Periksa = Callable[[str], list[Finding]]
 
 STYLES = [
     ("Layanan itu tercapai 45% dari target 50% dengan persentase capaian 90%.", "90%", "80%"),
@@ -175,7 +175,7 @@ def test_a_claim_is_read_however_it_is_written(
     assert [t.pesan for t in periksa(text)] == []
     assert text.count(right) >= 1
     found = periksa(text.replace(right, wrong, 1))
-    assert [t for t in found if t.tingkat in {Tingkat.GALAT, Tingkat.PERINGATAN}]
+    assert [t for t in found if t.tingkat in {Severity.GALAT, Severity.PERINGATAN}]
 
 
 @pytest.mark.parametrize(

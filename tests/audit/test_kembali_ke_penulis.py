@@ -14,8 +14,8 @@ from naskah_contoh import naskah_contoh
 from naskah_uji import ke_docx
 
 from lakip_xl import cli
-from lakip_xl.audit.naskah.periksa import audit_blocks, periksa_naskah
-from lakip_xl.audit.temuan import Temuan, Tingkat
+from lakip_xl.audit.audit import audit_blocks, audit_draft
+from lakip_xl.audit.finding import Finding, Severity
 from lakip_xl.audit.write.page import review_page
 from lakip_xl.audit.write.word import write_comments, write_proposals
 
@@ -36,12 +36,12 @@ def tulis(teks: str, path: Path) -> Path:
     return ke_docx(teks.splitlines(), path)
 
 
-def galat(path: Path) -> list[Temuan]:
-    return [t for t in periksa_naskah(path) if t.tingkat is Tingkat.GALAT]
+def galat(path: Path) -> list[Finding]:
+    return [t for t in audit_draft(path) if t.tingkat is Severity.GALAT]
 
 
 def usulkan(source: Path, output: Path) -> int:
-    return write_proposals(source, output, periksa_naskah(source), lambda b: audit_blocks(b)[0])
+    return write_proposals(source, output, audit_draft(source), lambda b: audit_blocks(b)[0])
 
 
 def terima_semua(path: Path) -> Path:
@@ -89,7 +89,7 @@ def contoh(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_every_finding_is_a_comment_with_rule_printed_and_right_figure(
     contoh: Path, tmp_path: Path
 ) -> None:
-    temuan, hasil = periksa_naskah(contoh), tmp_path / "hasil.docx"
+    temuan, hasil = audit_draft(contoh), tmp_path / "hasil.docx"
     write_comments(contoh, hasil, temuan)
     komentar = list(docx.Document(str(hasil)).comments)
     assert len(komentar) == len(temuan) > 40
@@ -100,7 +100,7 @@ def test_every_finding_is_a_comment_with_rule_printed_and_right_figure(
         assert satu.pesan in ditulis.text
         assert satu.id in ditulis.text
     assert teks_naskah(hasil) == teks_naskah(contoh)
-    assert [t.id for t in periksa_naskah(hasil)] == [t.id for t in temuan]
+    assert [t.id for t in audit_draft(hasil)] == [t.id for t in temuan]
 
 
 def test_a_comment_stands_at_the_cell_that_is_wrong(naskah: Path, tmp_path: Path) -> None:
@@ -142,7 +142,7 @@ def test_the_example_report_gets_proposals_and_comments_and_no_new_error(
     komentar = list(docx.Document(str(tmp_path / "usulan.docx")).comments)
     sesudah = galat(terima_semua(tmp_path / "usulan.docx"))
     assert jumlah >= 20
-    assert jumlah + len(komentar) == len(periksa_naskah(contoh))
+    assert jumlah + len(komentar) == len(audit_draft(contoh))
     diberi_komentar = " ".join(satu.text for satu in komentar)
     assert [t for t in sesudah if t.id not in diberi_komentar] == []
     assert len(sesudah) <= len(sebelum) - jumlah
@@ -173,14 +173,14 @@ def test_where_two_places_could_be_meant_a_comment_stands(tmp_path: Path) -> Non
 
 
 def test_both_copies_are_valid_open_xml(contoh: Path, tmp_path: Path, validator: str) -> None:
-    write_comments(contoh, tmp_path / "k.docx", periksa_naskah(contoh))
+    write_comments(contoh, tmp_path / "k.docx", audit_draft(contoh))
     usulkan(contoh, tmp_path / "u.docx")
     assert sah(validator, tmp_path / "k.docx")
     assert sah(validator, tmp_path / "u.docx")
 
 
 def test_every_other_part_of_the_package_stays_as_it_was(naskah: Path, tmp_path: Path) -> None:
-    write_comments(naskah, tmp_path / "k.docx", periksa_naskah(naskah))
+    write_comments(naskah, tmp_path / "k.docx", audit_draft(naskah))
     with zipfile.ZipFile(naskah) as lama, zipfile.ZipFile(tmp_path / "k.docx") as baru:
         berubah = {n for n in lama.namelist() if lama.read(n) != baru.read(n)}
         assert set(baru.namelist()) - set(lama.namelist()) == {"word/comments.xml"}
@@ -208,7 +208,7 @@ def test_an_existing_copy_is_not_replaced_without_timpa(
     assert hasil.read_text() == "milik orang"
     assert "--timpa" in capsys.readouterr().err
     assert cli.main(["periksa", str(naskah), "--komentar", str(hasil), "--timpa"]) == 1
-    assert len(list(docx.Document(str(hasil)).comments)) == len(periksa_naskah(naskah))
+    assert len(list(docx.Document(str(hasil)).comments)) == len(audit_draft(naskah))
 
 
 def test_a_draft_is_never_its_own_copy(naskah: Path, capsys: Capture) -> None:
@@ -258,7 +258,7 @@ def test_another_figure_is_another_finding(naskah: Path, tmp_path: Path) -> None
 
 
 def test_ids_are_unique_within_a_file(contoh: Path) -> None:
-    nama = [t.id for t in periksa_naskah(contoh)]
+    nama = [t.id for t in audit_draft(contoh)]
     assert len(set(nama)) == len(nama)
 
 
@@ -287,7 +287,7 @@ def test_accepting_needs_a_reason_a_name_and_a_finding(naskah: Path, capsys: Cap
 
 
 def test_only_new_findings_are_shown_when_asked(naskah: Path, capsys: Capture) -> None:
-    assert len(daftar(capsys, str(naskah), "--baru")) == len(periksa_naskah(naskah))
+    assert len(daftar(capsys, str(naskah), "--baru")) == len(audit_draft(naskah))
     assert daftar(capsys, str(naskah), "--baru") == []
     tulis(NASKAH.replace("90,00\n", "99,00\n"), naskah)
     [baru] = daftar(capsys, str(naskah), "--baru")
@@ -333,7 +333,7 @@ def test_the_page_has_every_finding_and_loads_nothing(naskah: Path, tmp_path: Pa
     assert cli.main(["periksa", str(naskah), "--html", str(hasil)]) == 1
     halaman, isi = Halaman(), hasil.read_text(encoding="utf-8")
     halaman.feed(isi)
-    assert halaman.baris == len(periksa_naskah(naskah))
+    assert halaman.baris == len(audit_draft(naskah))
     assert halaman.luar == []
     assert not re.search(r"https?://|@import|url\(", isi)
     for judul in ("Diperiksa oleh", "Tanggal", "Keputusan"):
@@ -342,7 +342,7 @@ def test_the_page_has_every_finding_and_loads_nothing(naskah: Path, tmp_path: Pa
 
 def test_nothing_of_a_draft_becomes_markup() -> None:
     jahat = "<img src=x onerror=alert(1)>\"'</script>"
-    satu = Temuan("capaian", Tingkat.GALAT, None, jahat, jahat, jahat, jahat, jahat, jahat, jahat)
+    satu = Finding("capaian", Severity.GALAT, None, jahat, jahat, jahat, jahat, jahat, jahat, jahat)
     halaman = Halaman()
     halaman.feed(review_page(jahat, [satu]))
     assert (halaman.baris, halaman.luar) == (1, [])

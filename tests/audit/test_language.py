@@ -12,12 +12,8 @@ GLOSSARY = WORDS["glossary"]
 """Terms of the regulations and names of what users hold in their hands."""
 KEYS = WORDS["keys"]
 """Keys of the JSON output and of the documentation's pages, which are attributes as well."""
-NAMES = WORDS["names"]
-"""Names that the oldest types of the audit give to everybody, such as ``Temuan`` and ``Letak``."""
 INDONESIAN = WORDS["indonesian"]
-"""Words of the old rooms' identifiers."""
-OLD = frozenset({"temuan.py", "cetak.py", "naskah"})
-"""Rooms that are still written in both."""
+"""Everyday words, which have an English one."""
 WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
 
@@ -30,15 +26,19 @@ def identifiers(path: Path) -> Iterator[str]:
                 yield name
 
 
-def words(path: Path) -> set[str]:
-    return {word.lower() for name in identifiers(path) for word in WORD.findall(name)}
+def test_the_audit_is_written_in_english() -> None:
+    """Whatever its parts are called: names of files, too."""
+    said = {
+        (path.relative_to(AUDIT).as_posix(), name): {word.lower() for word in WORD.findall(name)}
+        for path in AUDIT.rglob("*.py")
+        for name in (*identifiers(path), path.stem, path.parent.name)
+    }
+    assert {place for place, words in said.items() if words & INDONESIAN - GLOSSARY - KEYS} == set()
 
 
-def test_new_rooms_use_no_word_that_only_the_old_rooms_know() -> None:
-    """What an old room says in Indonesian, no other room may; the glossary is closed."""
-    rooms: dict[str, set[str]] = {"old": set(), "new": set()}
-    for path in AUDIT.rglob("*.py"):
-        old = path.relative_to(AUDIT).parts[0] in OLD
-        rooms["old" if old else "new"] |= words(path)
-    assert rooms["new"] & INDONESIAN - GLOSSARY - KEYS - NAMES == set()
-    assert rooms["old"] & INDONESIAN, "the last old room is gone: drop this list"
+def test_the_lists_are_closed() -> None:
+    """No word stands in two of them, and none in an order of its own."""
+    assert not GLOSSARY & INDONESIAN
+    assert not KEYS & INDONESIAN
+    for name, text in re.findall(r"\[(\w+)\]\n([^\[]*)", LISTS):
+        assert text.split() == sorted(text.split()), name

@@ -5,15 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from lakip_xl.audit.temuan import Temuan
+from lakip_xl.audit.finding import Finding
 
 CONTOH = sorted((Path(__file__).parent / "contoh").glob("*.txt"))
-Periksa = Callable[[str], list[Temuan]]
+Periksa = Callable[[str], list[Finding]]
 
 
 @pytest.mark.parametrize("path", CONTOH, ids=lambda path: path.stem)
 def test_a_correct_report_has_no_findings(path: Path, periksa: Periksa) -> None:
-    assert [t.sebagai_kamus() for t in periksa(path.read_text())] == []
+    assert [t.as_dict() for t in periksa(path.read_text())] == []
 
 
 DINAS = Path(__file__).parent / "contoh" / "dinas_kesehatan.txt"

@@ -7,7 +7,7 @@ import pytest
 from pdf_uji import encrypted, pdf, scan
 
 from lakip_xl import cli
-from lakip_xl.audit.naskah.periksa import periksa_dan_hitung
+from lakip_xl.audit.audit import audit_with_coverage
 from lakip_xl.errors import LakipError
 
 HEAD = ["Indikator", "Target", "Realisasi", "Capaian (%)"]
@@ -20,7 +20,7 @@ CAPTION = "Tabel 3.8 Capaian"
 def test_a_wrong_figure_is_found_with_its_page(tmp_path: Path, *, lines: bool) -> None:
     rows = [HEAD, ["Nilai SAKIP", "80", "84", "105"], WRONG]
     path = pdf(tmp_path / "a.bin", [["Pendahuluan."], [CAPTION, rows]], lines=lines)
-    [found], _ = periksa_dan_hitung(path)
+    [found], _ = audit_with_coverage(path)
     assert (found.aturan, found.tabel, found.dihitung, found.halaman) == (
         "capaian",
         "3.8",
@@ -31,12 +31,12 @@ def test_a_wrong_figure_is_found_with_its_page(tmp_path: Path, *, lines: bool) -
 
 
 def test_a_right_table_gives_nothing(tmp_path: Path) -> None:
-    assert periksa_dan_hitung(pdf(tmp_path / "a.pdf", [[CAPTION, [HEAD, RIGHT]]]))[0] == []
+    assert audit_with_coverage(pdf(tmp_path / "a.pdf", [[CAPTION, [HEAD, RIGHT]]]))[0] == []
 
 
 def test_a_table_goes_on_over_pages_below_a_repeated_head(tmp_path: Path) -> None:
     pages = [[CAPTION, [HEAD, RIGHT]], [[HEAD, RIGHT]], [[HEAD, WRONG]]]
-    [found], coverage = periksa_dan_hitung(pdf(tmp_path / "a.pdf", pages, footer="Dinas"))
+    [found], coverage = audit_with_coverage(pdf(tmp_path / "a.pdf", pages, footer="Dinas"))
     assert (coverage.tabel, coverage.baris) == (1, 3)
     assert (found.sel, found.halaman) == ("tabel ke-1, baris 4, kolom 4", 3)
 
@@ -62,11 +62,11 @@ def test_what_cannot_be_read_is_refused(tmp_path: Path, content: bytes, reason: 
     path = tmp_path / "a.pdf"
     path.write_bytes(content)
     with pytest.raises(LakipError, match=reason):
-        periksa_dan_hitung(path)
+        audit_with_coverage(path)
     assert path.read_bytes() == content
 
 
 def test_a_page_that_unpacks_without_end_is_refused(tmp_path: Path) -> None:
     path = pdf(tmp_path / "a.pdf", [["x"]], padding=40 * 1024 * 1024)
     with pytest.raises(LakipError, match="terlalu besar"):
-        periksa_dan_hitung(path)
+        audit_with_coverage(path)

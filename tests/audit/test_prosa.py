@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
-from lakip_xl.audit.temuan import Temuan, Tingkat
+from lakip_xl.audit.finding import Finding, Severity
 
-Periksa = Callable[[str], list[Temuan]]
+Periksa = Callable[[str], list[Finding]]
 
 CAPAIAN = """Tabel 3.2
 Capaian Indikator Kinerja
@@ -136,7 +136,7 @@ def test_false_money_and_counts_are_found(
 
 def test_truncation_in_a_formula_is_a_warning(periksa: Periksa) -> None:
     [temuan] = periksa("Hasilnya 72,5 / 130 × 100 = 55,76.")
-    assert temuan.tingkat is Tingkat.PERINGATAN
+    assert temuan.tingkat is Severity.PERINGATAN
     assert "dipotong" in temuan.pesan
 
 

@@ -8,17 +8,17 @@ from browser import Page, browser, found
 from naskah_uji import ke_docx
 
 from lakip_xl.audit.decisions import Decision
-from lakip_xl.audit.temuan import Temuan, Tingkat
+from lakip_xl.audit.finding import Finding, Severity
 from lakip_xl.audit.write.page import review_page
 from lakip_xl.cli import main
 
 VISIBLE = "[...document.querySelectorAll('tbody tr')].filter(r=>r.offsetHeight>0)"
 FINDINGS = [
-    Temuan("serapan", Tingkat.GALAT, tabel="3.1", kunci="1", tercetak="95,67", pesan="Salah."),
-    Temuan("capaian", Tingkat.GALAT, tabel="3.2", kunci="2", tercetak="90", pesan="Salah."),
-    Temuan("capaian-tidak-wajar", Tingkat.INFO, tabel="3.2", kunci="3", pesan="Tidak lazim."),
-    Temuan("terbilang", Tingkat.PERINGATAN, kunci="paragraf 4", pesan="Tidak cocok."),
-    Temuan("kategori", Tingkat.GALAT, sheet="IKU", sel="J5", pesan="<script>jahat=1</script>"),
+    Finding("serapan", Severity.GALAT, tabel="3.1", kunci="1", tercetak="95,67", pesan="Salah."),
+    Finding("capaian", Severity.GALAT, tabel="3.2", kunci="2", tercetak="90", pesan="Salah."),
+    Finding("capaian-tidak-wajar", Severity.INFO, tabel="3.2", kunci="3", pesan="Tidak lazim."),
+    Finding("terbilang", Severity.PERINGATAN, kunci="paragraf 4", pesan="Tidak cocok."),
+    Finding("kategori", Severity.GALAT, sheet="IKU", sel="J5", pesan="<script>jahat=1</script>"),
 ]
 
 
@@ -49,8 +49,8 @@ def test_every_finding_is_shown_at_first(shown: Page) -> None:
     assert rules(shown) == [one.aturan for one in FINDINGS]
 
 
-@pytest.mark.parametrize("level", list(Tingkat))
-def test_a_severity_is_filtered(shown: Page, level: Tingkat) -> None:
+@pytest.mark.parametrize("level", list(Severity))
+def test_a_severity_is_filtered(shown: Page, level: Severity) -> None:
     shown.choose("#tingkat", level.value)
     assert rules(shown) == [one.aturan for one in FINDINGS if one.tingkat is level]
     shown.choose("#tingkat", "semua")
@@ -97,7 +97,7 @@ def test_nothing_of_the_findings_runs_and_nothing_is_fetched(shown: Page) -> Non
 
 
 def test_an_accepted_finding_says_who_accepted_it(page: Page, tmp_path: Path) -> None:
-    finding = Temuan("serapan", Tingkat.GALAT, pesan="Salah.", id="abc")
+    finding = Finding("serapan", Severity.GALAT, pesan="Salah.", id="abc")
     path = tmp_path / "hasil.html"
     decision = Decision("abc", "sesuai DPA", "Ani", "2026-11-24")
     path.write_text(review_page("a.docx", [finding], {"abc": decision}), encoding="utf-8")

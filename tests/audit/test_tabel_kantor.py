@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
-from lakip_xl.audit.temuan import Temuan
+from lakip_xl.audit.finding import Finding
 
-Periksa = Callable[[str], list[Temuan]]
+Periksa = Callable[[str], list[Finding]]
 
 STAFF = """Tabel 2.1 Pegawai
 Unit	Golongan III	<	Golongan II	<	Jumlah	<

@@ -8,7 +8,7 @@ import pytest
 from naskah_uji import ke_docx
 from pdf_uji import pdf
 
-from lakip_xl.audit.naskah.periksa import periksa_naskah
+from lakip_xl.audit.audit import audit_draft
 from lakip_xl.errors import LakipError
 
 NAMES = ("Persentase arsip yang tertata", "Indeks kepuasan masyarakat", "Persentase jalan mantap")
@@ -54,9 +54,7 @@ def test_a_realisasi_that_changed_since_last_year_is_found(
 ) -> None:
     draft = ke_docx(_rows(("82,10", "79,40", "62,15")), tmp_path / "naskah.docx")
     found = [
-        t
-        for t in periksa_naskah(draft, tahun_lalu=write(tmp_path))
-        if t.aturan == "naskah-tahun-lalu"
+        t for t in audit_draft(draft, last_year=write(tmp_path)) if t.aturan == "naskah-tahun-lalu"
     ]
     assert [(t.tercetak, t.dihitung) for t in found] == [("62,15", 61.25)]
 
@@ -64,18 +62,18 @@ def test_a_realisasi_that_changed_since_last_year_is_found(
 @pytest.mark.parametrize("write", [_word, _pdf, _book])
 def test_equal_figures_are_left_alone(write: Callable[[Path], Path], tmp_path: Path) -> None:
     draft = ke_docx(_rows(), tmp_path / "naskah.docx")
-    found = periksa_naskah(draft, tahun_lalu=write(tmp_path))
+    found = audit_draft(draft, last_year=write(tmp_path))
     assert [t for t in found if t.aturan == "naskah-tahun-lalu"] == []
 
 
 def test_a_name_that_is_spelt_a_little_differently_is_the_same(tmp_path: Path) -> None:
     names = (NAMES[0].replace("yang ", ""), NAMES[1], NAMES[2])
     draft = ke_docx(_rows(("28,10", *THEN[1:]), names), tmp_path / "naskah.docx")
-    found = periksa_naskah(draft, tahun_lalu=_word(tmp_path))
+    found = audit_draft(draft, last_year=_word(tmp_path))
     assert [t.dihitung for t in found if t.aturan == "naskah-tahun-lalu"] == [82.1]
 
 
 def test_the_report_of_the_same_year_is_refused(tmp_path: Path) -> None:
     draft = ke_docx(_rows(), tmp_path / "naskah.docx")
     with pytest.raises(LakipError, match="bukan laporan sebelum"):
-        periksa_naskah(draft, tahun_lalu=draft)
+        audit_draft(draft, last_year=draft)

@@ -8,10 +8,10 @@ import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from lakip_xl.audit.naskah.periksa import periksa_naskah
+from lakip_xl.audit.audit import audit_draft
+from lakip_xl.audit.finding import Finding
 from lakip_xl.audit.read.blocks import Grid, clean_cell
 from lakip_xl.audit.read.word import read_word
-from lakip_xl.audit.temuan import Temuan
 
 ROWS = [
     ["Uraian", "Anggaran", "Realisasi", "%"],
@@ -34,8 +34,8 @@ def draft(folder: Path, habit: Habit, rows: list[list[str]] = ROWS) -> Path:
     return path
 
 
-def wrong(path: Path) -> list[Temuan]:
-    return [t for t in periksa_naskah(path) if t.mandiri]
+def wrong(path: Path) -> list[Finding]:
+    return [t for t in audit_draft(path) if t.independent]
 
 
 def inside_custom_xml(_document: "docx.document.Document", table: Table) -> None:

@@ -12,7 +12,7 @@ from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.worksheet.worksheet import Worksheet
 from remote_excel import RemoteWorkbook
 
-from lakip_xl.audit.temuan import Temuan, Tingkat
+from lakip_xl.audit.finding import Finding, Severity
 from lakip_xl.audit.workbook.traces import MARKER, mark_formula
 from lakip_xl.audit.workbook.writing import audit_and_write, clean
 from lakip_xl.excel.macros import run
@@ -35,7 +35,7 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def by_command(
     example: Path, tmp_path_factory: pytest.TempPathFactory
-) -> tuple[Path, list[Temuan]]:
+) -> tuple[Path, list[Finding]]:
     path = tmp_path_factory.mktemp("buku") / "perintah.xlsm"
     return path, audit_and_write(example, path)
 
@@ -108,17 +108,17 @@ def rules_of_the_users(sheet: Worksheet) -> int:
 
 
 class TestPeriksaWritesWhatTheCommandWrites:
-    def test_rows(self, by_macro: Path, by_command: tuple[Path, list[Temuan]]) -> None:
+    def test_rows(self, by_macro: Path, by_command: tuple[Path, list[Finding]]) -> None:
         written = rows_of(opened(by_macro)[SHEET])
         assert written == rows_of(opened(by_command[0])[SHEET])
         assert len(written) == len(by_command[1]) > TBL_TEMUAN.blank_rows
 
-    def test_links(self, by_macro: Path, by_command: tuple[Path, list[Temuan]]) -> None:
+    def test_links(self, by_macro: Path, by_command: tuple[Path, list[Finding]]) -> None:
         links = links_of(opened(by_macro)[SHEET])
         assert links == links_of(opened(by_command[0])[SHEET])
         assert links
 
-    def test_marks(self, by_macro: Path, by_command: tuple[Path, list[Temuan]]) -> None:
+    def test_marks(self, by_macro: Path, by_command: tuple[Path, list[Finding]]) -> None:
         ours, theirs = opened(by_macro), opened(by_command[0])
         for name in ours.sheetnames:
             assert marks_of(ours[name]) == marks_of(theirs[name])
@@ -136,9 +136,9 @@ class TestPeriksaWritesWhatTheCommandWrites:
         assert {cell._style for cell in linked[:8]} == {sheet["D9"]._style}
 
     def test_the_counts_are_told(
-        self, audited: RemoteWorkbook, by_command: tuple[Path, list[Temuan]]
+        self, audited: RemoteWorkbook, by_command: tuple[Path, list[Finding]]
     ) -> None:
-        wrong = sum(one.tingkat is Tingkat.GALAT for one in by_command[1])
+        wrong = sum(one.tingkat is Severity.GALAT for one in by_command[1])
         assert f" {wrong} galat, " in audited.messages[0]
         assert f"lembar {SHEET}" in audited.messages[0]
 
@@ -154,7 +154,7 @@ class TestBersihkan:
         self.is_clean(workbook.saved(tmp_path / "bersih.xlsm", TABLE))
 
     def test_leaves_no_trace_of_the_command(
-        self, by_command: tuple[Path, list[Temuan]], tmp_path: Path
+        self, by_command: tuple[Path, list[Finding]], tmp_path: Path
     ) -> None:
         workbook = RemoteWorkbook(by_command[0])
         run("bersihkan", workbook)
@@ -165,7 +165,7 @@ class TestBersihkan:
         clean(by_macro, path)
         self.is_clean(path)
 
-    def test_the_surplus_rows_go(self, by_command: tuple[Path, list[Temuan]]) -> None:
+    def test_the_surplus_rows_go(self, by_command: tuple[Path, list[Finding]]) -> None:
         workbook = RemoteWorkbook(by_command[0])
         run("bersihkan", workbook)
         (deletion,) = [one for one in workbook.actions if one["func"] == "rangeDelete"]
@@ -235,6 +235,6 @@ def test_auditing_again_replaces_the_marks(by_macro: Path) -> None:
 
 def test_a_marks_formula_is_the_same_in_every_language_of_excel() -> None:
     """Excel reads the formulas of conditional formats in the user's own language."""
-    for severity in Tingkat:
+    for severity in Severity:
         outside = re.sub(r'"[^"]*"', "", mark_formula(severity))
         assert outside == "<>"

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from lakip_xl.audit.temuan import Tingkat
+from lakip_xl.audit.finding import Severity
 from lakip_xl.audit.workbook.audit import find
 from lakip_xl.audit.workbook.book import AuditedBook, read_book
 from lakip_xl.rules.errors import ErrorValue
@@ -96,5 +96,5 @@ def test_a_spoilt_figure_is_a_visible_error(kosong: Path, tmp_path: Path, kotora
     lain = {nama: isi for nama, isi in salah(hasil, satu).items() if nama in kotoran.kena}
     if lain:  # what no formula can see must be one of few, and refuses the report
         assert kotoran.nama in TAK_TERLIHAT
-        galat = [(t.sheet, t.sel) for t in find(hasil) if t.tingkat is Tingkat.GALAT]
+        galat = [(t.sheet, t.sel) for t in find(hasil) if t.tingkat is Severity.GALAT]
         assert sel in galat

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from lakip_xl.audit.temuan import Temuan
+from lakip_xl.audit.finding import Finding
 from lakip_xl.audit.workbook.audit import find
 from lakip_xl.audit.workbook.book import read_book
 from offices.buku_kantor import BukuKantor
@@ -17,7 +17,7 @@ __all__ = ["kosong"]
 Ubah = Callable[[Kantor], object]
 
 
-def periksa(kosong: Path, tmp_path: Path, satu: Kantor) -> list[Temuan]:
+def periksa(kosong: Path, tmp_path: Path, satu: Kantor) -> list[Finding]:
     path = BukuKantor(kosong, satu).simpan(tmp_path / "kantor.xlsm")
     return list(find(read_book(path)))
 
@@ -50,7 +50,7 @@ UBAHAN: dict[str, tuple[Ubah, str, str]] = {
         "galat",
     ),
     "tingkat keliru": (
-        lambda k: k.anggaran[2].update(Tingkat="Kegiatan"), "tingkat-kode", "peringatan"
+        lambda k: k.anggaran[2].update(Severity="Kegiatan"), "tingkat-kode", "peringatan"
     ),
 
     "persen sebagai pecahan": (

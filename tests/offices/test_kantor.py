@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from lakip_xl.audit.temuan import Temuan, Tingkat
+from lakip_xl.audit.finding import Finding, Severity
 from lakip_xl.audit.workbook.audit import find
 from lakip_xl.audit.workbook.book import read_book
 from lakip_xl.workbook.template import new_workbook
@@ -24,12 +24,12 @@ def kosong(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-def berat(semua: list[Temuan]) -> list[str]:
+def berat(semua: list[Finding]) -> list[str]:
     """Give what disturbs; that results were never stored is no fault of the office's."""
     return [
         f"{t.tingkat.value} {t.aturan} {t.sheet}!{t.sel}: {t.pesan}"
         for t in semua
-        if t.tingkat is not Tingkat.INFO
+        if t.tingkat is not Severity.INFO
     ]
 
 
@@ -63,5 +63,5 @@ def test_the_cell_that_spoils_a_figure_is_named(
     buku = BukuKantor(kosong, satu)
     sel = kotoran.kotori(buku, satu)
     temuan = list(find(read_book(buku.simpan(tmp_path / "kotor.xlsm"))))
-    disebut = [t for t in temuan if (t.sheet, t.sel) == sel and t.tingkat is Tingkat.GALAT]
+    disebut = [t for t in temuan if (t.sheet, t.sel) == sel and t.tingkat is Severity.GALAT]
     assert disebut, berat(temuan)

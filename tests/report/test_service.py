@@ -10,8 +10,8 @@ from editing import edited, sheet_part
 from word_text import opened
 
 from lakip_xl import cli
-from lakip_xl.audit.naskah.periksa import periksa_naskah
-from lakip_xl.audit.temuan import Tingkat
+from lakip_xl.audit.audit import audit_draft
+from lakip_xl.audit.finding import Severity
 from lakip_xl.engine import evaluation
 from lakip_xl.errors import LakipError, WorkbookError
 from lakip_xl.package.archive import Archive
@@ -43,13 +43,13 @@ def test_a_report_without_open_errors_carries_no_warning(library_report: Path) -
 
 
 def test_the_report_of_another_office_passes_its_own_audit(library_report: Path) -> None:
-    findings = periksa_naskah(library_report)
+    findings = audit_draft(library_report)
     # Only that one indicator is lower-is-better, which its note says too.
-    assert {(t.aturan, t.tingkat) for t in findings} == {("rumus-capaian", Tingkat.INFO)}
+    assert {(t.aturan, t.tingkat) for t in findings} == {("rumus-capaian", Severity.INFO)}
 
 
 def test_the_report_of_the_published_figures_passes_its_own_audit(example_report: Path) -> None:
-    assert periksa_naskah(example_report) == []
+    assert audit_draft(example_report) == []
 
 
 def test_unusual_figures_are_spoken_of_below_their_table(example_report: Path) -> None:

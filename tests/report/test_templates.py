@@ -15,7 +15,7 @@ from editing import edited
 from openxml_audit import OpenXmlValidator
 from word_text import opened
 
-from lakip_xl.audit.temuan import Temuan, Tingkat
+from lakip_xl.audit.finding import Finding, Severity
 from lakip_xl.errors import LakipError
 from lakip_xl.report.document import write_report
 from lakip_xl.report.word.markup import element, field
@@ -137,7 +137,7 @@ def test_tables_fit_the_templates_narrower_text(library_workbook: Path, template
 def test_the_warning_stands_on_the_very_first_page(
     library_workbook: Path, template: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    error = Temuan("serapan", Tingkat.GALAT, sheet="Anggaran", sel="G9")
+    error = Finding("serapan", Severity.GALAT, sheet="Anggaran", sel="G9")
     monkeypatch.setattr("lakip_xl.report.document._findings", lambda _: (error,))
     first = written(library_workbook, template).paragraphs[0]
     assert first.text.startswith("Belum bersih dari temuan.")

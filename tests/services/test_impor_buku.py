@@ -9,7 +9,7 @@ import pytest
 from openpyxl import Workbook as Book
 from openpyxl import load_workbook
 
-from lakip_xl.audit.temuan import Tingkat
+from lakip_xl.audit.finding import Severity
 from lakip_xl.audit.workbook.audit import audit_workbook
 from lakip_xl.errors import LakipError
 from lakip_xl.package.editor import BookEditor
@@ -255,7 +255,7 @@ def test_an_amount_that_cannot_be_read_is_not_left_out_of_the_total(
     assert opened.value("TotalAnggaran") is ErrorValue.VALUE
     assert opened.value("TotalRealisasi") == 2_400_000
     named = {(one.sel, one.tingkat) for one in audit_workbook(book) if one.aturan == "angka-teks"}
-    assert {tingkat for _, tingkat in named} == {Tingkat.GALAT}
+    assert {tingkat for _, tingkat in named} == {Severity.GALAT}
 
 
 def test_an_unread_amount_makes_the_totals_errors_that_the_audit_names(
@@ -268,7 +268,7 @@ def test_an_unread_amount_makes_the_totals_errors_that_the_audit_names(
     impor(book, path)
     totals = [row[8] for kode, row in anggaran(book).items() if kode == "1"]
     assert totals == ["#VALUE!"]
-    named = [t for t in audit_workbook(book) if t.tingkat is Tingkat.GALAT and UNTOLD in t.pesan]
+    named = [t for t in audit_workbook(book) if t.tingkat is Severity.GALAT and UNTOLD in t.pesan]
     assert named
 
 

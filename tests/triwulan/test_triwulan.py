@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from word_text import opened
 
-from lakip_xl.audit.temuan import Temuan
+from lakip_xl.audit.finding import Finding
 from lakip_xl.audit.workbook.audit import audit_workbook
 from lakip_xl.cli import main
 from lakip_xl.rules.capaian import Rumus
@@ -217,7 +217,7 @@ def year_data(**changes: object) -> WorkbookData:
     )  # fmt: skip
 
 
-def findings(path: Path, rule: str) -> list[Temuan]:
+def findings(path: Path, rule: str) -> list[Finding]:
     return [one for one in audit_workbook(path) if one.aturan == rule]
 
 

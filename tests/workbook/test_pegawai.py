@@ -7,7 +7,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from lakip_xl.audit.temuan import Temuan, Tingkat
+from lakip_xl.audit.finding import Finding, Severity
 from lakip_xl.audit.workbook.audit import audit_workbook
 from lakip_xl.package.addresses import address, parse_cell
 from lakip_xl.rules.errors import ErrorValue
@@ -43,7 +43,7 @@ def indices(book: Book) -> list[object]:
     return [row["IP ASN"] for row in book.tables["tblPegawaiIPASN"]]
 
 
-def findings(book: Book, rule: str) -> list[Temuan]:
+def findings(book: Book, rule: str) -> list[Finding]:
     return [one for one in audit_workbook(book) if one.aturan == rule]
 
 
@@ -135,7 +135,7 @@ def test_two_truths_about_one_person_are_an_error_and_named(tmp_path: Path) -> N
     assert indices(book) == [80, ErrorValue.VALUE]
     assert book.value("IndeksPegawaiIpAsn") is ErrorValue.VALUE
     (found,) = findings(book, "pegawai-dua-nilai")
-    assert found.tingkat is Tingkat.GALAT
+    assert found.tingkat is Severity.GALAT
     assert found.kolom == "Kualifikasi"
     assert "20" in found.pesan
     assert "15" in found.pesan

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from lakip_xl.audit.temuan import Tingkat
+from lakip_xl.audit.finding import Severity
 from lakip_xl.audit.workbook.audit import audit_workbook
 from lakip_xl.report.document import OpenErrorsError, write_report
 from lakip_xl.workbook.book.opened import Book, open_book
@@ -64,7 +64,7 @@ def test_praise_for_what_is_worse_is_an_error_and_no_report_is_written(
     row: Row = {"Indikator": "Indikator 1", "Tahun Lalu": 40, "Rumus": typed}
     book = made(tmp_path / "a.xlsm", [indicator(1, iku_rule, 45)], [row])
     (found,) = [one for one in audit_workbook(book) if one.aturan == "arah-perbandingan"]
-    assert found.tingkat is Tingkat.GALAT
+    assert found.tingkat is Severity.GALAT
     assert found.kolom == "Rumus"
     with pytest.raises(OpenErrorsError):
         write_report(tmp_path / "a.xlsm", tmp_path / "a.docx")

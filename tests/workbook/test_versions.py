@@ -5,7 +5,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from lakip_xl.audit.temuan import Tingkat
+from lakip_xl.audit.finding import Severity
 from lakip_xl.audit.workbook.audit import audit_workbook
 from lakip_xl.package.addresses import parse_cell
 from lakip_xl.workbook.book.opened import open_book
@@ -56,5 +56,5 @@ def test_a_mean_that_is_not_that_of_the_scale_is_named(first_template: Path) -> 
     book["Pengaturan"].cell(row, column).value = 25.5
     book.save(first_template)
     found = [one for one in audit_workbook(first_template) if one.aturan == "skala-pengaturan"]
-    assert [one.tingkat for one in found] == [Tingkat.GALAT]
+    assert [one.tingkat for one in found] == [Severity.GALAT]
     assert "25,5" in found[0].pesan

@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass
 
-from lakip_xl.audit.cetak import ANGKA, AngkaCetak, baca
+from lakip_xl.audit.printed import FIGURE, PrintedNumber, read_number
 
 _YEAR = re.compile(r"\b(?:pada\s+)?tahun\s+(?:anggaran\s+)?\d{4}\b", re.IGNORECASE)
-_VALUE = rf"\(?\s*(-?(?!(?:19|20)\d\d\b){ANGKA}\s*(?:%|persen\b)?)"
+_VALUE = rf"\(?\s*(-?(?!(?:19|20)\d\d\b){FIGURE}\s*(?:%|persen\b)?)"
 _OTHER = (
     r"(?!\b(?:anggaran|keuangan|belanja|lalu|sebelumnya|triwulan|semester|nasional|provinsi|"
     r"renstra|rpjmd|rpd|akhir|meningkat|menurun|naik|turun|dibanding\w*|dari|rata)\b)"
@@ -47,15 +47,15 @@ _REACHED = re.compile(
 class Claim:
     """What a sentence says of its row; ``None`` where it says nothing."""
 
-    realisasi: AngkaCetak | None
-    target: AngkaCetak | None
-    capaian: AngkaCetak | None
+    realisasi: PrintedNumber | None
+    target: PrintedNumber | None
+    capaian: PrintedNumber | None
     kategori: str | None
     relation: str | None
     reached: bool | None
 
     @property
-    def numbers(self) -> tuple[tuple[str, AngkaCetak], ...]:
+    def numbers(self) -> tuple[tuple[str, PrintedNumber], ...]:
         """The numbers that it quotes, with what they are said to be."""
         every = (("realisasi", self.realisasi), ("target", self.target), ("capaian", self.capaian))
         return tuple((name, number) for name, number in every if number is not None)
@@ -67,7 +67,7 @@ def read_claim(text: str) -> Claim:
     Example:
         >>> klaim = read_claim("Realisasi Indikator Kegiatan (80.78%) lebih besar dari target "
         ...                    'sebanyak 100 %. Indikator masuk kategori "Sangat Berhasil"')
-        >>> klaim.realisasi.nilai, klaim.target.nilai, klaim.relation, klaim.kategori
+        >>> klaim.realisasi.value, klaim.target.value, klaim.relation, klaim.kategori
         (80.78, 100.0, 'lebih besar dari', 'Sangat Berhasil')
     """
     if len({one[-4:] for one in _YEAR.findall(text)}) <= 1:
@@ -88,9 +88,9 @@ def read_claim(text: str) -> Claim:
     )
 
 
-def _number(pattern: re.Pattern[str], text: str) -> AngkaCetak | None:
+def _number(pattern: re.Pattern[str], text: str) -> PrintedNumber | None:
     match = pattern.search(text)
-    return baca(match[1].replace("persen", "%").strip()) if match else None
+    return read_number(match[1].replace("persen", "%").strip()) if match else None
 
 
 def _relation(text: str) -> str | None:

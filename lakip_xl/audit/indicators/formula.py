@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from lakip_xl.audit.finding import Finding, Severity
 from lakip_xl.audit.indicators.model import IndicatorTable
-from lakip_xl.audit.rule import Pembuat, rule
-from lakip_xl.audit.temuan import Temuan, Tingkat
+from lakip_xl.audit.rule import Maker, rule
 from lakip_xl.rules.capaian import Rumus
 from lakip_xl.rules.format import tulis_angka
 from lakip_xl.rules.kelompok import rata_kelompok
@@ -41,14 +41,14 @@ def lower_is_better(name: str) -> bool:
 
 @rule(
     "rumus-capaian",
-    Tingkat.PERINGATAN,
+    Severity.PERINGATAN,
     tujuan="Rumus capaian sesuai dengan arah indikator: makin tinggi atau makin rendah makin baik.",
     dasar="PermenPANRB 53/2014 membedakan kedua arah; lihat Bab III.A laporan.",
     contoh="Angka stunting 19,7 dari target 14 tercetak sebagai capaian 140,71%.",
     wrong="Indikator\tTarget\tRealisasi\tCapaian (%)\nPrevalensi stunting\t14\t19,7\t140,71\n",
     right="Indikator\tTarget\tRealisasi\tCapaian (%)\nPanjang jalan mantap\t14\t19,7\t140,71\n",
 )
-def check_formula_used(table: IndicatorTable, make: Pembuat) -> Iterator[Temuan]:
+def check_formula_used(table: IndicatorTable, make: Maker) -> Iterator[Finding]:
     """Say where another formula than ``naik`` is in use, and where it should be."""
     for row in table.rows:
         used = row.used()
@@ -62,7 +62,7 @@ def check_formula_used(table: IndicatorTable, make: Pembuat) -> Iterator[Temuan]
                 row.capaian.place,
                 f"Capaian {row.capaian.text} dihitung dengan rumus {rumus}.",
                 tercetak=row.capaian.text,
-                tingkat=Tingkat.INFO,
+                tingkat=Severity.INFO,
             )
         elif rumus is Rumus.NAIK and lower_is_better(row.name):
             down = pair.compute(Rumus.TURUN)
@@ -78,7 +78,7 @@ def check_formula_used(table: IndicatorTable, make: Pembuat) -> Iterator[Temuan]
 
 @rule(
     "kategori-bergantung-rumus",
-    Tingkat.INFO,
+    Severity.INFO,
     tujuan="Kategori tidak berubah menurut rumus turun yang dipilih.",
     dasar="Laporan memakai (2 × target - realisasi) / target; sebagian OPD memakai "
     "target / realisasi.",
@@ -86,7 +86,7 @@ def check_formula_used(table: IndicatorTable, make: Pembuat) -> Iterator[Temuan]
     wrong="Indikator\tTarget\tRealisasi\tCapaian (%)\nLama antrean\t10\t14\t60,00\n",
     right="Indikator\tTarget\tRealisasi\tCapaian (%)\nLama antrean\t10\t10,5\t95,00\n",
 )
-def check_formula_choice(table: IndicatorTable, make: Pembuat) -> Iterator[Temuan]:
+def check_formula_choice(table: IndicatorTable, make: Maker) -> Iterator[Finding]:
     """Say where the choice between ``turun`` and ``turun_rasio`` decides the category."""
     scale = table.scale or LAKIP
     for row in table.rows:
@@ -105,7 +105,7 @@ def check_formula_choice(table: IndicatorTable, make: Pembuat) -> Iterator[Temua
 
 @rule(
     "kategori-bergantung-mean",
-    Tingkat.INFO,
+    Severity.INFO,
     tujuan="Kategori sasaran tidak bergantung pada nilai mean terendah 7,5 atau 27,5.",
     dasar="Metode Rata-Rata Data Kelompok; 7,5 tercetak pada laporan, titik tengah 0-55 "
     "adalah 27,5.",
@@ -117,7 +117,7 @@ def check_formula_choice(table: IndicatorTable, make: Pembuat) -> Iterator[Temua
     "Berhasil\n"
     "B dua\t10\t9,5\t95\tSangat Berhasil\n",
 )
-def check_mean_choice(table: IndicatorTable, make: Pembuat) -> Iterator[Temuan]:
+def check_mean_choice(table: IndicatorTable, make: Maker) -> Iterator[Finding]:
     """Say where the disputed mean of the lowest class decides the category of the table."""
     if table.scale is not LAKIP:
         return

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
 
-from lakip_xl.audit.cetak import Kecocokan, bandingkan, goyah
+from lakip_xl.audit.printed import Agreement, agreement, half_digit
 from lakip_xl.audit.table.model import Cell
 from lakip_xl.rules.capaian import Rumus, capaian
 from lakip_xl.rules.errors import RuleError
@@ -56,8 +56,8 @@ class Indicator:
         target, real = self.target.number, self.realisasi.number if self.realisasi else None
         if target is None or real is None:
             return []
-        half = goyah(real)
-        return [Pair(t, r, half) for (r, _), (t, _) in product(real.bacaan, target.bacaan)]
+        half = half_digit(real)
+        return [Pair(t, r, half) for (r, _), (t, _) in product(real.readings, target.readings)]
 
     def used(self) -> tuple[Pair, Rumus] | None:
         """Find the pair and the formula by which the printed capaian is right, if any is."""
@@ -90,9 +90,9 @@ def _fits(cell: Cell, value: float, slack: float) -> bool:
     number = cell.number
     if number is None:
         return False
-    ratio = number.desimal >= 2 and not number.persen and abs(number.nilai) < 5 <= abs(value)
-    return bandingkan(number, value, slack) is not Kecocokan.BEDA or (
-        ratio and bandingkan(number, value / 100, slack / 100) is not Kecocokan.BEDA
+    ratio = number.decimals >= 2 and not number.is_percent and abs(number.value) < 5 <= abs(value)
+    return agreement(number, value, slack) is not Agreement.DIFFERENT or (
+        ratio and agreement(number, value / 100, slack / 100) is not Agreement.DIFFERENT
     )
 
 

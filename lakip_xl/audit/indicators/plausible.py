@@ -7,10 +7,10 @@ units, is a warning.
 import re
 from collections.abc import Iterator
 
+from lakip_xl.audit.finding import Finding, Severity
 from lakip_xl.audit.indicators.model import Indicator, IndicatorTable
-from lakip_xl.audit.rule import Pembuat, rule
+from lakip_xl.audit.rule import Maker, rule
 from lakip_xl.audit.table.model import Cell
-from lakip_xl.audit.temuan import Temuan, Tingkat
 from lakip_xl.rules.capaian import Rumus
 from lakip_xl.rules.format import tulis_angka
 
@@ -38,7 +38,7 @@ def _explained(row: Indicator) -> bool:
 
 @rule(
     "capaian-tidak-wajar",
-    Tingkat.INFO,
+    Severity.INFO,
     tujuan="Capaian berada dalam batas yang wajar, atau barisnya menjelaskan sebabnya.",
     dasar="Capaian di atas 150% atau di bawah 20% biasanya berasal dari target atau satuan yang "
     "keliru.",
@@ -46,7 +46,7 @@ def _explained(row: Indicator) -> bool:
     wrong=_HEAD + "Peserta pelatihan\t250\t1.167\t466,80\t-\n",
     right=_HEAD + "Peserta pelatihan\t250\t1.167\t466,80\tKarena ada peserta dari luar daerah\n",
 )
-def check_unusual(table: IndicatorTable, make: Pembuat) -> Iterator[Temuan]:
+def check_unusual(table: IndicatorTable, make: Maker) -> Iterator[Finding]:
     """Find capaian that are far too high or too low."""
     for row in table.rows:
         value, used = row.right_capaian(), row.used()
@@ -64,23 +64,23 @@ def check_unusual(table: IndicatorTable, make: Pembuat) -> Iterator[Temuan]:
 
 @rule(
     "persentase-lebih-dari-100",
-    Tingkat.INFO,
+    Severity.INFO,
     tujuan="Realisasi indikator persentase tidak lebih dari 100%, atau barisnya menjelaskannya.",
     dasar="Bagian tidak dapat melebihi keseluruhannya.",
     contoh="Persentase ASN yang mendapat pengembangan kompetensi: 231.87%.",
     wrong=_HEAD + "Persentase ASN terlatih\t90%\t131,87%\t146,52\t-\n",
     right=_HEAD + "Persentase ASN terlatih\t90%\t91,87%\t102,08\t-\n",
 )
-def check_percentages(table: IndicatorTable, make: Pembuat) -> Iterator[Temuan]:
+def check_percentages(table: IndicatorTable, make: Maker) -> Iterator[Finding]:
     """Find shares above the whole."""
     for row in table.rows:
         if not _PERCENTAGE.search(row.name) or _MAY_EXCEED.search(row.name) or _explained(row):
             continue
         for cell in (row.realisasi, row.target):
             number = cell.number if cell else None
-            if cell is None or number is None or number.nilai <= 100:
+            if cell is None or number is None or number.value <= 100:
                 continue
-            if number.persen or row.satuan.strip().startswith(("%", "Pers", "pers")):
+            if number.is_percent or row.satuan.strip().startswith(("%", "Pers", "pers")):
                 yield make(
                     cell.place,
                     f"Indikatornya persentase, tetapi nilainya {cell.text}: lebih dari 100%.",
@@ -90,14 +90,14 @@ def check_percentages(table: IndicatorTable, make: Pembuat) -> Iterator[Temuan]:
 
 @rule(
     "satuan-berbeda",
-    Tingkat.PERINGATAN,
+    Severity.PERINGATAN,
     tujuan="Target dan realisasi memakai satuan yang sama.",
     dasar="Capaian hanya berarti bila keduanya diukur dengan satuan yang sama.",
     contoh="Target 4 Dokumen, realisasi 4 Laporan.",
     wrong=_HEAD + "Dokumen perencanaan\t4 Dokumen\t4 Laporan\t100\t-\n",
     right=_HEAD + "Dokumen perencanaan\t4 Dokumen\t4 Dok\t100\t-\n",
 )
-def check_units(table: IndicatorTable, make: Pembuat) -> Iterator[Temuan]:
+def check_units(table: IndicatorTable, make: Maker) -> Iterator[Finding]:
     """Find rows whose target and realisasi have different units."""
     for row in table.rows:
         if row.realisasi is None:
@@ -112,14 +112,14 @@ def check_units(table: IndicatorTable, make: Pembuat) -> Iterator[Temuan]:
 
 
 def _unit(cell: Cell) -> str:
-    unit = cell.number.satuan if cell.number else ""
+    unit = cell.number.unit if cell.number else ""
     unit = re.sub(r"\(.*?\)|[\s./]", "", unit).casefold()
     return _SHORT_UNITS.get(unit, unit)
 
 
 @rule(
     "realisasi-kosong",
-    Tingkat.PERINGATAN,
+    Severity.PERINGATAN,
     tujuan="Setiap target mempunyai realisasi, atau barisnya menjelaskan mengapa tidak.",
     dasar="PermenPANRB 53/2014: setiap indikator yang diperjanjikan dilaporkan realisasinya.",
     contoh="Target 100%, kolom realisasi dan capaian tidak diisi.",
@@ -127,7 +127,7 @@ def _unit(cell: Cell) -> str:
     right=_HEAD + "Izin terbit\t40\t36\t90\t-\nRapat\t12\t12\t100\t-\n"
     "Aduan selesai\t20\t\t\tKarena data belum tersedia\n",
 )
-def check_blanks(table: IndicatorTable, make: Pembuat) -> Iterator[Temuan]:
+def check_blanks(table: IndicatorTable, make: Maker) -> Iterator[Finding]:
     """Find targets without realisasi, in tables where the other rows have one."""
     filled = [row for row in table.rows if row.realisasi is not None and not row.realisasi.blank]
     if len(filled) < len(table.rows) / 2:

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from lakip_xl.audit.cetak import AngkaCetak, Kecocokan, bandingkan
+from lakip_xl.audit.finding import Finding, Severity
 from lakip_xl.audit.indicators.claims import Claim, read_claim
 from lakip_xl.audit.indicators.formula import LOWER_FORMULAS, lower_is_better
 from lakip_xl.audit.indicators.model import Indicator, IndicatorTable
 from lakip_xl.audit.labels import class_of, clean_label, labels_of, preset_with
-from lakip_xl.audit.rule import Pembuat, rule
+from lakip_xl.audit.printed import Agreement, PrintedNumber, agreement
+from lakip_xl.audit.rule import Maker, rule
 from lakip_xl.audit.table.model import Cell
-from lakip_xl.audit.temuan import Temuan, Tingkat
 from lakip_xl.rules.capaian import Rumus
 from lakip_xl.rules.format import tulis_angka
 from lakip_xl.rules.perbandingan import tercapai
@@ -28,24 +28,24 @@ def _explained(table: IndicatorTable) -> Iterator[tuple[Indicator, Cell, Claim]]
             yield row, row.note, read_claim(row.note.text)
 
 
-def _own(row: Indicator, name: str) -> AngkaCetak | None:
+def _own(row: Indicator, name: str) -> PrintedNumber | None:
     """Give the row's own number under the name that the sentence uses."""
     cell = {"target": row.target, "realisasi": row.realisasi, "capaian": row.capaian}[name]
     return cell.number if cell is not None else None
 
 
-def _agrees(said: AngkaCetak, row: Indicator, name: str) -> bool:
+def _agrees(said: PrintedNumber, row: Indicator, name: str) -> bool:
     """Tell whether a quoted number is one of the row's, or rounds it."""
     own = _own(row, name)
-    if name == "realisasi" and said.persen and not (own is not None and own.persen):
+    if name == "realisasi" and said.is_percent and not (own is not None and own.is_percent):
         name, own = "capaian", _own(row, "capaian")  # "realisasi 100%" of a row of documents
-    values = [value for value, _ in own.bacaan] if own is not None else []
+    values = [value for value, _ in own.readings] if own is not None else []
     if name == "capaian":
         values += row.rated()
-    return not values or any(bandingkan(said, value) is not Kecocokan.BEDA for value in values)
+    return not values or any(agreement(said, value) is not Agreement.DIFFERENT for value in values)
 
 
-def _wrong(claim: Claim, row: Indicator) -> list[tuple[str, AngkaCetak]]:
+def _wrong(claim: Claim, row: Indicator) -> list[tuple[str, PrintedNumber]]:
     """Give the quoted numbers that are not the row's."""
     return [(name, said) for name, said in claim.numbers if not _agrees(said, row, name)]
 
@@ -60,14 +60,14 @@ def _owner(claim: Claim, table: IndicatorTable, of: Indicator) -> Indicator | No
 
 @rule(
     "kalimat-angka",
-    Tingkat.GALAT,
+    Severity.GALAT,
     tujuan="Kalimat penjelasan menyebut angka barisnya sendiri.",
     dasar="Target, realisasi, dan capaian dalam kalimat dibandingkan dengan kolom barisnya.",
     contoh="Realisasi 231.87%, kalimatnya menyebut 102.82%; atau kalimat program lain disalin.",
     wrong=_HEAD + "Realisasi 25 unit dari target 34 unit.\n",
     right=_HEAD + "Realisasi 27 unit dari target 34 unit.\n",
 )
-def check_numbers(table: IndicatorTable, make: Pembuat) -> Iterator[Temuan]:
+def check_numbers(table: IndicatorTable, make: Maker) -> Iterator[Finding]:
     """Find sentences that quote other numbers than those of their row."""
     for row, cell, claim in _explained(table):
         wrong = _wrong(claim, row)
@@ -75,34 +75,34 @@ def check_numbers(table: IndicatorTable, make: Pembuat) -> Iterator[Temuan]:
         empty = claim.realisasi is not None and real is not None and real.number is None
         if not wrong and not empty:
             continue
-        parts = [f"{name} {said.teks} (barisnya {_text(row, name)})" for name, said in wrong]
+        parts = [f"{name} {said.text} (barisnya {_text(row, name)})" for name, said in wrong]
         if empty and claim.realisasi is not None:
-            parts.insert(0, f"realisasi {claim.realisasi.teks} (barisnya kosong)")
+            parts.insert(0, f"realisasi {claim.realisasi.text} (barisnya kosong)")
         owner = _owner(claim, table, row) if len(claim.numbers) > 1 else None
         source = f"; angkanya milik baris {owner.key}" if owner is not None else ""
         yield make(
             cell.place,
             f"Kalimat menyebut {', '.join(parts)}{source}.",
-            tercetak=", ".join(said.teks for _, said in wrong) or cell.text,
+            tercetak=", ".join(said.text for _, said in wrong) or cell.text,
             dihitung=", ".join(_text(row, name) for name, _ in wrong) or None,
         )
 
 
 def _text(row: Indicator, name: str) -> str:
     own = _own(row, name)
-    return own.teks if own is not None else "kosong"
+    return own.text if own is not None else "kosong"
 
 
 @rule(
     "kalimat-hubungan",
-    Tingkat.GALAT,
+    Severity.GALAT,
     tujuan="Kata lebih besar, sama dengan, atau lebih kecil dari target sesuai dengan angkanya.",
     dasar="Perbandingan realisasi dengan target pada baris yang sama.",
     contoh="Realisasi 100%, target 100%, kalimatnya lebih besar dari target.",
     wrong=_HEAD + "Realisasi lebih besar dari target.\n",
     right=_HEAD + "Realisasi lebih kecil dari target.\n",
 )
-def check_relations(table: IndicatorTable, make: Pembuat) -> Iterator[Temuan]:
+def check_relations(table: IndicatorTable, make: Maker) -> Iterator[Finding]:
     """Find sentences whose comparison is not that of the numbers."""
     for row, cell, claim in _explained(table):
         pairs = row.pairs()
@@ -139,14 +139,14 @@ def _relation(realisasi: float, target: float) -> str:
 
 @rule(
     "kalimat-tercapai",
-    Tingkat.GALAT,
+    Severity.GALAT,
     tujuan="Kalimat menyatakan target tercapai hanya bila realisasinya mencapai target.",
     dasar="Realisasi dibandingkan dengan target menurut rumus barisnya.",
     contoh='Target 34 unit, realisasi 27 unit: "Target kinerja telah tercapai".',
     wrong=_HEAD + "Target kinerja telah tercapai.\n",
     right=_HEAD + "Target kinerja tidak tercapai.\n",
 )
-def check_reached(table: IndicatorTable, make: Pembuat) -> Iterator[Temuan]:
+def check_reached(table: IndicatorTable, make: Maker) -> Iterator[Finding]:
     """Find sentences that claim success or failure against the numbers."""
     for row, cell, claim in _explained(table):
         pairs, used = row.pairs(), row.used()
@@ -168,14 +168,14 @@ def check_reached(table: IndicatorTable, make: Pembuat) -> Iterator[Temuan]:
 
 @rule(
     "kalimat-kategori",
-    Tingkat.GALAT,
+    Severity.GALAT,
     tujuan="Kategori dalam kalimat adalah kategori capaian barisnya.",
     dasar="Skala ordinal pada Bab III.A laporan, atau Permendagri 86/2017.",
     contoh='Capaian 80.78%, kalimatnya kategori "Sangat Berhasil": seharusnya Berhasil.',
     wrong=_HEAD + 'Indikator ini masuk kategori "Sangat Berhasil".\n',
     right=_HEAD + 'Indikator ini masuk kategori "Berhasil".\n',
 )
-def check_categories(table: IndicatorTable, make: Pembuat) -> Iterator[Temuan]:
+def check_categories(table: IndicatorTable, make: Maker) -> Iterator[Finding]:
     """Find sentences that name a category that is not the row's."""
     said = {clean_label(c.kategori) for _, _, c in _explained(table) if c.kategori}
     scale = table.scale or preset_with(said) or (LAKIP if said & labels_of(LAKIP) else None)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lakip_xl.audit.cetak import baca as read_number
+from lakip_xl.audit.printed import read_number
 from lakip_xl.audit.read.blocks import GridCell, GridRows
 from lakip_xl.audit.read.pdf_layout import SAME_EDGE, Box, edges_of
 

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from lakip_xl.audit.cetak import Kecocokan, bandingkan
+from lakip_xl.audit.finding import Finding
+from lakip_xl.audit.printed import Agreement, agreement
 from lakip_xl.audit.relations.excuses import unlike_sum
 from lakip_xl.audit.relations.labels import finding
 from lakip_xl.audit.sentence.near import one_slip
 from lakip_xl.audit.table.model import Cell, Kind, Table
 from lakip_xl.audit.table.roles import Column, Role
-from lakip_xl.audit.temuan import Temuan
 
 _DIGIT = re.compile(r"\d")
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -59,7 +59,7 @@ class _Facts:
         ]
 
 
-def across_tables(tables: Sequence[Table], known: set[str | None]) -> Iterator[Temuan]:
+def across_tables(tables: Sequence[Table], known: set[str | None]) -> Iterator[Finding]:
     """Give the figures that another table states otherwise.
 
     Args:
@@ -94,7 +94,7 @@ def across_tables(tables: Sequence[Table], known: set[str | None]) -> Iterator[T
                         yield from _compare(first, second, (a, b), common, said)
 
 
-def totals_across(tables: Sequence[Table], known: set[str | None]) -> Iterator[Temuan]:
+def totals_across(tables: Sequence[Table], known: set[str | None]) -> Iterator[Finding]:
     """Hold the parts of equal grand totals against each other: one staff, one number of women.
 
     Tables with the same columns of figures and the same grand total count the same things; where
@@ -157,7 +157,7 @@ def _compare(
     pair: tuple[Column, Column],
     common: list[str],
     said: set[str | None],
-) -> Iterator[Temuan]:
+) -> Iterator[Finding]:
     a, b = pair
     cells = [
         (first.table.cell(first.rows[name], a), second.table.cell(second.rows[name], b))
@@ -191,8 +191,8 @@ def _equal(x: Cell, y: Cell) -> bool:
     if x.number is None or y.number is None:
         return True
     return (
-        bandingkan(x.number, y.number.nilai) is not Kecocokan.BEDA
-        or bandingkan(y.number, x.number.nilai) is not Kecocokan.BEDA
+        agreement(x.number, y.number.value) is not Agreement.DIFFERENT
+        or agreement(y.number, x.number.value) is not Agreement.DIFFERENT
     )
 
 

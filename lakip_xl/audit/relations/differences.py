@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from lakip_xl.audit.finding import Severity
 from lakip_xl.audit.relations.formula import (
     CHANGE,
     DIFFERENCE,
@@ -17,7 +18,6 @@ from lakip_xl.audit.relations.formula import (
 from lakip_xl.audit.relations.reading import CERTAIN, Line, Reading, lines
 from lakip_xl.audit.table.model import Table
 from lakip_xl.audit.table.roles import Column, Role, normal
-from lakip_xl.audit.temuan import Tingkat
 
 PERCENT_WORDS = re.compile(
     r"%|persen|prosentase|presentase|rasio|proporsi|kontribusi|porsi|tingkat"
@@ -58,7 +58,7 @@ UNSPENT = Formula("100-serapan", lambda v: 100 - v[0], "100 - serapan")
 def mostly_percent(table: Table, column: Column) -> bool:
     """Tell whether the figures of a column carry percent signs."""
     cells = [row.cells[column.index] for row in table.rows if row.cells[column.index].number]
-    signs = sum(cell.number.persen for cell in cells if cell.number)
+    signs = sum(cell.number.is_percent for cell in cells if cell.number)
     return column.role in {Role.OTHER, Role.TOTAL, Role.SCORE} and signs >= 0.6 * len(cells) > 0
 
 
@@ -127,19 +127,19 @@ def efficiency(table: Table, column: Column) -> Iterator[Reading]:
             made = lines(table, column.index, (a.index, b.index))
             for n, formula in enumerate(EFFICIENCY):
                 prior = CERTAIN if n == 0 and len(made) == 1 else 0.6 - 0.01 * n
-                yield Reading("efisiensi", (formula,), made, prior, level=Tingkat.PERINGATAN)
+                yield Reading("efisiensi", (formula,), made, prior, level=Severity.PERINGATAN)
     for b in spent if not results else ():
         made = tuple(
             Line(x.result, x.operands[:1], x.row)
             for x in lines(table, column.index, (b.index, b.index))
         )
-        yield Reading("efisiensi", (UNSPENT,), made, CERTAIN, level=Tingkat.PERINGATAN)
+        yield Reading("efisiensi", (UNSPENT,), made, CERTAIN, level=Severity.PERINGATAN)
     for a in table.with_role(Role.BUDGET):
         for b in table.with_role(Role.SPENT):
             made = lines(table, column.index, (a.index, b.index))
             yield Reading("sisa-anggaran", (DIFFERENCE,), made, 0.6, "anggaran - realisasi")
             swapped = lines(table, column.index, (b.index, a.index))
-            yield Reading("efisiensi", (SAVED,), swapped, 0.55, level=Tingkat.PERINGATAN)
+            yield Reading("efisiensi", (SAVED,), swapped, 0.55, level=Severity.PERINGATAN)
 
 
 def products(table: Table, column: Column) -> Iterator[Reading]:
@@ -158,7 +158,7 @@ def products(table: Table, column: Column) -> Iterator[Reading]:
 def quotients(table: Table, column: Column) -> Iterator[Reading]:
     """Read a column whose heading says nothing as a quotient, if the figures insist."""
     numbers = [row.cells[column.index].number for row in table.rows]
-    if not any(n.desimal > 0 or n.persen or n.nilai >= SMALL for n in numbers if n):
+    if not any(n.decimals > 0 or n.is_percent or n.value >= SMALL for n in numbers if n):
         return  # small counts: any of them is near some quotient
     left = [k for k in sources_of(table, column) if k.index < column.index][-4:]
     for a in left:

@@ -69,7 +69,7 @@ class _Law:
         number = line.result.number
         if value is None or number is None:
             return False
-        return abs(value - number.nilai) <= max(2 * 10.0**-number.desimal, 0.005 * abs(value))
+        return abs(value - number.value) <= max(2 * 10.0**-number.decimals, 0.005 * abs(value))
 
     @property
     def reading(self) -> Reading:

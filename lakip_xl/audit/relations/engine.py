@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from lakip_xl.audit.causes import explain
+from lakip_xl.audit.finding import Finding
 from lakip_xl.audit.relations.across import sums_across, total_columns
 from lakip_xl.audit.relations.columns import derived
 from lakip_xl.audit.relations.discover import discovered, flipped
@@ -14,7 +15,6 @@ from lakip_xl.audit.relations.reading import SIDEWAYS, Reading
 from lakip_xl.audit.relations.relation import Relation
 from lakip_xl.audit.relations.totals import sums_down
 from lakip_xl.audit.table.model import Table
-from lakip_xl.audit.temuan import Temuan
 from lakip_xl.rules.skala import Skala
 
 
@@ -74,7 +74,7 @@ def _once(relations: list[Relation]) -> list[Relation]:
     return list(seen.values())
 
 
-def table_findings(understood: Understood, scales: list[Skala]) -> list[Temuan]:
+def table_findings(understood: Understood, scales: list[Skala]) -> list[Finding]:
     """Give the findings of one table by itself."""
     found = [*words_reached(understood.table), *grades(understood.table)]
     found += explain(list(understood.relations), found)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from lakip_xl.audit.cetak import AngkaCetak
+from lakip_xl.audit.printed import PrintedNumber
 from lakip_xl.audit.table.model import Cell
 
 Cells = tuple[Cell, ...]
@@ -55,20 +55,20 @@ def mistyped(line: Cells, holds: Holds) -> bool:
     """Tell whether one other digit, in one figure of a line, would make it right."""
     for n, cell in enumerate(line):
         number = cell.number
-        if number is None or number.desimal < 0:
+        if number is None or number.decimals < 0:
             continue
-        shown = f"{abs(number.nilai):.{number.desimal}f}"
+        shown = f"{abs(number.value):.{number.decimals}f}"
         for i, old in enumerate(shown):
             for new in "0123456789" if old.isdigit() else "":
                 text = shown[:i] + new + shown[i + 1 :]
-                value = float(text) if number.nilai >= 0 else -float(text)
-                other = replace(cell, number=replace(number, nilai=value, bacaan_lain=None))
+                value = float(text) if number.value >= 0 else -float(text)
+                other = replace(cell, number=replace(number, value=value, other_reading=None))
                 if new != old and holds(_put(line, n, other)):
                     return True
     return False
 
 
-def digits(number: AngkaCetak, *, round_too: bool = True) -> int:
+def digits(number: PrintedNumber, *, round_too: bool = True) -> int:
     """Count the digits that a figure shows, without zeros in front, or without those behind too."""
-    shown = "".join(ch for ch in number.teks if ch.isdigit()).lstrip("0")
+    shown = "".join(ch for ch in number.text if ch.isdigit()).lstrip("0")
     return len(shown if round_too else shown.rstrip("0"))

@@ -3,7 +3,7 @@
 import re
 from math import fsum
 
-from lakip_xl.audit.cetak import Kecocokan, bandingkan
+from lakip_xl.audit.printed import Agreement, agreement
 from lakip_xl.audit.relations.formula import MEAN, SUM
 from lakip_xl.audit.relations.reading import LIKELY, Line, Reading, holds, telling
 from lakip_xl.audit.table.model import Kind, Table
@@ -54,7 +54,7 @@ def _summary(table: Table, line: Line) -> bool:
     options = (MEAN.compute(values), SUM.compute(values), MEAN.compute(capped))
     found = [v for v in options if v is not None and values]
     return row.kind is Kind.MEAN or any(
-        bandingkan(line.result.number, v, 0.005) is not Kecocokan.BEDA for v in found
+        agreement(line.result.number, v, 0.005) is not Agreement.DIFFERENT for v in found
     )
 
 
@@ -111,4 +111,4 @@ def unlike_sum(table: Table, column: int) -> bool:
     if role in rates:
         return True
     numbers = [r.cells[column].number for r in table.rows if r.cells[column].number]
-    return bool(numbers) and fsum(n.persen for n in numbers if n) >= 0.5 * len(numbers)
+    return bool(numbers) and fsum(n.is_percent for n in numbers if n) >= 0.5 * len(numbers)

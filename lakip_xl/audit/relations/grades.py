@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator
 from math import fsum
 
-from lakip_xl.audit.cetak import Kecocokan
+from lakip_xl.audit.finding import Finding
 from lakip_xl.audit.labels import clean_label
+from lakip_xl.audit.printed import Agreement
 from lakip_xl.audit.relations.formula import MEAN, Formula
 from lakip_xl.audit.relations.labels import finding
 from lakip_xl.audit.relations.relation import Relation
 from lakip_xl.audit.table.model import Cell, Kind, Row, Table
 from lakip_xl.audit.table.roles import Role
-from lakip_xl.audit.temuan import Temuan
 from lakip_xl.rules.ikm import FACTOR, HIGHEST, LOWEST, mutu_pelayanan, nilai_ikm
 from lakip_xl.rules.sakip import predikat_sakip
 from lakip_xl.schemes import default_of, weights_of
@@ -29,7 +29,7 @@ FEWEST_UNSUR = 5
 """Rows below which marks of one to four are no survey of satisfaction."""
 
 
-def grades(table: Table) -> Iterator[Temuan]:
+def grades(table: Table) -> Iterator[Finding]:
     """Give the findings about an evaluation of accountability or of satisfaction."""
     if sum(bool(_COMPONENT.search(row.full_name)) for row in table.rows) >= 2:
         yield from _predikat(table)
@@ -37,7 +37,7 @@ def grades(table: Table) -> Iterator[Temuan]:
     yield from _satisfaction(table)
 
 
-def _predikat(table: Table) -> Iterator[Temuan]:
+def _predikat(table: Table) -> Iterator[Finding]:
     """Hold the predikat of each year against the value above it."""
     for i, row in enumerate(table.rows):
         if not _GRADE_ROW.search(row.full_name or row.label):
@@ -70,14 +70,14 @@ def _predikat(table: Table) -> Iterator[Temuan]:
                     f"Predikat {said} mengikuti nilai yang tercetak; komponennya "
                     f"berpredikat {summed}."
                 )
-                yield finding("predikat-sakip", cell, message, summed).sebagai_akibat(root)
+                yield finding("predikat-sakip", cell, message, summed).as_consequence(root)
 
 
 def _components(table: Table) -> list[Row]:
     return [r for r in table.rows if r.code and r.parent is None and r.kind is Kind.ITEM]
 
 
-def _within_weight(table: Table) -> Iterator[Temuan]:
+def _within_weight(table: Table) -> Iterator[Finding]:
     """Hold values against their weights, and the weights against 100."""
     weight = table.first(Role.WEIGHT)
     parts = _components(table)
@@ -131,7 +131,7 @@ _LETTERS = {k.label.casefold(): k.sebutan.casefold() for k in _IKM.known_scale()
 _GRADE_NAMES = set(_LETTERS.values())
 
 
-def _satisfaction(table: Table) -> Iterator[Temuan]:
+def _satisfaction(table: Table) -> Iterator[Finding]:
     """Hold a survey of satisfaction against its unsur: the mean, the index, the grades."""
     values = [k for k in table.with_role(Role.SCORE) if k.index in table.numeric]
     named = any(_UNSUR.search(k.title) for k in table.columns) or any(
@@ -155,7 +155,7 @@ def _satisfaction(table: Table) -> Iterator[Temuan]:
     ):
         for cell in cells[-1:]:
             relation = Relation("nilai-ikm", cell, unsur, formula, words=words, also=(other,))
-            if relation.judge() is not Kecocokan.SAMA:
+            if relation.judge() is not Agreement.SAME:
                 yield relation.finding()
     label = table.first(Role.KATEGORI)
     if label is not None:
@@ -163,7 +163,7 @@ def _satisfaction(table: Table) -> Iterator[Temuan]:
             yield from _service_grade(row.cells[column], row.cells[label.index])
 
 
-def _service_grade(value: Cell, grade: Cell) -> Iterator[Temuan]:
+def _service_grade(value: Cell, grade: Cell) -> Iterator[Finding]:
     said = clean_label(grade.text)
     said = _LETTERS.get(said, said)
     right = mutu_pelayanan(value.value or 0.0, _IKM)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lakip_xl.audit.cetak import Kecocokan, bandingkan
+from lakip_xl.audit.printed import Agreement, agreement
 from lakip_xl.audit.relations.excuses import unlike_sum
 from lakip_xl.audit.relations.formula import MEAN, SUM, Formula
 from lakip_xl.audit.table.model import Cell, Kind, Table
@@ -68,7 +68,7 @@ def weigh(table: Table, i: int, column: int, grouping: Grouping) -> float | None
         return None
     total = grouping.formula.compute(values)
     slack = _slack(parts, grouping, rounded=table.rounded)
-    if total is None or bandingkan(cell.number, total, slack) is Kecocokan.BEDA:
+    if total is None or agreement(cell.number, total, slack) is Agreement.DIFFERENT:
         return 0.0
     return 0.2 if len([v for v in values if v]) < 2 or not cell.value else 1.0
 
@@ -91,7 +91,7 @@ def explained_otherwise(table: Table, i: int, column: int, groupings: list[Group
         options = [sum(values), sum(values) / len(values)] if values else []
         options += _without_heading(values)
         options += [sum(min(v, 100.0) for v in values) / len(values)] if values else []
-        if any(bandingkan(cell.number, v, 0.005) is not Kecocokan.BEDA for v in options):
+        if any(agreement(cell.number, v, 0.005) is not Agreement.DIFFERENT for v in options):
             return True
     return False
 
@@ -127,12 +127,12 @@ def adds_up(table: Table, i: int, column: int, grouping: Grouping) -> bool:
     if called and _changed_places(table, i, column, grouping):
         return True
     numbers = [table.rows[k].cells[column].number for k in (*grouping.rows, i)]
-    if all(n is not None and abs(n.nilai) >= LARGE and n.desimal <= 0 for n in numbers):
+    if all(n is not None and abs(n.value) >= LARGE and n.decimals <= 0 for n in numbers):
         return True  # rupiah, whatever the head says: no index is as large
     if _one_unit(table, (*grouping.rows, i)):
         return True
-    fractions = any(n.desimal > 0 and not n.satuan for n in numbers if n)
-    units = {n.satuan.casefold() for n in numbers if n and n.satuan} | _head_unit(table, column)
+    fractions = any(n.decimals > 0 and not n.unit for n in numbers if n)
+    units = {n.unit.casefold() for n in numbers if n and n.unit} | _head_unit(table, column)
     others = [k for k in table.numeric if k != column and not unlike_sum(table, k)]
     elsewhere = any((weigh(table, i, k, grouping) or 0) == 1.0 for k in others)
     if len(units) > 1 or (fractions and not elsewhere):
@@ -151,7 +151,7 @@ def _changed_places(table: Table, i: int, column: int, grouping: Grouping) -> bo
         p.number is not None
         and p.value != total.value
         and len(parts) > 2
-        and bandingkan(p.number, whole - (p.value or 0.0) + (total.value or 0.0)) is Kecocokan.SAMA
+        and agreement(p.number, whole - (p.value or 0.0) + (total.value or 0.0)) is Agreement.SAME
         for p in parts
     )
 

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from lakip_xl.audit.finding import Finding, Severity
 from lakip_xl.audit.indicators.formula import lower_is_better
 from lakip_xl.audit.labels import class_of, clean_label, labels_of, preset_with
 from lakip_xl.audit.relations.formula import CAPAIAN
 from lakip_xl.audit.relations.reading import Reading
 from lakip_xl.audit.table.model import Cell, Kind, Table
 from lakip_xl.audit.table.roles import Role
-from lakip_xl.audit.temuan import Temuan, Tingkat
 from lakip_xl.rules.format import tulis_angka
 from lakip_xl.rules.skala import Skala, kategori
 
@@ -36,7 +36,7 @@ WORDS_TREND = {1: "Meningkat", -1: "Menurun", 0: "Tetap"}
 WORDS_PLACE = {1: "Di atas target", -1: "Di bawah target", 0: "Sesuai target"}
 
 
-def labels(table: Table, scales: list[Skala], readings: list[Reading]) -> Iterator[Temuan]:
+def labels(table: Table, scales: list[Skala], readings: list[Reading]) -> Iterator[Finding]:
     """Give the findings about labels of a table."""
     for column in table.columns:
         texts = [row.cells[column.index] for row in table.rows if row.kind is not Kind.TITLE]
@@ -86,7 +86,7 @@ def rated(table: Table, row: int, label: int, readings: list[Reading]) -> list[f
 
 def _categories(
     table: Table, cells: list[Cell], scale: Skala, readings: list[Reading]
-) -> Iterator[Temuan]:
+) -> Iterator[Finding]:
     known = labels_of(scale)
     tested, found = 0, []
     for cell in cells:
@@ -115,7 +115,7 @@ def _same_words(table: Table, row: int) -> bool:
     return len(cells) > 1 and not cells[0].number and len({c.text.casefold() for c in cells}) == 1
 
 
-def _reached(table: Table, cells: list[Cell]) -> Iterator[Temuan]:
+def _reached(table: Table, cells: list[Cell]) -> Iterator[Finding]:
     """Hold words of success against target and realisasi, or against the capaian."""
     said = [(c, _reached_word(c.text)) for c in cells]
     said = [(c, word) for c, word in said if word is not None]
@@ -156,7 +156,7 @@ def _reached_word(text: str) -> bool | None:
     return False if _MISSED.match(label) else None
 
 
-def _trends(table: Table, cells: list[Cell]) -> Iterator[Temuan]:
+def _trends(table: Table, cells: list[Cell]) -> Iterator[Finding]:
     """Hold words of a comparison against the two figures that it is between."""
     reference = next((k for k in table.with_role(Role.REFERENCE) if k.index in table.numeric), None)
     skip = {Role.REFERENCE, Role.DIFFERENCE, Role.WEIGHT, Role.KATEGORI, Role.PERCENT}
@@ -199,7 +199,7 @@ def _between(
     return (known[-1], known[-2]) if len(known) > 1 else None
 
 
-def words_reached(table: Table) -> Iterator[Temuan]:
+def words_reached(table: Table) -> Iterator[Finding]:
     """Hold the capaian of targets in words against 100 where the realisasi is the same word."""
     target, result = table.first(Role.TARGET), table.first(Role.CAPAIAN)
     real = table.with_role(Role.REALISASI)
@@ -217,7 +217,7 @@ def words_reached(table: Table) -> Iterator[Temuan]:
 _ERROR = re.compile(r"^#(?:DIV/0!|REF!|VALUE!|N/A|NAME\?|NUM!|NULL!)$")
 
 
-def error_cells(table: Table) -> Iterator[Temuan]:
+def error_cells(table: Table) -> Iterator[Finding]:
     """Find the errors of a spreadsheet that were copied into a table."""
     for row in table.rows:
         for cell in row.cells:
@@ -227,11 +227,11 @@ def error_cells(table: Table) -> Iterator[Temuan]:
 
 
 def finding(
-    rule: str, cell: Cell, message: str, right: str | float | None, level: Tingkat = Tingkat.GALAT
-) -> Temuan:
+    rule: str, cell: Cell, message: str, right: str | float | None, level: Severity = Severity.GALAT
+) -> Finding:
     """Make a finding about a cell."""
     p = cell.place
-    return Temuan(
+    return Finding(
         rule, level, p.sheet, p.sel, p.tabel, p.kunci, p.kolom, cell.text.strip(), right, message
     )
 

@@ -8,12 +8,12 @@ that could not agree by chance.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from lakip_xl.audit.cetak import Kecocokan, bandingkan
+from lakip_xl.audit.finding import Severity
+from lakip_xl.audit.printed import Agreement, agreement
 from lakip_xl.audit.relations.evidence import digits, exchanged, mistyped
 from lakip_xl.audit.relations.formula import EXACT, Formula
 from lakip_xl.audit.relations.relation import Relation
 from lakip_xl.audit.table.model import Cell, Kind, Table
-from lakip_xl.audit.temuan import Tingkat
 
 CERTAIN = 0.9
 """Prior from which the heads alone leave no doubt."""
@@ -48,7 +48,7 @@ class Reading:
     lines: tuple[Line, ...]
     prior: float
     words: str = ""
-    level: Tingkat = Tingkat.GALAT
+    level: Severity = Severity.GALAT
     rounded: bool = False
     fills: bool = False
     """Whether a blank result is itself a mistake where its operands are filled."""
@@ -96,7 +96,7 @@ class Reading:
                 line.result,
                 line.operands,
                 first,
-                Tingkat.PERINGATAN if alone else self.level,
+                Severity.PERINGATAN if alone else self.level,
                 self.words,
                 () if alone else others,
                 tight.get(line.row),
@@ -142,7 +142,7 @@ def _measure(reading: Reading) -> Support:
             broken.append(line)
         elif telling(line):
             strong += 1
-            exact = name in EXACT and not line.result.number.desimal
+            exact = name in EXACT and not line.result.number.decimals
             shown += digits(line.result.number) - (not exact)
             counts[name] = counts.get(name, 0.0) + 1
         else:
@@ -165,7 +165,7 @@ def _slips(reading: Reading, broken: list[Line]) -> int:
     number = broken[0].result.number
     if found or len(broken) > 1 or reading.prior < LIKELY or number is None:
         return len(found)
-    exact = digits(number, round_too=False) >= (3 if number.desimal == 0 else 4)
+    exact = digits(number, round_too=False) >= (3 if number.decimals == 0 else 4)
     return int(exact and mistyped(lines[0], right))
 
 
@@ -181,7 +181,7 @@ def holds(line: Line, formulas: Iterable[Formula], *, rounded: bool = False) -> 
         if value is None:
             continue
         slack = formula.slack(values, halves) + (len(values) if rounded else 0)
-        for printed, places in number.bacaan:
+        for printed, places in number.readings:
             if abs(printed - value) <= 1.0000001 * 10.0**-places + slack:
                 return formula.name
     return None
@@ -207,15 +207,15 @@ def _tightened(reading: Reading) -> dict[int, tuple[float, ...]]:
             if number is None or value is None or near is None:
                 continue
             if (
-                bandingkan(number, value) is Kecocokan.SAMA
-                and bandingkan(number, near) is Kecocokan.BEDA
+                agreement(number, value) is Agreement.SAME
+                and agreement(number, near) is Agreement.DIFFERENT
             ):
                 found[line.row] = (0.1 * _half(second), 0.0)
     return found
 
 
 def _half(cell: Cell) -> float:
-    digits = cell.number.desimal if cell.number else 0
+    digits = cell.number.decimals if cell.number else 0
     return 0.5 * 10.0**-digits if digits > 0 else 0.0
 
 

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from lakip_xl.audit.cetak import AngkaCetak, Kecocokan, bandingkan, goyah
+from lakip_xl.audit.finding import Finding, Severity
+from lakip_xl.audit.printed import Agreement, PrintedNumber, agreement, half_digit
 from lakip_xl.audit.relations.formula import Formula
 from lakip_xl.audit.table.model import Cell
-from lakip_xl.audit.temuan import Temuan, Tingkat
 from lakip_xl.rules.errors import RuleError
 from lakip_xl.rules.format import tulis_angka
 from lakip_xl.rules.pembulatan import bulatkan, desimal15
@@ -24,7 +24,7 @@ class Relation:
     result: Cell
     operands: tuple[Cell, ...]
     formula: Formula
-    level: Tingkat = Tingkat.GALAT
+    level: Severity = Severity.GALAT
     words: str = ""
     """How the value is computed, where the formula alone does not say it well."""
     also: tuple[Formula, ...] = ()
@@ -50,17 +50,17 @@ class Relation:
         value = self.formula.compute(self.values(changed or {}))
         return None if value is None else float(desimal15(value))
 
-    def judge(self, changed: Changed | None = None) -> Kecocokan:
+    def judge(self, changed: Changed | None = None) -> Agreement:
         """Tell whether the printed result is the computed one, cut off, or another."""
         changed = changed or {}
         number = self.result.number
         if number is None:
-            return Kecocokan.BEDA
+            return Agreement.DIFFERENT
         if self.result.place.sel in changed:
-            number = AngkaCetak("", changed[self.result.place.sel], max(number.desimal, 2))
+            number = PrintedNumber("", changed[self.result.place.sel], max(number.decimals, 2))
         values = self.values(changed)
         halves = self.halves or [self._half(c) for c in self.operands]
-        best = Kecocokan.BEDA
+        best = Agreement.DIFFERENT
         for formula in (self.formula, *self.also):
             value = formula.compute(values)
             if value is None:
@@ -68,18 +68,18 @@ class Relation:
             slack = 0.0 if self.exact else formula.slack(values, halves)
             if self.rounded and formula.name in {"jumlah", "selisih"}:
                 slack += 0.5
-            found = bandingkan(number, value, slack)
-            if found is Kecocokan.SAMA:
+            found = agreement(number, value, slack)
+            if found is Agreement.SAME:
                 return found
-            best = found if found is Kecocokan.DIPOTONG else best
+            best = found if found is Agreement.CUT_OFF else best
         return best
 
     def _half(self, cell: Cell) -> float:
         if cell.number is None:
             return 0.0
-        if self.rounded and not cell.number.desimal:
+        if self.rounded and not cell.number.decimals:
             return 0.5
-        return max(goyah(cell.number), 0.0) if cell.number.desimal > 0 else 0.0
+        return max(half_digit(cell.number), 0.0) if cell.number.decimals > 0 else 0.0
 
     @cached_property
     def overflows(self) -> bool:
@@ -99,20 +99,20 @@ class Relation:
     @cached_property
     def holds(self) -> bool:
         """Whether the printed figures agree, rounded or cut off."""
-        return self.judge() is not Kecocokan.BEDA
+        return self.judge() is not Agreement.DIFFERENT
 
-    def finding(self, prefix: str = "") -> Temuan:
+    def finding(self, prefix: str = "") -> Finding:
         """Say what is wrong: the result is another figure, or it was cut off."""
         value = self.computed() or 0.0
         number = self.result.number
-        digits = max(2, number.desimal if number else 2)
-        cut = self.judge() is Kecocokan.DIPOTONG
+        digits = max(2, number.decimals if number else 2)
+        cut = self.judge() is Agreement.CUT_OFF
         word = "dipotong: pembulatannya" if cut else "seharusnya"
         printed = f"{self.result.place.said} {self.result.text}" if number else "Selnya kosong"
         place = self.result.place
-        return Temuan(
+        return Finding(
             self.rule,
-            Tingkat.PERINGATAN if cut or number is None else self.level,
+            Severity.PERINGATAN if cut or number is None else self.level,
             place.sheet,
             place.sel,
             place.tabel,

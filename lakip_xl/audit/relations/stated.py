@@ -42,7 +42,7 @@ def as_stated(table: Table, column: Column) -> Iterator[Reading]:
 def all_percent(table: Table, column: Column) -> bool:
     """Tell whether every figure of a column carries a percent sign."""
     numbers = [row.cells[column.index].number for row in table.rows]
-    return bool(table.numeric) and all(n.persen for n in numbers if n)
+    return bool(table.numeric) and all(n.is_percent for n in numbers if n)
 
 
 def counted(table: Table, column: Column) -> Iterator[Reading]:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from lakip_xl.audit.finding import Severity
 from lakip_xl.audit.relations.excuses import unlike_sum
 from lakip_xl.audit.relations.formula import MEAN
 from lakip_xl.audit.relations.groupings import (
@@ -21,7 +22,6 @@ from lakip_xl.audit.relations.groupings import (
 from lakip_xl.audit.relations.relation import Relation
 from lakip_xl.audit.table.model import Kind, Row, Table
 from lakip_xl.audit.table.roles import Role
-from lakip_xl.audit.temuan import Tingkat
 
 _COMPONENT = re.compile(r"perencanaan kinerja|pengukuran kinerja|pelaporan kinerja", re.IGNORECASE)
 MOST_ROWS = 200
@@ -242,27 +242,27 @@ def _relation(table: Table, i: int, column: int, grouping: Grouping, sort: str) 
 
 def _naming(
     table: Table, row: Row, column: int, grouping: Grouping, sort: str
-) -> tuple[str, str, Tingkat]:
+) -> tuple[str, str, Severity]:
     count = len(grouping.rows)
     role = table.columns[column].role
     if sort == "rata":
         every = sum(r.kind is Kind.ITEM for r in table.rows)
         rule = "rata-rata-capaian" if role is Role.CAPAIAN else "rincian"
         rule = "rata-rata-kelompok" if count < every - 1 and rule != "rincian" else rule
-        return rule, f"rata-rata {count} baris", Tingkat.PERINGATAN
+        return rule, f"rata-rata {count} baris", Severity.PERINGATAN
     if sort == "rincian":
-        return "rincian", f"jumlah {count} baris di atasnya", Tingkat.GALAT
+        return "rincian", f"jumlah {count} baris di atasnya", Severity.GALAT
     if sort == "jenjang":
-        return "jumlah-jenjang", f"jumlah {count} rinciannya", Tingkat.GALAT
+        return "jumlah-jenjang", f"jumlah {count} rinciannya", Severity.GALAT
     if sort == "sakip":
-        return "nilai-sakip", f"jumlah {count} komponen", Tingkat.GALAT
+        return "nilai-sakip", f"jumlah {count} komponen", Severity.GALAT
     last = (
         max(i for i, r in enumerate(table.rows) if r.kind is Kind.TOTAL)
         if row.kind is Kind.TOTAL
         else -1
     )
     if row.kind is Kind.SUBTOTAL or table.rows[last] is not row:
-        return "rincian", f"jumlah {count} baris di atasnya", Tingkat.GALAT
+        return "rincian", f"jumlah {count} baris di atasnya", Severity.GALAT
     if role in MONEY:
-        return "jumlah-total", f"jumlah {count} baris", Tingkat.GALAT
-    return "jumlah-kolom", f"jumlah {count} baris", Tingkat.GALAT
+        return "jumlah-total", f"jumlah {count} baris", Severity.GALAT
+    return "jumlah-kolom", f"jumlah {count} baris", Severity.GALAT

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from lakip_xl.audit.draft import Draft
-from lakip_xl.audit.rule import Pembuat, rule
+from lakip_xl.audit.finding import Finding, Severity
+from lakip_xl.audit.rule import Maker, rule
 from lakip_xl.audit.table.model import Kind
 from lakip_xl.audit.table.roles import Role
-from lakip_xl.audit.temuan import Temuan, Tingkat
 
 _ALL_RISE = re.compile(
     r"peningkatan[^.]{0,60}\b(?:semua|seluruh)\s+komponen|\b(?:semua|seluruh) komponen[^.]{0,200}"
@@ -23,14 +23,14 @@ _TABLE = (
 
 @rule(
     "klaim-semua-naik",
-    Tingkat.GALAT,
+    Severity.GALAT,
     tujuan="Kalimat menyatakan semua komponen meningkat hanya bila semuanya meningkat.",
     dasar="Nilai setiap komponen pada tahun pertama dan tahun terakhir.",
     contoh="Perencanaan Kinerja turun dari 25.81 menjadi 25.50, padahal disebut semua meningkat.",
     wrong=_TABLE.format("25,50"),
     right=_TABLE.format("26,10"),
 )
-def check_all_rise(draft: Draft, make: Pembuat) -> Iterator[Temuan]:
+def check_all_rise(draft: Draft, make: Maker) -> Iterator[Finding]:
     """Hold a claim that all components rose against the table of components."""
     for passage in draft.passages:
         table = draft.table_before(passage.block, numbered=False)

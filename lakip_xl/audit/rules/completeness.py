@@ -6,13 +6,13 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from lakip_xl.audit.draft import Draft
-from lakip_xl.audit.rule import Pembuat, rule
+from lakip_xl.audit.finding import Finding, Place, Severity
+from lakip_xl.audit.rule import Maker, rule
 from lakip_xl.audit.rules.aspek import aspek_name, aspek_passages
 from lakip_xl.audit.rules.fragments import MERIT_ROWS, OPENINGS, TWO_ASPEK
 from lakip_xl.audit.rules.merit_table import merit_tables
 from lakip_xl.audit.table.model import Table
 from lakip_xl.audit.table.roles import Role, normal
-from lakip_xl.audit.temuan import Letak, Temuan, Tingkat
 from lakip_xl.rules.skala import kategori
 from lakip_xl.schemes import LAKIP
 
@@ -39,14 +39,14 @@ _NUMBER = re.compile(r"^\d{1,2}[.)]?\s+")
 
 @rule(
     "tabel-tidak-dikenali",
-    Tingkat.INFO,
+    Severity.INFO,
     tujuan="Setiap tabel berisi angka dikenali artinya dari judul kolomnya.",
     dasar="Tabel yang tidak dikenali tidak diperiksa, dan itu dikatakan.",
     contoh="Tabel tanpa kepala yang tidak menyambung tabel sebelumnya.",
     wrong="x\ty\tz\n1,5\t2,5\t3,5\n4,5\t5,5\t6,5",
     right="Indikator\tTarget\tRealisasi\tCapaian (%)\nNilai IKM\t80\t82\t102,50",
 )
-def check_not_understood(draft: Draft, make: Pembuat) -> Iterator[Temuan]:
+def check_not_understood(draft: Draft, make: Maker) -> Iterator[Finding]:
     """Say which tables with figures were not understood, and hence not checked."""
     for understood in draft.understood:
         table = understood.table
@@ -54,7 +54,7 @@ def check_not_understood(draft: Draft, make: Pembuat) -> Iterator[Temuan]:
             continue
         called = f'"{table.title[:80]}"' if table.title else "tanpa judul"
         yield make(
-            table.rows[0].cells[0].place if table.rows else Letak(tabel=table.number),
+            table.rows[0].cells[0].place if table.rows else Place(tabel=table.number),
             f"Tabel ini tidak dikenali ({called}), sehingga angkanya tidak diperiksa.",
         )
 
@@ -71,14 +71,14 @@ def _nothing_to_compute(table: Table) -> bool:
 
 @rule(
     "persentase-kosong",
-    Tingkat.PERINGATAN,
+    Severity.PERINGATAN,
     tujuan="Setiap bobot dalam suatu daftar bobot disebut angkanya.",
     dasar="Daftar bobot harus lengkap agar berjumlah 100%.",
     contoh="Perlindungan dan pelayanan (4%), Sistem Informasi (%).",
     wrong=("Bobotnya Pelayanan (40%), Perencanaan (30%), Sistem Informasi (%)."),
     right=("Bobotnya Pelayanan (40%), Perencanaan (30%), Sistem Informasi (30%)."),
 )
-def check_missing_percentages(draft: Draft, make: Pembuat) -> Iterator[Temuan]:
+def check_missing_percentages(draft: Draft, make: Maker) -> Iterator[Finding]:
     """Find "(%)" without a number in a text that lists other percentages."""
     for passage in (*draft.passages, *(p for p, _, _ in draft.cell_passages)):
         if len(_GIVEN.findall(passage.text)) < 2:
@@ -93,7 +93,7 @@ def check_missing_percentages(draft: Draft, make: Pembuat) -> Iterator[Temuan]:
 
 @rule(
     "teks-tersalin",
-    Tingkat.PERINGATAN,
+    Severity.PERINGATAN,
     tujuan="Uraian indikator bukan salinan isi kolom lain pada baris di atasnya.",
     dasar="Dua baris yang berdampingan menilai hal yang berbeda.",
     contoh="Nama indikator 3.6 sama dengan kondisi indikator 3.5.",
@@ -103,7 +103,7 @@ def check_missing_percentages(draft: Draft, make: Pembuat) -> Iterator[Temuan]:
     ),
     right=MERIT_ROWS.replace("@", "Pengadaan terbuka"),
 )
-def check_copied_texts(draft: Draft, make: Pembuat) -> Iterator[Temuan]:
+def check_copied_texts(draft: Draft, make: Maker) -> Iterator[Finding]:
     """Find a long text that moved to another column of the next row of a merit table."""
     for table, merit in merit_tables(draft):
         key = {i.weight.place.sel: i.weight.place for a in merit.aspek for i in a.indicators}
@@ -118,7 +118,7 @@ def check_copied_texts(draft: Draft, make: Pembuat) -> Iterator[Temuan]:
                     source = key.get(table.cell(position, weight_column(table)).place.sel)
                     title = table.columns[column].title
                     yield make(
-                        Letak(
+                        Place(
                             table.number,
                             source.kunci if source else None,
                             title,
@@ -132,7 +132,7 @@ def check_copied_texts(draft: Draft, make: Pembuat) -> Iterator[Temuan]:
 
 @rule(
     "uraian-tersalin",
-    Tingkat.PERINGATAN,
+    Severity.PERINGATAN,
     tujuan="Uraian setiap aspek sistem merit berbicara tentang aspek itu sendiri.",
     dasar="Dua aspek yang berbeda tidak mempunyai uraian pembuka yang sama.",
     contoh="Uraian Promosi dan Mutasi menyalin uraian Pengembangan Karir.",
@@ -149,7 +149,7 @@ def check_copied_texts(draft: Draft, make: Pembuat) -> Iterator[Temuan]:
         "ditetapkan oleh pejabat pembina kepegawaian daerah",
     ),
 )
-def check_copied_openings(draft: Draft, make: Pembuat) -> Iterator[Temuan]:
+def check_copied_openings(draft: Draft, make: Maker) -> Iterator[Finding]:
     """Find aspek that open with the sentence of another aspek."""
     openings: dict[str, str] = {}
     for passage, facts in aspek_passages(draft):
@@ -184,14 +184,14 @@ def _text(text: str) -> str:
 
 @rule(
     "analisis-keberhasilan",
-    Tingkat.PERINGATAN,
+    Severity.PERINGATAN,
     tujuan="Aspek ditandai keberhasilan atau kegagalan sesuai dengan kategori capaiannya.",
     dasar="Kategori Berhasil dan Sangat Berhasil adalah keberhasilan.",
     contoh="Sistem Informasi ditandai kegagalan, padahal capaiannya 75%, kategori Berhasil.",
     wrong=TWO_ASPEK + _TICKS + "1\tPengadaan\t\t\t√\n",
     right=TWO_ASPEK + _TICKS + "1\tPengadaan\t\t√\t\n",
 )
-def check_success_marks(draft: Draft, make: Pembuat) -> Iterator[Temuan]:
+def check_success_marks(draft: Draft, make: Maker) -> Iterator[Finding]:
     """Hold the ticks under Keberhasilan and Kegagalan against the capaian of the aspek."""
     facts = {aspek_name(f.aspek.name): f for _, f in aspek_passages(draft) if f.sound}
     for table in draft.tables:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from lakip_xl.audit.draft import Draft
+from lakip_xl.audit.finding import Finding, Place, Severity
 from lakip_xl.audit.read.blocks import Grid, Paragraph
-from lakip_xl.audit.rule import Pembuat, rule
-from lakip_xl.audit.temuan import Letak, Temuan, Tingkat
+from lakip_xl.audit.rule import Maker, rule
 
 _LEAD_IN = re.compile(
     r"\btahun\s+(20\d\d)\s+(?:menunjukkan|disajikan|dapat dilihat|sebagaimana)[^.]{0,60}:\s*$",
@@ -17,7 +17,7 @@ _YEAR = re.compile(r"\b20\d\d\b")
 
 @rule(
     "tahun-pengantar",
-    Tingkat.PERINGATAN,
+    Severity.PERINGATAN,
     tujuan="Kalimat pengantar tabel menyebut tahun yang sama dengan judul tabelnya.",
     dasar="Tahun yang tertinggal biasanya berasal dari laporan tahun sebelumnya.",
     contoh='"tahun 2023 menunjukkan hasil sebagai berikut" di atas tabel tahun 2024.',
@@ -34,7 +34,7 @@ _YEAR = re.compile(r"\b20\d\d\b")
         "Nilai IKM\t80\t82"
     ),
 )
-def check_leading_year(draft: Draft, make: Pembuat) -> Iterator[Temuan]:
+def check_leading_year(draft: Draft, make: Maker) -> Iterator[Finding]:
     """Hold the year of a sentence that announces a table against the caption."""
     for passage in draft.passages:
         match = _LEAD_IN.search(passage.text)
@@ -60,14 +60,14 @@ _ENTRY = re.compile(r"^(?P<judul>.*[A-Za-z].*?)[\s.…]+(?P<halaman>\d{1,3})$")
 
 @rule(
     "halaman-daftar-isi",
-    Tingkat.PERINGATAN,
+    Severity.PERINGATAN,
     tujuan="Nomor halaman pada daftar isi tidak menurun.",
     dasar="Daftar isi memuat bagian laporan menurut urutannya.",
     contoh="Realisasi Anggaran halaman 90, Kesimpulan sesudahnya halaman 89.",
     wrong=("Daftar Isi\nRealisasi Anggaran .... 90\nKesimpulan .... 89"),
     right=("Daftar Isi\nRealisasi Anggaran .... 89\nKesimpulan .... 90"),
 )
-def check_contents_pages(draft: Draft, make: Pembuat) -> Iterator[Temuan]:
+def check_contents_pages(draft: Draft, make: Maker) -> Iterator[Finding]:
     """Find entries of the contents that stand on an earlier page than the entry before."""
     inside = False
     seen: set[str] = set()
@@ -89,7 +89,7 @@ def check_contents_pages(draft: Draft, make: Pembuat) -> Iterator[Temuan]:
             page = int(entry["halaman"])
             if previous is not None and page < previous[1]:
                 yield make(
-                    Letak(kunci=entry["judul"].strip(" ."), kolom="halaman", sel="daftar isi"),
+                    Place(kunci=entry["judul"].strip(" ."), kolom="halaman", sel="daftar isi"),
                     f'"{entry["judul"].strip(" .")}" halaman {page}, padahal bagian sebelumnya '
                     f"halaman {previous[1]}.",
                     tercetak=str(page),
@@ -99,14 +99,14 @@ def check_contents_pages(draft: Draft, make: Pembuat) -> Iterator[Temuan]:
 
 @rule(
     "tahun-daftar-isi",
-    Tingkat.PERINGATAN,
+    Severity.PERINGATAN,
     tujuan="Judul pada daftar isi menyebut tahun yang sama dengan judul bagiannya.",
     dasar="Tahun yang tertinggal biasanya berasal dari laporan tahun sebelumnya.",
     contoh='Daftar isi "Realisasi Kinerja Tahun 2023", judul bagiannya Tahun 2024.',
     wrong=("Daftar Isi\nRealisasi Kinerja Tahun 2023 .... 12\n\nRealisasi Kinerja Tahun 2024"),
     right=("Daftar Isi\nRealisasi Kinerja Tahun 2024 .... 12\n\nRealisasi Kinerja Tahun 2024"),
 )
-def check_contents_years(draft: Draft, make: Pembuat) -> Iterator[Temuan]:
+def check_contents_years(draft: Draft, make: Maker) -> Iterator[Finding]:
     """Hold the years of entries of the contents against the headings that they lead to."""
     entry: dict[str, tuple[str, set[str]]] = {}
     title: dict[str, set[str]] = {}
@@ -125,7 +125,7 @@ def check_contents_years(draft: Draft, make: Pembuat) -> Iterator[Temuan]:
         right = title.get(key, year)
         if not year & right:
             yield make(
-                Letak(kunci=called, kolom="tahun", sel="daftar isi"),
+                Place(kunci=called, kolom="tahun", sel="daftar isi"),
                 f'Daftar isi "{called}", judul bagiannya tahun {", ".join(sorted(right))}.',
                 tercetak=", ".join(sorted(year)),
                 dihitung=", ".join(sorted(right)),

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from lakip_xl.audit.draft import Draft, Passage
-from lakip_xl.audit.rule import Pembuat, rule
+from lakip_xl.audit.finding import Finding, Severity
+from lakip_xl.audit.rule import Maker, rule
 from lakip_xl.audit.rules.fragments import BUDGET_TREE, ONE_ASPEK
 from lakip_xl.audit.rules.merit_table import merit_tables
 from lakip_xl.audit.rules.year import report_year
 from lakip_xl.audit.table.model import Kind, Table
 from lakip_xl.audit.table.roles import Role
-from lakip_xl.audit.temuan import Temuan, Tingkat
 
 LEVELS = ("program", "kegiatan", "subkegiatan")
 
@@ -78,14 +78,14 @@ def _name(text: str) -> str:
 
 @rule(
     "cacah-prosa",
-    Tingkat.GALAT,
+    Severity.GALAT,
     tujuan="Jumlah program, kegiatan, dan subkegiatan yang disebut naskah sama dengan barisnya.",
     dasar="Cacah baris tabel anggaran menurut jenjang kodenya.",
     contoh='Naskah menyebut "50 subkegiatan", tabel anggaran memuat 48.',
     wrong=BUDGET_TREE + "OPD mengelola 2 program, 1 kegiatan dan 4 subkegiatan.",
     right=BUDGET_TREE + "Program A meliputi 1 kegiatan dan 2 subkegiatan.",
 )
-def check_counts(draft: Draft, make: Pembuat) -> Iterator[Temuan]:
+def check_counts(draft: Draft, make: Maker) -> Iterator[Finding]:
     """Hold counts in the prose against the rows of the budget tables."""
     trees = [tree for table in draft.tables if (tree := Tree(table)).complete]
     if not trees or len({p.count() for p in trees}) > 1:
@@ -121,8 +121,8 @@ def _level(match: re.Match[str]) -> int:
 
 
 def _test(
-    passage: Passage, trees: Tree, group: list[re.Match[str]], previous: str, make: Pembuat
-) -> Iterator[Temuan]:
+    passage: Passage, trees: Tree, group: list[re.Match[str]], previous: str, make: Maker
+) -> Iterator[Finding]:
     near = _name(previous[-160:] + passage.text[group[0].start() : group[-1].end()])
     said = [(near.rfind(name), position) for position, name in trees.programs() if name in near]
     every = trees.count()
@@ -151,14 +151,14 @@ def _test(
 
 @rule(
     "cacah-merit",
-    Tingkat.GALAT,
+    Severity.GALAT,
     tujuan="Jumlah aspek dan indikator sistem merit yang disebut naskah sama dengan tabelnya.",
     dasar="Cacah baris tabel nilai indikator.",
     contoh='Naskah menyebut "8 aspek dan 39 indikator", tabel memuat 37 indikator.',
     wrong=ONE_ASPEK + "Penilaian memuat 1 aspek dan 3 indikator.",
     right=ONE_ASPEK + "Penilaian memuat 1 aspek dan 2 indikator.",
 )
-def check_merit_counts(draft: Draft, make: Pembuat) -> Iterator[Temuan]:
+def check_merit_counts(draft: Draft, make: Maker) -> Iterator[Finding]:
     """Hold the counts of the merit index against its table."""
     merits = merit_tables(draft)
     if not merits:

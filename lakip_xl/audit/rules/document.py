@@ -1,6 +1,6 @@
 """The rules that read a draft as a document, beside the relations and the sentences."""
 
-from lakip_xl.audit.rule import Aturan
+from lakip_xl.audit.rule import Rule
 from lakip_xl.audit.rules.all_rise import check_all_rise
 from lakip_xl.audit.rules.completeness import (
     check_copied_openings,
@@ -20,7 +20,7 @@ from lakip_xl.audit.rules.number_words import check_words
 from lakip_xl.audit.rules.references import check_double_numbers, check_references
 from lakip_xl.audit.rules.regulations import check_regulation_numbers, check_regulations
 
-DOCUMENT_RULES: tuple[Aturan, ...] = (
+DOCUMENT_RULES: tuple[Rule, ...] = (
     check_not_understood,
     check_all_rise,
     check_references,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from lakip_xl.audit.finding import Finding
 from lakip_xl.audit.indicators import INDICATOR_RULES
 from lakip_xl.audit.indicators.model import Indicator, IndicatorTable
 from lakip_xl.audit.labels import clean_label, labels_of, preset_with
@@ -10,12 +11,11 @@ from lakip_xl.audit.relations.engine import Understood
 from lakip_xl.audit.rule import run
 from lakip_xl.audit.table.model import Kind, Table
 from lakip_xl.audit.table.roles import Column, Role
-from lakip_xl.audit.temuan import Temuan
 from lakip_xl.rules.capaian import Rumus
 from lakip_xl.rules.skala import Skala
 
 
-def indicator_findings(understood: Understood, scales: list[Skala]) -> Iterator[Temuan]:
+def indicator_findings(understood: Understood, scales: list[Skala]) -> Iterator[Finding]:
     """Give what is wrong or odd in a table of indicators, its sentences among it."""
     rated = any(reading.rule == "capaian" for reading in understood.readings)
     for table in indicator_tables(understood, scales):

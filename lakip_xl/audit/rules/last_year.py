@@ -9,17 +9,17 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from lakip_xl.audit.cetak import goyah
 from lakip_xl.audit.compare import hold_cell
 from lakip_xl.audit.draft import Draft, understand_draft
+from lakip_xl.audit.finding import Finding, Severity
+from lakip_xl.audit.printed import half_digit
 from lakip_xl.audit.read.pdf import is_pdf, read_pdf
 from lakip_xl.audit.read.word import read_word
-from lakip_xl.audit.rule import Aturan, found_elsewhere
+from lakip_xl.audit.rule import Rule, found_elsewhere
 from lakip_xl.audit.rules.year import report_year
 from lakip_xl.audit.sentence.mentions import closest, fold
 from lakip_xl.audit.table.model import Cell, Kind, Table
 from lakip_xl.audit.table.roles import Column, Role
-from lakip_xl.audit.temuan import Temuan, Tingkat
 from lakip_xl.errors import LakipError
 
 _JOINING = {"yang", "dan", "di", "dalam", "pada", "untuk", "serta", "dengan"}
@@ -28,9 +28,9 @@ ALIKE = 92
 _ROLES = {Role.REALISASI: "realisasi", Role.CAPAIAN: "capaian", Role.TARGET: "target"}
 
 
-LAST_YEAR_RULE = Aturan(
+LAST_YEAR_RULE = Rule(
     "naskah-tahun-lalu",
-    Tingkat.GALAT,
+    Severity.GALAT,
     "Angka tahun lalu dan target akhir sama dengan yang dimuat laporan tahun lalu.",
     "Indikator yang sama menurut namanya, pada kolom tahun laporan itu.",
     "Naskah mencetak realisasi 2023 sebesar 81,20, laporan tahun 2023 memuat 82,10.",
@@ -94,7 +94,7 @@ def read_last_year(path: Path, year: int | None) -> LastYear:
     return LastYear(path.name, int(named) if named else year or 0, draft.tables)
 
 
-def against_last_year(draft: Draft, path: Path) -> Iterator[Temuan]:
+def against_last_year(draft: Draft, path: Path) -> Iterator[Finding]:
     """Compare every figure of last year that both reports print."""
     own = report_year(draft)
     last = read_last_year(path, int(own) - 1 if own else None)
@@ -114,10 +114,10 @@ def against_last_year(draft: Draft, path: Path) -> Iterator[Temuan]:
                     continue
                 yield from hold_cell(
                     cell,
-                    then.number.nilai,
-                    LAST_YEAR_RULE.buat,
+                    then.number.value,
+                    LAST_YEAR_RULE.make,
                     f"{what} menurut {last.name}, {then.place.sel}",
-                    goyah(then.number),
+                    half_digit(then.number),
                 )
 
 

@@ -3,15 +3,14 @@
 import re
 from collections.abc import Callable, Iterator
 
-from lakip_xl.audit.cetak import ANGKA, AngkaCetak
-from lakip_xl.audit.cetak import baca as read_number
 from lakip_xl.audit.compare import Said, hold
 from lakip_xl.audit.draft import Draft, Passage
-from lakip_xl.audit.rule import Pembuat, rule
+from lakip_xl.audit.finding import Finding, Severity
+from lakip_xl.audit.printed import FIGURE, PrintedNumber, read_number
+from lakip_xl.audit.rule import Maker, rule
 from lakip_xl.audit.rules.aspek import Facts, aspek_name, aspek_passages
 from lakip_xl.audit.rules.fragments import ONE_ASPEK
 from lakip_xl.audit.sentence.arithmetic import written_formulas
-from lakip_xl.audit.temuan import Temuan, Tingkat
 from lakip_xl.rules.format import tulis_angka
 from lakip_xl.rules.skala import kategori
 from lakip_xl.schemes import LAKIP
@@ -20,7 +19,7 @@ _OPENING = "1. PENGADAAN, salah satu aspek.\n"
 _N = r"(\d+)\s*(?:\([a-z ]+\)\s*)?"
 _FULL_SCORE = r"(?:hasil penilaian|nilai)(?: akhir)?(?: penilaian)? maksimal"
 
-_WEIGHT = re.compile(rf"\bbobot\s+(?:sebesar\s+)?({ANGKA})\s*%", re.IGNORECASE)
+_WEIGHT = re.compile(rf"\bbobot\s+(?:sebesar\s+)?({FIGURE})\s*%", re.IGNORECASE)
 _INDICATORS = re.compile(rf"\bdari\s+{_N}indikator", re.IGNORECASE)
 _FULL = re.compile(
     rf"{_N}(?:indikator|di ?antaranya)\s+(?:yang\s+|sudah\s+|telah\s+)*"
@@ -35,12 +34,14 @@ _ZERO = re.compile(
 )
 _ALL = re.compile(r"\b(semuanya|keduanya|seluruhnya)\b[^.]*\bmaksimal\b", re.IGNORECASE)
 _NONE = re.compile(r"\bbelum ada\b[^.]*\bmaksimal\b", re.IGNORECASE)
-_FINAL = re.compile(rf"\bnilai akhir\b(?P<sela>(?: \w+){{0,4}}) sebesar\s+({ANGKA})", re.IGNORECASE)
+_FINAL = re.compile(
+    rf"\bnilai akhir\b(?P<sela>(?: \w+){{0,4}}) sebesar\s+({FIGURE})", re.IGNORECASE
+)
 _REALISASI = re.compile(
-    rf"\brealisasi(?: atas)?(?: aspek (?P<nama>[a-z ,]+?))?\s+(?:sebesar\s+)?({ANGKA})\s*%",
+    rf"\brealisasi(?: atas)?(?: aspek (?P<nama>[a-z ,]+?))?\s+(?:sebesar\s+)?({FIGURE})\s*%",
     re.IGNORECASE,
 )
-_CAPAIAN = re.compile(rf"\bcapaian kinerja\b[^.\d]{{0,50}}sebesar\s+({ANGKA})\s*%", re.IGNORECASE)
+_CAPAIAN = re.compile(rf"\bcapaian kinerja\b[^.\d]{{0,50}}sebesar\s+({FIGURE})\s*%", re.IGNORECASE)
 _KATEGORI = re.compile(
     r"(?:\bkategori\b[^.“\"\d]{0,40}?|\batau\s+)[“\"'*\s]*((?:(?:sangat|cukup|tidak)\s+)?berhasil)\b",
     re.IGNORECASE,
@@ -49,7 +50,7 @@ _KATEGORI = re.compile(
 
 @rule(
     "merit-prosa",
-    Tingkat.GALAT,
+    Severity.GALAT,
     tujuan="Uraian setiap aspek sistem merit menyebut bobot, jumlah indikator, nilai akhir, "
     "realisasi, capaian, dan kategori yang benar.",
     dasar="Peraturan KASN 9/2019 dan tabel nilai indikator: realisasi = nilai akhir / nilai "
@@ -58,7 +59,7 @@ _KATEGORI = re.compile(
     wrong=ONE_ASPEK + _OPENING + "Dari 3 indikator: 1 indikator mencapai nilai maksimal.",
     right=ONE_ASPEK + _OPENING + "Dari 2 indikator: 1 indikator mencapai nilai maksimal.",
 )
-def check_merit_prose(draft: Draft, make: Pembuat) -> Iterator[Temuan]:
+def check_merit_prose(draft: Draft, make: Maker) -> Iterator[Finding]:
     """Hold each paragraph about an aspek against the table."""
     for passage, facts in aspek_passages(draft):
         if facts.sound:
@@ -67,21 +68,21 @@ def check_merit_prose(draft: Draft, make: Pembuat) -> Iterator[Temuan]:
 
 
 def _differs(
-    passage: Passage, facts: Facts, make: Pembuat, claim: tuple[str, AngkaCetak, float]
-) -> Iterator[Temuan]:
+    passage: Passage, facts: Facts, make: Maker, claim: tuple[str, PrintedNumber, float]
+) -> Iterator[Finding]:
     """Hold one number against the truth; the claim is what it is, as printed, and as it is."""
     what, numbers, right = claim
     place = passage.at(facts.table.number, facts.aspek.number, what)
-    called = f"Uraian aspek {facts.aspek.name} menyebut {what} {numbers.teks}"
+    called = f"Uraian aspek {facts.aspek.name} menyebut {what} {numbers.text}"
     yield from hold(Said(place, numbers, called), right, make)
 
 
 def _test_number(
     pattern: re.Pattern[str], what: str, right: Callable[[Facts], float | None]
-) -> Callable[[Passage, Facts, Pembuat], Iterator[Temuan]]:
+) -> Callable[[Passage, Facts, Maker], Iterator[Finding]]:
     """Make a test of the number that a pattern finds."""
 
-    def test(passage: Passage, facts: Facts, make: Pembuat) -> Iterator[Temuan]:
+    def test(passage: Passage, facts: Facts, make: Maker) -> Iterator[Finding]:
         for match in pattern.finditer(passage.text):
             numbers, value = read_number(match[match.re.groups]), right(facts)
             if numbers is not None and value is not None:
@@ -90,7 +91,7 @@ def _test_number(
     return test
 
 
-def _test_not_full(passage: Passage, facts: Facts, make: Pembuat) -> Iterator[Temuan]:
+def _test_not_full(passage: Passage, facts: Facts, make: Maker) -> Iterator[Finding]:
     zero = facts.value.count(0) if _ZERO.search(passage.text) else 0
     for match in _NOT_FULL.finditer(passage.text):
         numbers = read_number(match[1])
@@ -100,7 +101,7 @@ def _test_not_full(passage: Passage, facts: Facts, make: Pembuat) -> Iterator[Te
             yield from _differs(passage, facts, make, (what, numbers, right))
 
 
-def _test_all(passage: Passage, facts: Facts, make: Pembuat) -> Iterator[Temuan]:
+def _test_all(passage: Passage, facts: Facts, make: Maker) -> Iterator[Finding]:
     for pattern, right, words in ((_ALL, len(facts.value), "semua"), (_NONE, 0, "belum ada")):
         if pattern.search(passage.text) and facts.full != right:
             yield make(
@@ -112,7 +113,7 @@ def _test_all(passage: Passage, facts: Facts, make: Pembuat) -> Iterator[Temuan]
             )
 
 
-def _test_final(passage: Passage, facts: Facts, make: Pembuat) -> Iterator[Temuan]:
+def _test_final(passage: Passage, facts: Facts, make: Maker) -> Iterator[Finding]:
     for match in _FINAL.finditer(passage.text):
         numbers = read_number(match[2])
         right = facts.most if "maksimal" in match["sela"] else facts.final
@@ -120,7 +121,7 @@ def _test_final(passage: Passage, facts: Facts, make: Pembuat) -> Iterator[Temua
             yield from _differs(passage, facts, make, ("nilai akhir", numbers, right))
 
 
-def _test_formula(passage: Passage, facts: Facts, make: Pembuat) -> Iterator[Temuan]:
+def _test_formula(passage: Passage, facts: Facts, make: Maker) -> Iterator[Finding]:
     for formula in written_formulas(passage.text):
         if formula.signs != ("/", "×") or len(formula.numbers) != 3:
             continue
@@ -131,7 +132,7 @@ def _test_formula(passage: Passage, facts: Facts, make: Pembuat) -> Iterator[Tem
             yield from _differs(passage, facts, make, ("bobot", weight, facts.weight))
 
 
-def _test_realisasi(passage: Passage, facts: Facts, make: Pembuat) -> Iterator[Temuan]:
+def _test_realisasi(passage: Passage, facts: Facts, make: Maker) -> Iterator[Finding]:
     for match in _REALISASI.finditer(passage.text):
         name, numbers = match["nama"], read_number(match[2])
         if numbers is not None and facts.realisasi is not None:
@@ -149,7 +150,7 @@ def _test_realisasi(passage: Passage, facts: Facts, make: Pembuat) -> Iterator[T
                 )
 
 
-def _test_kategori(passage: Passage, facts: Facts, make: Pembuat) -> Iterator[Temuan]:
+def _test_kategori(passage: Passage, facts: Facts, make: Maker) -> Iterator[Finding]:
     match = _KATEGORI.search(passage.text)
     right = kategori(facts.capaian, LAKIP)
     if match and "capaian" in passage.text.casefold() and match[1].casefold() != right.casefold():

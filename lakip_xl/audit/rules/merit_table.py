@@ -4,11 +4,11 @@ import re
 from dataclasses import dataclass, replace
 from math import fsum
 
-from lakip_xl.audit.cetak import baca as read_number
 from lakip_xl.audit.draft import Draft
+from lakip_xl.audit.finding import Place
+from lakip_xl.audit.printed import read_number
 from lakip_xl.audit.table.model import Cell, Kind, Table
 from lakip_xl.audit.table.roles import Column, Role
-from lakip_xl.audit.temuan import Letak
 
 _GRAND = re.compile(r"akhir|keseluruhan|grand|seluruh", re.IGNORECASE)
 _NUMBER = re.compile(r"^\d+$")
@@ -127,5 +127,5 @@ class _Builder:
 
     def _cell(self, position: int, column: Column, key: str, head: Column | None = None) -> Cell:
         cell = self.table.cell(position, column)
-        place = Letak(cell.place.tabel, key, (head or column).title, None, cell.place.sel)
+        place = Place(cell.place.tabel, key, (head or column).title, None, cell.place.sel)
         return replace(cell, place=place)

@@ -3,14 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from lakip_xl.audit.cetak import ANGKA
-from lakip_xl.audit.cetak import baca as read_number
 from lakip_xl.audit.draft import Draft
-from lakip_xl.audit.rule import Pembuat, rule
-from lakip_xl.audit.temuan import Temuan, Tingkat
+from lakip_xl.audit.finding import Finding, Severity
+from lakip_xl.audit.printed import FIGURE, read_number
+from lakip_xl.audit.rule import Maker, rule
 from lakip_xl.rules.terbilang import BATAS, terbilang
 
-_TWICE = re.compile(rf"(?<![\d.,])({ANGKA})(?:,-)?\s*\(\s*([A-Za-z ]{{3,200}}?)\s*\)")
+_TWICE = re.compile(rf"(?<![\d.,])({FIGURE})(?:,-)?\s*\(\s*([A-Za-z ]{{3,200}}?)\s*\)")
 _WORDS = frozenset(
     {"nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan"}
     | {"sepuluh", "sebelas", "belas", "puluh", "seratus", "ratus", "seribu", "ribu", "juta"}
@@ -21,22 +20,22 @@ _UNIT = re.compile(r"\b(rupiah|persen|orang|buah|unit|kali|poin)\b")
 
 @rule(
     "terbilang",
-    Tingkat.GALAT,
+    Severity.GALAT,
     tujuan="Angka dan hurufnya sama.",
     dasar="Bilangan yang ditulis dua kali harus menyebut jumlah yang sama.",
     contoh="7 (delapan) aspek.",
     wrong=("Penilaian terdiri dari 7 (delapan) aspek."),
     right=("Penilaian terdiri dari 8 (delapan) aspek."),
 )
-def check_words(draft: Draft, make: Pembuat) -> Iterator[Temuan]:
+def check_words(draft: Draft, make: Maker) -> Iterator[Finding]:
     """Hold the words in parentheses against the number before them."""
     for passage in (*draft.passages, *(p for p, _, _ in draft.cell_passages)):
         for match in _TWICE.finditer(passage.text):
             numbers, words = read_number(match[1]), _UNIT.sub("", match[2].casefold()).split()
-            if numbers is None or abs(numbers.nilai) >= BATAS or not _WORDS.issuperset(words):
+            if numbers is None or abs(numbers.value) >= BATAS or not _WORDS.issuperset(words):
                 continue
             letters = " ".join(words).replace("milyar", "miliar").replace("satu ribu", "seribu")
-            right = [terbilang(value) for value, _ in numbers.bacaan]
+            right = [terbilang(value) for value, _ in numbers.readings]
             if letters and letters not in right:
                 yield make(
                     passage.at(None, None, "terbilang"),

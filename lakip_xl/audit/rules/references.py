@@ -4,13 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from lakip_xl.audit.cetak import ANGKA
-from lakip_xl.audit.cetak import baca as read_number
 from lakip_xl.audit.draft import Draft, Passage
+from lakip_xl.audit.finding import Finding, Place, Severity
+from lakip_xl.audit.printed import FIGURE, read_number
 from lakip_xl.audit.read.captions import TABLE_NUMBER, caption_number
-from lakip_xl.audit.rule import Pembuat, rule
+from lakip_xl.audit.rule import Maker, rule
 from lakip_xl.audit.table.model import Table
-from lakip_xl.audit.temuan import Letak, Temuan, Tingkat
 
 _REFERENCE = re.compile(
     rf"\b(?:berdasarkan|dari|pada|dalam|lihat|dilihat(?: pada| di)?|sesuai)\s+"
@@ -23,7 +22,7 @@ _OUTSIDE = re.compile(
 )
 _NO_DATA = re.compile(
     r"\b(?:nomor|no|pasal|tahun|tanggal|tahun anggaran|tabel|table)\.?\s*[\d.,\-–/]+|"
-    rf"\b{ANGKA}\s*\(",
+    rf"\b{FIGURE}\s*\(",
     re.IGNORECASE,
 )
 PROOF = 2
@@ -32,7 +31,7 @@ PROOF = 2
 
 @rule(
     "rujukan-tabel",
-    Tingkat.GALAT,
+    Severity.GALAT,
     tujuan="Nomor tabel yang dirujuk kalimat ada, dan angkanya berasal dari tabel itu.",
     dasar="Angka dalam alinea dicari pada tabel yang dirujuk dan pada tabel terdekat di atasnya.",
     contoh='"Berdasarkan tabel 3.5 di atas" padahal angkanya ada pada Tabel 3.8.',
@@ -51,7 +50,7 @@ PROOF = 2
         "Lihat tabel 3.1 di atas."
     ),
 )
-def check_references(draft: Draft, make: Pembuat) -> Iterator[Temuan]:
+def check_references(draft: Draft, make: Maker) -> Iterator[Finding]:
     """Find references to tables that do not exist or that do not hold the figures quoted."""
     if not draft.captions:
         return
@@ -68,8 +67,8 @@ def check_references(draft: Draft, make: Pembuat) -> Iterator[Temuan]:
 
 
 def _test(
-    draft: Draft, passage: Passage, number: str, exists: bool, make: Pembuat
-) -> Iterator[Temuan]:
+    draft: Draft, passage: Passage, number: str, exists: bool, make: Maker
+) -> Iterator[Finding]:
     near = draft.table_before(passage.block)
     numbers = passage_figures(passage.text)
     shared = len(numbers & table_figures(near)) if near is not None else 0
@@ -97,9 +96,9 @@ def _test(
 def passage_figures(text: str) -> set[float]:
     """Give the figures of a paragraph that may come from a table: no years, numbers of laws."""
     text = _NO_DATA.sub(" ", text)
-    every = (read_number(one) for one in re.findall(ANGKA, text))
+    every = (read_number(one) for one in re.findall(FIGURE, text))
     return {
-        a.nilai for a in every if a is not None and a.nilai >= 10 and not 1990 <= a.nilai <= 2100
+        a.value for a in every if a is not None and a.value >= 10 and not 1990 <= a.value <= 2100
     }
 
 
@@ -108,12 +107,12 @@ def table_figures(table: Table) -> set[float]:
     every = (
         read_number(text) for row in table.rows for text in (c.text for c in row.cells) if text
     )
-    return {a.nilai for a in every if a is not None}
+    return {a.value for a in every if a is not None}
 
 
 @rule(
     "nomor-tabel-ganda",
-    Tingkat.PERINGATAN,
+    Severity.PERINGATAN,
     tujuan="Setiap nomor tabel dipakai satu kali.",
     dasar="Rujukan hanya berarti bila nomor tabel menunjuk satu tabel.",
     contoh="Tabel 3.10 dipakai untuk efisiensi dan untuk perbandingan tahun.",
@@ -136,7 +135,7 @@ def table_figures(table: Table) -> set[float]:
         "II\t8"
     ),
 )
-def check_double_numbers(draft: Draft, make: Pembuat) -> Iterator[Temuan]:
+def check_double_numbers(draft: Draft, make: Maker) -> Iterator[Finding]:
     """Find table numbers that stand over more than one table."""
     counts = Counter(number for number, _ in draft.captions)
     for number, count in counts.items():
@@ -144,7 +143,7 @@ def check_double_numbers(draft: Draft, make: Pembuat) -> Iterator[Temuan]:
         different = [j for j in title[1:] if j != title[0] and "lanjut" not in j.casefold()]
         if count > 1 and different:
             yield make(
-                Letak(tabel=number, kolom="nomor tabel"),
+                Place(tabel=number, kolom="nomor tabel"),
                 f"Nomor tabel {number} dipakai {count} kali.",
                 tercetak=number,
             )

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from lakip_xl.audit.draft import Draft
-from lakip_xl.audit.rule import Pembuat, rule
-from lakip_xl.audit.temuan import Temuan, Tingkat
+from lakip_xl.audit.finding import Finding, Severity
+from lakip_xl.audit.rule import Maker, rule
 
 SHARED_WORDS = 2
 """Words of a subject that two references must share to be about the same regulation."""
@@ -26,14 +26,14 @@ _AMENDS = re.compile(
 
 @rule(
     "rujukan-peraturan",
-    Tingkat.PERINGATAN,
+    Severity.PERINGATAN,
     tujuan="Nomor, tahun, dan tanggal peraturan konsisten di seluruh naskah.",
     dasar="Tahun peraturan adalah tahun penetapannya; peraturan tidak mengubah dirinya sendiri.",
     contoh="Peraturan Nomor 124 Tahun 2021 tanggal 30 Desember 2023.",
     wrong=("Peraturan Wali Kota Nomor 30 Tahun 2023 tanggal 14 April 2024 tentang Renstra."),
     right=("Peraturan Wali Kota Nomor 30 Tahun 2023 tanggal 14 April 2023 tentang Renstra."),
 )
-def check_regulations(draft: Draft, make: Pembuat) -> Iterator[Temuan]:
+def check_regulations(draft: Draft, make: Maker) -> Iterator[Finding]:
     """Find regulations whose number, year and date contradict each other."""
     first: dict[tuple[str, str, str], str] = {}
     for passage in draft.passages:
@@ -75,7 +75,7 @@ _PERMENPAN = re.compile(
 
 @rule(
     "nomor-peraturan",
-    Tingkat.PERINGATAN,
+    Severity.PERINGATAN,
     tujuan="Peraturan yang sama disebut dengan nomor yang sama.",
     dasar="Nomor yang kehilangan satu angka menunjuk peraturan lain.",
     contoh="PermenPANRB Nomor 38 Tahun 2018 tentang Indeks Profesionalitas ASN, di tempat lain "
@@ -86,7 +86,7 @@ _PERMENPAN = re.compile(
     ),
     right=("Permenpan Nomor 38 Tahun 2018 tentang Pengukuran Indeks Profesionalitas Aparatur."),
 )
-def check_regulation_numbers(draft: Draft, make: Pembuat) -> Iterator[Temuan]:
+def check_regulation_numbers(draft: Draft, make: Maker) -> Iterator[Finding]:
     """Find numbers of regulations that lost a digit, told by year and subject."""
     said = [(a, match) for a in draft.passages for match in _PERMENPAN.finditer(a.text)]
     named = [

@@ -1,14 +1,14 @@
 """The rules for sentences, each with the smallest text that breaks it."""
 
-from lakip_xl.audit.rule import Aturan
+from lakip_xl.audit.finding import Severity
+from lakip_xl.audit.rule import Rule
 from lakip_xl.audit.rules.tables import made_rule
-from lakip_xl.audit.temuan import Tingkat
 
-_G, _W = Tingkat.GALAT, Tingkat.PERINGATAN
+_G, _W = Severity.GALAT, Severity.PERINGATAN
 _TABLE = "Tabel 3.1 Capaian\nNo\tIndikator\tTarget\tRealisasi\tCapaian (%)\n1\tPersentase sekolah terakreditasi\t90,00\t75,20\t83,56\n\n"
 _OWN = "Angka dalam kalimat dihitung ulang; angka lain pada alinea yang sama boleh menjelaskannya."
 
-SENTENCE_RULES: tuple[Aturan, ...] = (
+SENTENCE_RULES: tuple[Rule, ...] = (
     made_rule("capaian-prosa", _G, (
         "Capaian yang disebut kalimat sama dengan realisasi dibagi target yang disebutnya.", _OWN,
         "Target 441,23, terealisasi 352,65, capaian 79,42%: seharusnya 79,92%."),

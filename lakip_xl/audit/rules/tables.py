@@ -4,26 +4,26 @@ The relations themselves are found by ``audit.relations``; here stands what a re
 each, and the two tables that prove it.
 """
 
-from lakip_xl.audit.rule import Aturan, found_elsewhere
-from lakip_xl.audit.temuan import Tingkat
+from lakip_xl.audit.finding import Severity
+from lakip_xl.audit.rule import Rule, found_elsewhere
 
 
 def made_rule(  # noqa: PLR0913, PLR0917 - the columns of the lists below
-    name: str, level: Tingkat, words: tuple[str, str, str], table: str, wrong: str, right: str
-) -> Aturan:
+    name: str, level: Severity, words: tuple[str, str, str], table: str, wrong: str, right: str
+) -> Rule:
     """Make a rule of its words and of a table with a gap for the wrong and the right figure."""
     goal, basis, example = words
-    return Aturan(
+    return Rule(
         name, level, goal, basis, example, found_elsewhere,
         table.replace("@", wrong), table.replace("@", right),
     )  # fmt: skip
 
 
-_G, _W = Tingkat.GALAT, Tingkat.PERINGATAN
+_G, _W = Severity.GALAT, Severity.PERINGATAN
 _DIVISION = "Pembagian angka yang tercetak; pembulatan angka asalnya diperhitungkan."
 _ADDITION = "Penjumlahan angka yang tercetak."
 
-TABLE_RULES: tuple[Aturan, ...] = (
+TABLE_RULES: tuple[Rule, ...] = (
     made_rule("capaian", _G, (
         "Capaian yang tercetak sama dengan yang dihitung dari target dan realisasi barisnya.",
         ("PermenPANRB 53/2014: realisasi / target × 100; untuk indikator yang makin rendah makin baik "

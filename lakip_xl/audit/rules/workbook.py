@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from lakip_xl.audit.compare import hold_cell
 from lakip_xl.audit.draft import Draft
-from lakip_xl.audit.rule import Aturan, found_elsewhere
+from lakip_xl.audit.finding import Finding, Severity
+from lakip_xl.audit.rule import Rule, found_elsewhere
 from lakip_xl.audit.rules.merit_table import merit_tables
 from lakip_xl.audit.table.model import Cell, Kind, Table
 from lakip_xl.audit.table.roles import Role
-from lakip_xl.audit.temuan import Temuan, Tingkat
 
 if TYPE_CHECKING:
     from lakip_xl.audit.workbook.book import AuditedBook
@@ -32,9 +32,9 @@ Pair = tuple[list[tuple[Cell, str]], "BookRow | None"]
 """Figures of a row with the workbook's columns, and the same row of the workbook."""
 
 
-WORKBOOK_RULE = Aturan(
+WORKBOOK_RULE = Rule(
     "naskah-buku",
-    Tingkat.GALAT,
+    Severity.GALAT,
     "Angka dalam naskah sama dengan angka buku kerja sumbernya.",
     "Baris yang sama menurut kode, nomor, atau nama; angka buku kerja dihitung ulang.",
     "Naskah mencetak realisasi 4.317.167.739, buku kerja memuat 4.317.165.739.",
@@ -43,7 +43,7 @@ WORKBOOK_RULE = Aturan(
 """The rule under which differences are told."""
 
 
-def against_workbook(draft: Draft, path: Path) -> Iterator[Temuan]:
+def against_workbook(draft: Draft, path: Path) -> Iterator[Finding]:
     """Compare every row that both know, table by table; the workbook is recomputed."""
     from lakip_xl.audit.workbook.book import read_book
 
@@ -57,7 +57,7 @@ def against_workbook(draft: Draft, path: Path) -> Iterator[Temuan]:
                 value = row.number(title)
                 if value is not None:
                     yield from hold_cell(
-                        cell, value, WORKBOOK_RULE.buat, f"kolom {title} buku kerja"
+                        cell, value, WORKBOOK_RULE.make, f"kolom {title} buku kerja"
                     )
 
 

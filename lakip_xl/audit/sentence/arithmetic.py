@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lakip_xl.audit.cetak import ANGKA, AngkaCetak
-from lakip_xl.audit.cetak import baca as read_number
+from lakip_xl.audit.printed import FIGURE, PrintedNumber, read_number
 
 _TOKEN = re.compile(
-    rf"(?:Rp[\s.]{{0,3}})?({ANGKA})(?:,-)?\s*(%)?|([()+×*/÷:=])|(?<![A-Za-z])([xX])(?![A-Za-z])|([-−–])|(\s+)|(\S)",
+    rf"(?:Rp[\s.]{{0,3}})?({FIGURE})(?:,-)?\s*(%)?|([()+×*/÷:=])|(?<![A-Za-z])([xX])(?![A-Za-z])|([-−–])|(\s+)|(\S)",
     re.IGNORECASE,
 )
 _LATEX = re.compile(r"\\d?frac\{([^{}]{1,60})\}\{([^{}]{1,60})\}")
@@ -23,10 +22,10 @@ class Written:
 
     text: str
     value: float
-    result: AngkaCetak
+    result: PrintedNumber
     printed: str
     start: int
-    numbers: tuple[AngkaCetak, ...]
+    numbers: tuple[PrintedNumber, ...]
     signs: tuple[str, ...]
 
 
@@ -107,7 +106,7 @@ def _spelled_out(text: str) -> str:
     return text
 
 
-def _result(tokens: list[re.Match[str]], equals: int) -> tuple[AngkaCetak, str] | None:
+def _result(tokens: list[re.Match[str]], equals: int) -> tuple[PrintedNumber, str] | None:
     """Read the number behind an equals sign, unless the formula goes on behind it."""
     if equals + 1 >= len(tokens) or not tokens[equals + 1][1]:
         return None
@@ -137,9 +136,9 @@ def _left(tokens: list[re.Match[str]], equals: int) -> list[re.Match[str]]:
 
 def _evaluate(  # noqa: C901, PLR0912 - the usual two stacks
     tokens: list[re.Match[str]],
-) -> tuple[float | None, list[AngkaCetak], list[str]]:
+) -> tuple[float | None, list[PrintedNumber], list[str]]:
     """Compute an expression by precedence; ``None`` for anything else."""
-    numbers: list[AngkaCetak] = []
+    numbers: list[PrintedNumber] = []
     signs: list[str] = []
     output: list[float] = []
     stack: list[str] = []
@@ -149,10 +148,10 @@ def _evaluate(  # noqa: C901, PLR0912 - the usual two stacks
             number = read_number(token[1])
             if number is None or not expect:
                 return None, [], []
-            if token[2] and number.nilai == 100 and output:
+            if token[2] and number.value == 100 and output:
                 output.append(100.0)
             else:
-                output.append(number.nilai)
+                output.append(number.value)
             numbers.append(number)
             expect = False
             continue

@@ -2,7 +2,7 @@
 
 import re
 
-from lakip_xl.audit.cetak import Kecocokan, bandingkan
+from lakip_xl.audit.printed import Agreement, agreement
 from lakip_xl.audit.sentence.roles import Amount, same_unit
 from lakip_xl.audit.table.model import Cell
 
@@ -12,13 +12,13 @@ def comparable(amount: Amount, cell: Cell) -> bool:
     number = cell.number
     if number is None:
         return False
-    large = abs(number.nilai) >= 1e5
+    large = abs(number.value) >= 1e5
     if amount.token.money != large and (amount.token.money or not amount.token.unit):
         return False
-    if number.persen and not amount.token.percent:
+    if number.is_percent and not amount.token.percent:
         return False
-    if amount.token.unit and number.satuan and not amount.token.money:
-        units = same_unit(amount.token.unit), same_unit(number.satuan.split(" ")[0])
+    if amount.token.unit and number.unit and not amount.token.money:
+        units = same_unit(amount.token.unit), same_unit(number.unit.split(" ")[0])
         return units[0] == units[1] or "%" not in units
     return True
 
@@ -29,7 +29,8 @@ def equal(amount: Amount, cell: Cell) -> bool:
     if a is None or c is None:
         return True
     return (
-        bandingkan(a, c.nilai) is not Kecocokan.BEDA or bandingkan(c, a.nilai) is not Kecocokan.BEDA
+        agreement(a, c.value) is not Agreement.DIFFERENT
+        or agreement(c, a.value) is not Agreement.DIFFERENT
     )
 
 

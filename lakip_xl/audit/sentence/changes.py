@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from math import fsum
 
-from lakip_xl.audit.cetak import Kecocokan
+from lakip_xl.audit.printed import Agreement
 from lakip_xl.audit.sentence.near import one_slip
 from lakip_xl.audit.sentence.passages import (
     SHARE,
@@ -48,7 +48,7 @@ def compositions(sentence: Sentence, context: Context) -> Found:
         sums = [fsum(p.value for p in parts[:m]) for m in range(2, len(parts) + 1)]
         if any(
             abs(s - total.value)
-            <= 0.5 * 10.0 ** -(total.token.number.desimal if total.token.number else 0)
+            <= 0.5 * 10.0 ** -(total.token.number.decimals if total.token.number else 0)
             for s in sums
         ):
             yield None, total.index
@@ -77,10 +77,10 @@ def _portions(every: Sequence[Amount], total: Amount, parts: Sequence[Amount]) -
         and every[at].token.percent
     ]
     judged = [(p, s, agrees(s, (SHARE,), (p, total))) for p, s in said]
-    if not any(found is Kecocokan.SAMA for _, _, found in judged):
+    if not any(found is Agreement.SAME for _, _, found in judged):
         return  # of something else: each of its own budget
     for part, one, found in judged:
-        if found is not Kecocokan.BEDA or not total.value:
+        if found is not Agreement.DIFFERENT or not total.value:
             yield None, one.index
             continue
         right = round(part.value / total.value * 100, 2)
@@ -138,7 +138,7 @@ def totals(sentence: Sentence, _context: Context) -> Found:
         if not total.unit or any(a.role in WHOLES for a in every[: n + 1]):
             continue
         sums = [fsum(a.value for a in parts[k:]) for k in range(len(parts) - 1)]
-        unit = 0.5 * 10.0 ** -(total.token.number.desimal if total.token.number else 0)
+        unit = 0.5 * 10.0 ** -(total.token.number.decimals if total.token.number else 0)
         right = any(abs(s - total.value) <= unit for s in sums)
         yield (None if right else composition(total, parts)), total.index
 
@@ -180,7 +180,7 @@ def halves(sentence: Sentence, _context: Context) -> Found:
         or (b.search(first) and a.search(second) and not b.search(second))
         for a, b in _CONTRASTS
     ):
-        right = abs(one.value + two.value - total.value) <= 0.5 * 10.0**-number.desimal
+        right = abs(one.value + two.value - total.value) <= 0.5 * 10.0**-number.decimals
         yield (None if right else composition(total, (one, two))), total.index
 
 

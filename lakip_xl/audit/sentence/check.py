@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from lakip_xl.audit.cetak import Kecocokan, bandingkan
 from lakip_xl.audit.draft import Draft, Passage
+from lakip_xl.audit.finding import Finding, Severity
 from lakip_xl.audit.labels import clean_label as label_bersih
+from lakip_xl.audit.printed import Agreement, agreement
 from lakip_xl.audit.sentence.arithmetic import written_formulas
 from lakip_xl.audit.sentence.changes import composition
 from lakip_xl.audit.sentence.claims import wrong_claims
@@ -18,7 +19,6 @@ from lakip_xl.audit.sentence.passages import Context, Wrong, read_passage
 from lakip_xl.audit.sentence.roles import Amount
 from lakip_xl.audit.sentence.series import against_series, index
 from lakip_xl.audit.sentence.words import Kind
-from lakip_xl.audit.temuan import Temuan, Tingkat
 from lakip_xl.rules.format import tulis_angka
 from lakip_xl.rules.skala import Skala, kategori
 from lakip_xl.schemes import LAKIP, PERMENDAGRI86
@@ -35,7 +35,7 @@ MEMORY = 30
 """Amounts said before that a claim may still rest on."""
 
 
-def sentence_findings(draft: Draft) -> Iterator[Temuan]:
+def sentence_findings(draft: Draft) -> Iterator[Finding]:
     """Give the findings about the prose outside tables."""
     facts, known = Facts(draft), index(draft)
     before: list[Amount] = []
@@ -67,7 +67,7 @@ def sentence_findings(draft: Draft) -> Iterator[Temuan]:
     yield from _announced(read)
 
 
-def cell_findings(draft: Draft, known: set[str | None]) -> Iterator[Temuan]:
+def cell_findings(draft: Draft, known: set[str | None]) -> Iterator[Finding]:
     """Give the claims inside cells that contradict themselves.
 
     Args:
@@ -79,7 +79,7 @@ def cell_findings(draft: Draft, known: set[str | None]) -> Iterator[Temuan]:
             yield from passage_findings(draft, passage, read_passage(passage.text))
 
 
-def passage_findings(draft: Draft, passage: Passage, context: Context) -> Iterator[Temuan]:
+def passage_findings(draft: Draft, passage: Passage, context: Context) -> Iterator[Finding]:
     """Give the claims of a passage that contradict themselves."""
     spoken = False
     for wrong in wrong_claims(context):
@@ -105,10 +105,10 @@ def passage_findings(draft: Draft, passage: Passage, context: Context) -> Iterat
             )
 
 
-def _finding(passage: Passage, wrong: Wrong) -> Temuan:
+def _finding(passage: Passage, wrong: Wrong) -> Finding:
     place = passage.at(None, None, wrong.column)
-    level = Tingkat.PERINGATAN if wrong.cut or wrong.warning else Tingkat.GALAT
-    return Temuan(
+    level = Severity.PERINGATAN if wrong.cut or wrong.warning else Severity.GALAT
+    return Finding(
         wrong.rule,
         level,
         place.sheet,
@@ -122,13 +122,13 @@ def _finding(passage: Passage, wrong: Wrong) -> Temuan:
     )
 
 
-def _formulas(passage: Passage) -> Iterator[Temuan]:
+def _formulas(passage: Passage) -> Iterator[Finding]:
     for written in written_formulas(passage.text):
         options = (written.value, written.value / 100, written.value * 100)
-        found = [bandingkan(written.result, value, 0.0) for value in options]
-        if Kecocokan.SAMA in found or len(written.numbers) < 2:
+        found = [agreement(written.result, value, 0.0) for value in options]
+        if Agreement.SAME in found or len(written.numbers) < 2:
             continue
-        cut = found[0] is Kecocokan.DIPOTONG
+        cut = found[0] is Agreement.CUT_OFF
         right = round(written.value + 1e-9, 2)
         word = "dipotong: pembulatannya" if cut else "hasilnya"
         yield _finding(
@@ -144,10 +144,10 @@ def _formulas(passage: Passage) -> Iterator[Temuan]:
         )
 
 
-def _averages(passage: Passage) -> Iterator[Temuan]:
+def _averages(passage: Passage) -> Iterator[Finding]:
     """Find an average whose divisor is not the number of its values."""
     for written in written_formulas(passage.text):
-        *values, divisor = [n.nilai for n in written.numbers]
+        *values, divisor = [n.value for n in written.numbers]
         plain = len(values) >= 3 and written.signs == ("+",) * (len(values) - 1) + ("/",)
         near = plain and divisor != len(values) and abs(divisor - len(values)) <= 2
         if not near or divisor != int(divisor) or min(values) <= 0 or max(values) > 2 * min(values):
@@ -167,7 +167,7 @@ def _averages(passage: Passage) -> Iterator[Temuan]:
         )
 
 
-def _categories(draft: Draft, passage: Passage, context: Context) -> Iterator[Temuan]:
+def _categories(draft: Draft, passage: Passage, context: Context) -> Iterator[Finding]:
     """Hold "capaian 80,78% … kategori Sangat Berhasil" against the scale of the report."""
     for sentence in context.sentences:
         rated = [
@@ -215,7 +215,7 @@ _ANNOUNCES = re.compile(
 )
 
 
-def _announced(read: list[tuple[Passage, Context]]) -> Iterator[Temuan]:
+def _announced(read: list[tuple[Passage, Context]]) -> Iterator[Finding]:
     """Hold ``realisasi 93,98%, dengan perhitungan sebagai berikut:`` against that formula."""
     for (passage, context), (following, _) in pairwise(read):
         rates = [a for s in context.sentences for a in s.amounts if a.token.percent]
@@ -223,14 +223,14 @@ def _announced(read: list[tuple[Passage, Context]]) -> Iterator[Temuan]:
         if len(rates) != 1 or len(written) != 1 or not _ANNOUNCES.search(passage.text):
             continue
         said, result = rates[0].token.number, written[0].result
-        if said is None or bandingkan(said, result.nilai) is not Kecocokan.BEDA:
+        if said is None or agreement(said, result.value) is not Agreement.DIFFERENT:
             continue
         yield _finding(
             passage,
             Wrong(
                 "rumus-prosa",
                 rates[0].token.text,
-                result.nilai,
+                result.value,
                 f"Kalimat menyebut {rates[0].token.text}%, perhitungannya menulis "
                 f"{written[0].printed}.",
                 "rumus",
@@ -238,7 +238,7 @@ def _announced(read: list[tuple[Passage, Context]]) -> Iterator[Temuan]:
         )
 
 
-def _bulleted(read: list[tuple[Passage, Context]]) -> Iterator[Temuan]:
+def _bulleted(read: list[tuple[Passage, Context]]) -> Iterator[Finding]:
     """Hold an amount against the list of amounts below it."""
     for n, (passage, context) in enumerate(read):
         every = [a for s in context.sentences for a in s.amounts]
@@ -252,7 +252,7 @@ def _bulleted(read: list[tuple[Passage, Context]]) -> Iterator[Temuan]:
             continue
         added = sum(p.value for p in parts)
         alike = [a for a in every if a.unit == total.unit]
-        unit = 0.5 * 10.0 ** -(total.token.number.desimal if total.token.number else 0)
+        unit = 0.5 * 10.0 ** -(total.token.number.decimals if total.token.number else 0)
         if any(abs(added - a.value) <= unit for a in alike):
             continue
         yield _finding(passage, composition(total, parts))

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from lakip_xl.audit.cetak import Kecocokan, bandingkan
 from lakip_xl.audit.draft import Draft, Passage, states_bounds
+from lakip_xl.audit.finding import Finding, Place, Severity
+from lakip_xl.audit.printed import Agreement, agreement
 from lakip_xl.audit.sentence.cells import comparable, digits_of, equal
 from lakip_xl.audit.sentence.mentions import Facts, Mention, Named
 from lakip_xl.audit.sentence.near import distinct, one_slip
@@ -14,7 +15,6 @@ from lakip_xl.audit.sentence.words import Kind
 from lakip_xl.audit.table.model import Cell
 from lakip_xl.audit.table.model import Kind as RowKind
 from lakip_xl.audit.table.roles import Role
-from lakip_xl.audit.temuan import Letak, Temuan, Tingkat
 
 MANY = 3
 """From here on the figures of a sentence that names no row are a list of their own."""
@@ -34,7 +34,7 @@ _ABOVE = re.compile(r"\btabel (?:di ?atas|tersebut|diatas)\b|\btabel \d", re.IGN
 
 def against_tables(  # noqa: C901, PLR0912 - one case a line
     facts: Facts, passage: Passage, context: Context, heading: str
-) -> Iterator[Temuan]:
+) -> Iterator[Finding]:
     """Hold the amounts of a passage against the rows that it names, or that its heading names."""
     if not any(sentence.amounts for sentence in context.sentences):
         return
@@ -99,7 +99,7 @@ def _hold(  # noqa: PLR0913 - what is held against what
     *,
     bare: bool,
     inside: bool,
-) -> Iterator[Temuan]:
+) -> Iterator[Finding]:
     role = _role_outside(sentence, amount, mention) if inside else amount.role
     role = Kind.REALISASI if bare and role in {Kind.WORD, Kind.CAPAIAN} else role
     roles = _COLUMNS.get(role)
@@ -143,10 +143,10 @@ def _hold(  # noqa: PLR0913 - what is held against what
     if not slip and not (single and mention.exact and _plain(sentence)):
         return
     named, cell = cells[0]
-    place = Letak(named.table.number, cell.place.kunci, cell.place.kolom, None, passage.place.sel)
-    yield Temuan(
+    place = Place(named.table.number, cell.place.kunci, cell.place.kolom, None, passage.place.sel)
+    yield Finding(
         "kalimat-indikator",
-        Tingkat.GALAT,
+        Severity.GALAT,
         None,
         place.sel,
         place.tabel,
@@ -163,7 +163,7 @@ def _is_distance(amount: Amount, cells: list[Cell]) -> bool:
     number = amount.token.number
     values = [c.value for c in cells if c.value is not None]
     return number is not None and any(
-        bandingkan(number, abs(a - b), 0.5 * 10.0**-number.desimal) is not Kecocokan.BEDA
+        agreement(number, abs(a - b), 0.5 * 10.0**-number.decimals) is not Agreement.DIFFERENT
         for i, a in enumerate(values)
         for b in values[i + 1 :]
     )
@@ -172,7 +172,7 @@ def _is_distance(amount: Amount, cells: list[Cell]) -> bool:
 def _quoted(passage: Passage, cell: Cell) -> bool:
     """Tell whether a passage says the figure of a cell that is no percentage in another place."""
     number = cell.number
-    if number is None or number.persen or number.nilai in {0.0, 1.0, 100.0}:
+    if number is None or number.is_percent or number.value in {0.0, 1.0, 100.0}:
         return False
     others = (a for s in read_passage(passage.text).sentences for a in s.amounts)
     return any(not a.token.percent and equal(a, cell) for a in others)
@@ -185,15 +185,17 @@ def _role_outside(sentence: Sentence, amount: Amount, mention: Mention) -> Kind:
     return amount.role if len(outside) == len(span) else role_of(outside, amount.token)
 
 
-def _exceeds(passage: Passage, amount: Amount, cells: list[tuple[Named, Cell]]) -> Iterator[Temuan]:
+def _exceeds(
+    passage: Passage, amount: Amount, cells: list[tuple[Named, Cell]]
+) -> Iterator[Finding]:
     """Hold "capaian telah melebihi 100%" against the capaian of the row."""
     values = [c.value for _, c in cells if c.value is not None]
     if not values or any(value >= amount.value for value in values):
         return
     named, cell = cells[0]
-    yield Temuan(
+    yield Finding(
         "kalimat-indikator",
-        Tingkat.GALAT,
+        Severity.GALAT,
         None,
         passage.place.sel,
         named.table.number,
@@ -212,7 +214,7 @@ def _plain(sentence: Sentence) -> bool:
     return len(years) <= 1 and not kinds & {Kind.PLAN, Kind.PAST, Kind.UP, Kind.DOWN}
 
 
-def against_totals(draft: Draft, passage: Passage, context: Context) -> Iterator[Temuan]:
+def against_totals(draft: Draft, passage: Passage, context: Context) -> Iterator[Finding]:
     """Hold "jumlah pegawai sebanyak 94 orang" against the total of the table above."""
     if not (_ABOVE.search(passage.text) or "keseluruhan" in passage.text.casefold()):
         return
@@ -228,15 +230,15 @@ def against_totals(draft: Draft, passage: Passage, context: Context) -> Iterator
                 c
                 for c in cells
                 if c.number
-                and c.number.satuan
-                and same_unit(c.number.satuan.split(" ")[0]) == amount.unit
+                and c.number.unit
+                and same_unit(c.number.unit.split(" ")[0]) == amount.unit
             ]
             if len(same) != 1 or Kind.ALL not in amount.span or amount.value in figures:
                 continue
             cell = same[0]
-            yield Temuan(
+            yield Finding(
                 "kalimat-indikator",
-                Tingkat.GALAT,
+                Severity.GALAT,
                 None,
                 passage.place.sel,
                 table.number,
@@ -249,7 +251,7 @@ def against_totals(draft: Draft, passage: Passage, context: Context) -> Iterator
             )
 
 
-def like_a_table(facts: Facts, passage: Passage, amount: Amount) -> Iterator[Temuan]:
+def like_a_table(facts: Facts, passage: Passage, amount: Amount) -> Iterator[Finding]:
     """Find an amount of money that misses a figure of a table by one digit."""
     if not amount.token.money or not distinct(amount.value) or amount.value in facts.money:
         return
@@ -257,9 +259,9 @@ def like_a_table(facts: Facts, passage: Passage, amount: Amount) -> Iterator[Tem
     if len(alike) == 1:
         from lakip_xl.rules.format import rupiah
 
-        yield Temuan(
+        yield Finding(
             "uang-prosa-mirip",
-            Tingkat.PERINGATAN,
+            Severity.PERINGATAN,
             None,
             passage.place.sel,
             None,

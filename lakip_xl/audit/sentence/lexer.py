@@ -6,7 +6,7 @@ looks back, so a text of any length is read in one pass.
 
 import re
 
-from lakip_xl.audit.cetak import baca as read_number
+from lakip_xl.audit.printed import read_number
 from lakip_xl.audit.sentence.words import (
     COMPARED,
     MONTHS,

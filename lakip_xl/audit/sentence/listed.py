@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from lakip_xl.audit.cetak import Kecocokan, bandingkan
 from lakip_xl.audit.draft import Draft, Passage
+from lakip_xl.audit.finding import Finding, Severity
+from lakip_xl.audit.printed import Agreement, agreement
 from lakip_xl.audit.relations.reading import Line, Reading
 from lakip_xl.audit.sentence.passages import Context
 from lakip_xl.audit.sentence.roles import Amount
 from lakip_xl.audit.table.model import Table
-from lakip_xl.audit.temuan import Temuan, Tingkat
 from lakip_xl.rules.format import tulis_angka
 
 REACH = 60
@@ -16,7 +16,7 @@ REACH = 60
 _RATES = {"capaian", "serapan"}
 
 
-def against_rows(draft: Draft, passage: Passage, context: Context) -> Iterator[Temuan]:
+def against_rows(draft: Draft, passage: Passage, context: Context) -> Iterator[Finding]:
     """Hold a percentage beside an amount against the row that has both name and amount."""
     for sentence in context.sentences:
         for part, said in zip(sentence.amounts, sentence.amounts[1:], strict=False):
@@ -50,23 +50,23 @@ def _ends(before: str, name: str) -> bool:
 
 def _hold(
     passage: Passage, said: Amount, found_row: tuple[Table, Reading, Line]
-) -> Iterator[Temuan]:
+) -> Iterator[Finding]:
     table, reading, line = found_row
     value = reading.main.compute([c.value or 0.0 for c in line.operands])
     number = said.token.number
     if value is None or number is None:
         return
-    found = bandingkan(number, value)
-    if found is Kecocokan.SAMA or (
-        line.result.text.rstrip(" %") == said.token.text and found is Kecocokan.BEDA
+    found = agreement(number, value)
+    if found is Agreement.SAME or (
+        line.result.text.rstrip(" %") == said.token.text and found is Agreement.DIFFERENT
     ):
         return
     row = table.rows[line.row]
-    cut = found is Kecocokan.DIPOTONG
+    cut = found is Agreement.CUT_OFF
     word = "dipotong: pembulatannya" if cut else "seharusnya"
-    yield Temuan(
+    yield Finding(
         "persentase-prosa",
-        Tingkat.PERINGATAN if cut else Tingkat.GALAT,
+        Severity.PERINGATAN if cut else Severity.GALAT,
         None,
         passage.place.sel,
         table.number,

@@ -7,7 +7,7 @@ share of the earlier one, its direction, and the years that are told.
 
 from itertools import pairwise
 
-from lakip_xl.audit.cetak import Kecocokan, bandingkan, goyah
+from lakip_xl.audit.printed import Agreement, agreement, half_digit
 from lakip_xl.audit.sentence.near import one_slip
 from lakip_xl.audit.sentence.passages import Context, Found, Sentence, Wrong, span_of, write
 from lakip_xl.audit.sentence.roles import Amount
@@ -57,11 +57,11 @@ def _difference(said: Amount, move: Move) -> Wrong | None:
     growth = delta / abs(first.value) * 100 if first.value else delta
     options = [delta] if not said.token.percent else [growth, delta]
     options = options[:1] if said.token.percent and not first.token.percent else options
-    slack = sum(goyah(a.token.number) for a in (first, second) if a.token.number)
+    slack = sum(half_digit(a.token.number) for a in (first, second) if a.token.number)
     slacks = {delta: slack, growth: slack / abs(first.value) * 200 if first.value else slack}
-    kinds = [bandingkan(number, v, 0.0) for v in options]
-    if Kecocokan.SAMA in kinds or any(
-        bandingkan(number, v, slacks[v] * 0.5) is Kecocokan.SAMA for v in options
+    kinds = [agreement(number, v, 0.0) for v in options]
+    if Agreement.SAME in kinds or any(
+        agreement(number, v, slacks[v] * 0.5) is Agreement.SAME for v in options
     ):
         return None
     right = round(options[-1], 2)
@@ -72,7 +72,7 @@ def _difference(said: Amount, move: Move) -> Wrong | None:
         f"Kalimat menyebut perubahan {said.token.text}, padahal dari {first.token.text} menjadi "
         f"{second.token.text} selisihnya {write(right)}.",
         "perubahan",
-        cut=Kecocokan.DIPOTONG in kinds,
+        cut=Agreement.CUT_OFF in kinds,
     )
 
 
@@ -93,7 +93,7 @@ def _of_base(sentence: Sentence, context: Context) -> Found:
             continue
         base = bases[0].value
         shares = [said.value / b * 100 for b in (base, base - said.value, base + said.value)]
-        if any(bandingkan(rate.token.number, s, 0.0) is not Kecocokan.BEDA for s in shares):
+        if any(agreement(rate.token.number, s, 0.0) is not Agreement.DIFFERENT for s in shares):
             yield None, rate.index
         else:
             stated = bases[0].earlier or bases[0].whole
@@ -120,13 +120,13 @@ def _of_earlier(said: Amount, rate: Amount, context: Context) -> Found:
     told = [a.value for a in context.before[-MEMORY:] if a.unit == said.unit]
     bases = [b for v in told for b in (v, v - said.value, v + said.value) if b > said.value]
     rates = [said.value / b * 100 for b in bases]
-    if number is None or number.desimal < 1 or not said.token.money:
+    if number is None or number.decimals < 1 or not said.token.money:
         return
-    if any(bandingkan(number, r, 0.0) is not Kecocokan.BEDA for r in rates):
+    if any(agreement(number, r, 0.0) is not Agreement.DIFFERENT for r in rates):
         return
-    unit = 10.0**number.desimal
+    unit = 10.0**number.decimals
     near = [r for r in rates if one_slip(round(rate.value * unit), round(r * unit))]
-    if near and number.desimal > 1:
+    if near and number.decimals > 1:
         yield (
             Wrong(
                 "perubahan-prosa",

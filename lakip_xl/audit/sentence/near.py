@@ -61,7 +61,7 @@ def near_sums(
     yield from _near([a for a in amounts if a.token.money and a.value > 0][-MOST_AMOUNTS:], before)
     for unit in {a.unit for a in amounts if a.unit and not a.token.money and not a.token.percent}:
         alike = [a for a in amounts if a.unit == unit and a.token.number]
-        if all(a.token.number and a.token.number.desimal == 0 for a in alike):
+        if all(a.token.number and a.token.number.decimals == 0 for a in alike):
             yield from _near(alike[-MOST_AMOUNTS:], (), COUNTED)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from lakip_xl.audit.cetak import Kecocokan, bandingkan, goyah
+from lakip_xl.audit.printed import Agreement, agreement, half_digit
 from lakip_xl.audit.relations.formula import CAPAIAN, INVERSE, Formula
 from lakip_xl.audit.sentence.lexer import lex, sentences
 from lakip_xl.audit.sentence.roles import Amount, amounts
@@ -93,18 +93,18 @@ Found = Iterator[tuple[Wrong | None, int]]
 """Wrong claims with the amount that they are about; a true claim is ``None``."""
 
 
-def agrees(said: Amount, formulas: Sequence[Formula], operands: Sequence[Amount]) -> Kecocokan:
+def agrees(said: Amount, formulas: Sequence[Formula], operands: Sequence[Amount]) -> Agreement:
     """Compare a stated amount with what its operands give."""
     if said.token.number is None:
-        return Kecocokan.SAMA
+        return Agreement.SAME
     values = [a.value for a in operands]
     halves = [
-        goyah(a.token.number) if a.token.number and a.token.number.desimal > 0 else 0.0
+        half_digit(a.token.number) if a.token.number and a.token.number.decimals > 0 else 0.0
         for a in operands
     ]
     scaled = [
-        0.5 * 10.0**-a.token.number.desimal
-        if a.token.number and a.token.number.desimal < 0
+        0.5 * 10.0**-a.token.number.decimals
+        if a.token.number and a.token.number.decimals < 0
         else 0.0
         for a in operands
     ]
@@ -112,15 +112,15 @@ def agrees(said: Amount, formulas: Sequence[Formula], operands: Sequence[Amount]
     halves = [max(a, b) * c for a, b, c in zip(halves, scaled, cut, strict=True)]
     if any(scaled):  # "110,3 miliar" is rounded, be it a target or not
         formulas = [replace(one, exact=()) for one in formulas]
-    best = Kecocokan.BEDA
+    best = Agreement.DIFFERENT
     for formula in formulas:
         value = formula.compute(values)
         if value is None:
             continue
-        found = bandingkan(said.token.number, value, formula.slack(values, halves))
-        if found is Kecocokan.SAMA:
+        found = agreement(said.token.number, value, formula.slack(values, halves))
+        if found is Agreement.SAME:
             return found
-        best = found if found is Kecocokan.DIPOTONG else best
+        best = found if found is Agreement.CUT_OFF else best
     return best
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from math import fsum
 
-from lakip_xl.audit.cetak import Kecocokan, bandingkan
+from lakip_xl.audit.printed import Agreement, agreement
 from lakip_xl.audit.relations.formula import Formula
 from lakip_xl.audit.sentence.passages import Context, Sentence, Wrong, agrees, write
 from lakip_xl.audit.sentence.roles import Amount
@@ -33,9 +33,9 @@ def ratio(
 ) -> Wrong | None:
     """Hold a percentage against its pair; ``None`` where it is right, or others explain it."""
     found = agrees(said, formulas, pair)
-    if found is Kecocokan.SAMA:
+    if found is Agreement.SAME:
         return None
-    if found is Kecocokan.BEDA and _explained(said, formulas, pair, context):
+    if found is Agreement.DIFFERENT and _explained(said, formulas, pair, context):
         return None
     value = formulas[0].compute([a.value for a in pair])
     if value is None:
@@ -44,7 +44,7 @@ def ratio(
     rules = {"capaian": "capaian-prosa", "bobot": "capaian-bobot-prosa"}
     rule = "persentase-uang-prosa" if money else rules.get(what, "persentase-prosa")
     right = round(value + 1e-9, 2)
-    cut = found is Kecocokan.DIPOTONG
+    cut = found is Agreement.CUT_OFF
     return Wrong(
         rule,
         said.token.text,
@@ -65,8 +65,8 @@ def _explained(
     together = [s for s in context.sentences if said in s.amounts]
     parts = [a.value for s in together for a in s.amounts if a.unit == pair[0].unit]
     if parts and said.token.number is not None and fsum(parts):
-        whole = bandingkan(said.token.number, pair[0].value / fsum(parts) * 100)
-        if whole is not Kecocokan.BEDA:
+        whole = agreement(said.token.number, pair[0].value / fsum(parts) * 100)
+        if whole is not Agreement.DIFFERENT:
             return True  # a share of what the sentence counts together
     tops = [pair[0]] if said.beside else pool
     exchanged = (pair[1].value, pair[0].value)
@@ -78,7 +78,7 @@ def _explained(
                 and (top.value, bottom.value) != exchanged
                 and top.value
                 and (
-                    agrees(said, formulas[:3], (top, bottom)) is Kecocokan.SAMA
+                    agrees(said, formulas[:3], (top, bottom)) is Agreement.SAME
                     and bottom.value != top.value
                 )
             ):

@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
-from lakip_xl.audit.cetak import Kecocokan, bandingkan, goyah
+from lakip_xl.audit.printed import Agreement, agreement, half_digit
 from lakip_xl.audit.sentence.passages import (
     SHARE,
     WHOLES,
@@ -167,8 +167,8 @@ def rests(sentence: Sentence, context: Context) -> Found:
         if len(said) != 2 or len(plans) != 1 or len(spent) != 1:
             continue
         right = plans[0].value - spent[0].value
-        slack = sum(goyah(a.token.number) for a in (plans[0], spent[0]) if a.token.number)
-        if bandingkan(number, abs(right), max(slack, 1.0)) is not Kecocokan.BEDA:
+        slack = sum(half_digit(a.token.number) for a in (plans[0], spent[0]) if a.token.number)
+        if agreement(number, abs(right), max(slack, 1.0)) is not Agreement.DIFFERENT:
             yield None, rest.index
             continue
         yield (

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lakip_xl.audit.draft import Draft, Passage
+from lakip_xl.audit.finding import Finding, Severity
 from lakip_xl.audit.sentence.cells import comparable, digits_of, equal
 from lakip_xl.audit.sentence.near import one_slip
 from lakip_xl.audit.sentence.passages import Context, Sentence
@@ -17,7 +18,6 @@ from lakip_xl.audit.sentence.words import Kind
 from lakip_xl.audit.table.model import Cell, Table
 from lakip_xl.audit.table.model import Kind as RowKind
 from lakip_xl.audit.table.roles import Role
-from lakip_xl.audit.temuan import Temuan, Tingkat
 
 NEAR = 3
 """Blocks between a table and a sentence that may name its rows by a single word."""
@@ -103,7 +103,7 @@ def _series(table: Table) -> Iterator[Series]:
             yield Series(_names(c.title), table, own, tuple(own.values()), c.role)
 
 
-def against_series(known: Index, passage: Passage, context: Context) -> Iterator[Temuan]:
+def against_series(known: Index, passage: Passage, context: Context) -> Iterator[Finding]:
     """Hold the figures of a passage against the series that its sentences name."""
     for sentence in context.sentences:
         if sentence.formula:
@@ -114,7 +114,7 @@ def against_series(known: Index, passage: Passage, context: Context) -> Iterator
                 yield found
 
 
-def _hold(known: Index, passage: Passage, sentence: Sentence, amount: Amount) -> Temuan | None:
+def _hold(known: Index, passage: Passage, sentence: Sentence, amount: Amount) -> Finding | None:
     """Hold one amount against the only series that the words before it name."""
     text = sentence.text[: amount.token.start].casefold()
     before = set(_WORD.findall(text))
@@ -156,7 +156,7 @@ def _of_another(one: Series, amount: Amount) -> Cell | None:
     return found[0] if len(found) == 1 else None
 
 
-def _by_year(one: Series, passage: Passage, sentence: Sentence, amount: Amount) -> Temuan | None:
+def _by_year(one: Series, passage: Passage, sentence: Sentence, amount: Amount) -> Finding | None:
     year = int(amount.year) if amount.year else 0
     cell = one.years.get(year)
     if cell is None or not amount.dated or not comparable(amount, cell) or equal(amount, cell):
@@ -177,7 +177,7 @@ def _by_year(one: Series, passage: Passage, sentence: Sentence, amount: Amount) 
 
 def _slip(amount: Amount, cell: Cell) -> bool:
     said, own = amount.token.number, cell.number
-    if said is None or own is None or said.desimal != own.desimal:
+    if said is None or own is None or said.decimals != own.decimals:
         return False
     return one_slip(digits_of(amount.token.text), digits_of(cell.text))
 
@@ -193,11 +193,11 @@ def _fits(one: Series, amount: Amount) -> bool:
     return amount.role in _ROLES.get(one.role, {amount.role})
 
 
-def _finding(passage: Passage, one: Series, cell: Cell, amount: Amount, words: str) -> Temuan:
+def _finding(passage: Passage, one: Series, cell: Cell, amount: Amount, words: str) -> Finding:
     place = cell.place
-    return Temuan(
+    return Finding(
         "kalimat-indikator",
-        Tingkat.GALAT,
+        Severity.GALAT,
         None,
         passage.place.sel,
         one.table.number,

@@ -3,7 +3,7 @@
 from math import fsum
 from typing import TYPE_CHECKING
 
-from lakip_xl.audit.cetak import Kecocokan, bandingkan
+from lakip_xl.audit.printed import Agreement, agreement
 from lakip_xl.audit.sentence.near import one_slip
 from lakip_xl.audit.sentence.passages import (
     SHARE,
@@ -113,7 +113,7 @@ def _counted_whole(part: Amount, context: Context) -> tuple[Amount, Amount] | No
         said = [*context.before, *(a for s in context.sentences for a in s.amounts)]
         pagu = [a for a in said if a.token.money and a.role is Kind.BUDGET and a.value > part.value]
         return (part, pagu[-1]) if pagu else None
-    if not part.unit or part.token.money or number is None or number.desimal:
+    if not part.unit or part.token.money or number is None or number.decimals:
         return None
     said = [a for s in context.sentences for a in s.amounts if a.unit == part.unit]
     own = [a for a in said if a.value > part.value]
@@ -141,7 +141,7 @@ def _near_share(said: Amount, part: Amount, whole: Amount) -> bool:
     number = said.token.number
     if number is None or not whole.value:
         return False
-    digits = max(number.desimal, 0)
+    digits = max(number.decimals, 0)
     right = part.value / whole.value * 100
     if one_slip(round(said.value * 10**digits), round(right * 10**digits)):
         return True
@@ -171,8 +171,8 @@ def pairs_of_hundred(sentence: Sentence, _context: Context) -> Found:
     for part, said in pairs:
         number = said.token.number
         right = part.value / whole * 100 if whole else 0.0
-        wrong = number is not None and bandingkan(number, right) is Kecocokan.BEDA
-        if wrong and number and abs(right - said.value) > 10.0**-number.desimal * 1.01:
+        wrong = number is not None and agreement(number, right) is Agreement.DIFFERENT
+        if wrong and number and abs(right - said.value) > 10.0**-number.decimals * 1.01:
             yield (
                 Wrong(
                     "persentase-prosa",

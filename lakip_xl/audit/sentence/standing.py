@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from lakip_xl.audit.cetak import goyah
+from lakip_xl.audit.printed import half_digit
 from lakip_xl.audit.sentence.passages import FEWER_IS_BETTER, WHOLES, Context, Sentence, Wrong
 from lakip_xl.audit.sentence.roles import Amount
 from lakip_xl.audit.sentence.words import Kind, Token
@@ -51,7 +51,7 @@ def standings(sentence: Sentence, context: Context) -> Iterator[Wrong]:
         if pair is None:
             continue
         first, second = pair
-        slack = sum(goyah(a.token.number) for a in pair if a.token.number)
+        slack = sum(half_digit(a.token.number) for a in pair if a.token.number)
         if (first.value - second.value) * sign < -slack:
             yield _wrong(word, first, second)
         return

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from lakip_xl.audit.cetak import Kecocokan, bandingkan, goyah
+from lakip_xl.audit.printed import Agreement, agreement, half_digit
 from lakip_xl.audit.sentence.passages import (
     SHARE,
     WHOLES,
@@ -158,13 +158,13 @@ def gaps(sentence: Sentence, context: Context) -> Found:
         if len(two) != 2 or not roles & WHOLES or roles <= WHOLES or two[0].unit != two[1].unit:
             continue
         right = abs(two[0].value - two[1].value)
-        slack = sum(goyah(a.token.number) for a in two if a.token.number)
+        slack = sum(half_digit(a.token.number) for a in two if a.token.number)
         if said.token.percent and not two[0].token.percent:
             continue
-        if bandingkan(number, right, slack) is not Kecocokan.BEDA:
+        if agreement(number, right, slack) is not Agreement.DIFFERENT:
             yield None, said.index
             continue
-        relative = agrees(said, (SHARE,), (said, said)) is Kecocokan.SAMA
+        relative = agrees(said, (SHARE,), (said, said)) is Agreement.SAME
         if said.token.percent and (relative or _relative(said, two)):
             continue
         yield (
@@ -185,7 +185,7 @@ def _relative(said: Amount, two: Sequence[Amount]) -> bool:
     number = said.token.number
     gap = abs(two[0].value - two[1].value)
     return number is not None and any(
-        bandingkan(number, gap / a.value * 100, 0.05) is Kecocokan.SAMA for a in two if a.value
+        agreement(number, gap / a.value * 100, 0.05) is Agreement.SAME for a in two if a.value
     )
 
 
@@ -194,7 +194,7 @@ def turned(sentence: Sentence) -> Iterator[Wrong]:
     every = sentence.amounts
     for part, whole in pairwise(every):
         between = span_of(sentence, whole)
-        counted = part.token.number is not None and part.token.number.desimal == 0
+        counted = part.token.number is not None and part.token.number.decimals == 0
         plain = len(between) <= 3 and all(t.kind in {Kind.WORD, Kind.OF, Kind.ALL} for t in between)
         if not whole.whole or not plain or part.unit not in {whole.unit, ""} or not counted:
             continue

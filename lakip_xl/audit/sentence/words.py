@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
 
-from lakip_xl.audit.cetak import AngkaCetak
+from lakip_xl.audit.printed import PrintedNumber
 
 
 class Kind(Enum):
@@ -62,7 +62,7 @@ class Token:
     text: str
     start: int
     end: int
-    number: AngkaCetak | None = None
+    number: PrintedNumber | None = None
     unit: str = ""
     """``%``, ``Rp``, ``poin``, or the noun that is counted."""
     about: bool = False
@@ -71,7 +71,7 @@ class Token:
     @property
     def value(self) -> float:
         """The number of an amount."""
-        return self.number.nilai if self.number else 0.0
+        return self.number.value if self.number else 0.0
 
     @property
     def percent(self) -> bool:

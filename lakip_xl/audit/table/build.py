@@ -4,8 +4,8 @@ import re
 from dataclasses import replace
 from functools import cached_property
 
-from lakip_xl.audit.cetak import AngkaCetak
-from lakip_xl.audit.cetak import baca as read_number
+from lakip_xl.audit.finding import Place
+from lakip_xl.audit.printed import PrintedNumber, read_number
 from lakip_xl.audit.table.hierarchy import (
     LEVEL_WORDS,
     Parents,
@@ -21,7 +21,6 @@ from lakip_xl.audit.table.model import Cell, Kind, Row, Table
 from lakip_xl.audit.table.numbering import nested, paths
 from lakip_xl.audit.table.roles import NUMERIC, Role
 from lakip_xl.audit.table.wording import MEAN, MEAN_ONLY, SUBTOTAL, TOTAL, TOTAL_ONLY
-from lakip_xl.audit.temuan import Letak
 
 _WORDS = re.compile(r"[a-z0-9]+")
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
@@ -48,13 +47,13 @@ def build_table(raw: RawTable) -> Table:
     return _Builder(raw).build()
 
 
-def read_figure(text: str, role: Role) -> AngkaCetak | None:
+def read_figure(text: str, role: Role) -> PrintedNumber | None:
     """Read the number of a cell, also one that its working follows, and the bound of a target.
 
     Example:
-        >>> read_figure("89,3 (50:56x100)", Role.REALISASI).nilai
+        >>> read_figure("89,3 (50:56x100)", Role.REALISASI).value
         89.3
-        >>> read_figure("<49", Role.TARGET).nilai
+        >>> read_figure("<49", Role.TARGET).value
         49.0
         >>> read_figure("17 (dari 20) 3", Role.REALISASI)
     """
@@ -65,7 +64,7 @@ def read_figure(text: str, role: Role) -> AngkaCetak | None:
             number = read_number(worked[1].strip())
         elif role in (Role.TARGET, Role.REFERENCE) and _BOUND.match(text):
             number = read_number(_BOUND.sub("", text))
-    if number is not None and len(number.satuan.split()) > LONGEST_UNIT:
+    if number is not None and len(number.unit.split()) > LONGEST_UNIT:
         return None  # a text that begins with a number
     return number
 
@@ -103,7 +102,7 @@ class _Builder:
         for column in raw.columns:
             text = raw.rows[i].texts[column.index]
             title = column.title or None
-            place = Letak(
+            place = Place(
                 raw.number, self.keys[i], title, raw.sheet, raw.rows[i].places[column.index]
             )
             cell = Cell(text, read_figure(text, column.role), place, i, column.index)
@@ -246,7 +245,7 @@ class _Builder:
         money = self.raw.indices(Role.BUDGET, Role.SPENT)
         columns = money or [k for k in self.numeric if self.raw.columns[k].role is Role.OTHER]
         values = [
-            {i: n.nilai for i, row in enumerate(self.raw.rows) if (n := read_number(row.texts[k]))}
+            {i: n.value for i, row in enumerate(self.raw.rows) if (n := read_number(row.texts[k]))}
             for k in columns
         ]
         for marked in ({i: not coded.get(i) for i in items}, {i: self._dashed(i) for i in items}):

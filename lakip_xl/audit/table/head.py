@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from lakip_xl.audit.cetak import baca as read_number
+from lakip_xl.audit.printed import read_number
 from lakip_xl.audit.read.blocks import GridCell, GridRows
 from lakip_xl.audit.table.roles import NUMERIC, Column, Role, normal, read_columns, title_role
 

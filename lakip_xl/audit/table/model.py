@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
 
-from lakip_xl.audit.cetak import AngkaCetak
+from lakip_xl.audit.finding import Place
+from lakip_xl.audit.printed import PrintedNumber
 from lakip_xl.audit.table.roles import Column, Role
-from lakip_xl.audit.temuan import Letak
 
 
 class Kind(Enum):
@@ -29,15 +29,15 @@ class Cell:
     """One figure or text, with its place."""
 
     text: str
-    number: AngkaCetak | None
-    place: Letak
+    number: PrintedNumber | None
+    place: Place
     row: int = 0
     column: int = 0
 
     @property
     def value(self) -> float | None:
         """The number, or ``None`` where there is none."""
-        return self.number.nilai if self.number else None
+        return self.number.value if self.number else None
 
     @property
     def blank(self) -> bool:

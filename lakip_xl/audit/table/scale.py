@@ -2,9 +2,8 @@
 
 import re
 
-from lakip_xl.audit.cetak import ANGKA
-from lakip_xl.audit.cetak import baca as read_number
 from lakip_xl.audit.labels import MARKS as TANDA
+from lakip_xl.audit.printed import FIGURE, read_number
 from lakip_xl.audit.table.join import RawTable
 from lakip_xl.rules.errors import RuleError
 from lakip_xl.rules.skala import Kelas, Skala, susun_skala
@@ -21,7 +20,7 @@ _WORDS = (
     ),
     (re.compile(r"\\bar\{x\}|\$|%|\bpersen\b|\bnilai\b|\bx\b", re.IGNORECASE), " "),
 )
-_TOKEN = re.compile(rf"{ANGKA}|[<>≤≥+\-]")
+_TOKEN = re.compile(rf"{FIGURE}|[<>≤≥+\-]")
 _LETTERS = re.compile(r"[A-Za-z]{4,}")
 
 
@@ -70,7 +69,7 @@ def _bound(text: str) -> tuple[float | None, bool] | None:
     if _LETTERS.search(text):
         return None
     tokens = _TOKEN.findall(text)
-    numbers = [n.nilai for t in tokens if t[0].isdigit() and (n := read_number(t)) is not None]
+    numbers = [n.value for t in tokens if t[0].isdigit() and (n := read_number(t)) is not None]
     shape = "".join("n" if t[0].isdigit() else t for t in tokens)
     if shape in {"<n", "≤n"}:
         return None, False

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from lakip_xl.audit.causes import explain
+from lakip_xl.audit.finding import Finding, Severity, sort_findings
 from lakip_xl.audit.identity import identified
 from lakip_xl.audit.indicators import WORKBOOK_INDICATOR_RULES
 from lakip_xl.audit.read.workbook import foreign_sheets
-from lakip_xl.audit.rule import Aturan, Trait, run
+from lakip_xl.audit.rule import Rule, Trait, run
 from lakip_xl.audit.rules.tables import TABLE_RULES
-from lakip_xl.audit.temuan import Temuan, Tingkat, urutkan
 from lakip_xl.audit.workbook.book import AuditedBook, read_book
 from lakip_xl.audit.workbook.consequences import tell_consequences
 from lakip_xl.audit.workbook.indicators import indicator_tables
@@ -27,7 +27,7 @@ _RELATION_RULES = (
     | dict.fromkeys(("jumlah-jenjang", "nilai-sakip", "nilai-ip-asn"), Trait.NONE)
 )
 """What a workbook's relations find, and what that is to other findings."""
-RULES: tuple[Aturan, ...] = (
+RULES: tuple[Rule, ...] = (
     *(replace(r, traits=_RELATION_RULES[r.id]) for r in TABLE_RULES if r.id in _RELATION_RULES),
     *WORKBOOK_INDICATOR_RULES,
     *WORKBOOK_RULES,
@@ -37,12 +37,12 @@ RULES: tuple[Aturan, ...] = (
 _TRAITS = {rule.id: rule.traits for rule in RULES}
 
 
-def workbook_rules() -> dict[str, Aturan]:
+def workbook_rules() -> dict[str, Rule]:
     """Give every rule that a workbook is held to, by id."""
     return {rule.id: rule for rule in RULES}
 
 
-def audit_workbook(source: str | os.PathLike[str] | bytes | Book) -> list[Temuan]:
+def audit_workbook(source: str | os.PathLike[str] | bytes | Book) -> list[Finding]:
     """Audit a workbook.
 
     Args:
@@ -64,21 +64,21 @@ def audit_workbook(source: str | os.PathLike[str] | bytes | Book) -> list[Temuan
         from lakip_xl.audit.workbook.foreign import foreign_findings
 
         found += foreign_findings(book, found)
-    return identified(urutkan(found))
+    return identified(sort_findings(found))
 
 
-def find(book: AuditedBook) -> Iterator[Temuan]:
+def find(book: AuditedBook) -> Iterator[Finding]:
     """Find what is wrong with a workbook that has been read, consequences told apart."""
     yield from tell_consequences(book, _all_findings(book), _all_findings, _TRAITS)
 
 
-def _all_findings(whole: AuditedBook) -> list[Temuan]:
+def _all_findings(whole: AuditedBook) -> list[Finding]:
     book = without_unused(whole)
     unused = switched_off(book)
     return [t for t in _found_in(book) if t.sheet not in unused]
 
 
-def _found_in(book: AuditedBook) -> list[Temuan]:
+def _found_in(book: AuditedBook) -> list[Finding]:
     findings = [
         t for related, computed in relations(book) for t in explain(related, trusted=computed)
     ]
@@ -88,7 +88,7 @@ def _found_in(book: AuditedBook) -> list[Temuan]:
     return [_with_number(book, one) for one in _without_consequences(book, findings)]
 
 
-def _without_consequences(book: AuditedBook, findings: list[Temuan]) -> Iterator[Temuan]:
+def _without_consequences(book: AuditedBook, findings: list[Finding]) -> Iterator[Finding]:
     """Leave out the Excel errors that follow from a wrong entry which is found itself.
 
     A wrong figure that two rules find is left with the first of them.
@@ -106,14 +106,14 @@ def _without_consequences(book: AuditedBook, findings: list[Temuan]) -> Iterator
         if same or (one.aturan == "nilai-galat" and spot and reads_any(book, spot, entries)):
             continue
         makes_error = spot in causes and _is_entry(one)
-        yield replace(one, tingkat=Tingkat.GALAT) if makes_error else one
+        yield replace(one, tingkat=Severity.GALAT) if makes_error else one
 
 
-def _is_entry(finding: Temuan) -> bool:
+def _is_entry(finding: Finding) -> bool:
     return bool(_TRAITS[finding.aturan] & Trait.ENTRY)
 
 
-def _with_number(book: AuditedBook, finding: Temuan) -> Temuan:
+def _with_number(book: AuditedBook, finding: Finding) -> Finding:
     """Give the number itself where a cell holds one: the JSON is read by programs."""
     sheet = book.sheets.get(finding.sheet or "")
     if sheet is None or finding.sel is None or not isinstance(finding.tercetak, str):

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
 
-from lakip_xl.audit.temuan import Letak
+from lakip_xl.audit.finding import Place
 from lakip_xl.audit.workbook.tables import AuditedTable, report_table
 from lakip_xl.engine.evaluation import Evaluation
 from lakip_xl.package.addresses import address, column_number, parse_cell
@@ -107,15 +107,15 @@ def read_book(source: str | os.PathLike[str] | bytes) -> AuditedBook:
     return AuditedBook(open_book(source))
 
 
-def sheet_place(sheet: BookSheet, row: int, column: int, *, title: str | None = None) -> Letak:
+def sheet_place(sheet: BookSheet, row: int, column: int, *, title: str | None = None) -> Place:
     """Tell where a cell stands, for one that belongs to no table of ours."""
-    return Letak(kolom=title, sheet=sheet.name, sel=address(row, column))
+    return Place(kolom=title, sheet=sheet.name, sel=address(row, column))
 
 
-def field_place(field: BookField) -> Letak:
+def field_place(field: BookField) -> Place:
     """Tell where a named cell stands: in the total row of its table, or by itself."""
     table = _report_table(field.schema)
-    return Letak(
+    return Place(
         tabel=table,
         kunci="Total" if table else None,
         kolom=field.schema.label or field.schema.name,

@@ -8,8 +8,8 @@ workbook is computed again with that figure put right; findings that disappear a
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from lakip_xl.audit.finding import Finding
 from lakip_xl.audit.rule import Trait
-from lakip_xl.audit.temuan import Temuan
 from lakip_xl.audit.workbook.book import AuditedBook
 from lakip_xl.audit.workbook.origins import Spot, spot_of
 from lakip_xl.audit.workbook.trial import with_values
@@ -18,7 +18,7 @@ from lakip_xl.package.addresses import Area
 MOST = 3
 """So many figures are put right, one after the other; a workbook with more is damaged all over."""
 
-Run = Callable[[AuditedBook], list[Temuan]]
+Run = Callable[[AuditedBook], list[Finding]]
 """Runs the rules on a workbook."""
 
 
@@ -26,14 +26,14 @@ Run = Callable[[AuditedBook], list[Temuan]]
 class Suspect:
     """A finding that others may follow from: a cell, and what it should hold."""
 
-    finding: Temuan
+    finding: Finding
     cell: Spot
     value: float
 
 
 def tell_consequences(
-    book: AuditedBook, findings: list[Temuan], run: Run, traits: Mapping[str, Trait]
-) -> list[Temuan]:
+    book: AuditedBook, findings: list[Finding], run: Run, traits: Mapping[str, Trait]
+) -> list[Finding]:
     """Give the findings, those that follow from another one as its consequences.
 
     Args:
@@ -42,7 +42,7 @@ def tell_consequences(
         run: Finds the same in another workbook.
         traits: What the findings of each rule are to others, by its id.
     """
-    grave = [t for t in findings if t.mandiri]
+    grave = [t for t in findings if t.independent]
     suspects = list(_suspects(book, grave))
     if len(grave) < 2 or not suspects:
         return findings
@@ -56,7 +56,7 @@ def tell_consequences(
         possible = [t for t in read_by if _may_follow(t, one, traits) and one.cell in read_by[t]]
         if possible:
             candidates.append((one, possible))
-    consequences: dict[Temuan, Temuan] = {}
+    consequences: dict[Finding, Finding] = {}
     trials = 0
     # What most others may follow from comes first: then they need not be tried themselves. Of two
     # sheets that differ, either may be wrong: such figures come last.
@@ -71,21 +71,21 @@ def tell_consequences(
         mended = with_values(book, {one.cell: one.value})
         if mended is None:
             continue
-        left = {_signature(t) for t in run(mended) if t.mandiri}
+        left = {_signature(t) for t in run(mended) if t.independent}
         consequences |= {
-            t: t.sebagai_akibat(one.finding) for t in open_ones if _signature(t) not in left
+            t: t.as_consequence(one.finding) for t in open_ones if _signature(t) not in left
         }
     return [consequences.get(t, t) for t in findings]
 
 
-def _may_follow(finding: Temuan, suspect: Suspect, traits: Mapping[str, Trait]) -> bool:
+def _may_follow(finding: Finding, suspect: Suspect, traits: Mapping[str, Trait]) -> bool:
     """Tell whether a finding is of a kind that may follow from another one."""
     own = traits[finding.aturan]
     elsewhere = Trait.ACROSS in own and finding.sheet != suspect.cell[0]
     return finding is not suspect.finding and (Trait.FOLLOWS in own or elsewhere)
 
 
-def _suspects(book: AuditedBook, findings: Iterable[Temuan]) -> Iterator[Suspect]:
+def _suspects(book: AuditedBook, findings: Iterable[Finding]) -> Iterator[Suspect]:
     """Give the entries that are wrong, then the results that differ from what is printed."""
     later: list[Suspect] = []
     for one in findings:
@@ -120,7 +120,7 @@ def _computed_at(book: AuditedBook, cell: Spot) -> Spot | None:
     return None
 
 
-def _spoken_of(book: AuditedBook, finding: Temuan, traits: Mapping[str, Trait]) -> Iterator[Spot]:
+def _spoken_of(book: AuditedBook, finding: Finding, traits: Mapping[str, Trait]) -> Iterator[Spot]:
     """Give the cells whose results a finding speaks of."""
     cell = spot_of(finding)
     if cell is not None:
@@ -171,5 +171,5 @@ def _filled(book: AuditedBook, name: str, area: Area) -> Iterator[tuple[int, int
         yield from (spot for spot in area.cells() if spot in sheet.cells)
 
 
-def _signature(finding: Temuan) -> tuple[str, str | None, str | None]:
+def _signature(finding: Finding) -> tuple[str, str | None, str | None]:
     return finding.aturan, finding.sheet, finding.sel

@@ -3,7 +3,7 @@
 import textwrap
 from collections.abc import Mapping, Sequence
 
-from lakip_xl.audit.temuan import Temuan
+from lakip_xl.audit.finding import Finding
 from lakip_xl.audit.workbook.traces import LINK_COLUMN, finding_row, target_of
 from lakip_xl.errors import LakipError
 from lakip_xl.package.addresses import address, parse_area
@@ -37,7 +37,7 @@ def clear(editor: BookEditor, workbook: Workbook, table: Table) -> Table:
     return table
 
 
-def fill(editor: BookEditor, workbook: Workbook, table: Table, findings: Sequence[Temuan]) -> None:
+def fill(editor: BookEditor, workbook: Workbook, table: Table, findings: Sequence[Finding]) -> None:
     """Fill the table with findings, one a row, each with a link to its cell.
 
     Raises:

@@ -4,14 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from math import isclose
 
+from lakip_xl.audit.audit import findings_in
 from lakip_xl.audit.draft import understand_draft
-from lakip_xl.audit.naskah.periksa import findings_in
+from lakip_xl.audit.finding import Finding, Place
 from lakip_xl.audit.read.workbook import read_workbook, too_large
 from lakip_xl.audit.relations.engine import Understood
 from lakip_xl.audit.relations.relation import Relation
 from lakip_xl.audit.rules.completeness import TELLING_FIGURES, check_not_understood
 from lakip_xl.audit.table.roles import Role
-from lakip_xl.audit.temuan import Letak, Temuan
 from lakip_xl.audit.workbook.book import AuditedBook
 from lakip_xl.audit.workbook.consequences import sources
 from lakip_xl.audit.workbook.modules import list_cells
@@ -30,7 +30,7 @@ NOISE = 1e-11
 _SUMS = {"jumlah-baris", "jumlah-kolom", "jumlah-total", "rincian", "akumulasi-periode"}
 
 
-def foreign_findings(book: AuditedBook, known: Iterable[Temuan] = ()) -> Iterator[Temuan]:
+def foreign_findings(book: AuditedBook, known: Iterable[Finding] = ()) -> Iterator[Finding]:
     """Give what contradicts itself in tables that are not ours, and say which were not read.
 
     Args:
@@ -39,7 +39,7 @@ def foreign_findings(book: AuditedBook, known: Iterable[Temuan] = ()) -> Iterato
     """
     draft = understand_draft(read_workbook(book))
     unread: dict[str | None, list[str | None]] = defaultdict(list)
-    found: list[Temuan] = []
+    found: list[Finding] = []
     relations: list[Relation] = []
     for understood in draft.understood:
         table = understood.table
@@ -52,20 +52,20 @@ def foreign_findings(book: AuditedBook, known: Iterable[Temuan] = ()) -> Iterato
             unread[first.sheet].append(first.sel)
     yield from _told_apart(book, found, relations, known)
     for sheet, cells in unread.items():
-        yield check_not_understood.buat(
-            Letak(sheet=sheet, sel=cells[0]),
+        yield check_not_understood.make(
+            Place(sheet=sheet, sel=cells[0]),
             f"Tabel angka di {list_cells(cells)} tidak dikenali dari judul kolom maupun jumlahnya, "
             "sehingga angkanya tidak diperiksa.",
         )
     for name, area in too_large(book):
-        yield check_not_understood.buat(
-            Letak(sheet=name, sel=address(area.first_row, area.first_column)),
+        yield check_not_understood.make(
+            Place(sheet=name, sel=address(area.first_row, area.first_column)),
             f"Tabel {absolute(area).replace('$', '')} lebih besar dari tabel laporan, sehingga "
             "angkanya tidak dihitung ulang sebagai tabel.",
         )
 
 
-def _to_be_told(book: AuditedBook, one: Temuan) -> bool:
+def _to_be_told(book: AuditedBook, one: Finding) -> bool:
     """Leave out errors, which are told where they begin, and "cut off" of what no hand wrote."""
     place = _cell(one)
     if place is None:
@@ -80,8 +80,8 @@ def _to_be_told(book: AuditedBook, one: Temuan) -> bool:
 
 
 def _told_apart(
-    book: AuditedBook, found: list[Temuan], relations: list[Relation], known: Iterable[Temuan]
-) -> Iterator[Temuan]:
+    book: AuditedBook, found: list[Finding], relations: list[Relation], known: Iterable[Finding]
+) -> Iterator[Finding]:
     """Give the findings, those whose formulas only pass on another wrong figure as consequences.
 
     A formula that reads all that its figure follows from, and yields another figure, is wrong
@@ -93,25 +93,25 @@ def _told_apart(
         if place is not None and not relation.holds:
             operands = (_cell(one.place) for one in relation.operands)
             broken[place].append({one for one in operands if one is not None})
-    wrong: dict[Spot, Temuan] = {}
+    wrong: dict[Spot, Finding] = {}
     for one in (*known, *found):
-        if one.mandiri and (place := _cell(one)) is not None:
+        if one.independent and (place := _cell(one)) is not None:
             wrong.setdefault(place, one)
     read = {place: sources(book, [place]) - {place} for place in wrong}
     for one in found:
         place = _cell(one)
-        if one.mandiri and place is not None and broken[place]:
+        if one.independent and place is not None and broken[place]:
             direct = sources(book, [place], deep=False)
             own = any(operands <= direct for operands in broken[place])
             roots = [other for other in wrong if other in read[place]]
             first = [root for root in roots if not read[root] & set(roots)]
             if first and not own:
-                yield one.sebagai_akibat(wrong[first[0]])
+                yield one.as_consequence(wrong[first[0]])
                 continue
         yield one
 
 
-def _cell(place: Letak | Temuan) -> Spot | None:
+def _cell(place: Place | Finding) -> Spot | None:
     if place.sheet is None or place.sel is None:
         return None
     return (place.sheet, *parse_cell(place.sel))

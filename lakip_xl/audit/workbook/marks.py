@@ -2,15 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 
-from lakip_xl.audit.temuan import Tingkat
+from lakip_xl.audit.finding import Severity
 from lakip_xl.audit.workbook.traces import MARKED, MARKER, mark_formula
 from lakip_xl.package.annotations import Format, add_formats, formula_of, remove_formats, rules
 from lakip_xl.package.lossless import Element
 
 
-def styles(findings_sheet: Element) -> dict[Tingkat, str]:
+def styles(findings_sheet: Element) -> dict[Severity, str]:
     """Find the differential style of each severity in the formats of the sheet Pemeriksaan."""
-    result: dict[Tingkat, str] = {}
+    result: dict[Severity, str] = {}
     for level in MARKED:
         for rule in rules(findings_sheet):
             if f'"{level.value}"' in formula_of(rule) and rule.get("dxfId"):
@@ -19,7 +19,7 @@ def styles(findings_sheet: Element) -> dict[Tingkat, str]:
 
 
 def add_marks(
-    sheet: Element, cells: Mapping[Tingkat, Sequence[str]], style_of: Mapping[Tingkat, str]
+    sheet: Element, cells: Mapping[Severity, Sequence[str]], style_of: Mapping[Severity, str]
 ) -> None:
     """Mark the cells of a sheet.
 

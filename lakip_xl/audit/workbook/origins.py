@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from math import isclose
 
-from lakip_xl.audit.temuan import Letak, Temuan
+from lakip_xl.audit.finding import Finding, Place
 from lakip_xl.audit.workbook.book import AuditedBook, field_place, sheet_place
 from lakip_xl.package.addresses import parse_cell
 from lakip_xl.package.values import CellValue
@@ -42,7 +42,7 @@ def reads_any(book: AuditedBook, cell: Spot, others: set[Spot]) -> bool:
     return False
 
 
-def place_of(book: AuditedBook, sheet: str, row: int, column: int) -> Letak:
+def place_of(book: AuditedBook, sheet: str, row: int, column: int) -> Place:
     """Tell where a cell stands, by table and row where it belongs to one of ours."""
     for table in book.tables.values():
         if table.file.sheet == sheet and table.file.data.holds(row, column):
@@ -56,7 +56,7 @@ def place_of(book: AuditedBook, sheet: str, row: int, column: int) -> Letak:
     return sheet_place(book.sheets[sheet], row, column)
 
 
-def spot_of(finding: Temuan) -> Spot | None:
+def spot_of(finding: Finding) -> Spot | None:
     """Give the cell that a finding names; ``None`` where it names none."""
     if finding.sheet is None or finding.sel is None:
         return None

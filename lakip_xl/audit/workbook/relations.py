@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 from math import fsum
 from weakref import WeakKeyDictionary
 
+from lakip_xl.audit.finding import Severity
 from lakip_xl.audit.relations.differences import EFFICIENCY, UNSPENT
 from lakip_xl.audit.relations.formula import DIFFERENCE, PERCENT, SUM, Formula
 from lakip_xl.audit.relations.relation import Relation
 from lakip_xl.audit.table.model import Cell
-from lakip_xl.audit.temuan import Tingkat
 from lakip_xl.audit.workbook.book import AuditedBook, field_place
 from lakip_xl.audit.workbook.tables import AuditedTable, cell_of
 from lakip_xl.rules.kode import Jenjang
@@ -177,7 +177,7 @@ class Amounts:
             other = replace(relation, operands=leaves)
             if not (relation.overflows or relation.holds) and other.computable and other.holds:
                 words = f"{relation.words}; sama dengan jumlah {len(leaves)} baris terbawah"
-                yield replace(relation, level=Tingkat.PERINGATAN, words=words)
+                yield replace(relation, level=Severity.PERINGATAN, words=words)
             else:
                 yield relation
 
@@ -217,7 +217,7 @@ class Amounts:
         if efficiency is not None and absorption is not None:
             first, *others = EFFICIENCY if capaian else (UNSPENT,)
             of = (capaian, absorption) if capaian else (absorption,)
-            level = Tingkat.PERINGATAN
+            level = Severity.PERINGATAN
             yield Relation("efisiensi", efficiency, of, first, level, also=tuple(others))
 
 
@@ -246,7 +246,7 @@ def _evaluation(
 ) -> Iterator[Relation]:
     """Hold values against their components; what rounding may explain is only a warning."""
     cells = [[table.cell(row, title) for title in titles] for row in table]
-    digits = max((c.number.desimal for row in cells for c in row if c.number), default=0)
+    digits = max((c.number.decimals for row in cells for c in row if c.number), default=0)
     half = 0.5 * 10.0**-digits
     for result, row in zip(table.printed(printed), cells, strict=True):
         parts = tuple(cell for cell in row if cell.number)
@@ -257,5 +257,5 @@ def _evaluation(
         loose = replace(exact, exact=False, halves=(half,) * len(parts))
         if not (exact.overflows or exact.holds) and loose.holds:
             words += ", mungkin berbeda karena komponen dibulatkan"
-            exact = replace(exact, level=Tingkat.PERINGATAN, words=words)
+            exact = replace(exact, level=Severity.PERINGATAN, words=words)
         yield exact

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from lakip_xl.audit.cetak import AngkaCetak, baca
+from lakip_xl.audit.finding import Place
+from lakip_xl.audit.printed import PrintedNumber, read_number
 from lakip_xl.audit.table.model import Cell
-from lakip_xl.audit.temuan import Letak
 from lakip_xl.package.values import CellValue
 from lakip_xl.package.workbook import Table as FileTable
 from lakip_xl.rules.format import DESIMAL_TERBANYAK, tulis_angka
@@ -28,7 +28,7 @@ class AuditedTable:
 
     def __init__(self, table: BookTable) -> None:
         self.table = table
-        self._places: dict[tuple[int, str], Letak] = {}
+        self._places: dict[tuple[int, str], Place] = {}
 
     @property
     def schema(self) -> Table:
@@ -63,11 +63,11 @@ class AuditedTable:
     def __iter__(self) -> Iterator[BookRow]:
         return iter(self.rows)
 
-    def place(self, row: BookRow, title: str) -> Letak:
+    def place(self, row: BookRow, title: str) -> Place:
         """Tell where a figure stands, in the report's terms and in the workbook's."""
         spot = row.row, title
         if spot not in self._places:
-            self._places[spot] = Letak(
+            self._places[spot] = Place(
                 tabel=report_table(self.schema, title),
                 kunci=row_key(self.schema, row),
                 kolom=title,
@@ -94,13 +94,13 @@ class AuditedTable:
         """
         cells = [self.cell(row, title) for row in self]
         numbers = [cell.number for cell in cells if cell.number is not None]
-        usual = Counter(number.desimal for number in numbers).most_common(1)
+        usual = Counter(number.decimals for number in numbers).most_common(1)
         decimals, count = usual[0] if usual else (0, 0)
         if len(numbers) < ENOUGH or count <= len(numbers) / 2:
             return cells
         return [
-            replace(cell, number=replace(cell.number, desimal=decimals))
-            if cell.number is not None and cell.number.desimal < decimals
+            replace(cell, number=replace(cell.number, decimals=decimals))
+            if cell.number is not None and cell.number.decimals < decimals
             else cell
             for cell in cells
         ]
@@ -123,28 +123,28 @@ def row_key(schema: Table, row: BookRow) -> str:
             return row.text(schema.columns[0].title) or f"baris {row.row}"
 
 
-def cell_of(place: Letak, value: CellValue, unit: str = "") -> Cell:
+def cell_of(place: Place, value: CellValue, unit: str = "") -> Cell:
     """Give a cell's value as a figure with its place.
 
     Example:
-        >>> cell_of(Letak(), 1167.0, "Orang").number.satuan, cell_of(Letak(), None).blank
+        >>> cell_of(Place(), 1167.0, "Orang").number.unit, cell_of(Place(), None).blank
         ('Orang', True)
     """
     number = number_of(value)
     if number is not None:
         return Cell(tulis_angka(number, DESIMAL_TERBANYAK), cell_number(number, unit), place)
     text = "" if value is None else str(value)
-    return Cell(text, baca(text) if isinstance(value, str) else None, place)
+    return Cell(text, read_number(text) if isinstance(value, str) else None, place)
 
 
-def cell_number(number: float, unit: str = "") -> AngkaCetak:
+def cell_number(number: float, unit: str = "") -> PrintedNumber:
     """Give a cell's number with the digits that it shows, ten decimals at most.
 
     Example:
-        >>> cell_number(95.67).desimal, cell_number(4317165739.0).desimal
+        >>> cell_number(95.67).decimals, cell_number(4317165739.0).decimals
         (2, 0)
     """
     shown = bulatkan_desimal(number, DESIMAL_TERBANYAK)
     exponent = desimal15(shown).normalize().as_tuple().exponent
     decimals = max(0, -exponent) if isinstance(exponent, int) else 0
-    return AngkaCetak(tulis_angka(number, DESIMAL_TERBANYAK), shown, decimals, unit)
+    return PrintedNumber(tulis_angka(number, DESIMAL_TERBANYAK), shown, decimals, unit)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from lakip_xl.audit.temuan import Temuan, Tingkat
+from lakip_xl.audit.finding import Finding, Severity
 from lakip_xl.rules.periode import BULAN
 from lakip_xl.workbook.schema.pemeriksaan import FINDING_KEYS
 
@@ -18,48 +18,48 @@ LINK_COLUMN = FINDING_KEYS["sel"]
 """The column of tblTemuan whose cells are links."""
 MARKER = "temuan lakip-xl: "
 """Stands in the formula of every mark; by it they are found again."""
-MARKED = (Tingkat.GALAT, Tingkat.PERINGATAN)
+MARKED = (Severity.GALAT, Severity.PERINGATAN)
 """The severities whose cells are marked, the gravest first."""
 
 
-def finding_row(finding: Temuan) -> dict[str, str | float | None]:
+def finding_row(finding: Finding) -> dict[str, str | float | None]:
     """Give a finding as a row of tblTemuan, by the titles of its columns.
 
     Example:
-        >>> finding_row(Temuan("serapan", Tingkat.GALAT, sel="J12"))["Tingkat"]
+        >>> finding_row(Finding("serapan", Severity.GALAT, sel="J12"))["Tingkat"]
         'galat'
     """
-    values = finding.sebagai_kamus()
+    values = finding.as_dict()
     return {title: values[key] for key, title in FINDING_KEYS.items()}
 
 
-def finding_of_row(row: Mapping[str, object]) -> Temuan | None:
+def finding_of_row(row: Mapping[str, object]) -> Finding | None:
     """Give the finding that a row of tblTemuan holds; None for a row without one.
 
     Example:
-        >>> finding = Temuan("serapan", Tingkat.GALAT, sel="J12", tercetak=95.67)
+        >>> finding = Finding("serapan", Severity.GALAT, sel="J12", tercetak=95.67)
         >>> finding_of_row(finding_row(finding)) == finding
         True
     """
     values: dict[str, Any] = {key: row.get(title) for key, title in FINDING_KEYS.items()}
     values = {key: None if value == "" else value for key, value in values.items()}
-    if values["tingkat"] not in {one.value for one in Tingkat}:
+    if values["tingkat"] not in {one.value for one in Severity}:
         return None
-    return Temuan(
+    return Finding(
         **values
         | {
             "aturan": values["aturan"] or "",
-            "tingkat": Tingkat(values["tingkat"]),
+            "tingkat": Severity(values["tingkat"]),
             "pesan": values["pesan"] or "",
         }
     )
 
 
-def target_of(finding: Temuan) -> str | None:
+def target_of(finding: Finding) -> str | None:
     """Give the place that a finding's row links to, as Excel writes it.
 
     Example:
-        >>> target_of(Temuan("serapan", Tingkat.GALAT, sheet="Juli '24", sel="J12"))
+        >>> target_of(Finding("serapan", Severity.GALAT, sheet="Juli '24", sel="J12"))
         "'Juli ''24'!J12"
     """
     if not (finding.sheet and finding.sel):
@@ -68,15 +68,15 @@ def target_of(finding: Temuan) -> str | None:
     return f"'{name}'!{finding.sel}"
 
 
-def marked_cells(findings: Iterable[Temuan]) -> dict[str, dict[Tingkat, tuple[str, ...]]]:
+def marked_cells(findings: Iterable[Finding]) -> dict[str, dict[Severity, tuple[str, ...]]]:
     """Give the cells that get a mark, by sheet and severity, each once, in the order found.
 
     Example:
-        >>> marked_cells([Temuan("serapan", Tingkat.GALAT, sheet="Anggaran", sel="J12"),
-        ...               Temuan("sisa", Tingkat.GALAT, sheet="Anggaran", sel="J12")])
-        {'Anggaran': {<Tingkat.GALAT: 'galat'>: ('J12',)}}
+        >>> marked_cells([Finding("serapan", Severity.GALAT, sheet="Anggaran", sel="J12"),
+        ...               Finding("sisa", Severity.GALAT, sheet="Anggaran", sel="J12")])
+        {'Anggaran': {<Severity.GALAT: 'galat'>: ('J12',)}}
     """
-    result: dict[str, dict[Tingkat, dict[str, None]]] = {}
+    result: dict[str, dict[Severity, dict[str, None]]] = {}
     for one in findings:
         if one.sheet and one.sel and one.tingkat in MARKED:
             result.setdefault(one.sheet, {}).setdefault(one.tingkat, {})[one.sel] = None
@@ -86,14 +86,14 @@ def marked_cells(findings: Iterable[Temuan]) -> dict[str, dict[Tingkat, tuple[st
     }
 
 
-def mark_formula(level: Tingkat) -> str:
+def mark_formula(level: Severity) -> str:
     """Give the formula of a mark: always true, and recognisable.
 
     It names no function and separates nothing, because Excel takes the formulas of conditional
     formats in the user's own language.
 
     Example:
-        >>> mark_formula(Tingkat.GALAT)
+        >>> mark_formula(Severity.GALAT)
         '"temuan lakip-xl: galat"<>""'
     """
     return f'"{MARKER}{level.value}"<>""'

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
+from lakip_xl.audit.finding import Finding, sort_findings
 from lakip_xl.audit.identity import identified
-from lakip_xl.audit.temuan import Temuan, urutkan
 from lakip_xl.audit.workbook.audit import find
 from lakip_xl.audit.workbook.book import AuditedBook, read_book
 from lakip_xl.audit.workbook.findings_sheet import clear, fill
@@ -31,7 +31,7 @@ def audit_and_write(
     output: str | os.PathLike[str] | None = None,
     *,
     time: datetime | None = None,
-) -> list[Temuan]:
+) -> list[Finding]:
     """Audit a workbook and write the findings into it.
 
     Args:
@@ -47,7 +47,7 @@ def audit_and_write(
     """
     target = check_writable(Path(path if output is None else output))
     book = read_book(path)
-    findings = identified(urutkan(find(book)))
+    findings = identified(sort_findings(find(book)))
     content = _stored(book, findings, time_text(time or datetime.now()))  # noqa: DTZ005 - the user's own clock
     own = book.workbook.package.content if output is None else None
     write_atomically(target, content, unchanged=own)
@@ -71,7 +71,7 @@ def clean(path: str | os.PathLike[str], output: str | os.PathLike[str] | None = 
 
 
 def _stored(
-    book: AuditedBook, findings: Sequence[Temuan], time: str | None
+    book: AuditedBook, findings: Sequence[Finding], time: str | None
 ) -> list[bytes | memoryview]:
     """Give the bytes of the workbook with these findings and no others."""
     old = book.workbook.package
@@ -85,7 +85,7 @@ def _stored(
     )
 
 
-def _parts(book: AuditedBook, findings: Sequence[Temuan], time: str | None) -> dict[str, bytes]:
+def _parts(book: AuditedBook, findings: Sequence[Finding], time: str | None) -> dict[str, bytes]:
     """Give the parts that carry findings and marks."""
     editor = BookEditor(book.workbook.package)
     table = book.workbook.table(TBL_TEMUAN.name)

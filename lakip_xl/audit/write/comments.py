@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 
+from lakip_xl.audit.finding import Finding
 from lakip_xl.audit.read.places import Places
-from lakip_xl.audit.temuan import Temuan
 from lakip_xl.audit.write.revisions import AUTHOR
 from lakip_xl.audit.write.runs import find_once, pieces
 from lakip_xl.rules.format import tulis_angka
@@ -19,12 +19,12 @@ _INITIALS = "LX"
 _UNPRINTABLE = {code: None for code in range(32) if chr(code) not in "\n\t"}
 
 
-def comment_text(one: Temuan) -> str:
+def comment_text(one: Finding) -> str:
     """Say in a comment what is printed, what is right, why, and by which rule.
 
     Example:
-        >>> from lakip_xl.audit.temuan import Tingkat
-        >>> print(comment_text(Temuan("serapan", Tingkat.GALAT, tercetak="95.67", dihitung=99.24,
+        >>> from lakip_xl.audit.finding import Severity
+        >>> print(comment_text(Finding("serapan", Severity.GALAT, tercetak="95.67", dihitung=99.24,
         ...                           pesan="Tercetak 95.67, seharusnya 99,24.", id="0a1b")))
         GALAT · serapan
         Tercetak: 95.67
@@ -59,7 +59,7 @@ def paragraphs_at(places: Places, place: str | None) -> list["_Element"]:
     return [p.element for p in places.paragraphs(place) if p.element is not None]
 
 
-def add_comment(document: "Document", places: Places, one: Temuan) -> None:
+def add_comment(document: "Document", places: Places, one: Finding) -> None:
     """Write a finding into the document as a comment where it stands.
 
     A finding about the whole draft stands at its first paragraph.

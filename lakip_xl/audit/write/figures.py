@@ -2,7 +2,7 @@
 
 import re
 
-from lakip_xl.audit.cetak import Kecocokan, baca, bandingkan
+from lakip_xl.audit.printed import Agreement, agreement, read_number
 from lakip_xl.rules.format import tulis_angka
 
 _DIGITS = re.compile(r"\d[\d.,]*\d|\d")
@@ -28,23 +28,23 @@ def in_style(printed: str, right: float) -> str | None:
         >>> in_style("4,5 miliar", 4.7e9), in_style("lebih", 3)
         ('4,7 miliar', None)
     """
-    number, found = baca(printed), _DIGITS.search(printed)
-    if number is None or found is None or right < 0 or number.nilai < 0:
+    number, found = read_number(printed), _DIGITS.search(printed)
+    if number is None or found is None or right < 0 or number.value < 0:
         return None
     digits = found[0]
-    tail = number.desimal
+    tail = number.decimals
     marks = _MARKS.findall(digits)
     decimal = marks[-1] if tail > 0 and marks else ""
     scale = 1.0
     if tail < 0:  # a word multiplies the figure
         tail = len(_MARKS.split(digits)[-1]) if len(marks) == 1 else 0
         decimal = marks[-1] if tail else ""
-        scale = 10.0 ** (tail - number.desimal)
+        scale = 10.0 ** (tail - number.decimals)
     grouped = len(marks) > bool(decimal)
     text = _write(right / scale, tail, decimal, grouped=grouped, long=len(digits) > 4)
     result = printed[: found.start()] + text + printed[found.end() :]
-    again = baca(result)
-    same = again is not None and bandingkan(again, right) is Kecocokan.SAMA
+    again = read_number(result)
+    same = again is not None and agreement(again, right) is Agreement.SAME
     return result if same else None
 
 

@@ -5,7 +5,7 @@ from html import escape
 from pathlib import Path
 
 from lakip_xl.audit.decisions import Decision
-from lakip_xl.audit.temuan import Temuan, Tingkat, ringkasan
+from lakip_xl.audit.finding import Finding, Severity, summary
 from lakip_xl.package.atomic import write_atomically
 from lakip_xl.rules.format import tulis_angka
 
@@ -43,7 +43,7 @@ _HEADS = (
 
 
 def review_page(
-    name: str, findings: Sequence[Temuan], decisions: Mapping[str, Decision] | None = None
+    name: str, findings: Sequence[Finding], decisions: Mapping[str, Decision] | None = None
 ) -> str:
     """Give the page.
 
@@ -53,7 +53,7 @@ def review_page(
         decisions: What was decided on findings, by their names.
 
     Example:
-        >>> page = review_page("a<b.docx", [Temuan("serapan", Tingkat.GALAT, pesan="5 < 6")])
+        >>> page = review_page("a<b.docx", [Finding("serapan", Severity.GALAT, pesan="5 < 6")])
         >>> "a&lt;b.docx" in page, "5 &lt; 6" in page, "5 < 6" in page
         (True, True, False)
     """
@@ -69,9 +69,9 @@ def review_page(
 style-src 'unsafe-inline'; script-src 'unsafe-inline'">
 <style>{_STYLE}</style></head><body>
 <h1>{title}</h1>
-<p>{escape(ringkasan(findings))}</p>
+<p>{escape(summary(findings))}</p>
 <form><label>Tabel <select id="tabel">{_options(places)}</select></label>
-<label>Tingkat <select id="tingkat">{_options([t.value for t in Tingkat])}</select></label>
+<label>Tingkat <select id="tingkat">{_options([t.value for t in Severity])}</select></label>
 <span>Tampak: <b id="tampak">{len(findings)}</b></span></form>
 <table><thead><tr>{heads}</tr></thead><tbody>
 {rows}
@@ -81,7 +81,7 @@ style-src 'unsafe-inline'; script-src 'unsafe-inline'">
 
 
 def write_page(
-    output: Path, name: str, findings: Sequence[Temuan], decisions: Mapping[str, Decision]
+    output: Path, name: str, findings: Sequence[Finding], decisions: Mapping[str, Decision]
 ) -> None:
     """Store the page; as :func:`review_page` otherwise.
 
@@ -92,7 +92,7 @@ def write_page(
     write_atomically(output, [page])
 
 
-def _where(one: Temuan) -> str:
+def _where(one: Finding) -> str:
     if one.sheet:
         return f"Lembar {one.sheet}"
     return f"Tabel {one.tabel}" if one.tabel else "Naskah"
@@ -103,7 +103,7 @@ def _options(values: Sequence[str]) -> str:
     return f'<option value="">semua</option>{options}'
 
 
-def _row(number: int, one: Temuan, decision: Decision | None) -> str:
+def _row(number: int, one: Finding, decision: Decision | None) -> str:
     place = " · ".join(part for part in (_where(one), one.kunci, one.kolom, one.sel) if part)
     cells = [str(number), one.tingkat.value, place, _text(one.tercetak), _text(one.dihitung)]
     cells += [one.pesan, f"{one.aturan} #{one.id}"]

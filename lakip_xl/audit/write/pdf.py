@@ -12,11 +12,11 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from lakip_xl.audit.finding import Finding, Severity
 from lakip_xl.audit.read.blocks import Block
 from lakip_xl.audit.read.pdf import read_pdf
 from lakip_xl.audit.read.pdf_layout import Box, Word, lines_of
 from lakip_xl.audit.read.places import Places
-from lakip_xl.audit.temuan import Temuan, Tingkat
 from lakip_xl.audit.write.comments import comment_text
 from lakip_xl.errors import LakipError
 from lakip_xl.package.atomic import check_writable, write_atomically
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from pdfplumber.page import Page
     from pypdf import PdfWriter
 
-_COLOURS = {Tingkat.GALAT: "ff9999", Tingkat.PERINGATAN: "ffe08a", Tingkat.INFO: "b8d8ff"}
+_COLOURS = {Severity.GALAT: "ff9999", Severity.PERINGATAN: "ffe08a", Severity.INFO: "b8d8ff"}
 _CORNER = (18.0, 18.0, 36.0, 36.0)
 _LEAD = 40
 """Characters by which a paragraph is found on its page."""
@@ -46,7 +46,7 @@ class _Words:
         return at, list(dict.fromkeys(self.owners[at : at + len(_squeezed(wanted))]))
 
 
-def write_annotations(source: Path, output: Path, findings: Sequence[Temuan]) -> int:
+def write_annotations(source: Path, output: Path, findings: Sequence[Finding]) -> int:
     """Write a copy of a PDF with an annotation at every finding.
 
     Args:
@@ -87,7 +87,7 @@ def write_annotations(source: Path, output: Path, findings: Sequence[Temuan]) ->
     return marked
 
 
-def _boxes(page: "Page", blocks: Sequence[Block], finding: Temuan) -> list[Box]:
+def _boxes(page: "Page", blocks: Sequence[Block], finding: Finding) -> list[Box]:
     """Find what a finding is about on its page: the words of its figure, line by line."""
     printed = str(finding.tercetak or "")
     places = Places(blocks)
@@ -106,7 +106,7 @@ def _boxes(page: "Page", blocks: Sequence[Block], finding: Temuan) -> list[Box]:
     return _lines(words.find(printed, begin)[1])
 
 
-def _of_row(page: "Page", places: Places, finding: Temuan) -> list[Box]:
+def _of_row(page: "Page", places: Places, finding: Finding) -> list[Box]:
     """Find a figure of a row whose cells have no box, by the row's first text."""
     words = _words(page)
     names = [cell.text for cell in places.row(finding.sel) if len(cell.text) > len("1.1.1")]
@@ -134,7 +134,7 @@ def _lines(words: Sequence[Word]) -> list[Box]:
 
 
 def _annotate(
-    writer: "PdfWriter", number: int, page: "Page", boxes: Sequence[Box], finding: Temuan
+    writer: "PdfWriter", number: int, page: "Page", boxes: Sequence[Box], finding: Finding
 ) -> None:
     from pypdf.annotations import Highlight, Text
     from pypdf.generic import ArrayObject, FloatObject

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from lxml import etree
 
+from lakip_xl.audit.finding import Finding, Severity
 from lakip_xl.audit.read.blocks import Block
 from lakip_xl.audit.read.places import Places
 from lakip_xl.audit.read.word import open_word, read_body
-from lakip_xl.audit.temuan import Temuan, Tingkat
 from lakip_xl.audit.write.comments import add_comment, as_text, paragraphs_at
 from lakip_xl.audit.write.figures import in_style
 from lakip_xl.audit.write.revisions import Reviser
@@ -25,14 +25,14 @@ from lakip_xl.package.parts import CONTENT_TYPES, Kind
 if TYPE_CHECKING:
     from docx.document import Document
 
-Audit = Callable[[Sequence[Block]], list[Temuan]]
+Audit = Callable[[Sequence[Block]], list[Finding]]
 """Audits a draft that has been read."""
 _MOST_ROUNDS = 10
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 
 
-def write_comments(source: Path, output: Path, findings: Sequence[Temuan]) -> None:
+def write_comments(source: Path, output: Path, findings: Sequence[Finding]) -> None:
     """Write a copy of a draft with a comment at every finding.
 
     Raises:
@@ -45,7 +45,7 @@ def write_comments(source: Path, output: Path, findings: Sequence[Temuan]) -> No
     _save(source, output, document)
 
 
-def write_proposals(source: Path, output: Path, findings: Sequence[Temuan], audit: Audit) -> int:
+def write_proposals(source: Path, output: Path, findings: Sequence[Finding], audit: Audit) -> int:
     """Write a copy of a draft with tracked changes, and comments where nothing is certain.
 
     A change is certain when the draft with all changes accepted, audited again, no longer shows
@@ -63,12 +63,12 @@ def write_proposals(source: Path, output: Path, findings: Sequence[Temuan], audi
     Raises:
         LakipError: The draft cannot be used, or the copy not be written.
     """
-    errors = {one.id for one in audit(open_word(source)[1]) if one.tingkat is Tingkat.GALAT}
-    wanted = [one for one in findings if one.tingkat is Tingkat.GALAT and one.mandiri]
+    errors = {one.id for one in audit(open_word(source)[1]) if one.tingkat is Severity.GALAT}
+    wanted = [one for one in findings if one.tingkat is Severity.GALAT and one.independent]
     for _ in range(_MOST_ROUNDS):
         document, places, done = _proposed(source, wanted)
         left = [
-            one for one in audit(read_body(document.element.body)) if one.tingkat is Tingkat.GALAT
+            one for one in audit(read_body(document.element.body)) if one.tingkat is Severity.GALAT
         ]
         doubtful = _doubtful(done, left, errors)
         if not doubtful:
@@ -83,7 +83,7 @@ def write_proposals(source: Path, output: Path, findings: Sequence[Temuan], audi
     return len(done)
 
 
-def _doubtful(done: list[Temuan], left: list[Temuan], errors: set[str]) -> list[Temuan]:
+def _doubtful(done: list[Finding], left: list[Finding], errors: set[str]) -> list[Finding]:
     """Give the changes that did not help, or made an error where none was."""
     remaining = {one.id for one in left}
     result = [one for one in done if one.id in remaining]
@@ -92,7 +92,7 @@ def _doubtful(done: list[Temuan], left: list[Temuan], errors: set[str]) -> list[
     return result
 
 
-def _causes(error: Temuan, done: list[Temuan]) -> list[Temuan]:
+def _causes(error: Finding, done: list[Finding]) -> list[Finding]:
     """Give the changes that an error may come from: the nearest that there are."""
     for near in (_row, _column, _table):
         found = [one for one in done if near(one) == near(error)]
@@ -101,28 +101,28 @@ def _causes(error: Temuan, done: list[Temuan]) -> list[Temuan]:
     return done  # nothing that was changed is certain
 
 
-def _row(one: Temuan) -> tuple[str, ...]:
+def _row(one: Finding) -> tuple[str, ...]:
     return tuple((one.sel or "").split(", ")[:2])
 
 
-def _column(one: Temuan) -> tuple[str, ...]:
+def _column(one: Finding) -> tuple[str, ...]:
     return tuple((one.sel or "").split(", ")[::2])
 
 
-def _table(one: Temuan) -> str:
+def _table(one: Finding) -> str:
     return one.tabel or (one.sel or "").split(", ")[0]
 
 
 @dataclass(frozen=True, slots=True)
 class _Change:
-    finding: Temuan
+    finding: Finding
     paragraph: object
     begin: int
     end: int
     text: str
 
 
-def _proposed(source: Path, wanted: Sequence[Temuan]) -> tuple["Document", Places, list[Temuan]]:
+def _proposed(source: Path, wanted: Sequence[Finding]) -> tuple["Document", Places, list[Finding]]:
     """Open the draft and propose what can be proposed; say which findings that mends."""
     document, blocks = open_word(source)
     places = Places(blocks)
@@ -137,7 +137,7 @@ def _proposed(source: Path, wanted: Sequence[Temuan]) -> tuple["Document", Place
     return document, places, [change.finding for change in kept]
 
 
-def _change(places: Places, one: Temuan) -> _Change | None:
+def _change(places: Places, one: Finding) -> _Change | None:
     if one.dihitung is None or one.tercetak is None:
         return None
     printed = as_text(one.tercetak)

@@ -8,7 +8,7 @@ the programmes behind the results, and the realisation of the budget.
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from lakip_xl.audit.temuan import Temuan, Tingkat
+from lakip_xl.audit.finding import Finding, Severity
 from lakip_xl.report.blocks import Block, Chapter, Heading, Report, flat
 from lakip_xl.report.chapters.alike import alike
 from lakip_xl.report.chapters.appendix import appendix, full_trace
@@ -29,7 +29,7 @@ from lakip_xl.report.chapters.summary import summary
 from lakip_xl.report.figures.book import Book
 
 
-def compose(book: Book, findings: Sequence[Temuan] = (), *, traced: bool = True) -> Report:
+def compose(book: Book, findings: Sequence[Finding] = (), *, traced: bool = True) -> Report:
     """Compose the report of a workbook.
 
     Args:
@@ -47,7 +47,7 @@ def compose(book: Book, findings: Sequence[Temuan] = (), *, traced: bool = True)
     chapter = list(numbered(_chapter(book, findings)))
     opening = [Chapter(Heading(1, "BAB III", "Akuntabilitas Kinerja"), "3")] if chapter else []
     main = alike([*summary(book), *opening, *chapter, *programme_table(book, findings)])
-    errors = [one for one in findings if one.tingkat is Tingkat.GALAT]
+    errors = [one for one in findings if one.tingkat is Severity.GALAT]
     trace = appendix(book, flat(main)) if traced else ()
     return Report(cover(book, errors), (*main, *trace))
 
@@ -64,7 +64,7 @@ def compose_trace(book: Book, report: Report, name: Callable[[str], str]) -> Rep
     return Report(title, tuple(full_trace(book, flat(report.blocks), name)))
 
 
-def _chapter(book: Book, findings: Sequence[Temuan]) -> Iterator[Block]:
+def _chapter(book: Book, findings: Sequence[Finding]) -> Iterator[Block]:
     yield from evaluation(book)
     performed = [
         *agreement(book),

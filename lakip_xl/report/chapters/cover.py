@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from lakip_xl.audit.temuan import Temuan
+from lakip_xl.audit.finding import Finding
 from lakip_xl.report.blocks import Cover, Paragraph, Strong, Tone
 from lakip_xl.report.chapters.wording import listed
 from lakip_xl.report.figures.book import Book
@@ -13,7 +13,7 @@ _MOST_NAMED = 8
 """Findings up to this number are named by their cells."""
 
 
-def cover(book: Book, errors: Sequence[Temuan]) -> Cover:
+def cover(book: Book, errors: Sequence[Finding]) -> Cover:
     """Compose the cover.
 
     Args:
@@ -34,7 +34,7 @@ def cover(book: Book, errors: Sequence[Temuan]) -> Cover:
     )
 
 
-def _warning(book: Book, errors: Sequence[Temuan]) -> list[Paragraph]:
+def _warning(book: Book, errors: Sequence[Finding]) -> list[Paragraph]:
     paragraphs: list[Paragraph] = []
     if errors:
         paragraphs += [
@@ -66,7 +66,7 @@ def _warning(book: Book, errors: Sequence[Temuan]) -> list[Paragraph]:
     return paragraphs
 
 
-def _places(errors: Sequence[Temuan]) -> str:
+def _places(errors: Sequence[Finding]) -> str:
     places = [
         place_of(text_of(one.sheet), text_of(one.sel)) if one.sheet and one.sel else one.aturan
         for one in errors

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from lakip_xl.audit.temuan import Temuan
+from lakip_xl.audit.finding import Finding
 from lakip_xl.report.blocks import (
     Align,
     Block,
@@ -26,7 +26,7 @@ from lakip_xl.report.figures.book import Book, Line
 KEY, CHART, SCORES = "capaian", "grafik_capaian", "sasaran"
 
 
-def performance(book: Book, findings: Sequence[Temuan]) -> Iterator[Block]:
+def performance(book: Book, findings: Sequence[Finding]) -> Iterator[Block]:
     """Show the capaian of the main indicators."""
     lines = [line for line in book.lines("tblIKU") if line.has("Indikator")]
     if not lines:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from lakip_xl.audit.temuan import Temuan
+from lakip_xl.audit.finding import Finding
 from lakip_xl.report.blocks import (
     Align,
     Block,
@@ -36,7 +36,7 @@ def programmes(book: Book) -> Iterator[Block]:
         yield _opening()
 
 
-def programme_table(book: Book, findings: Sequence[Temuan]) -> Iterator[Block]:
+def programme_table(book: Book, findings: Sequence[Finding]) -> Iterator[Block]:
     """Give the table on landscape pages of its own, so that no page before it stays half empty."""
     if lines := _lines(book):
         notes = (

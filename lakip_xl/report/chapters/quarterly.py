@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from lakip_xl.audit.temuan import Temuan
+from lakip_xl.audit.finding import Finding
 from lakip_xl.report.blocks import (
     Align,
     Block,
@@ -40,7 +40,7 @@ _RUPIAH, _PERCENT, _POINTS = ("rp", "rp.", "rupiah"), ("%", "persen", "persentas
 
 
 def compose_quarterly(
-    book: Book, rows: Sequence[QuarterRow], quarter: int, errors: Sequence[Temuan]
+    book: Book, rows: Sequence[QuarterRow], quarter: int, errors: Sequence[Finding]
 ) -> Report:
     """Compose the report of a quarter.
 

@@ -5,7 +5,7 @@ The audit knows them; a report that shows such a figure without a word would see
 
 from collections.abc import Sequence
 
-from lakip_xl.audit.temuan import Temuan
+from lakip_xl.audit.finding import Finding
 from lakip_xl.package.addresses import parse_cell
 from lakip_xl.report.chapters.wording import listed
 from lakip_xl.report.figures.book import Line
@@ -19,7 +19,7 @@ _REMARKS = {
 """What is said of a finding of the audit, by the rule's id; ``{}`` is the rows."""
 
 
-def remarks(findings: Sequence[Temuan], lines: Sequence[Line], key: str) -> tuple[str, ...]:
+def remarks(findings: Sequence[Finding], lines: Sequence[Line], key: str) -> tuple[str, ...]:
     """Write the remarks on a table.
 
     Args:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from lakip_xl.audit.temuan import Tingkat
+from lakip_xl.audit.finding import Severity
 from lakip_xl.audit.workbook.audit import audit_workbook
 from lakip_xl.errors import LakipError
 from lakip_xl.package.atomic import check_writable, write_atomically
@@ -84,7 +84,7 @@ def renew_report(  # noqa: PLR0913 - the choices of one renewal, by keyword
         )
     tell("Memeriksa buku kerja")
     opened = open_book(open_package(workbook, kind=Kind.WORKBOOK))
-    errors = [one for one in audit_workbook(opened) if one.tingkat is Tingkat.GALAT]
+    errors = [one for one in audit_workbook(opened) if one.tingkat is Severity.GALAT]
     if errors and not force:
         raise OpenErrorsError(
             f"Buku kerja '{workbook.name}' masih memuat {len(errors)} temuan tingkat galat; lihat "

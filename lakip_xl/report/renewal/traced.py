@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 
 from docx.oxml.ns import qn
 
+from lakip_xl.audit.finding import Place
 from lakip_xl.audit.read.blocks import Block, Grid
 from lakip_xl.audit.read.word import read_body
 from lakip_xl.audit.rules.traced import Traced
-from lakip_xl.audit.temuan import Letak
 from lakip_xl.package.gate import open_package
 from lakip_xl.package.parts import Kind
 from lakip_xl.report.figures.book import Book
@@ -69,7 +69,7 @@ def _places(blocks: "Sequence[Block]") -> "Iterator[tuple[_Element, str]]":
 def _traced(one: Compared, place: str | None) -> Traced:
     name = one.held.name
     return Traced(
-        Letak(kunci=name.key.lstrip("~") or None, kolom=name.column, sel=place),
+        Place(kunci=name.key.lstrip("~") or None, kolom=name.column, sel=place),
         one.held.text,
         one.text,
         edited=one.state in {State.EDITED, State.EDITED_AND_STALE},

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from sel_buku import Isi, Teks, ketik
 
-from lakip_xl.audit.temuan import ke_json, ke_teks
+from lakip_xl.audit.finding import to_json, to_text
 from lakip_xl.audit.workbook.audit import audit_workbook
 from lakip_xl.audit.workbook.book import read_book
 from lakip_xl.package.addresses import address
@@ -31,5 +31,5 @@ def test_the_audit_ends_with_findings(example_workbook: Path, tmp_path: Path, be
     isi = {acak.choice(sel): acak.choice(ISI) for _ in range(BANYAK)}
     temuan = audit_workbook(ketik(example_workbook, tmp_path / "rusak.xlsm", isi))
     assert temuan
-    assert ke_json(temuan)
-    assert ke_teks(temuan)
+    assert to_json(temuan)
+    assert to_text(temuan)

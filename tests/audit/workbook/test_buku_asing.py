@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
-from lakip_xl.audit.temuan import Temuan
+from lakip_xl.audit.finding import Finding
 from lakip_xl.audit.workbook.audit import audit_workbook
 
 
@@ -65,8 +65,8 @@ def range_short(page: Worksheet, _row: int, left: int, last: int) -> str:
     return cell.coordinate
 
 
-def errors(path: Path) -> list[Temuan]:
-    return [t for t in audit_workbook(path) if t.mandiri]
+def errors(path: Path) -> list[Finding]:
+    return [t for t in audit_workbook(path) if t.independent]
 
 
 @pytest.mark.parametrize("seed", range(5))

@@ -7,7 +7,7 @@ import pytest
 from packages import row, sheet, table, workbook
 from sel_buku import bagian, tulis_bagian
 
-from lakip_xl.audit.temuan import Temuan, Tingkat
+from lakip_xl.audit.finding import Finding, Severity
 from lakip_xl.audit.workbook.audit import audit_workbook
 from lakip_xl.audit.workbook.book import read_book
 from lakip_xl.workbook.builder import build
@@ -57,7 +57,7 @@ def buku_dinas(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def berat(path: Path | bytes) -> set[tuple[str, str | None, str | None]]:
-    return {(t.aturan, t.kunci, t.kolom) for t in audit_workbook(path) if t.mandiri}
+    return {(t.aturan, t.kunci, t.kolom) for t in audit_workbook(path) if t.independent}
 
 
 def test_another_offices_errors_are_found_and_no_others(buku_dinas: Path) -> None:
@@ -82,7 +82,7 @@ def test_a_part_that_is_counted_twice_is_said(tmp_path: Path) -> None:
             ("BANGUNAN GEDUNG", 104)]  # fmt: skip
     baris = [{"Bidang Barang": nama, "Jumlah Unit": unit} for nama, unit in aset]
     build(tmp_path / "aset.xlsm", WorkbookData(tables={"tblAset": baris}))
-    [satu] = [t for t in audit_workbook(tmp_path / "aset.xlsm") if t.mandiri]
+    [satu] = [t for t in audit_workbook(tmp_path / "aset.xlsm") if t.independent]
     assert (satu.aturan, satu.tabel, satu.dihitung) == ("aset-ganda", "6.1", 350)
     assert "dua kali" in satu.pesan
 
@@ -97,7 +97,7 @@ def ubah_tabel(buku: Path, tmp_path: Path, nama: str, *ganti: tuple[str, str]) -
     return tulis_bagian(buku, tmp_path / "tabel.xlsm", {tabel.part: isi.encode()})
 
 
-def struktur(path: Path) -> list[Temuan]:
+def struktur(path: Path) -> list[Finding]:
     return [t for t in audit_workbook(path) if t.aturan == "susunan-buku"]
 
 
@@ -106,7 +106,7 @@ def test_a_renamed_column_is_still_checked(buku_dinas: Path, tmp_path: Path) -> 
         buku_dinas, tmp_path, "tblProgram", ('name="Tercetak Capaian"', 'name="Capaian di LKjIP"')
     )
     [satu] = struktur(path)
-    assert satu.tingkat is Tingkat.INFO
+    assert satu.tingkat is Severity.INFO
     assert "Capaian di LKjIP" in satu.pesan
     assert ("serapan", "1.1.1", "Tercetak Serapan") in berat(path)
 
@@ -118,7 +118,7 @@ def test_a_missing_column_is_said_once_and_the_rest_is_checked(
         buku_dinas, tmp_path, "tblProgram",
         ('name="Target"', 'name="Kolom A"'), ('name="Realisasi"', 'name="Kolom B"'),
     )  # fmt: skip
-    pesan = [t.pesan for t in struktur(path) if t.tingkat is Tingkat.PERINGATAN]
+    pesan = [t.pesan for t in struktur(path) if t.tingkat is Severity.PERINGATAN]
     assert [p.split(" tidak ada")[0] for p in pesan] == ["Kolom Target", "Kolom Realisasi"]
     assert ("serapan", "1.1.1", "Tercetak Serapan") in berat(path)
 
@@ -128,7 +128,7 @@ def test_a_missing_table_is_said_and_the_rest_is_checked(buku_dinas: Path, tmp_p
         buku_dinas, tmp_path, "tblProgram", ('(ame|displayName)="tblProgram"', r'\1="TabelSaya"')
     )
     temuan = [t for t in struktur(path) if t.kunci == "tblProgram"]
-    assert [(t.tingkat, t.tabel) for t in temuan] == [(Tingkat.PERINGATAN, "3.11")]
+    assert [(t.tingkat, t.tabel) for t in temuan] == [(Severity.PERINGATAN, "3.11")]
     assert ("kata-tercetak", "2", "Tercetak Kategori") in berat(path)
 
 
@@ -155,7 +155,7 @@ BIASA = sheet(
 )
 
 
-def rusak(*ganti: tuple[str, str]) -> list[Temuan]:
+def rusak(*ganti: tuple[str, str]) -> list[Finding]:
     isi = BIASA
     for lama, baru in ganti:
         assert lama in isi
@@ -166,8 +166,8 @@ def rusak(*ganti: tuple[str, str]) -> list[Temuan]:
 def test_a_workbook_that_is_not_ours_is_said_to_be_that() -> None:
     temuan = rusak()
     assert [(t.aturan, t.tingkat) for t in temuan] == [
-        ("tabel-tidak-dikenali", Tingkat.INFO),
-        ("susunan-buku", Tingkat.INFO),
+        ("tabel-tidak-dikenali", Severity.INFO),
+        ("susunan-buku", Severity.INFO),
     ]
 
 
@@ -193,7 +193,7 @@ def test_a_workbook_that_is_not_ours_is_said_to_be_that() -> None:
     ],
 )
 def test_hygiene_of_any_workbook(lama: str, baru: str, aturan: str, sel: str) -> None:
-    temuan = {(t.aturan, t.sel) for t in rusak((lama, baru)) if t.mandiri}
+    temuan = {(t.aturan, t.sel) for t in rusak((lama, baru)) if t.independent}
     assert (aturan, sel) in temuan
 
 
@@ -204,7 +204,7 @@ def test_a_heading_or_a_subtotal_between_formulas_is_no_exception() -> None:
         + row(9, '<c r="A9"><f>A1+A5+A8</f><v>14</v></c>')
     )
     temuan = audit_workbook(workbook({"Data": isi}))
-    assert [t for t in temuan if t.mandiri] == []
+    assert [t for t in temuan if t.independent] == []
 
 
 def test_a_constant_in_a_foreign_tables_calculated_column() -> None:
@@ -223,11 +223,11 @@ def test_a_constant_in_a_foreign_tables_calculated_column() -> None:
         'officeDocument/2006/relationships"/></tableParts>',
     )
     temuan = audit_workbook(workbook({"Data": isi}, tables={"Data": tabel}))
-    [satu] = [t for t in temuan if t.mandiri]
+    [satu] = [t for t in temuan if t.independent]
     assert (satu.aturan, satu.sel, satu.tingkat) == (
         "konstanta-di-kolom-rumus",
         "B5",
-        Tingkat.PERINGATAN,
+        Severity.PERINGATAN,
     )
 
 

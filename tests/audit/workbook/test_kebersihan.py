@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from sel_buku import Isi, bagian, ketik, tulis_bagian
 
-from lakip_xl.audit.temuan import Temuan, Tingkat
+from lakip_xl.audit.finding import Finding, Severity
 from lakip_xl.audit.workbook.audit import audit_workbook
 from lakip_xl.audit.workbook.book import field_place, read_book
 from lakip_xl.package.addresses import parse_cell
@@ -19,11 +19,11 @@ def tempat(buku: Path, tabel: str, kunci: str, kolom: str) -> tuple[str, str]:
     return letak.sheet or "", letak.sel or ""
 
 
-def berat(path: Path) -> list[Temuan]:
-    return [t for t in audit_workbook(path) if t.mandiri]
+def berat(path: Path) -> list[Finding]:
+    return [t for t in audit_workbook(path) if t.independent]
 
 
-def diketik(buku: Path, tmp_path: Path, sel: tuple[str, str], isi: Isi) -> list[Temuan]:
+def diketik(buku: Path, tmp_path: Path, sel: tuple[str, str], isi: Isi) -> list[Finding]:
     temuan = berat(ketik(buku, tmp_path / "diketik.xlsm", {sel: isi}))
     # Old results and sentences about the old figure are found too; they have tests of their own.
     return [t for t in temuan if t.aturan != "nilai-usang" and not t.aturan.startswith("kalimat")]
@@ -85,15 +85,15 @@ def test_the_same_formula_in_other_words_is_accepted(buku_benar: Path, tmp_path:
 @pytest.mark.parametrize(
     ("isi", "harapan"),
     [
-        ("98,11 %", ("angka-teks", Tingkat.GALAT, 98.11)),
-        ("100", ("angka-teks", Tingkat.GALAT, 100.0)),
-        ("1.439 %", ("angka-ambigu", Tingkat.GALAT, 1439.0)),
-        ("1,439", ("angka-ambigu", Tingkat.GALAT, 1.439)),
-        ("tidak ada", ("angka-teks", Tingkat.GALAT, None)),
+        ("98,11 %", ("angka-teks", Severity.GALAT, 98.11)),
+        ("100", ("angka-teks", Severity.GALAT, 100.0)),
+        ("1.439 %", ("angka-ambigu", Severity.GALAT, 1439.0)),
+        ("1,439", ("angka-ambigu", Severity.GALAT, 1.439)),
+        ("tidak ada", ("angka-teks", Severity.GALAT, None)),
     ],
 )
 def test_a_number_as_text_is_one_finding_and_not_a_chain_of_errors(
-    buku_benar: Path, tmp_path: Path, isi: str, harapan: tuple[str, Tingkat, float | None]
+    buku_benar: Path, tmp_path: Path, isi: str, harapan: tuple[str, Severity, float | None]
 ) -> None:
     sel = tempat(buku_benar, "tblProgram", "I/B", "Realisasi")
     [satu] = diketik(buku_benar, tmp_path, sel, isi)
@@ -105,7 +105,7 @@ def test_a_target_of_zero_is_named_where_it_stands(buku_benar: Path, tmp_path: P
     sel = tempat(buku_benar, "tblProgram", "I/B.1", "Target")
     nol, tercetak = diketik(buku_benar, tmp_path, sel, 0.0)
     assert (nol.aturan, nol.kunci, nol.kolom) == ("pembagi-nol", "I/B.1", "Target")
-    assert nol.tingkat is Tingkat.PERINGATAN
+    assert nol.tingkat is Severity.PERINGATAN
     # The example prints a capaian that the row no longer has.
     assert (tercetak.aturan, tercetak.kunci) == ("tercetak", "I/B.1")
 
@@ -113,7 +113,7 @@ def test_a_target_of_zero_is_named_where_it_stands(buku_benar: Path, tmp_path: P
 def test_an_error_is_named_where_it_begins(buku_benar: Path, tmp_path: Path) -> None:
     sel = tempat(buku_benar, "tblProgram", "I/B.1", "Target")
     satu = next(t for t in diketik(buku_benar, tmp_path, sel, "=1/0") if t.aturan == "nilai-galat")
-    assert (satu.tingkat, satu.sel, satu.tercetak) == (Tingkat.GALAT, sel[1], "#DIV/0!")
+    assert (satu.tingkat, satu.sel, satu.tercetak) == (Severity.GALAT, sel[1], "#DIV/0!")
 
 
 def test_hidden_rows_with_figures(buku_benar: Path, tmp_path: Path) -> None:
@@ -166,7 +166,7 @@ def test_results_that_were_never_stored_are_information(buku_benar: Path, tmp_pa
     tanpa = re.sub(r"(</f>)<v>[^<]*</v>", r"\1", bagian(buku_benar, part))
     path = tulis_bagian(buku_benar, tmp_path / "tanpa.xlsm", {part: tanpa.encode()})
     temuan = [t for t in audit_workbook(path) if t.aturan == "nilai-usang"]
-    assert [t.tingkat for t in temuan] == [Tingkat.INFO]
+    assert [t.tingkat for t in temuan] == [Severity.INFO]
     assert berat(path) == []
 
 
@@ -181,7 +181,7 @@ def test_errors_of_a_program_without_our_functions_are_information(
     )
     path = tulis_bagian(buku_benar, tmp_path / "galat.xlsm", {part: galat.encode()})
     temuan = [t for t in audit_workbook(path) if t.aturan == "nilai-usang"]
-    assert [t.tingkat for t in temuan] == [Tingkat.INFO]
+    assert [t.tingkat for t in temuan] == [Severity.INFO]
     assert berat(path) == []
 
 

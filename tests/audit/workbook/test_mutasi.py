@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from sel_buku import Isi, ketik
 
-from lakip_xl.audit.temuan import Temuan, Tingkat
+from lakip_xl.audit.finding import Finding, Severity
 from lakip_xl.audit.workbook.audit import audit_workbook
 from lakip_xl.audit.workbook.book import read_book
 
@@ -19,7 +19,7 @@ Tempat = tuple[str, str, str]
 """Table, row key, column."""
 
 
-def rusak(buku: Path, tmp_path: Path, isi: Mapping[Tempat, Isi]) -> list[Temuan]:
+def rusak(buku: Path, tmp_path: Path, isi: Mapping[Tempat, Isi]) -> list[Finding]:
     """Audit a workbook in which cells were typed over; what is only information is left out."""
     asli = read_book(buku)
     sel: dict[tuple[str, str], Isi] = {}
@@ -28,7 +28,7 @@ def rusak(buku: Path, tmp_path: Path, isi: Mapping[Tempat, Isi]) -> list[Temuan]
         letak = next(x for baris in satu if (x := satu.place(baris, kolom)).kunci == kunci)
         sel[letak.sheet or "", letak.sel or ""] = nilai
     temuan = audit_workbook(ketik(buku, tmp_path / "rusak.xlsm", sel))
-    return [t for t in temuan if t.mandiri and t.aturan != USANG]
+    return [t for t in temuan if t.independent and t.aturan != USANG]
 
 
 TERCETAK: dict[Tempat, tuple[Isi, str]] = {
@@ -63,7 +63,7 @@ def test_every_wrong_printed_figure_is_found_and_nothing_else(
         (kunci, kolom, isi, aturan) for (_, kunci, kolom), (isi, aturan) in TERCETAK.items()
     }
     assert len(temuan) == len(TERCETAK)
-    assert {t.tingkat for t in temuan} == {Tingkat.GALAT}
+    assert {t.tingkat for t in temuan} == {Severity.GALAT}
 
 
 @pytest.mark.parametrize("tempat", [("tblProgram", "3/B.3", "Tercetak Capaian"),
@@ -113,7 +113,7 @@ def test_other_ways_to_print_the_same_figure_are_accepted(
 
 def test_a_figure_that_was_cut_off_is_a_warning(buku_benar: Path, tmp_path: Path) -> None:
     [satu] = rusak(buku_benar, tmp_path, {("tblIKU", "1", "Tercetak Capaian"): 109.85})
-    assert (satu.tingkat, satu.dihitung) == (Tingkat.PERINGATAN, 109.86)
+    assert (satu.tingkat, satu.dihitung) == (Severity.PERINGATAN, 109.86)
 
 
 def test_a_changed_part_is_named_once_where_the_sums_show_it(
@@ -191,7 +191,7 @@ def test_a_lower_is_better_indicator_is_judged_by_its_own_formula(
              sel("Tercetak Capaian"): 60.0, sel("Tercetak Penjelasan"): None}  # fmt: skip
     temuan = audit_workbook(ketik(buku_benar, tmp_path / "turun.xlsm", turun))
     milik = [t for t in temuan if t.kunci == "I/A.3" and t.aturan != USANG]
-    assert [(t.aturan, t.tingkat) for t in milik] == [("kategori-bergantung-rumus", Tingkat.INFO)]
+    assert [(t.aturan, t.tingkat) for t in milik] == [("kategori-bergantung-rumus", Severity.INFO)]
 
 
 def test_a_sasaran_that_hangs_on_the_disputed_mean_is_said(

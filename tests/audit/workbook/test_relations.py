@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from lakip_xl.audit.temuan import Temuan
+from lakip_xl.audit.finding import Finding
 from lakip_xl.audit.workbook.audit import audit_workbook
 from lakip_xl.workbook.builder import build
 from lakip_xl.workbook.data import WorkbookData
@@ -20,7 +20,7 @@ def budget(*rows: tuple[str, float | None, float | None, float | None]) -> list[
     ]  # fmt: skip
 
 
-def audit(path: Path, rows: list[Row], **fields: float) -> list[Temuan]:
+def audit(path: Path, rows: list[Row], **fields: float) -> list[Finding]:
     build(path, WorkbookData(tables={"tblAnggaran": rows}, fields=dict(fields)))
     rules = {"serapan", "jumlah-jenjang", "jumlah-total"}
     return [t for t in audit_workbook(path) if t.aturan in rules]
@@ -44,7 +44,7 @@ def test_a_wrong_leaf_is_the_cause_of_all_it_breaks(tmp_path: Path) -> None:
     rows = [dict(row) for row in MINISTRY]
     rows[2]["Realisasi"] = 205.0
     found = audit(tmp_path / "a.xlsm", rows)
-    assert [(t.kunci, t.kolom, t.dihitung) for t in found if t.mandiri] == [
+    assert [(t.kunci, t.kolom, t.dihitung) for t in found if t.independent] == [
         ("5.01.01.2.01.0001", "Realisasi", 250.0)
     ]
     assert {t.kunci for t in found if t.akibat} == {"5.01.01.2.01", "5.01.01.2.01.0001"}
@@ -66,7 +66,7 @@ def test_a_parent_left_blank_has_its_printed_percentage_checked(
 def test_a_total_that_adds_up_the_lowest_rows_is_not_the_wrong_one(tmp_path: Path) -> None:
     rows = budget(("1", 950.0, None, None), ("1.1", 500.0, None, None), ("1.2", 400.0, None, None))
     found = audit(tmp_path / "a.xlsm", rows, TercetakTotalAnggaran=900.0)
-    [own] = [t for t in found if t.mandiri and t.tingkat.value == "galat"]
+    [own] = [t for t in found if t.independent and t.tingkat.value == "galat"]
     assert (own.kunci, own.kolom, own.dihitung) == ("1", "Anggaran", 900.0)
 
 

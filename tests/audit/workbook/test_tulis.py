@@ -13,7 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from packages import row, sheet, workbook
 from sel_buku import Teks, bagian, ketik, tulis_bagian
 
-from lakip_xl.audit.temuan import Temuan, Tingkat
+from lakip_xl.audit.finding import Finding, Severity
 from lakip_xl.audit.workbook.audit import audit_workbook
 from lakip_xl.audit.workbook.book import read_book
 from lakip_xl.audit.workbook.marks import remove_marks
@@ -30,7 +30,7 @@ WAKTU = datetime(2025, 2, 3, 9, 5)  # noqa: DTZ001 - the user's own clock
 @pytest.fixture(scope="module")
 def tertulis(
     example_workbook: Path, tmp_path_factory: pytest.TempPathFactory
-) -> tuple[Path, list[Temuan]]:
+) -> tuple[Path, list[Finding]]:
     path = tmp_path_factory.mktemp("tulis") / "tertulis.xlsm"
     return path, audit_and_write(example_workbook, path, time=WAKTU)
 
@@ -50,15 +50,15 @@ def baris_temuan(lembar: Worksheet) -> Iterator[list[object]]:
         yield [sel.value for sel in baris]
 
 
-def test_the_table_holds_every_finding(tertulis: tuple[Path, list[Temuan]]) -> None:
+def test_the_table_holds_every_finding(tertulis: tuple[Path, list[Finding]]) -> None:
     path, temuan = tertulis
     lembar = dibuka(path)["Pemeriksaan"]
     assert list(baris_temuan(lembar)) == [
-        [satu.sebagai_kamus()[kunci] for kunci in FINDING_KEYS] for satu in temuan
+        [satu.as_dict()[kunci] for kunci in FINDING_KEYS] for satu in temuan
     ]
 
 
-def test_every_finding_is_linked_to_its_cell(tertulis: tuple[Path, list[Temuan]]) -> None:
+def test_every_finding_is_linked_to_its_cell(tertulis: tuple[Path, list[Finding]]) -> None:
     path, temuan = tertulis
     lembar = dibuka(path)["Pemeriksaan"]
     huruf = TBL_TEMUAN.letter("Sel")
@@ -67,10 +67,10 @@ def test_every_finding_is_linked_to_its_cell(tertulis: tuple[Path, list[Temuan]]
             assert lembar[f"{huruf}{nomor}"].hyperlink.location == f"'{satu.sheet}'!{satu.sel}"
 
 
-def test_the_counts_are_up_to_date(tertulis: tuple[Path, list[Temuan]]) -> None:
+def test_the_counts_are_up_to_date(tertulis: tuple[Path, list[Finding]]) -> None:
     path, temuan = tertulis
     lembar = dibuka(path, hasil=True)
-    galat = sum(t.tingkat is Tingkat.GALAT for t in temuan)
+    galat = sum(t.tingkat is Severity.GALAT for t in temuan)
     assert lembar["Pemeriksaan"]["C5"].value == galat > 0
     assert lembar["Pemeriksaan"]["K5"].value == "3 Februari 2025 pukul 09.05"
     assert {"Perlu diperbaiki", galat} <= {
@@ -79,7 +79,7 @@ def test_the_counts_are_up_to_date(tertulis: tuple[Path, list[Temuan]]) -> None:
 
 
 def test_wrong_cells_are_marked_in_front_of_other_formats(
-    tertulis: tuple[Path, list[Temuan]],
+    tertulis: tuple[Path, list[Finding]],
 ) -> None:
     path, temuan = tertulis
     lembar = dibuka(path)["Anggaran"]
@@ -91,7 +91,7 @@ def test_wrong_cells_are_marked_in_front_of_other_formats(
         for alamat in str(area.sqref).split()
     }
     assert bertanda == {
-        t.sel for t in temuan if t.sheet == "Anggaran" and t.tingkat is Tingkat.GALAT
+        t.sel for t in temuan if t.sheet == "Anggaran" and t.tingkat is Severity.GALAT
     }
     prioritas = [
         satu.priority
@@ -102,7 +102,7 @@ def test_wrong_cells_are_marked_in_front_of_other_formats(
 
 
 def test_only_what_carries_findings_changes(
-    tertulis: tuple[Path, list[Temuan]], example_workbook: Path
+    tertulis: tuple[Path, list[Finding]], example_workbook: Path
 ) -> None:
     asli, baru = isi_paket(example_workbook), isi_paket(tertulis[0])
     assert asli.keys() == baru.keys()
@@ -112,7 +112,7 @@ def test_only_what_carries_findings_changes(
 
 
 def test_cleaning_leaves_no_trace(
-    tertulis: tuple[Path, list[Temuan]], example_workbook: Path, tmp_path: Path
+    tertulis: tuple[Path, list[Finding]], example_workbook: Path, tmp_path: Path
 ) -> None:
     path = tmp_path / "bersih.xlsm"
     clean(tertulis[0], path)
@@ -120,7 +120,7 @@ def test_cleaning_leaves_no_trace(
 
 
 def test_auditing_again_finds_the_same_and_writes_the_same(
-    tertulis: tuple[Path, list[Temuan]], tmp_path: Path
+    tertulis: tuple[Path, list[Finding]], tmp_path: Path
 ) -> None:
     path = Path(shutil.copy(tertulis[0], tmp_path / "lagi.xlsm"))
     assert audit_and_write(path, time=WAKTU) == tertulis[1]
@@ -130,7 +130,7 @@ def test_auditing_again_finds_the_same_and_writes_the_same(
 def test_a_workbook_without_errors_gets_an_empty_table(buku_kosong: Path, tmp_path: Path) -> None:
     path = tmp_path / "kosong.xlsm"
     temuan = audit_and_write(buku_kosong, path, time=WAKTU)
-    assert {t.tingkat for t in temuan} <= {Tingkat.INFO}
+    assert {t.tingkat for t in temuan} <= {Severity.INFO}
     assert dibuka(path, hasil=True)["Pemeriksaan"]["C5"].value == 0
 
 
@@ -197,7 +197,7 @@ def test_a_rule_of_the_users_that_excel_stored_beside_a_mark_stays() -> None:
     pembuka, penutup = '<conditionalFormatting sqref="D9">', "</conditionalFormatting>"
     tanda = (
         '<cfRule type="expression" dxfId="1" priority="1">'
-        f"<formula>{escape(mark_formula(Tingkat.GALAT), quote=False)}</formula></cfRule>"
+        f"<formula>{escape(mark_formula(Severity.GALAT), quote=False)}</formula></cfRule>"
     )
     lama = tanda.replace('"temuan lakip-xl: galat"&lt;&gt;""', 'LEN("temuan lakip-xl: galat")&gt;0')
     sendiri = '<cfRule type="cellIs" dxfId="0" priority="{}"><formula>1</formula></cfRule>'

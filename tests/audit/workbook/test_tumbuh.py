@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from filling import Filled
 
-from lakip_xl.audit.temuan import Temuan, Tingkat
+from lakip_xl.audit.finding import Finding, Severity
 from lakip_xl.audit.workbook.audit import audit_workbook
 from lakip_xl.package.editor import BookEditor
 from lakip_xl.package.gate import open_package
@@ -15,7 +15,7 @@ from lakip_xl.workbook.builder import build
 from lakip_xl.workbook.data import WorkbookData
 
 
-def found(path: Path, rule: str) -> list[Temuan]:
+def found(path: Path, rule: str) -> list[Finding]:
     return [one for one in audit_workbook(path) if one.aturan == rule]
 
 
@@ -53,7 +53,7 @@ def test_a_chart_that_stops_short_of_its_table_is_named_once(
     book.table("tblIKU", indicators(rows), charts=False)
     book.table("tblSasaran", [{"Sasaran": "Mutu naik"}])
     named = found(book.save(tmp_path / "tumbuh.xlsm"), "grafik-kurang")
-    assert {one.tingkat for one in named} == {Tingkat.INFO}
+    assert {one.tingkat for one in named} == {Severity.INFO}
     assert all(f"{more} baris tidak tergambar" in one.pesan for one in named)
     assert len({one.pesan for one in named}) == len(named) > 0
 

@@ -1,6 +1,6 @@
 """The rules that only a workbook has: what is printed beside what is computed, and hygiene."""
 
-from lakip_xl.audit.rule import Aturan
+from lakip_xl.audit.rule import Rule
 from lakip_xl.audit.workbook.rules import (
     across_sheets,
     blanks,
@@ -23,7 +23,7 @@ from lakip_xl.audit.workbook.rules import (
     weights,
 )
 
-WORKBOOK_RULES: tuple[Aturan, ...] = (
+WORKBOOK_RULES: tuple[Rule, ...] = (
     money.check_bounds,
     money.check_assets,
     weights.check_merit_weights,

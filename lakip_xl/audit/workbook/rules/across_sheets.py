@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from lakip_xl.audit.cetak import AngkaCetak, Kecocokan, bandingkan
-from lakip_xl.audit.rule import Pembuat, Trait, rule
-from lakip_xl.audit.temuan import Temuan, Tingkat
+from lakip_xl.audit.finding import Finding, Severity
+from lakip_xl.audit.printed import Agreement, PrintedNumber, agreement
+from lakip_xl.audit.rule import Maker, Trait, rule
 from lakip_xl.audit.workbook.book import AuditedBook, field_place
 from lakip_xl.audit.workbook.tables import cell_of
 from lakip_xl.rules.capaian import Rumus
@@ -25,21 +25,21 @@ _IP_ASN = re.compile(r"\b(indeks )?profesionalitas asn\b|\bip[- ]asn\b", re.IGNO
 
 @rule(
     "antar-lembar",
-    Tingkat.GALAT,
+    Severity.GALAT,
     tujuan="Angka yang sama di beberapa lembar sama besarnya.",
     dasar="Anggaran program di lembar Efisiensi dan Anggaran, belanja dan anggaran, indikator di "
     "lembar IKU dan di lembar indeksnya.",
     contoh="Realisasi program 2: 4.317.165.739 di Efisiensi, 4.317.167.739 di Anggaran.",
     traits=Trait.FOLLOWS | Trait.ELSEWHERE,
 )
-def check_across_sheets(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
+def check_across_sheets(book: AuditedBook, make: Maker) -> Iterator[Finding]:
     """Compare programmes, spending and indices across sheets."""
     yield from _programmes(book, make)
     yield from _spending(book, make)
     yield from _indicators(book, make)
 
 
-def _programmes(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
+def _programmes(book: AuditedBook, make: Maker) -> Iterator[Finding]:
     efficiency, anggaran = book.tables.get("tblEfisiensi"), book.tables.get("tblAnggaran")
     if efficiency is None or anggaran is None:
         return
@@ -65,7 +65,7 @@ def _programmes(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
             )
 
 
-def _spending(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
+def _spending(book: AuditedBook, make: Maker) -> Iterator[Finding]:
     """Hold the totals by type of spending against those by programme."""
     for name in ("Anggaran", "Realisasi"):
         spending, total, printed = (
@@ -88,7 +88,7 @@ def _value(book: AuditedBook, name: str) -> float | None:
     return number_of(book.fields[name].value) if name in book.fields else None
 
 
-def _indicators(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
+def _indicators(book: AuditedBook, make: Maker) -> Iterator[Finding]:
     """Hold the indices on the sheet IKU against the sheets that compute them."""
     iku = book.tables.get("tblIKU")
     for pattern, name in (
@@ -114,8 +114,8 @@ def _indicators(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
             )
 
 
-def _same(number: AngkaCetak, value: float) -> bool:
-    return bandingkan(number, value) is Kecocokan.SAMA
+def _same(number: PrintedNumber, value: float) -> bool:
+    return agreement(number, value) is Agreement.SAME
 
 
 def _as_percent(value: list[float]) -> list[float]:
@@ -129,13 +129,13 @@ _DIRECTED = {Rumus.NAIK.value} | _LOWER_IS_BETTER
 
 @rule(
     "arah-perbandingan",
-    Tingkat.GALAT,
+    Severity.GALAT,
     tujuan="Lembar Perbandingan menilai naik dan turunnya indikator seperti lembar IKU.",
     dasar="Indikator yang makin rendah makin baik memburuk bila angkanya naik, di lembar mana pun.",
     contoh="Angka kematian ibu (rumus turun) naik dari 72 menjadi 79, tetapi disebut Membaik.",
     traits=Trait.ENTRY,
 )
-def check_direction(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
+def check_direction(book: AuditedBook, make: Maker) -> Iterator[Finding]:
     """Find comparisons that praise what the indicator's own rumus calls worse."""
     table = book.tables.get("tblPerbandingan")
     iku = {
@@ -171,13 +171,13 @@ def _direction(text: str) -> str:
 
 @rule(
     "jumlah-pegawai",
-    Tingkat.PERINGATAN,
+    Severity.PERINGATAN,
     tujuan="Jumlah pegawai menurut pendidikan, golongan, dan tahun sama.",
     dasar="Ketiga tabel menghitung orang yang sama.",
     contoh="Menurut pendidikan 50 orang, menurut golongan 49 orang.",
     traits=Trait.FOLLOWS | Trait.ELSEWHERE,
 )
-def check_staff(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
+def check_staff(book: AuditedBook, make: Maker) -> Iterator[Finding]:
     """Compare the head counts of the three tables of people."""
     counts: list[Cell] = [
         cell
@@ -202,12 +202,12 @@ def check_staff(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
 
 @rule(
     "kode-tidak-ditemukan",
-    Tingkat.PERINGATAN,
+    Severity.PERINGATAN,
     tujuan="Kode di lembar Program dan Efisiensi ada di lembar Anggaran, dan sebaliknya.",
     dasar="Serapan dan efisiensi diambil dari baris berkode sama.",
     contoh="Kode 2.3.9 di lembar Program tidak ada di lembar Anggaran.",
 )
-def check_codes(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
+def check_codes(book: AuditedBook, make: Maker) -> Iterator[Finding]:
     """Find codes that lead nowhere."""
     anggaran = book.tables.get("tblAnggaran")
     code = {kode_baku(one.values.get("Kode")) for one in anggaran or ()} - {""}
@@ -234,5 +234,5 @@ def check_codes(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
                 anggaran.place(row, "Kode"),
                 f"Kode {row.text('Kode')} punya anggaran, tetapi tidak ada di lembar Program.",
                 tercetak=row.text("Kode"),
-                tingkat=Tingkat.INFO,
+                tingkat=Severity.INFO,
             )

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from lakip_xl.audit.rule import Pembuat, Trait, rule
-from lakip_xl.audit.temuan import Temuan, Tingkat
+from lakip_xl.audit.finding import Finding, Severity
+from lakip_xl.audit.rule import Maker, Trait, rule
 from lakip_xl.audit.workbook.book import AuditedBook, field_place
 from lakip_xl.audit.workbook.modules import list_cells
 from lakip_xl.audit.workbook.tables import AuditedTable
@@ -28,12 +28,12 @@ def _blank(row: BookRow, title: str) -> bool:
 
 @rule(
     "isian-kosong",
-    Tingkat.PERINGATAN,
+    Severity.PERINGATAN,
     tujuan="Isian yang diperlukan hasil di sebelahnya sudah diisi.",
     dasar="Baris tanpa target, realisasi, atau pagu tidak masuk rata-rata dan jumlah.",
     contoh="Realisasi 81 diisi, targetnya kosong.",
 )
-def check_blanks(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
+def check_blanks(book: AuditedBook, make: Maker) -> Iterator[Finding]:
     """Find blanks beside figures, and a report without an office or a year."""
     if any(table.rows for name, table in book.tables.items() if name in (*_PERFORMANCE, *_MONEY)):
         for name, label in _IDENTITY:
@@ -48,7 +48,7 @@ def check_blanks(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
             yield from _money(table, make)
 
 
-def _performance(table: AuditedTable, make: Pembuat) -> Iterator[Temuan]:
+def _performance(table: AuditedTable, make: Maker) -> Iterator[Finding]:
     without_target = [b for b in table if _blank(b, "Target") and not _blank(b, "Realisasi")]
     yield from _name_blanks(table, without_target, "Target", "padahal realisasinya terisi", make)
     with_target = [b for b in table if not _blank(b, "Target")]
@@ -64,7 +64,7 @@ def _performance(table: AuditedTable, make: Pembuat) -> Iterator[Temuan]:
         yield from _name_blanks(table, without_kind, "Jenis", "padahal baris lain terisi", make)
 
 
-def _money(table: AuditedTable, make: Pembuat) -> Iterator[Temuan]:
+def _money(table: AuditedTable, make: Maker) -> Iterator[Finding]:
     tree = Jenjang.dari([b.values.get("Kode") for b in table])
     leaves = [b for b in table if not tree.berinduk(kode_baku(b.values.get("Kode")))]
     # A realisasi without a budget is found by batas-anggaran.
@@ -73,8 +73,8 @@ def _money(table: AuditedTable, make: Pembuat) -> Iterator[Temuan]:
 
 
 def _name_blanks(
-    table: AuditedTable, rows: list[BookRow], title: str, cause: str, make: Pembuat
-) -> Iterator[Temuan]:
+    table: AuditedTable, rows: list[BookRow], title: str, cause: str, make: Maker
+) -> Iterator[Finding]:
     if not _has(table, title):
         return
     places = [table.place(one, title) for one in rows]
@@ -88,13 +88,13 @@ def _name_blanks(
 
 @rule(
     "pembagi-nol",
-    Tingkat.PERINGATAN,
+    Severity.PERINGATAN,
     tujuan="Baris dengan target 0 atau pagu 0 dinilai menurut kebijakan di Pengaturan.",
     dasar="Tidak ada persentase terhadap nol; kebijakannya dipilih instansi (KebijakanNol).",
     contoh="Kegiatan dibatalkan: target 0, realisasi 0.",
     traits=Trait.ENTRY,
 )
-def check_zeros(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
+def check_zeros(book: AuditedBook, make: Maker) -> Iterator[Finding]:
     """Name the rows of which no percentage can be computed, and what becomes of them."""
     choices = [str(cell) for row in book.area("KebijakanNol") for cell in row if cell]
     policy = f' Kebijakan di Pengaturan: "{choices[0]}".' if choices else ""
@@ -131,12 +131,12 @@ _NAMED_BY: dict[str, tuple[str, ...]] = {
 
 @rule(
     "baris-jumlah",
-    Tingkat.GALAT,
+    Severity.GALAT,
     tujuan="Tabel tidak memuat baris jumlah yang diketik.",
     dasar="Jumlah dihitung di atas tabel; baris jumlah di dalamnya terhitung sebagai isian.",
     contoh='Baris "JUMLAH" di bawah kegiatan terakhir: totalnya menjadi dua kali lipat.',
 )
-def check_total_rows(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
+def check_total_rows(book: AuditedBook, make: Maker) -> Iterator[Finding]:
     """Find rows of totals inside the tables."""
     for name, title in _NAMED_BY.items():
         table = book.tables.get(name)

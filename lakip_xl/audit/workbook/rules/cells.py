@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from lakip_xl.audit.rule import Pembuat, Trait, rule
-from lakip_xl.audit.temuan import Letak, Temuan, Tingkat
+from lakip_xl.audit.finding import Finding, Place, Severity
+from lakip_xl.audit.rule import Maker, Trait, rule
 from lakip_xl.audit.workbook.book import AuditedBook, field_place, sheet_place
 from lakip_xl.functions.catalogue import CATALOGUE
 from lakip_xl.package.values import CellValue
@@ -35,7 +35,7 @@ def _read(value: CellValue) -> Angka | None:
         return None
 
 
-def _texts_for_numbers(book: AuditedBook) -> Iterator[tuple[Letak, str, Tingkat]]:
+def _texts_for_numbers(book: AuditedBook) -> Iterator[tuple[Place, str, Severity]]:
     """Give the texts that stand where a number is due, and how grave that is.
 
     A printed figure is only compared; every other one enters a capaian, a sum or a mean.
@@ -43,20 +43,20 @@ def _texts_for_numbers(book: AuditedBook) -> Iterator[tuple[Letak, str, Tingkat]
     for place, content, printed in _entries(book):
         value = str(content).upper() if isinstance(content, bool) else content
         if isinstance(value, str):
-            yield place, value, Tingkat.PERINGATAN if printed else Tingkat.GALAT
+            yield place, value, Severity.PERINGATAN if printed else Severity.GALAT
     if not book.is_from_template:
         for sheet in book.checked_sheets:
             for place, value in _texts_among_numbers(sheet):
-                yield place, value, Tingkat.PERINGATAN
+                yield place, value, Severity.PERINGATAN
 
 
-def numeric_entries(book: AuditedBook) -> Iterator[tuple[Letak, CellValue]]:
+def numeric_entries(book: AuditedBook) -> Iterator[tuple[Place, CellValue]]:
     """Give what users typed where the schema wants numbers."""
     for place, value, _ in _entries(book):
         yield place, value
 
 
-def _entries(book: AuditedBook) -> Iterator[tuple[Letak, CellValue, bool]]:
+def _entries(book: AuditedBook) -> Iterator[tuple[Place, CellValue, bool]]:
     for table in book.tables.values():
         for column in table.schema:
             if not column.is_filled_by_user or column.title not in table.columns:
@@ -86,7 +86,7 @@ def _is_understood(book: AuditedBook, row: BookRow, column: Column, value: CellV
     return row.number("Capaian") is not None
 
 
-def _texts_among_numbers(sheet: BookSheet) -> Iterator[tuple[Letak, str]]:
+def _texts_among_numbers(sheet: BookSheet) -> Iterator[tuple[Place, str]]:
     """Give texts that read as numbers, in columns that hold almost only numbers."""
     columns: dict[int, list[tuple[int, CellValue]]] = {}
     for (row, column), cell in sheet.cells.items():
@@ -104,13 +104,13 @@ def _texts_among_numbers(sheet: BookSheet) -> Iterator[tuple[Letak, str]]:
 
 @rule(
     "angka-teks",
-    Tingkat.GALAT,
+    Severity.GALAT,
     tujuan="Kolom angka berisi angka, bukan teks yang mirip angka.",
     dasar="Excel tidak menjumlahkan teks, sehingga jumlahnya terlalu kecil atau menjadi galat.",
     contoh='Realisasi berisi teks "98,11 %": ketik 98,11.',
     traits=Trait.ENTRY,
 )
-def check_text_numbers(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
+def check_text_numbers(book: AuditedBook, make: Maker) -> Iterator[Finding]:
     """Find numbers that are stored as text, and words where a number is due."""
     for place, text, level in _texts_for_numbers(book):
         number = _read(text)
@@ -120,7 +120,7 @@ def check_text_numbers(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
                 place,
                 f"Berisi {content} di kolom angka; kosongkan atau isi dengan angka.",
                 tercetak=text,
-                tingkat=Tingkat.GALAT,
+                tingkat=Severity.GALAT,
             )
         elif not number.ambigu:
             yield make(
@@ -134,13 +134,13 @@ def check_text_numbers(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
 
 @rule(
     "angka-ambigu",
-    Tingkat.GALAT,
+    Severity.GALAT,
     tujuan="Setiap angka hanya dapat dibaca dengan satu cara.",
     dasar="Satu titik atau koma dengan tiga angka di belakangnya bisa ribuan atau desimal.",
     contoh='"1.439" dapat berarti seribu empat ratus tiga puluh sembilan atau 1,439.',
     traits=Trait.ENTRY,
 )
-def check_ambiguous(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
+def check_ambiguous(book: AuditedBook, make: Maker) -> Iterator[Finding]:
     """Find texts that are two numbers at once."""
     for place, text, level in _texts_for_numbers(book):
         number = _read(text)
@@ -158,12 +158,12 @@ def check_ambiguous(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
 
 @rule(
     "cacah-pecahan",
-    Tingkat.PERINGATAN,
+    Severity.PERINGATAN,
     tujuan="Orang, dokumen, laporan, dan barang dihitung dengan bilangan bulat.",
     dasar="Angka 1.439 yang diketik dengan pemisah yang keliru tersimpan sebagai 1,439.",
     contoh="Target 1,439 Orang: mungkin 1.439 Orang.",
 )
-def check_counts(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
+def check_counts(book: AuditedBook, make: Maker) -> Iterator[Finding]:
     """Find counts of people and things that are not whole."""
     for name in ("tblIKU", "tblProgram"):
         table = book.tables.get(name)
@@ -188,12 +188,12 @@ def check_counts(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
 
 @rule(
     "tahun",
-    Tingkat.PERINGATAN,
+    Severity.PERINGATAN,
     tujuan="Tahun di tabel tidak lebih baru dari tahun laporan.",
     dasar="Laporan kinerja tahun T memuat hasil sampai tahun T.",
     contoh="Laporan 2024 memuat evaluasi SAKIP tahun 2026.",
 )
-def check_years(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
+def check_years(book: AuditedBook, make: Maker) -> Iterator[Finding]:
     """Find years after the year of the report."""
     report = book.fields.get("TahunLaporan")
     year = report.value if report else None

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
-from lakip_xl.audit.rule import Pembuat, rule
-from lakip_xl.audit.temuan import Letak, Temuan, Tingkat
+from lakip_xl.audit.finding import Finding, Place, Severity
+from lakip_xl.audit.rule import Maker, rule
 from lakip_xl.audit.workbook.book import AuditedBook
 from lakip_xl.package.addresses import Area, address, parse_area
 from lakip_xl.package.workbook import Table
@@ -16,13 +16,13 @@ _VALUES = ("val", "yVal", "bubbleSize")
 
 @rule(
     "grafik-kurang",
-    Tingkat.INFO,
+    Severity.INFO,
     tujuan="Grafik memuat semua baris tabel yang digambarnya.",
     dasar="Rentang grafik tidak ikut memanjang bila baris ditambahkan di luar Excel; baris "
     "berikutnya diam-diam tidak tergambar.",
     contoh="Grafik merujuk IKU!$J$9:$J$12, padahal tblIKU terisi sampai baris 15.",
 )
-def check_charts(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
+def check_charts(book: AuditedBook, make: Maker) -> Iterator[Finding]:
     """Find charts over the first rows of a table that has filled rows below; one finding each."""
     for name, sheet in book.sheets.items():
         for drawing in book.workbook.package.related(sheet.sheet.part, "drawing"):
@@ -34,14 +34,14 @@ def check_charts(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
 
 
 def _finding(
-    book: AuditedBook, where: str, title: str, short: list[tuple[Table, Area, int]], make: Pembuat
-) -> Temuan:
+    book: AuditedBook, where: str, title: str, short: list[tuple[Table, Area, int]], make: Maker
+) -> Finding:
     table, area, last = max(short, key=lambda one: one[2])
     known = book.tables.get(table.name)
     called = f'Grafik "{title}"' if title else "Grafik"
     count = last - area.last_row
     return make(
-        Letak(
+        Place(
             tabel=known.schema.report_table if known else None,
             kunci=title or None,
             sheet=table.sheet,

@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from lakip_xl.audit.rule import Pembuat, rule
-from lakip_xl.audit.temuan import Temuan, Tingkat
+from lakip_xl.audit.finding import Finding, Severity
+from lakip_xl.audit.rule import Maker, rule
 from lakip_xl.audit.workbook.book import AuditedBook
 from lakip_xl.audit.workbook.tables import AuditedTable
 from lakip_xl.rules.kode import TINGKAT, Jenjang, kata_tingkat, kode_baku
@@ -24,12 +24,12 @@ def _code_columns(table: AuditedTable) -> tuple[str, ...]:
 
 @rule(
     "kode-ganda",
-    Tingkat.GALAT,
+    Severity.GALAT,
     tujuan="Setiap kode, nomor indikator, dan tahun hanya sekali di tabelnya.",
     dasar="Penjumlahan menurut kode menghitung baris berkode sama dua kali.",
     contoh="Kode 1.2.3 ada di dua baris, sehingga anggarannya terhitung dua kali.",
 )
-def check_repeated(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
+def check_repeated(book: AuditedBook, make: Maker) -> Iterator[Finding]:
     """Find rows that are there twice."""
     for table in book.tables.values():
         titles = _code_columns(table)
@@ -58,13 +58,13 @@ def _key(row: BookRow, title: str) -> str:
 
 @rule(
     "kode-tanpa-induk",
-    Tingkat.PERINGATAN,
+    Severity.PERINGATAN,
     tujuan="Setiap baris berada di bawah induk yang setingkat dengan induk baris sejenisnya.",
     dasar="Induk suatu baris adalah baris dengan awalan kode terpanjang; tanpa tingkat di "
     "antaranya jumlah induk itu tidak ada.",
     contoh="Kode 2.5.1 ada, kode 2.5 tidak, sedangkan subkegiatan lain punya kegiatan.",
 )
-def check_parents(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
+def check_parents(book: AuditedBook, make: Maker) -> Iterator[Finding]:
     """Find lines of money without a code, and lines whose own parent is not there."""
     table = book.tables.get("tblAnggaran")
     tree = Jenjang.dari([row.values.get("Kode") for row in table or ()])
@@ -74,7 +74,7 @@ def check_parents(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
                 yield make(
                     table.place(row, "Kode"),
                     "Baris berisi uang tanpa kode, sehingga tidak masuk jumlah; isi kodenya.",
-                    tingkat=Tingkat.GALAT,
+                    tingkat=Severity.GALAT,
                 )
         elif table is not None and (parent := tree.terlewat(code)):
             above = tree.induk(code)
@@ -88,12 +88,12 @@ def check_parents(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
 
 @rule(
     "kode-angka",
-    Tingkat.GALAT,
+    Severity.GALAT,
     tujuan="Kode ditulis sebagai teks, sehingga 1.10 tidak menjadi 1.1.",
     dasar="Excel menyimpan 1.10 yang diketik sebagai angka menjadi 1,1.",
     contoh="Sesudah 1.9 berdiri angka 1,1: seharusnya teks 1.10.",
 )
-def check_numeric_codes(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
+def check_numeric_codes(book: AuditedBook, make: Maker) -> Iterator[Finding]:
     """Find codes that Excel took for numbers or dates."""
     anggaran = {kode_baku(row.values.get("Kode")) for row in book.tables.get("tblAnggaran") or ()}
     for name in ("tblAnggaran", "tblProgram", "tblEfisiensi"):
@@ -117,7 +117,7 @@ def check_numeric_codes(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
                     f"memuat {codes[position]} dan {codes[position]}0: dipakai yang pertama; ketik "
                     "sebagai teks (awali dengan ') agar pasti.",
                     tercetak=value,
-                    tingkat=Tingkat.PERINGATAN,
+                    tingkat=Severity.PERINGATAN,
                 )
             elif possible := _meant_code(
                 codes, position, set() if name == "tblAnggaran" else anggaran
@@ -135,7 +135,7 @@ def check_numeric_codes(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
                     f"Kode {codes[position]} tersimpan sebagai angka; ketik sebagai teks agar nol "
                     "di belakangnya tidak hilang.",
                     tercetak=value,
-                    tingkat=Tingkat.INFO,
+                    tingkat=Severity.INFO,
                 )
 
 
@@ -172,13 +172,13 @@ def _meant_code(codes: list[str], position: int, anggaran: set[str]) -> str | No
 
 @rule(
     "tingkat-kode",
-    Tingkat.PERINGATAN,
+    Severity.PERINGATAN,
     tujuan="Tingkat sesuai dengan kodenya.",
     dasar="Program 1, kegiatan 1.1, subkegiatan 1.1.1; atau 5.01.01, 5.01.01.2.01, dan "
     "5.01.01.2.01.0001.",
     contoh="Kode 1.1.1 bertingkat Kegiatan.",
 )
-def check_levels(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
+def check_levels(book: AuditedBook, make: Maker) -> Iterator[Finding]:
     """Find levels that contradict the code."""
     words = {*map(kata_tingkat, TINGKAT)}
     # A table of indicators need not have a row of every code: the budget has them all.

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from lakip_xl.audit.rule import Pembuat, rule
-from lakip_xl.audit.temuan import Letak, Temuan, Tingkat
+from lakip_xl.audit.finding import Finding, Place, Severity
+from lakip_xl.audit.rule import Maker, rule
 from lakip_xl.audit.workbook.book import AuditedBook, sheet_place
 from lakip_xl.audit.workbook.modules import is_used, lamed
 from lakip_xl.audit.workbook.origins import Spot, describe, equal, origins, place_of, plain
@@ -28,12 +28,12 @@ _NAMED_ONE_BY_ONE = 5
 
 @rule(
     "nilai-galat",
-    Tingkat.GALAT,
+    Severity.GALAT,
     tujuan="Tidak ada sel yang berisi galat Excel.",
     dasar="Galat merambat ke semua sel yang memakainya; yang disebut hanya sel asalnya.",
     contoh="#DIV/0! karena target 0.",
 )
-def check_errors(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
+def check_errors(book: AuditedBook, make: Maker) -> Iterator[Finding]:
     """Find the cells in which errors begin."""
     errors = {
         (sheet.name, row, column): value
@@ -67,19 +67,19 @@ _MEANINGS = {
 
 @rule(
     "tersembunyi",
-    Tingkat.PERINGATAN,
+    Severity.PERINGATAN,
     tujuan="Tidak ada angka di baris, kolom, atau lembar yang disembunyikan.",
     dasar="Angka tersembunyi ikut dijumlahkan, tetapi tidak terlihat pemeriksa.",
     contoh="Baris 14 sampai 16 disembunyikan dan berisi anggaran.",
 )
-def check_hidden(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
+def check_hidden(book: AuditedBook, make: Maker) -> Iterator[Finding]:
     """Find hidden figures."""
     for sheet in book.checked_sheets:
         numbers = [spot for spot in sheet.cells if isinstance(sheet.value(*spot), float)]
         if sheet.sheet.visibility is not Visibility.VISIBLE:
             if numbers and sheet.name != TECHNICAL_SHEET and is_used(book, sheet):
                 yield make(
-                    Letak(sheet=sheet.name, sel=address(*min(numbers))),
+                    Place(sheet=sheet.name, sel=address(*min(numbers))),
                     f"Lembar {sheet.name} disembunyikan dan berisi {len(numbers)} angka.",
                 )
             continue
@@ -113,12 +113,12 @@ def _runs(numbers: list[int]) -> Iterator[tuple[int, int]]:
 
 @rule(
     "nilai-usang",
-    Tingkat.PERINGATAN,
+    Severity.PERINGATAN,
     tujuan="Nilai yang tersimpan di sel rumus sama dengan hasil hitungan sekarang.",
     dasar="Rumus yang tidak dihitung ulang menampilkan hasil isian yang lama.",
     contoh="Sel menampilkan 94,26, hitungan ulang memberi 95,01.",
 )
-def check_stale(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
+def check_stale(book: AuditedBook, make: Maker) -> Iterator[Finding]:
     """Find stored results that are no longer true; those that follow from others are not named."""
     stale: dict[Spot, tuple[CellValue, CellValue]] = {}
     unstored: set[Spot] = set()
@@ -134,10 +134,10 @@ def check_stale(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
                 stale[(sheet.name, *spot)] = (old, new)
     if unstored:
         yield make(
-            Letak(),
+            Place(),
             f"{len(unstored)} sel rumus belum menyimpan hasilnya; jalankan lakip-xl hitung. "
             "Pemeriksaan ini memakai hasil hitungan ulang.",
-            tingkat=Tingkat.INFO,
+            tingkat=Severity.INFO,
         )
     # What reads a result that was never stored is as old as that one.
     first = origins(book, stale.keys() | unstored)
@@ -167,38 +167,38 @@ def _is_volatile(book: AuditedBook, cell: Spot) -> bool:
 
 @rule(
     "tidak-dihitung",
-    Tingkat.INFO,
+    Severity.INFO,
     tujuan="Semua rumus dapat dihitung ulang tanpa Excel.",
     dasar="Sel yang tidak dapat dihitung dinilai dari hasil yang tersimpan.",
     contoh="Rumus merujuk berkas lain.",
 )
-def check_uncomputed(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
+def check_uncomputed(book: AuditedBook, make: Maker) -> Iterator[Finding]:
     """Say which cells could not be recomputed."""
     failed = book.evaluation.failures
     if failed:
         first = failed[0]
         other = f" (dan {len(failed) - 1} sel lain)" if len(failed) > 1 else ""
         yield make(
-            Letak(sheet=first.sheet, sel=first.cell),
+            Place(sheet=first.sheet, sel=first.cell),
             f"Tidak dihitung ulang{other}: {first.reason}. Yang diperiksa hasil yang tersimpan.",
         )
 
 
 @rule(
     "susunan-buku",
-    Tingkat.PERINGATAN,
+    Severity.PERINGATAN,
     tujuan="Buku kerja punya semua tabel, kolom, dan sel bernama dari templat.",
     dasar="Yang hilang tidak dapat dihitung dan tidak dapat diperiksa.",
     contoh="Kolom Rumus di tblIKU dihapus.",
 )
-def check_structure(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
+def check_structure(book: AuditedBook, make: Maker) -> Iterator[Finding]:
     """Say what is missing or renamed, and what was therefore not checked."""
     if not book.is_from_template:
         yield make(
-            Letak(),
+            Place(),
             "Buku kerja ini tidak dibuat dari templat lakip_xl. Yang diperiksa: tabel yang "
             "dikenali dari judul kolom atau jumlahnya, isi sel, dan rumusnya.",
-            tingkat=Tingkat.INFO,
+            tingkat=Severity.INFO,
         )
         return
     lamed_names = lamed(book)
@@ -209,25 +209,25 @@ def check_structure(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
         required_table = not schema.optional and schema.since == FIRST_VERSION
         if table is None and required_table and book.workbook.table(name) is None:
             yield make(
-                Letak(tabel=schema.report_table, kunci=name),
+                Place(tabel=schema.report_table, kunci=name),
                 f"Tabel {name} ({schema.caption}) tidak ada, sehingga tidak diperiksa.",
             )
         if table is None:
             continue
-        place = Letak(tabel=schema.report_table, kunci=name, sheet=table.file.sheet)
+        place = Place(tabel=schema.report_table, kunci=name, sheet=table.file.sheet)
         for title in table.missing:
             # Results and printed figures may be new in a later version of the template.
             required = schema[title].kind in (Kind.KEY, Kind.INPUT)
             yield make(
                 place,
                 f"Kolom {title} tidak ada di {name}; yang memakainya tidak diperiksa.",
-                tingkat=None if required else Tingkat.INFO,
+                tingkat=None if required else Severity.INFO,
             )
         for title, current in table.renamed.items():
             yield make(
                 place,
                 f'Kolom {title} di {name} bernama "{current}"; diperiksa sebagai {title}.',
-                tingkat=Tingkat.INFO,
+                tingkat=Severity.INFO,
             )
     present_sheets = {sheet.casefold() for sheet in book.sheets}
     missing = [
@@ -243,9 +243,9 @@ def check_structure(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
             " dan lainnya" if len(missing) > _NAMED_ONE_BY_ONE else ""
         )
         yield make(
-            Letak(kunci=missing[0]),
+            Place(kunci=missing[0]),
             f"Nama sel {list_cells} tidak ada di buku kerja ini; angkanya tidak diperiksa.",
-            tingkat=Tingkat.INFO,
+            tingkat=Severity.INFO,
         )
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from lakip_xl.audit.rule import Pembuat, Trait, rule
-from lakip_xl.audit.temuan import Temuan, Tingkat
+from lakip_xl.audit.finding import Finding, Severity
+from lakip_xl.audit.rule import Maker, Trait, rule
 from lakip_xl.audit.workbook.book import AuditedBook
 from lakip_xl.audit.workbook.rules.cells import numeric_entries
 from lakip_xl.package.addresses import parse_cell
@@ -22,12 +22,12 @@ _COMPARABLE = (0.5, 1.5)
 
 @rule(
     "format-persen",
-    Tingkat.GALAT,
+    Severity.GALAT,
     tujuan="Persen ditulis sebagai bilangan persen, bukan dengan format persen.",
     dasar="Excel menyimpan 95% sebagai 0,95; buku kerja ini menghitung dengan 95.",
     contoh="Realisasi 95% (tersimpan 0,95) dari target 95: capaiannya menjadi 1%.",
 )
-def check_percent_formats(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
+def check_percent_formats(book: AuditedBook, make: Maker) -> Iterator[Finding]:
     """Find numbers that a percent format shows a hundred times larger than they are."""
     for place, value in numeric_entries(book):
         number = number_of(value)
@@ -50,19 +50,19 @@ def check_percent_formats(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
                 f"Berformat persen, sehingga {tulis_angka(number, 10)} tampil "
                 f"{tulis_angka(hundred, 10)}%; ganti formatnya menjadi angka.",
                 tercetak=number,
-                tingkat=Tingkat.PERINGATAN,
+                tingkat=Severity.PERINGATAN,
             )
 
 
 @rule(
     "format-tanggal",
-    Tingkat.GALAT,
+    Severity.GALAT,
     tujuan="Kolom angka tidak berisi tanggal atau jam.",
     dasar="Excel menyimpan tanggal sebagai jumlah hari, yang terhitung sebagai angka.",
     contoh="Realisasi 3/4 menjadi 3 April, yang tersimpan 45.750.",
     traits=Trait.ENTRY,
 )
-def check_dates(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
+def check_dates(book: AuditedBook, make: Maker) -> Iterator[Finding]:
     """Find dates where a number is due."""
     start = _EPOCH_1904 if book.workbook.calculation.date1904 else _EPOCH
     for place, value in numeric_entries(book):
@@ -83,12 +83,12 @@ def check_dates(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
 
 @rule(
     "persen-pecahan",
-    Tingkat.GALAT,
+    Severity.GALAT,
     tujuan="Target dan realisasi dalam persen sama-sama ditulis sebagai bilangan persen.",
     dasar="0,95 dan 95 adalah angka yang sama hanya bila salah satunya berarti 95%.",
     contoh="Target 95, realisasi 0,94, satuan %: realisasinya mungkin 94.",
 )
-def check_fractions(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
+def check_fractions(book: AuditedBook, make: Maker) -> Iterator[Finding]:
     """Find a fraction beside a number of percent."""
     for name in ("tblIKU", "tblProgram"):
         table = book.tables.get(name)

@@ -4,8 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from lakip_xl.audit.rule import Pembuat, rule
-from lakip_xl.audit.temuan import Letak, Temuan, Tingkat
+from lakip_xl.audit.finding import Finding, Place, Severity
+from lakip_xl.audit.rule import Maker, rule
 from lakip_xl.audit.workbook.book import AuditedBook, field_place, sheet_place
 from lakip_xl.audit.workbook.modules import lamed
 from lakip_xl.audit.workbook.origins import Spot, describe, equal, origins, place_of, plain
@@ -26,12 +26,12 @@ _FEWEST = 2
 
 @rule(
     "konstanta-di-kolom-rumus",
-    Tingkat.GALAT,
+    Severity.GALAT,
     tujuan="Kolom hitungan dan sel hitungan berisi rumus, bukan ketikan.",
     dasar="Angka yang diketik di atas rumus tidak ikut berubah bila isiannya berubah.",
     contoh="Capaian diketik 90, padahal rumus kolomnya memberi 79,41.",
 )
-def check_constants(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
+def check_constants(book: AuditedBook, make: Maker) -> Iterator[Finding]:
     """Find constants where a formula belongs."""
     for file, column, title in _computed_columns(book):
         sheet = book.sheets[file.sheet]
@@ -42,7 +42,7 @@ def check_constants(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
                     _place(book, file, row, column, title),
                     f"Berisi ketikan {describe(cell.value)}, bukan rumus kolom {title}.",
                     tercetak=plain(cell.value),
-                    tingkat=None if file.name in book.tables else Tingkat.PERINGATAN,
+                    tingkat=None if file.name in book.tables else Severity.PERINGATAN,
                 )
     for field in book.fields.values():
         cell = field.sheet.cells.get((field.row, field.column))
@@ -60,12 +60,12 @@ def check_constants(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
 
 @rule(
     "rumus-hilang",
-    Tingkat.PERINGATAN,
+    Severity.PERINGATAN,
     tujuan="Setiap baris yang terisi punya rumus di semua kolom hitungan.",
     dasar="Baris tanpa rumus terlewat dari hasil dan jumlah.",
     contoh="Baris 14 tidak punya rumus Capaian.",
 )
-def check_missing(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
+def check_missing(book: AuditedBook, make: Maker) -> Iterator[Finding]:
     """Find filled rows in which a calculated column is blank."""
     for table in book.tables.values():
         sheet = book.sheets[table.file.sheet]
@@ -81,12 +81,12 @@ def check_missing(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
 
 @rule(
     "rumus-berbeda",
-    Tingkat.PERINGATAN,
+    Severity.PERINGATAN,
     tujuan="Semua sel kolom hitungan berisi rumus kolomnya, dan hasilnya hasil rumus templat.",
     dasar="Satu kolom, satu rumus.",
     contoh="Capaian baris 12 dihitung target / realisasi, baris lain dengan CAPAIAN.",
 )
-def check_different(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
+def check_different(book: AuditedBook, make: Maker) -> Iterator[Finding]:
     """Find formulas that are not their column's, and whole columns with another result."""
     reader = book.formulas
     replaced: dict[Spot, str] = {}
@@ -120,7 +120,7 @@ def check_different(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
         yield from _other_results(book, replaced, make)
 
 
-def _other_results(book: AuditedBook, replaced: dict[Spot, str], make: Pembuat) -> Iterator[Temuan]:
+def _other_results(book: AuditedBook, replaced: dict[Spot, str], make: Maker) -> Iterator[Finding]:
     """Say where the template's formula gives another result than the workbook's."""
     if not replaced:
         return
@@ -180,7 +180,7 @@ def _computed_columns(book: AuditedBook) -> Iterator[tuple[FileTable, int, str]]
                 yield file, number, one.name
 
 
-def _place(book: AuditedBook, file: FileTable, row: int, column: int, title: str) -> Letak:
+def _place(book: AuditedBook, file: FileTable, row: int, column: int, title: str) -> Place:
     table = book.tables.get(file.name)
     if table is not None and title in table.columns:
         for one in table:
@@ -191,12 +191,12 @@ def _place(book: AuditedBook, file: FileTable, row: int, column: int, title: str
 
 @rule(
     "rujukan-rusak",
-    Tingkat.GALAT,
+    Severity.GALAT,
     tujuan="Rumus dan nama hanya merujuk sel yang ada, di buku kerja ini.",
     dasar="#REF! berarti sel yang dirujuk sudah dihapus; berkas lain tidak ikut dikirim.",
     contoh="=SUM(#REF!) setelah satu kolom dihapus.",
 )
-def check_references(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
+def check_references(book: AuditedBook, make: Maker) -> Iterator[Finding]:
     """Find references to nowhere, and to other files."""
     lamed_names = lamed(book)
     silent = {
@@ -215,14 +215,14 @@ def check_references(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
                     sheet_place(sheet, row, column),
                     "Rumus merujuk berkas lain, yang tidak ikut dikirim.",
                     tercetak=f"={formula}",
-                    tingkat=Tingkat.PERINGATAN,
+                    tingkat=Severity.PERINGATAN,
                 )
     for name in book.workbook.names:
         if name.name in lamed_names or name.name.startswith("_xlnm."):
             continue
         if "#REF!" in name.formula:
             yield make(
-                Letak(kunci=name.name, sheet=name.sheet),
+                Place(kunci=name.name, sheet=name.sheet),
                 f"Nama {name.name} merujuk sel yang sudah dihapus.",
                 tercetak=f"={name.formula}",
             )

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from lakip_xl.audit.rule import Pembuat, rule
+from lakip_xl.audit.finding import Finding, Severity
+from lakip_xl.audit.rule import Maker, rule
 from lakip_xl.audit.table.model import Cell
-from lakip_xl.audit.temuan import Temuan, Tingkat
 from lakip_xl.audit.workbook.book import AuditedBook
 from lakip_xl.audit.workbook.relations import MONEY, Amounts, printed_field
 from lakip_xl.rules.format import rupiah, tulis_angka
@@ -25,12 +25,12 @@ TELLING = 50
 
 @rule(
     "batas-anggaran",
-    Tingkat.GALAT,
+    Severity.GALAT,
     tujuan="Anggaran dan realisasi tidak negatif, dan realisasi tidak melampaui anggarannya.",
     dasar="PP 12/2019: pengeluaran tidak boleh melampaui anggaran yang tersedia.",
     contoh="Anggaran 5.000.000, realisasi 50.000.000: serapan 1.000%.",
 )
-def check_bounds(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
+def check_bounds(book: AuditedBook, make: Maker) -> Iterator[Finding]:
     """Find negative money, spending above the budget, spending without a budget."""
     for budget, spent in _spending(book):
         for cell in (budget, spent):
@@ -49,7 +49,7 @@ def check_bounds(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
                 f"Realisasi {amounts[0]} melampaui anggaran {amounts[1]}.",
                 tercetak=spent.text,
                 dihitung=budget.value,
-                tingkat=Tingkat.PERINGATAN,
+                tingkat=Severity.PERINGATAN,
             )
 
 
@@ -73,12 +73,12 @@ def _spending(book: AuditedBook) -> Iterator[tuple[Cell | None, Cell | None]]:
 
 @rule(
     "aset-ganda",
-    Tingkat.PERINGATAN,
+    Severity.PERINGATAN,
     tujuan="Golongan barang dan bidang di bawahnya tidak dijumlahkan bersama.",
     dasar="Golongan adalah jumlah bidangnya; yang dijumlahkan hanya salah satunya.",
     contoh="Gedung dan Bangunan 104 unit di atas Bangunan Gedung 104 unit, keduanya dijumlahkan.",
 )
-def check_assets(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
+def check_assets(book: AuditedBook, make: Maker) -> Iterator[Finding]:
     """Find rows that head the next rows and are added to them all the same."""
     table, total = book.tables.get("tblAset"), printed_field(book, "TotalAset")
     if table is None or total is None:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from lakip_xl.audit.cetak import Kecocokan, bandingkan
-from lakip_xl.audit.rule import Pembuat, Trait, rule
-from lakip_xl.audit.temuan import Temuan, Tingkat
+from lakip_xl.audit.finding import Finding, Severity
+from lakip_xl.audit.printed import Agreement, agreement
+from lakip_xl.audit.rule import Maker, Trait, rule
 from lakip_xl.audit.workbook.book import AuditedBook, field_place
 from lakip_xl.audit.workbook.tables import AuditedTable
 from lakip_xl.functions.catalogue import CATALOGUE
@@ -57,13 +57,13 @@ def _points(book: AuditedBook, row: BookRow, dimension: str) -> Result:
 
 @rule(
     "fakta-pegawai",
-    Tingkat.GALAT,
+    Severity.GALAT,
     tujuan="Setiap fakta tentang pegawai ada di instrumen IP ASN di Pengaturan, dengan poinnya.",
     dasar="Instrumen skema IP ASN, atau poin instansi sendiri.",
     contoh='Pendidikan "S4" tidak ada di instrumen, sehingga kualifikasi tidak dapat dihitung.',
     traits=Trait.ENTRY,
 )
-def check_facts(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
+def check_facts(book: AuditedBook, make: Maker) -> Iterator[Finding]:
     """Find facts that the instrument does not know."""
     table = _people(book)
     for row in table or ():
@@ -98,13 +98,13 @@ def _spoiler(book: AuditedBook, row: BookRow, dimension: str) -> str:
 
 @rule(
     "pegawai-dua-nilai",
-    Tingkat.GALAT,
+    Severity.GALAT,
     tujuan="Nilai dimensi yang diketik sama dengan yang dihitung dari fakta pegawai itu.",
     dasar="Satu pegawai hanya punya satu nilai; bila berbeda, salah satunya keliru.",
     contoh="Kualifikasi diketik 20, padahal pendidikannya S1 yang bernilai 15.",
     traits=Trait.ENTRY,
 )
-def check_two_truths(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
+def check_two_truths(book: AuditedBook, make: Maker) -> Iterator[Finding]:
     """Find typed values that the facts beside them contradict."""
     table = _people(book)
     for row in table or ():
@@ -123,12 +123,12 @@ def check_two_truths(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
 
 @rule(
     "pegawai-belum-lengkap",
-    Tingkat.PERINGATAN,
+    Severity.PERINGATAN,
     tujuan="Setiap pegawai di daftar punya keempat nilai dimensi.",
     dasar="Indeks instansi adalah rata-rata semua pegawai, jadi menunggu yang belum lengkap.",
     contoh="Seminar pegawai ke-12 belum dijawab, sehingga indeksnya kosong.",
 )
-def check_complete(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
+def check_complete(book: AuditedBook, make: Maker) -> Iterator[Finding]:
     """Name the people whose index is not there yet, and what is missing."""
     table = _people(book)
     for row in table or ():
@@ -164,13 +164,13 @@ def _is_asked(book: AuditedBook, row: BookRow, title: str) -> bool:
 
 @rule(
     "indeks-pegawai",
-    Tingkat.PERINGATAN,
+    Severity.PERINGATAN,
     tujuan="Nilai dimensi instansi sama dengan rata-rata pegawainya.",
     dasar="Indeks instansi adalah rata-rata indeks semua pegawainya.",
     contoh="Kinerja instansi 28, rata-rata pegawai di daftar 27,5.",
     traits=Trait.FOLLOWS | Trait.ELSEWHERE,
 )
-def check_office(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
+def check_office(book: AuditedBook, make: Maker) -> Iterator[Finding]:
     """Hold the first row of the dimensions, which is the office's own, against its people."""
     table = book.tables.get("tblIPASN")
     if table is None or not table.rows:
@@ -182,7 +182,7 @@ def check_office(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
         cell = table.cell(own, dimension)
         if field is None or mean is None or cell.number is None:
             continue
-        if bandingkan(cell.number, mean) is not Kecocokan.SAMA:
+        if agreement(cell.number, mean) is not Agreement.SAME:
             yield make(
                 cell.place,
                 f"{dimension} instansi {cell.text}, rata-rata pegawai di {field_place(field).sel} "

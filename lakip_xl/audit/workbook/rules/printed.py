@@ -4,10 +4,10 @@ from collections.abc import Container, Iterator
 from dataclasses import replace
 
 from lakip_xl.audit.compare import hold_cell
+from lakip_xl.audit.finding import Finding, Severity
 from lakip_xl.audit.labels import clean_label
 from lakip_xl.audit.relations.excuses import CAPS
-from lakip_xl.audit.rule import Pembuat, Trait, rule
-from lakip_xl.audit.temuan import Temuan, Tingkat
+from lakip_xl.audit.rule import Maker, Trait, rule
 from lakip_xl.audit.workbook.book import AuditedBook, field_place
 from lakip_xl.audit.workbook.relations import related
 from lakip_xl.audit.workbook.tables import AuditedTable, cell_of
@@ -33,14 +33,14 @@ def printed_columns(table: AuditedTable, *, words: bool) -> Iterator[Column]:
 
 @rule(
     "tercetak",
-    Tingkat.GALAT,
+    Severity.GALAT,
     tujuan="Setiap angka di kolom Tercetak sama dengan hasil hitungan di sebelahnya.",
     dasar="Angka tercetak dibandingkan sampai angka terakhir yang tercetak; angka yang dipotong, "
     "bukan dibulatkan, menjadi peringatan.",
     contoh="Capaian tercetak 96,67, hasil hitungan 89,23.",
     traits=Trait.FOLLOWS,
 )
-def check_printed(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
+def check_printed(book: AuditedBook, make: Maker) -> Iterator[Finding]:
     """Hold printed numbers against computed ones; those of relations are held there."""
     held = related(book)
     for table in book.tables.values():
@@ -57,8 +57,8 @@ def check_printed(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
 
 
 def _check_column(
-    table: AuditedTable, column: Column, held: Container[Spot], make: Pembuat
-) -> Iterator[Temuan]:
+    table: AuditedTable, column: Column, held: Container[Spot], make: Maker
+) -> Iterator[Finding]:
     source = column.printed_of or ""
     bound = _cap(table, column)
     help_text = table.schema[source].help.rstrip(".")
@@ -79,7 +79,7 @@ def _check_column(
                 f"Tercetak {cell.text}, padahal {source} tidak dapat dihitung: isiannya kosong "
                 "atau nol.",
                 tercetak=cell.text,
-                tingkat=Tingkat.PERINGATAN,
+                tingkat=Severity.PERINGATAN,
             )
 
 
@@ -102,12 +102,12 @@ def _cap(table: AuditedTable, column: Column) -> float | None:
 
 @rule(
     "kata-tercetak",
-    Tingkat.GALAT,
+    Severity.GALAT,
     tujuan="Setiap kategori, predikat, tren, atau status tercetak sama dengan hasil hitungan.",
     dasar="Skala di lembar Pengaturan, dan perbandingan angka pada baris yang sama.",
     contoh="Nilai 80,00 tercetak berpredikat A: seharusnya BB.",
 )
-def check_words(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
+def check_words(book: AuditedBook, make: Maker) -> Iterator[Finding]:
     """Hold printed words against computed ones."""
     for table in book.tables.values():
         for column in printed_columns(table, words=True):
@@ -118,8 +118,8 @@ def check_words(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
 
 
 def _check_word(
-    book: AuditedBook, table: AuditedTable, column: Column, row: BookRow, make: Pembuat
-) -> Iterator[Temuan]:
+    book: AuditedBook, table: AuditedTable, column: Column, row: BookRow, make: Maker
+) -> Iterator[Finding]:
     source = column.printed_of or ""
     printed, right = row.text(column.title), row.text(source)
     failed = isinstance(row.values.get(source), ErrorValue)
@@ -132,7 +132,7 @@ def _check_word(
             f'"{printed}" mengikuti angka yang tercetak; menurut hasil hitungan {right}.',
             tercetak=printed,
             dihitung=right,
-            tingkat=Tingkat.PERINGATAN,
+            tingkat=Severity.PERINGATAN,
         )
         yield replace(finding, akibat=True)
         return

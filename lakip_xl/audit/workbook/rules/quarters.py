@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from lakip_xl.audit.rule import Pembuat, rule
-from lakip_xl.audit.temuan import Temuan, Tingkat
+from lakip_xl.audit.finding import Finding, Severity
+from lakip_xl.audit.rule import Maker, rule
 from lakip_xl.audit.workbook.book import AuditedBook
 from lakip_xl.audit.workbook.tables import AuditedTable
 from lakip_xl.rules.format import tulis_angka
@@ -15,13 +15,13 @@ from lakip_xl.workbook.book.tables import number_of
 
 @rule(
     "triwulan-setahun",
-    Tingkat.GALAT,
+    Severity.GALAT,
     tujuan="Keempat triwulan memberi nilai setahun di lembar IKU, Program, atau Anggaran.",
     dasar="Nilai setahun adalah akumulasi triwulannya (jumlah, terakhir, rata, atau maks); satu "
     "angka tidak boleh punya dua nilai.",
     contoh="Empat triwulan berjumlah 120 dokumen, di lembar Program realisasinya 118.",
 )
-def check_year(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
+def check_year(book: AuditedBook, make: Maker) -> Iterator[Finding]:
     """Hold the accumulated quarters against the year."""
     for table, one in _rows(book):
         if one.year is None or one.spoiled:
@@ -50,8 +50,8 @@ def _difference(  # noqa: PLR0913, PLR0917 - the two figures, their rows, and wh
     year: YearRow,
     what: str,
     accumulated: float,
-    make: Pembuat,
-) -> Iterator[Temuan]:
+    make: Maker,
+) -> Iterator[Finding]:
     title = year.target if what == "Target" else year.result
     value = number_of(year.value(title))
     if value is None or cocok_setahun(accumulated, value):
@@ -71,12 +71,12 @@ def _difference(  # noqa: PLR0913, PLR0917 - the two figures, their rows, and wh
 
 @rule(
     "triwulan-berlubang",
-    Tingkat.PERINGATAN,
+    Severity.PERINGATAN,
     tujuan="Triwulan terisi berurutan: yang kosong di antara yang terisi adalah yang terlewat.",
     dasar="Sel kosong bukan nol; 0 diketik bila memang belum ada hasil.",
     contoh="Realisasi triwulan 1 dan 3 terisi, triwulan 2 kosong.",
 )
-def check_gaps(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
+def check_gaps(book: AuditedBook, make: Maker) -> Iterator[Finding]:
     """Find quarters without a result before one that has it."""
     for table, one in _rows(book):
         last = one.until(BANYAK).triwulan or 0
@@ -92,12 +92,12 @@ def check_gaps(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
 
 @rule(
     "triwulan-tanpa-induk",
-    Tingkat.PERINGATAN,
+    Severity.PERINGATAN,
     tujuan="Setiap baris triwulan menyebut satu baris di lembar IKU, Program, atau Anggaran.",
     dasar="Baris dicari menurut kode; bila beberapa baris berkode sama, menurut uraiannya.",
     contoh="Kode 1.2.9 di lembar Triwulan, padahal lembar Anggaran tidak memuatnya.",
 )
-def check_subjects(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
+def check_subjects(book: AuditedBook, make: Maker) -> Iterator[Finding]:
     """Find quarterly rows about nothing."""
     for table, one in _rows(book):
         if one.year is None:

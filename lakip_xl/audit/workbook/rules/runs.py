@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from lakip_xl.audit.rule import Pembuat, rule
-from lakip_xl.audit.temuan import Temuan, Tingkat
+from lakip_xl.audit.finding import Finding, Severity
+from lakip_xl.audit.rule import Maker, rule
 from lakip_xl.audit.workbook.book import AuditedBook, sheet_place
 from lakip_xl.audit.workbook.origins import describe, plain
 from lakip_xl.workbook.book.sheets import BookSheet
@@ -16,12 +16,12 @@ AROUND = (-3, -2, -1, 1, 2, 3)
 
 @rule(
     "rumus-terputus",
-    Tingkat.PERINGATAN,
+    Severity.PERINGATAN,
     tujuan="Di luar tabel, rumus yang sama berurutan tanpa terputus ketikan atau rumus lain.",
     dasar="Satu kolom, satu rumus; angka yang diketik di antaranya tidak ikut dihitung ulang.",
     contoh="E5 berisi =D5/B5*100, sedangkan E4 dan E6 berisi =D4/C4*100 dan =D6/C6*100.",
 )
-def check_breaks(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
+def check_breaks(book: AuditedBook, make: Maker) -> Iterator[Finding]:
     """Find the odd cell between equal formulas of a column."""
     for sheet in book.checked_sheets:
         if book.is_from_template and sheet.name == _SETTINGS:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from lakip_xl.audit.rule import Pembuat, rule
-from lakip_xl.audit.temuan import Letak, Temuan, Tingkat
+from lakip_xl.audit.finding import Finding, Place, Severity
+from lakip_xl.audit.rule import Maker, rule
 from lakip_xl.audit.workbook.book import AuditedBook
 from lakip_xl.audit.workbook.modules import list_cells
 from lakip_xl.audit.workbook.tables import AuditedTable
@@ -24,13 +24,13 @@ def filled_down(table: AuditedTable, title: str = "Sasaran") -> Iterator[tuple[B
 
 @rule(
     "sasaran-tidak-cocok",
-    Tingkat.PERINGATAN,
+    Severity.PERINGATAN,
     tujuan="Setiap sasaran di tabel IKU punya baris di tabel nilai sasaran, dan sebaliknya.",
     dasar="Nilai sasaran dihitung dari indikator yang menyebut sasarannya; spasi dan huruf besar "
     "tidak membedakan.",
     contoh='"Meningkatnya mutu layanan" di IKU, "Meningkatnya mutu pelayanan" di nilai sasaran.',
 )
-def check_sasaran(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
+def check_sasaran(book: AuditedBook, make: Maker) -> Iterator[Finding]:
     """Find sasaran without indicators, and indicators whose sasaran gets no value."""
     iku, sasaran = book.tables.get("tblIKU"), book.tables.get("tblSasaran")
     if iku is None or sasaran is None:
@@ -43,7 +43,7 @@ def check_sasaran(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
     if indicators and not values:
         first = next(iter(indicators.values()))
         yield make(
-            Letak(
+            Place(
                 tabel=iku.schema.report_table,
                 kolom="Sasaran",
                 sheet=sasaran.file.sheet,
@@ -62,8 +62,8 @@ def _unpaired(
     names: dict[str, BookRow],
     others: dict[str, BookRow],
     where: str,
-    make: Pembuat,
-) -> Iterator[Temuan]:
+    make: Maker,
+) -> Iterator[Finding]:
     for key, row in names.items():
         if key in others:
             continue
@@ -76,18 +76,18 @@ def _unpaired(
             f'Sasaran "{row.text("Sasaran")}" tidak ada di {where}{proposal or "."}',
             tercetak=row.text("Sasaran"),
             dihitung=others[close[0]].text("Sasaran") if close else None,
-            tingkat=Tingkat.GALAT if close else None,
+            tingkat=Severity.GALAT if close else None,
         )
 
 
 @rule(
     "sasaran-kosong",
-    Tingkat.PERINGATAN,
+    Severity.PERINGATAN,
     tujuan="Setiap indikator termasuk satu sasaran.",
     dasar="Baris tanpa nama sasaran mengikuti sasaran baris di atasnya.",
     contoh="Baris pertama tabel IKU tanpa nama sasaran.",
 )
-def check_without_sasaran(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
+def check_without_sasaran(book: AuditedBook, make: Maker) -> Iterator[Finding]:
     """Find indicators above the first name of a sasaran."""
     iku = book.tables.get("tblIKU")
     if iku is None:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from lakip_xl.audit.rule import Pembuat, Trait, rule
-from lakip_xl.audit.temuan import Letak, Temuan, Tingkat
+from lakip_xl.audit.finding import Finding, Place, Severity
+from lakip_xl.audit.rule import Maker, Trait, rule
 from lakip_xl.audit.workbook.book import AuditedBook, field_place
 from lakip_xl.audit.workbook.rules.sasaran import filled_down
 from lakip_xl.package.addresses import address
@@ -31,13 +31,13 @@ Fault = tuple[int, int, str]
 
 @rule(
     "skala-pengaturan",
-    Tingkat.GALAT,
+    Severity.GALAT,
     tujuan="Skala kategori di lembar Pengaturan lengkap dan tidak bertentangan.",
     dasar="Satu kelas satu baris: batas bawah, kategori, mean, dan apakah batasnya termasuk.",
     contoh="Dua kelas dengan batas bawah 70.",
     traits=Trait.ENTRY,
 )
-def check_scale(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
+def check_scale(book: AuditedBook, make: Maker) -> Iterator[Finding]:
     """Say which cell makes the scale unusable, or not what the office meant."""
     place = book.book.place("SkalaKategori")
     content = book.area("SkalaKategori")
@@ -51,7 +51,7 @@ def check_scale(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
     for row, column, message in faults:
         value = content[row][column]
         yield make(
-            Letak(
+            Place(
                 kunci=str(content[row][1] or f"kelas {row + 1}"),
                 kolom=f"Skala: {_TITLES[column]}",
                 sheet=sheet,
@@ -154,12 +154,12 @@ def _present(cell: CellValue) -> bool:
 
 @rule(
     "sasaran-bergantung-mean",
-    Tingkat.INFO,
+    Severity.INFO,
     tujuan="Kategori sasaran tidak bergantung pada mean kelas terendah yang dipilih.",
     dasar="Metode Rata-Rata Data Kelompok: 7,5 tercetak di laporan, titik tengah 0-55 adalah 27,5.",
     contoh="Satu indikator Sangat Berhasil dan satu Tidak Berhasil: nilai 50 atau 60.",
 )
-def check_means(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
+def check_means(book: AuditedBook, make: Maker) -> Iterator[Finding]:
     """Say of which sasaran the mean of the lowest class decides the category."""
     iku, sasaran, scale = book.tables.get("tblIKU"), book.tables.get("tblSasaran"), book.scale
     if iku is None or scale is None or not _needs_means(book):

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from lakip_xl.audit.rule import Pembuat, rule
-from lakip_xl.audit.temuan import Temuan, Tingkat
+from lakip_xl.audit.finding import Finding, Severity
+from lakip_xl.audit.rule import Maker, rule
 from lakip_xl.audit.workbook.book import AuditedBook, field_place
 from lakip_xl.audit.workbook.schemes import chosen, uses_default
 from lakip_xl.rules.scheme import Scheme
@@ -23,12 +23,12 @@ _USED_BY = {
 
 @rule(
     "skema-berlaku",
-    Tingkat.PERINGATAN,
+    Severity.PERINGATAN,
     tujuan="Skema peraturan yang dipakai berlaku pada tahun laporan.",
     dasar="Masa berlaku setiap skema di lembar Pengaturan.",
     contoh="Tahun laporan 2026, skema merit_40_2018 yang berlaku sampai 2025.",
 )
-def check_schemes(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
+def check_schemes(book: AuditedBook, make: Maker) -> Iterator[Finding]:
     """Find the schemes that are not in force in the workbook's year; older workbooks name none."""
     for family, name in (*CHOSEN.items(), ("skala", SCALE_CHOSEN)):
         field, used = book.fields.get(name), book.fields.get(_USED_BY.get(family, ""))
@@ -52,12 +52,12 @@ def _message(scheme: Scheme, year: int) -> str:
 
 @rule(
     "indikator-skema-lain",
-    Tingkat.GALAT,
+    Severity.GALAT,
     tujuan="Indikator di lembar Sistem Merit adalah indikator skema merit yang dipakai.",
     dasar="Setiap skema merit punya aspek dan indikator sendiri.",
     contoh="Skema merit_19_2025, tetapi indikatornya masih ke-37 indikator PermenPANRB 40/2018.",
 )
-def check_scheme_indicators(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
+def check_scheme_indicators(book: AuditedBook, make: Maker) -> Iterator[Finding]:
     """Find indicators of the default scheme under the aspek of another."""
     table, schema = book.tables.get("tblMerit"), chosen(book, "merit")
     if table is None or schema is None or uses_default(book, "merit"):

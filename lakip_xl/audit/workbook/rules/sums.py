@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import takewhile
 
-from lakip_xl.audit.rule import Pembuat, rule
-from lakip_xl.audit.temuan import Letak, Temuan, Tingkat
+from lakip_xl.audit.finding import Finding, Place, Severity
+from lakip_xl.audit.rule import Maker, rule
 from lakip_xl.audit.workbook.book import AuditedBook, sheet_place
 from lakip_xl.audit.workbook.rules.runs import formula_shapes
 from lakip_xl.package.addresses import Area, address, parse_area, parse_cell
@@ -20,12 +20,12 @@ Spot = tuple[int, int]
 
 @rule(
     "jumlah-melewatkan-baris",
-    Tingkat.PERINGATAN,
+    Severity.PERINGATAN,
     tujuan="Rumus jumlah mencakup semua baris angka yang dijumlahkannya.",
     dasar="Baris yang ditambahkan di tepi rentang tidak ikut terjumlah.",
     contoh="=SUM(D5:D11) di D13, padahal D12 juga berisi angka.",
 )
-def check_sums(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
+def check_sums(book: AuditedBook, make: Maker) -> Iterator[Finding]:
     """Find sums whose neighbours are left out; a column without a gap leaves no doubt."""
     for sheet in book.checked_sheets:
         shapes: Mapping[Spot, str] | None = None
@@ -50,7 +50,7 @@ def check_sums(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
                     sheet_place(sheet, row, column),
                     f"Jumlah ={formula} tidak mencakup {names}, yang juga berisi angka.",
                     tercetak=f"={formula}",
-                    tingkat=Tingkat.GALAT if certain else None,
+                    tingkat=Severity.GALAT if certain else None,
                 )
 
 
@@ -103,12 +103,12 @@ def _is_typed(sheet: BookSheet, row: int, column: int) -> bool:
 
 @rule(
     "baris-di-luar-tabel",
-    Tingkat.PERINGATAN,
+    Severity.PERINGATAN,
     tujuan="Tidak ada isian tepat di bawah tabel, di luar batasnya.",
     dasar="Rumus hanya menghitung baris yang ada di dalam tabel.",
     contoh="Baris 25 diisi, padahal tblProgram berakhir di baris 24.",
 )
-def check_below_table(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
+def check_below_table(book: AuditedBook, make: Maker) -> Iterator[Finding]:
     """Find rows that were typed below a table and did not become part of it."""
     for table in book.tables.values():
         area, sheet = table.file.area, book.sheets[table.file.sheet]
@@ -120,7 +120,7 @@ def check_below_table(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
         ]
         if len(filled) > 1:
             yield make(
-                Letak(
+                Place(
                     tabel=table.schema.report_table,
                     kunci=f"baris {row}",
                     sheet=sheet.name,

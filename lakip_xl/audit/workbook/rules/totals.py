@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from math import isclose
 
-from lakip_xl.audit.rule import Pembuat, Trait, rule
-from lakip_xl.audit.temuan import Temuan, Tingkat
+from lakip_xl.audit.finding import Finding, Severity
+from lakip_xl.audit.rule import Maker, Trait, rule
 from lakip_xl.audit.workbook.book import AuditedBook, field_place
 from lakip_xl.rules.format import tulis_angka
 from lakip_xl.rules.kode import Nilai, awalan, gulung, kode_baku
@@ -15,14 +15,14 @@ _TOTALS = (("TotalAnggaran", "Anggaran"), ("TotalRealisasi", "Realisasi"))
 
 @rule(
     "total-anggaran",
-    Tingkat.GALAT,
+    Severity.GALAT,
     tujuan="Total anggaran dan realisasi memuat semua baris, menurut kodenya.",
     dasar="Rumus templat lama hanya menjumlahkan baris yang kolom Tingkatnya diketik Program; "
     "baris lain hilang dari totalnya.",
     contoh="Dua dari tiga program tidak diberi Tingkat; totalnya hanya program yang ketiga.",
     traits=Trait.FOLLOWS,
 )
-def check_totals(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
+def check_totals(book: AuditedBook, make: Maker) -> Iterator[Finding]:
     """Find totals whose formula leaves rows out."""
     table = book.tables.get("tblAnggaran")
     if table is None:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from math import fsum
 
-from lakip_xl.audit.rule import Pembuat, Trait, rule
-from lakip_xl.audit.temuan import Letak, Temuan, Tingkat
+from lakip_xl.audit.finding import Finding, Place, Severity
+from lakip_xl.audit.rule import Maker, Trait, rule
 from lakip_xl.audit.workbook.book import AuditedBook, field_place
 from lakip_xl.audit.workbook.schemes import uses_default
 from lakip_xl.audit.workbook.tables import AuditedTable
@@ -30,12 +30,12 @@ _DECISIVE = {("tblEfisiensi", "Indikator")}
 
 @rule(
     "bobot-seratus",
-    Tingkat.GALAT,
+    Severity.GALAT,
     tujuan="Bobot aspek merit, dimensi IP ASN, dan komponen SAKIP masing-masing berjumlah 100.",
     dasar="PermenPANRB 40/2018, 38/2018, dan 88/2021.",
     contoh="Bobot aspek merit 10, 10, 30, 10, 20, 10, 4, dan 16 berjumlah 110.",
 )
-def check_weights(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
+def check_weights(book: AuditedBook, make: Maker) -> Iterator[Finding]:
     """Add up each set of weights on the sheet Pengaturan."""
     for name in _WEIGHTED:
         yield from _hundred(book, name, [cell for row in book.area(name) for cell in row], make)
@@ -46,8 +46,8 @@ def check_weights(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
 
 
 def _hundred(
-    book: AuditedBook, name: str, values: list[CellValue], make: Pembuat, number: int = 0
-) -> Iterator[Temuan]:
+    book: AuditedBook, name: str, values: list[CellValue], make: Maker, number: int = 0
+) -> Iterator[Finding]:
     place = book.book.place(name)
     weights = [n for one in values if (n := number_of(one)) is not None]
     total = fsum(weights)
@@ -55,7 +55,7 @@ def _hundred(
         return
     sheet, area = place
     yield make(
-        Letak(
+        Place(
             kunci=name,
             kolom="Bobot",
             sheet=sheet,
@@ -69,12 +69,12 @@ def _hundred(
 
 @rule(
     "bobot-indikator",
-    Tingkat.PERINGATAN,
+    Severity.PERINGATAN,
     tujuan="Bobot setiap indikator sistem merit sama dengan bobot di pedoman penilaian.",
     dasar="PermenPANRB 40/2018 dan pedoman penilaian KASN: 37 indikator, nilai tertinggi 410.",
     contoh="Indikator 3.1 berbobot 2,5, di pedoman 5.",
 )
-def check_indicator_weights(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
+def check_indicator_weights(book: AuditedBook, make: Maker) -> Iterator[Finding]:
     """Compare the typed weights with those of the guideline, where that scheme is used."""
     table = book.tables.get("tblMerit") if uses_default(book, "merit") else None
     guideline = {(aspek, number): weight for aspek, number, _, weight in TABLES["tblMerit"].rows}
@@ -92,13 +92,13 @@ def check_indicator_weights(book: AuditedBook, make: Pembuat) -> Iterator[Temuan
 
 @rule(
     "di-luar-batas",
-    Tingkat.GALAT,
+    Severity.GALAT,
     tujuan="Setiap isian berada di antara batas terendah dan tertinggi kolomnya.",
     dasar="Batas isian kolom: nilai merit 0 sampai 4, komponen 0 sampai 100, cacah tidak negatif.",
     contoh="Nilai indikator merit 5, tertinggi 4.",
     traits=Trait.ENTRY,
 )
-def check_limits(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
+def check_limits(book: AuditedBook, make: Maker) -> Iterator[Finding]:
     """Find figures that were pasted past the entry check."""
     for table in book.tables.values():
         for column in table.schema:
@@ -111,7 +111,7 @@ def check_limits(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
                 yield make(field_place(field), message, tercetak=number_of(field.value))
 
 
-def _column_bounds(table: AuditedTable, column: Column, make: Pembuat) -> Iterator[Temuan]:
+def _column_bounds(table: AuditedTable, column: Column, make: Maker) -> Iterator[Finding]:
     for row in table:
         number = row.number(column.title)
         message = _violation(column, number)
@@ -133,13 +133,13 @@ def _violation(column: Column | Field, number: float | None) -> str | None:
 
 @rule(
     "pilihan",
-    Tingkat.PERINGATAN,
+    Severity.PERINGATAN,
     tujuan="Isian kolom yang punya daftar pilihan ada di daftarnya.",
     dasar="Daftar pilihan di lembar Pengaturan, dan nama baris di tabel yang dirujuk.",
     contoh='Rumus "naikk" tidak dikenal, sehingga capaian tidak dapat dihitung.',
     traits=Trait.ENTRY,
 )
-def check_choices(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
+def check_choices(book: AuditedBook, make: Maker) -> Iterator[Finding]:
     """Find words that are in no list."""
     for table in book.tables.values():
         for column in table.schema:
@@ -156,7 +156,7 @@ def check_choices(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
                         table.place(row, column.title),
                         f'"{typed}" tidak ada di {listed_in}.',
                         tercetak=typed,
-                        tingkat=Tingkat.GALAT
+                        tingkat=Severity.GALAT
                         if (table.schema.name, column.title) in _DECISIVE
                         else None,
                     )
@@ -180,13 +180,13 @@ def _choices(book: AuditedBook, column: Column) -> tuple[str, set[str]]:
 
 @rule(
     "bobot-merit",
-    Tingkat.INFO,
+    Severity.INFO,
     tujuan="Bobot indikator setiap aspek berjumlah seperti pada peraturannya.",
     dasar="Peraturan KASN 9/2019: 10, 10, 32,5, 10, 20, 10, 4, dan 6; seluruhnya 102,5, sehingga "
     "nilai tertinggi 410.",
     contoh="Bobot indikator aspek 5 berjumlah 22,5, menurut peraturannya 20.",
 )
-def check_merit_weights(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
+def check_merit_weights(book: AuditedBook, make: Maker) -> Iterator[Finding]:
     """Compare the sums of the weights of the eight aspek with those of the guideline."""
     table = book.tables.get("tblMerit")
     guideline: dict[str, float] = {}
@@ -203,7 +203,7 @@ def check_merit_weights(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
         total = fsum(one for one in weights if one is not None)
         if not sama(total, guideline[aspek]):
             yield make(
-                Letak(table.schema.report_table, aspek, "Bobot", table.file.sheet),
+                Place(table.schema.report_table, aspek, "Bobot", table.file.sheet),
                 f"Bobot indikator aspek {aspek} berjumlah {tulis_angka(total)}, menurut "
                 f"peraturannya {tulis_angka(guideline[aspek])}.",
                 tercetak=total,
@@ -213,13 +213,13 @@ def check_merit_weights(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
 
 @rule(
     "batas-bobot",
-    Tingkat.GALAT,
+    Severity.GALAT,
     tujuan="Nilai komponen tidak melebihi bobotnya, dan bobot berjumlah 100.",
     dasar="PermenPANRB 88/2021; komponen lama tanpa bobot tercetak tidak dibatasi.",
     contoh="Komponen berbobot 15 tercetak bernilai 18.",
     traits=Trait.ENTRY,
 )
-def check_weight_limits(book: AuditedBook, make: Pembuat) -> Iterator[Temuan]:
+def check_weight_limits(book: AuditedBook, make: Maker) -> Iterator[Finding]:
     """Hold the components of SAKIP against the weights of their year's scheme."""
     table = book.tables.get("tblSAKIP")
     schemes = [row[0] for row in book.area("SkemaSakip")]

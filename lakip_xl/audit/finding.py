@@ -8,7 +8,7 @@ from enum import Enum
 from itertools import groupby
 
 
-class Tingkat(Enum):
+class Severity(Enum):
     """How sure and how grave a finding is."""
 
     GALAT = "galat"
@@ -20,11 +20,11 @@ class Tingkat(Enum):
     """What the reader of the findings should know; nothing need be changed."""
 
 
-_URUTAN = {tingkat: urutan for urutan, tingkat in enumerate(Tingkat)}
+_ORDER = {severity: order for order, severity in enumerate(Severity)}
 
 
 @dataclass(frozen=True, slots=True)
-class Letak:
+class Place:
     """Where a figure stands: in the report's own terms, and in the file's."""
 
     tabel: str | None = None
@@ -43,7 +43,7 @@ class Letak:
         """How a figure came to stand there: what an office typed into a workbook is not printed.
 
         Example:
-            >>> Letak(kolom="Realisasi").said, Letak(kolom="Realisasi", sheet="Anggaran").said
+            >>> Place(kolom="Realisasi").said, Place(kolom="Realisasi", sheet="Anggaran").said
             ('Tercetak', 'Diisi')
         """
         printed = self.sheet is None or "tercetak" in (self.kolom or "").casefold()
@@ -51,18 +51,18 @@ class Letak:
 
 
 @dataclass(frozen=True, slots=True)
-class Temuan:
+class Finding:
     """One finding, with the keys of the JSON output as its attributes.
 
     Example:
-        >>> temuan = Temuan("serapan", Tingkat.GALAT, tabel="3.13", kunci="1.3.3", kolom="%",
+        >>> temuan = Finding("serapan", Severity.GALAT, tabel="3.13", kunci="1.3.3", kolom="%",
         ...                 tercetak="95.67", dihitung=99.24, pesan="Serapan seharusnya 99,24%.")
-        >>> temuan.sebagai_kamus()["tingkat"]
+        >>> temuan.as_dict()["tingkat"]
         'galat'
     """
 
     aturan: str
-    tingkat: Tingkat
+    tingkat: Severity
     sheet: str | None = None
     sel: str | None = None
     tabel: str | None = None
@@ -79,81 +79,81 @@ class Temuan:
     """The page, for a PDF."""
 
     @property
-    def mandiri(self) -> bool:
+    def independent(self) -> bool:
         """Whether it is a mistake of its own: no information, no consequence of another."""
-        return self.tingkat is not Tingkat.INFO and not self.akibat
+        return self.tingkat is not Severity.INFO and not self.akibat
 
-    def sebagai_akibat(self, pokok: "Temuan") -> "Temuan":
+    def as_consequence(self, cause: "Finding") -> "Finding":
         """Give the finding as a consequence of another: still to be looked at, mended there."""
-        sebab = f"Akibat dari {pokok.kunci or '-'} · {pokok.kolom or '-'}."
-        tingkat = Tingkat.PERINGATAN if self.tingkat is Tingkat.GALAT else self.tingkat
-        return replace(self, tingkat=tingkat, pesan=f"{self.pesan} {sebab}", akibat=True)
+        follows = f"Akibat dari {cause.kunci or '-'} · {cause.kolom or '-'}."
+        severity = Severity.PERINGATAN if self.tingkat is Severity.GALAT else self.tingkat
+        return replace(self, tingkat=severity, pesan=f"{self.pesan} {follows}", akibat=True)
 
-    def sebagai_kamus(self) -> dict[str, str | float | None]:
+    def as_dict(self) -> dict[str, str | float | None]:
         """Give the finding as the JSON object that other programs read."""
-        isi = asdict(self)
-        del isi["akibat"]  # its message says so
+        values = asdict(self)
+        del values["akibat"]  # its message says so
         if self.halaman is None:
-            del isi["halaman"]  # only a PDF has pages
-        return isi | {"tingkat": self.tingkat.value}
+            del values["halaman"]  # only a PDF has pages
+        return values | {"tingkat": self.tingkat.value}
 
 
-def urutkan(temuan: Iterable[Temuan]) -> list[Temuan]:
+def sort_findings(findings: Iterable[Finding]) -> list[Finding]:
     """Sort findings by table (prose without a table last), then by severity; drop duplicates.
 
     Within a table and a severity the order in which they were found stays: reading order.
     """
-    return sorted(dict.fromkeys(temuan), key=lambda t: (_urutan_tabel(t), _URUTAN[t.tingkat]))
+    return sorted(dict.fromkeys(findings), key=lambda t: (_table_order(t), _ORDER[t.tingkat]))
 
 
-def ke_json(temuan: Iterable[Temuan]) -> str:
+def to_json(findings: Iterable[Finding]) -> str:
     """Write findings as a JSON array, one object per finding, keys in a fixed order."""
-    return json.dumps([t.sebagai_kamus() for t in temuan], ensure_ascii=False, indent=2)
+    return json.dumps([t.as_dict() for t in findings], ensure_ascii=False, indent=2)
 
 
-def ke_teks(temuan: Iterable[Temuan]) -> str:
+def to_text(findings: Iterable[Finding]) -> str:
     """Write findings as Indonesian text, grouped by table, with the counts at the end.
 
     Example:
-        >>> print(ke_teks([Temuan("serapan", Tingkat.GALAT, tabel="3.13", kunci="1.3.3",
+        >>> print(to_text([Finding("serapan", Severity.GALAT, tabel="3.13", kunci="1.3.3",
         ...                       kolom="%", pesan="Serapan seharusnya 99,24%.")]))
         Tabel 3.13
           GALAT       1.3.3 · % — Serapan seharusnya 99,24%. [serapan]
         <BLANKLINE>
         1 temuan: 1 galat, 0 peringatan, 0 info.
     """
-    semua = list(temuan)
-    return "\n".join([*_baris_teks(semua), ringkasan(semua)])
+    every = list(findings)
+    return "\n".join([*_lines(every), summary(every)])
 
 
-def ringkasan(temuan: Iterable[Temuan]) -> str:
+def summary(findings: Iterable[Finding]) -> str:
     """Count findings by severity, in one sentence."""
-    tingkat = [t.tingkat for t in temuan]
-    jumlah = ", ".join(f"{tingkat.count(satu)} {satu.value}" for satu in Tingkat)
-    return f"{len(tingkat)} temuan: {jumlah}."
+    severities = [t.tingkat for t in findings]
+    counts = ", ".join(f"{severities.count(one)} {one.value}" for one in Severity)
+    return f"{len(severities)} temuan: {counts}."
 
 
-def _baris_teks(temuan: list[Temuan]) -> Iterator[str]:
-    for judul, kelompok in groupby(temuan, _judul_kelompok):
-        yield judul
-        for t in kelompok:
-            letak = " · ".join(bagian for bagian in (t.kunci, t.kolom) if bagian)
-            tempat = letak or t.sel or "-"
-            nama = f" #{t.id}" if t.id else ""
-            halaman = f" (halaman {t.halaman})" if t.halaman else ""
-            yield f"  {t.tingkat.name:<11} {tempat}{halaman} — {t.pesan} [{t.aturan}]{nama}"
+def _lines(findings: list[Finding]) -> Iterator[str]:
+    for title, group in groupby(findings, _group_title):
+        yield title
+        for t in group:
+            place = " · ".join(part for part in (t.kunci, t.kolom) if part)
+            spot = place or t.sel or "-"
+            name = f" #{t.id}" if t.id else ""
+            page = f" (halaman {t.halaman})" if t.halaman else ""
+            yield f"  {t.tingkat.name:<11} {spot}{page} — {t.pesan} [{t.aturan}]{name}"
         yield ""
 
 
-def _judul_kelompok(t: Temuan) -> str:
+def _group_title(t: Finding) -> str:
     # A workbook's reader sees sheets; the number of the report's table is his only in a draft.
     if t.sheet:
         return f"Lembar {t.sheet}"
     return f"Tabel {t.tabel}" if t.tabel else "Naskah"
 
 
-def _urutan_tabel(t: Temuan) -> tuple[bool, str, list[int], str]:
+def _table_order(t: Finding) -> tuple[bool, str, list[int], str]:
     """Order ``3.9`` before ``3.10``, sheets before prose."""
     if t.tabel is None:
         return (t.sheet is None, t.sheet or "~", [], "")
-    return (False, t.sheet or "", [int(angka) for angka in re.findall(r"\d+", t.tabel)], t.tabel)
+    return (False, t.sheet or "", [int(digits) for digits in re.findall(r"\d+", t.tabel)], t.tabel)

@@ -5,17 +5,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from lakip_xl.audit.cetak import baca
 from lakip_xl.audit.coverage import Coverage, coverage
 from lakip_xl.audit.draft import Draft, understand_draft
+from lakip_xl.audit.finding import Finding, sort_findings
 from lakip_xl.audit.identity import identified
 from lakip_xl.audit.indicators import INDICATOR_RULES
+from lakip_xl.audit.printed import read_number
 from lakip_xl.audit.read.blocks import Block, Grid
 from lakip_xl.audit.read.pdf import is_pdf, read_pdf
 from lakip_xl.audit.read.word import read_word
 from lakip_xl.audit.relations.cross import across_tables, totals_across
 from lakip_xl.audit.relations.engine import Understood, table_findings
-from lakip_xl.audit.rule import Aturan
+from lakip_xl.audit.rule import Rule
 from lakip_xl.audit.rules.aspek import aspek_passages
 from lakip_xl.audit.rules.document import DOCUMENT_RULES
 from lakip_xl.audit.rules.indicators import indicator_findings
@@ -25,19 +26,18 @@ from lakip_xl.audit.rules.tables import TABLE_RULES
 from lakip_xl.audit.rules.traced import TRACED_RULES, Traced, traced_findings
 from lakip_xl.audit.rules.workbook import WORKBOOK_RULE, against_workbook
 from lakip_xl.audit.sentence.check import cell_findings, sentence_findings
-from lakip_xl.audit.temuan import Temuan, urutkan
 from lakip_xl.rules.skala import Skala
 
 
-def periksa_naskah(
-    path: str | Path, buku: str | Path | None = None, tahun_lalu: str | Path | None = None
-) -> list[Temuan]:
+def audit_draft(
+    path: str | Path, workbook: str | Path | None = None, last_year: str | Path | None = None
+) -> list[Finding]:
     """Audit a draft report.
 
     Args:
         path: A ``.docx`` or a PDF, told by its bytes.
-        buku: The workbook that it was written from, to compare with.
-        tahun_lalu: Last year's report (``.docx``, PDF or a workbook), to compare with.
+        workbook: The workbook that it was written from, to compare with.
+        last_year: Last year's report (``.docx``, PDF or a workbook), to compare with.
 
     Returns:
         The findings, sorted by table and severity.
@@ -45,21 +45,21 @@ def periksa_naskah(
     Raises:
         LakipError: A file cannot be used; the message says why.
     """
-    return periksa_dan_hitung(path, buku, tahun_lalu)[0]
+    return audit_with_coverage(path, workbook, last_year)[0]
 
 
-def periksa_dan_hitung(
+def audit_with_coverage(
     path: str | Path,
-    buku: str | Path | None = None,
-    tahun_lalu: str | Path | None = None,
+    workbook: str | Path | None = None,
+    last_year: str | Path | None = None,
     traced: Sequence[Traced] = (),
-) -> tuple[list[Temuan], Coverage]:
+) -> tuple[list[Finding], Coverage]:
     """Audit a draft report and say what was looked at; as :func:`periksa_naskah` otherwise.
 
     Args:
         path: The draft.
-        buku: The workbook.
-        tahun_lalu: Last year's report.
+        workbook: The workbook.
+        last_year: Last year's report.
         traced: Its figures that name their cells: they are held by name, not by search.
     """
     unread: tuple[str, ...] = ()
@@ -68,22 +68,22 @@ def periksa_dan_hitung(
         blocks, unread = content.blocks, content.unread
     else:
         blocks = read_word(Path(path))
-    return audit_blocks(blocks, buku, unread, tahun_lalu, traced)
+    return audit_blocks(blocks, workbook, unread, last_year, traced)
 
 
 def audit_blocks(
     blocks: Sequence[Block],
-    buku: str | Path | None = None,
+    workbook: str | Path | None = None,
     unread: tuple[str, ...] = (),
-    tahun_lalu: str | Path | None = None,
+    last_year: str | Path | None = None,
     traced: Sequence[Traced] = (),
-) -> tuple[list[Temuan], Coverage]:
+) -> tuple[list[Finding], Coverage]:
     """Audit a draft that has been read; as :func:`periksa_dan_hitung` otherwise."""
     draft = understand_draft(blocks)
     found = _once(one for one in draft_findings(draft) if not _at_bound(draft, one))
-    if buku is not None:
+    if workbook is not None:
         known = {(one.sel, one.dihitung) for one in found}
-        more = against_workbook(draft, Path(buku))
+        more = against_workbook(draft, Path(workbook))
         named = {one.place.sel for one in traced}
         found += [
             one for one in more if (one.sel, one.dihitung) not in known and one.sel not in named
@@ -93,16 +93,16 @@ def audit_blocks(
         told = list(traced_findings(traced))
         blamed = {(one.sel, one.tercetak) for one in told}
         found = [one for one in found if (one.sel, one.tercetak) not in blamed] + told
-    if tahun_lalu is not None:
-        found += _once(against_last_year(draft, Path(tahun_lalu)))
+    if last_year is not None:
+        found += _once(against_last_year(draft, Path(last_year)))
     found = _with_pages(found, blocks)
-    return identified(urutkan(found), blocks), coverage(draft, unread)
+    return identified(sort_findings(found), blocks), coverage(draft, unread)
 
 
 _PLACE = re.compile(r"paragraf \d+|tabel ke-\d+, baris \d+")
 
 
-def _with_pages(found: list[Temuan], blocks: Sequence[Block]) -> list[Temuan]:
+def _with_pages(found: list[Finding], blocks: Sequence[Block]) -> list[Finding]:
     """Add the page on which a finding of a PDF stands."""
     pages: dict[str, int] = {}
     for block in blocks:
@@ -127,38 +127,38 @@ DRAFT_RULES = (
 """Everything that a draft is held to."""
 
 
-def aturan_naskah() -> dict[str, Aturan]:
+def draft_rules() -> dict[str, Rule]:
     """Give every rule that a draft is held to, by id."""
     return {rule.id: rule for rule in DRAFT_RULES}
 
 
-def draft_findings(draft: Draft) -> Iterator[Temuan]:
+def draft_findings(draft: Draft) -> Iterator[Finding]:
     """Give everything that is found in a draft that has been read."""
     found = list(table_rules(draft))
     yield from found
-    known = {one.sel for one in found if one.mandiri}
+    known = {one.sel for one in found if one.independent}
     yield from across_tables(draft.tables, known)
     yield from totals_across(draft.tables, known)
     yield from _of_aspek(draft, sentence_findings(draft))
     yield from cell_findings(draft, {one.sel for one in found})
     for rule in DOCUMENT_RULES:
-        yield from rule.periksa(draft)
+        yield from rule.findings(draft)
 
 
-def table_rules(draft: Draft) -> Iterator[Temuan]:
+def table_rules(draft: Draft) -> Iterator[Finding]:
     """Give what contradicts itself within a table."""
     scales = list(draft.scales)
     for understood in draft.understood:
         yield from findings_in(understood, scales)
 
 
-def findings_in(understood: Understood, scales: list[Skala]) -> Iterator[Temuan]:
+def findings_in(understood: Understood, scales: list[Skala]) -> Iterator[Finding]:
     """Give what contradicts itself within one table."""
     yield from table_findings(understood, scales)
     yield from indicator_findings(understood, scales)
 
 
-def _of_aspek(draft: Draft, findings: Iterator[Temuan]) -> Iterator[Temuan]:
+def _of_aspek(draft: Draft, findings: Iterator[Finding]) -> Iterator[Finding]:
     """Give formulas of the merit index the aspek that their paragraph speaks of."""
     aspek = {p.place.sel: facts for p, facts in aspek_passages(draft)}
     for one in findings:
@@ -169,18 +169,18 @@ def _of_aspek(draft: Draft, findings: Iterator[Temuan]) -> Iterator[Temuan]:
             yield replace(one, tabel=facts.table.number, kunci=facts.aspek.number)
 
 
-def _at_bound(draft: Draft, finding: Temuan) -> bool:
+def _at_bound(draft: Draft, finding: Finding) -> bool:
     """Tell whether a finding blames a capaian that stands at a bound which the draft sets."""
     of_money = finding.aturan == "persentase-uang-prosa" and finding.kolom == "capaian"
     if not (of_money or finding.aturan in {"capaian", "capaian-prosa"}):
         return False
-    number = baca(str(finding.tercetak))
-    return number is not None and number.nilai in draft.capaian_bounds
+    number = read_number(str(finding.tercetak))
+    return number is not None and number.value in draft.capaian_bounds
 
 
-def _once(findings: Iterator[Temuan]) -> list[Temuan]:
+def _once(findings: Iterator[Finding]) -> list[Finding]:
     """Keep one finding for the same rule, place and figure."""
-    seen: dict[tuple[object, ...], Temuan] = {}
+    seen: dict[tuple[object, ...], Finding] = {}
     for one in findings:
         seen.setdefault((one.aturan, one.sel, one.kunci, one.kolom, one.tercetak), one)
     return list(seen.values())

@@ -1,1 +1,0 @@
-"""The draft report: from a Word file or a PDF to its findings."""
