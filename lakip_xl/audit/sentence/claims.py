@@ -16,7 +16,7 @@ from lakip_xl.audit.sentence.changes import (
 )
 from lakip_xl.audit.sentence.moves import changes
 from lakip_xl.audit.sentence.passages import Context, Wrong
-from lakip_xl.audit.sentence.results import concluded, rests, results, shares_first
+from lakip_xl.audit.sentence.results import concluded, results, shares_first
 from lakip_xl.audit.sentence.shares import pairs_of_hundred, shares
 from lakip_xl.audit.sentence.standing import comparisons, standings
 from lakip_xl.audit.sentence.triads import gaps, portions, rates, turned
@@ -28,7 +28,6 @@ _CLAIMS = (
     shares_first,
     shares,
     pairs_of_hundred,
-    rests,
     restated,
     recounted,
     compositions,

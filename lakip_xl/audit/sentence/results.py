@@ -3,17 +3,14 @@
 import re
 from typing import TYPE_CHECKING
 
-from lakip_xl.audit.printed import Agreement, agreement, half_digit
 from lakip_xl.audit.sentence.passages import (
     SHARE,
     WHOLES,
     Context,
     Found,
     Sentence,
-    Wrong,
     capaian_formulas,
     words_before,
-    write,
 )
 from lakip_xl.audit.sentence.ratios import base_follows, ratio
 from lakip_xl.audit.sentence.words import Kind
@@ -152,33 +149,3 @@ def shares_first(sentence: Sentence, context: Context) -> Found:
             continue
         formulas = capaian_formulas(context) if base.role is Kind.TARGET else (SHARE,)
         yield ratio(said, formulas, (part, base), context, "capaian"), said.index
-
-
-def rests(sentence: Sentence, context: Context) -> Found:
-    """``anggaran A, realisasi B, sisa C``: what is left is the difference."""
-    for rest in sentence.amounts:
-        number = rest.token.number
-        if rest.role is not Kind.REST or not rest.token.money or number is None or rest.other:
-            continue
-        said = [a for s in context.sentences for a in s.amounts if a.token.money]
-        said = said[: said.index(rest)]
-        plans = [a for a in said if a.role in WHOLES and not a.other]
-        spent = [a for a in said if a.role in {Kind.REALISASI, Kind.WORD} and not a.other]
-        if len(said) != 2 or len(plans) != 1 or len(spent) != 1:
-            continue
-        right = plans[0].value - spent[0].value
-        slack = sum(half_digit(a.token.number) for a in (plans[0], spent[0]) if a.token.number)
-        if agreement(number, abs(right), max(slack, 1.0)) is not Agreement.DIFFERENT:
-            yield None, rest.index
-            continue
-        yield (
-            Wrong(
-                "jumlah-uang-prosa",
-                rest.token.text,
-                right,
-                f"Kalimat menyebut sisa {rest.token.text}, padahal {plans[0].token.text} - "
-                f"{spent[0].token.text} = {write(right)}.",
-                "sisa",
-            ),
-            rest.index,
-        )

@@ -165,7 +165,7 @@ def pairs_of_hundred(sentence: Sentence, _context: Context) -> Found:
     pairs = [
         (a, p) for a, p in pairs if a.unit and not a.token.percent and a.unit == pairs[0][0].unit
     ]
-    if len(pairs) < 2 or abs(fsum(p.value for _, p in pairs) - 100) > 0.6:
+    if len(pairs) != 2 or abs(fsum(p.value for _, p in pairs) - 100) > 0.6:
         return
     whole = fsum(a.value for a, _ in pairs)
     for part, said in pairs:
