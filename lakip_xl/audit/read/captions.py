@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from lakip_xl.audit.read.blocks import Block, Grid, Paragraph
 
-TABLE_NUMBER = r"((?:[IVX]+|\d+)(?:\s?[.\-–]\s?\d+)*[a-z]?)"
+TABLE_NUMBER = r"((?:[IVX]+|\d+)(?:\s?[.\-–]\s?\d+)*(?:[a-z]\d{0,2})?)"
 """Pattern of a table number, as captions and references print it."""
 
 _CAPTION = re.compile(rf"^tabel[\s.:]*{TABLE_NUMBER}(?![\d%])[\s.:\-–]*", re.IGNORECASE)

@@ -102,6 +102,8 @@ def discovered(table: Table, known: list[Reading]) -> Iterator[Reading]:
 
 def _rounded_quotient(table: Table, product: Reading) -> bool:
     """Tell whether a product is a quotient read backwards: ``12.500 = 250 × 50``, 50 rounded."""
+    if product.main in SCALED:
+        return _percentage_of(table, product)
     if product.main is not PRODUCT:
         return False
     result, a, b = (c.column for c in (product.lines[0].result, *product.lines[0].operands))
@@ -110,6 +112,17 @@ def _rounded_quotient(table: Table, product: Reading) -> bool:
         for part, other in ((a, b), (b, a))
     )
     return any(r.support.broken < product.support.broken for r in backwards)
+
+
+def _percentage_of(table: Table, product: Reading) -> bool:
+    """Tell whether ``ikut × lulus / 100`` makes a count of what is a percentage of two counts."""
+    result, *operands = (c.column for c in (product.lines[0].result, *product.lines[0].operands))
+    for rate, other in (operands, operands[::-1]):
+        backwards = _Law(PERCENT, lines(table, rate, (result, other)), "").reading
+        held = backwards.support.strong > backwards.support.broken
+        if held and "persen" in normal(table.columns[rate].title):
+            return True
+    return False
 
 
 def _columns(reading: Reading) -> frozenset[int]:

@@ -47,7 +47,11 @@ def sums_down(table: Table, rates: set[int]) -> Iterator[Relation]:
             if not unlike_sum(table, k) and weigh(table, i, k, grouping) is not None:
                 yield _relation(table, i, k, grouping, sort)
     table = _as_subtotals(table, set(inner))
-    yield from (r for r in _sums(table) if r.result.column not in rates)
+    for relation in _sums(table):
+        # "Jumlah" below one row alone counts something else: koperasi aktif, of jumlah koperasi.
+        lone = relation.rule == "jumlah-kolom" and len(relation.operands) == 1
+        if relation.result.column not in rates and not lone:
+            yield relation
 
 
 def _inner_sums(table: Table) -> Iterator[tuple[int, Grouping]]:

@@ -31,6 +31,8 @@ _PIECE = re.compile(
 )
 
 
+BOUNDS = frozenset("<>≤≥")
+"""Signs before a number that make it a bound."""
 LONGEST_WORDS = 40
 """Pieces of a number in words: ``(satu milyar lima ratus lima puluh dua juta …)``."""
 
@@ -72,6 +74,8 @@ def _amount(  # noqa: C901, PLR0912 - one case a line
     previous = before[-1] if before else None
     if _range_end(text, pieces, i) and not piece["rp"]:
         return None, last + 2  # "usia 13-15 tahun"
+    if text[: piece.start()].rstrip()[-1:] in BOUNDS:
+        return None, last  # "capaian baik (≥100%)": a bound, not a figure
     opens = i == 0 or text[: piece.start()].rstrip()[-1:] in {";", ":"}
     listed = opens and len(digits) < 3 and text[piece.end() : piece.end() + 1] in {".", ")"}
     if (listed or re.fullmatch(r"0\d+", digits)) and not piece["rp"]:

@@ -151,12 +151,19 @@ def pools_before(
     after = [a for a in sentence.amounts if a.index > said.index and a not in beside]
     stop = next((n for n, a in enumerate(after) if direction_of(span_of(sentence, a))), len(after))
     own = [*before, *after[: stop + 1 if after[:1] and after[0].later else stop]]
-    own = [a for a in own if _stands(sentence, a)]
+    own = [a for a in own if _stands(sentence, a) and not (a in after and _joined(sentence, a))]
     at = next(i for i, s in enumerate(context.sentences) if s is sentence)
     yield own
     if at:
         earlier = context.sentences[at - 1]
         yield [*(a for a in earlier.amounts if _stands(earlier, a)), *own]
+
+
+def _joined(sentence: Sentence, amount: Amount) -> bool:
+    """Tell whether an amount goes on a list: ``penambahan arsiparis 2 orang dan pustakawan 3``."""
+    opens = span_of(sentence, amount)[:2]  # the unit of the amount before, and what joins
+    listed = any(token.text.casefold() in {"dan", "serta"} for token in opens)
+    return listed and not (amount.later or amount.whole or amount.earlier or amount.dated)
 
 
 def _stands(sentence: Sentence, amount: Amount) -> bool:

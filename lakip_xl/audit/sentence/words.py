@@ -123,7 +123,7 @@ _ROOTS: tuple[tuple[Kind, str], ...] = (
         Kind.UP,
         (
             r"naik|meningkat\w*|kenaikan|peningkatan|bertambah|tumbuh|pertumbuhan|penambahan|"
-            r"tambahan|ditambah"
+            r"tambahan"
         ),
     ),
     (

@@ -1,1 +1,1 @@
-"""The report as a Word file; beside ``package`` and ``audit.write`` the only place that knows python-docx."""
+"""The report as a Word file: styles, tables, charts and figures that know their cells."""

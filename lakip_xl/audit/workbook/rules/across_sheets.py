@@ -143,19 +143,19 @@ def check_direction(book: AuditedBook, make: Maker) -> Iterator[Finding]:
         for row in book.tables.get("tblIKU") or ()
     }
     for row in table or ():
-        dasar = row.text("Dasar").strip().casefold()
+        basis = row.text("Dasar").strip().casefold()
         right = (
             Rumus.NAIK.value
-            if dasar == "capaian"
+            if basis == "capaian"
             else iku.get(nama_baku(row.text("Indikator")), "")
         )
         # Workbooks of earlier templates judge by what is typed, whatever is compared.
         used = _direction(row.text("Rumus Dipakai") or row.text("Rumus"))
-        dinilai = any(row.text(title) for title in ("Perkembangan", "Kinerja Target"))
-        if table is None or not dinilai or not {right, used} <= _DIRECTED:
+        judged = any(row.text(title) for title in ("Perkembangan", "Kinerja Target"))
+        if table is None or not judged or not {right, used} <= _DIRECTED:
             continue
         if (right in _LOWER_IS_BETTER) != (used in _LOWER_IS_BETTER):
-            cause = "capaian dinilai naik" if dasar == "capaian" else f"di lembar IKU {right}"
+            cause = "capaian dinilai naik" if basis == "capaian" else f"di lembar IKU {right}"
             yield make(
                 table.place(row, "Rumus"),
                 f"Perbandingan indikator ini dinilai dengan rumus {used}, padahal {cause}; isi "
