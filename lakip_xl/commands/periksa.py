@@ -85,7 +85,7 @@ def command(  # noqa: PLR0913 - click hands over every option
     with working_on(berkas), progress(berkas.name) as tell:
         review.check(berkas)
         tell("memeriksa")
-        temuan, cakupan = _periksa(berkas, buku, tahun_lalu, tulis=tulis)
+        temuan, cakupan, bertaut = _periksa(berkas, buku, tahun_lalu, tulis=tulis)
         temuan = review.finish(berkas, buku, temuan)
     if bentuk == "json-lengkap":
         isi = {
@@ -95,6 +95,8 @@ def command(  # noqa: PLR0913 - click hands over every option
         say(json.dumps(isi, ensure_ascii=False, indent=2))
     else:
         say(to_json(temuan) if bentuk == "json" else to_text(temuan))
+    if bertaut:
+        say(bertaut, err=True)
     if cakupan is not None and bentuk == "teks":
         say(str(cakupan), err=True)
     elif bentuk == "teks" and (hint := refresh_hint(berkas)):
@@ -105,7 +107,8 @@ def command(  # noqa: PLR0913 - click hands over every option
 
 def _periksa(
     berkas: Path, buku: Path | None, tahun_lalu: Path | None, *, tulis: bool
-) -> "tuple[list[Finding], Coverage | None]":
+) -> "tuple[list[Finding], Coverage | None, str]":
+    """Audit the file; give what was found, what was looked at, and how its named figures fare."""
     from lakip_xl.audit.read.pdf import is_pdf
     from lakip_xl.package.gate import open_package
     from lakip_xl.package.parts import Kind
@@ -119,11 +122,11 @@ def _periksa(
         if tulis:
             from lakip_xl.audit.workbook.writing import audit_and_write
 
-            return audit_and_write(berkas), None
+            return audit_and_write(berkas), None, ""
         from lakip_xl.audit.workbook.audit import audit_workbook
         from lakip_xl.workbook.book.opened import open_book
 
-        return audit_workbook(open_book(package)), None
+        return audit_workbook(open_book(package)), None, ""
     if tulis:
         raise click.UsageError("Opsi --tulis hanya untuk buku kerja Excel.")
     from lakip_xl.audit.audit import audit_with_coverage
@@ -133,13 +136,12 @@ def _periksa(
         from lakip_xl.report.renewal.traced import traced_figures
 
         traced = traced_figures(berkas, buku)
-        if traced:
-            solved = sum(not one.gone for one in traced)
-            say(
-                f"{solved} dari {len(traced)} angka bertaut ditemukan selnya di {buku.name}.",
-                err=True,
-            )
-    return audit_with_coverage(berkas, buku, tahun_lalu, traced)
+    found, looked_at = audit_with_coverage(berkas, buku, tahun_lalu, traced)
+    if buku is None or not traced:
+        return found, looked_at, ""
+    solved = sum(not one.gone for one in traced)
+    told = f"{solved} dari {len(traced)} angka bertaut ditemukan selnya di {buku.name}."
+    return found, looked_at, told
 
 
 def _bersihkan(berkas: Path, *, sendiri: bool) -> None:

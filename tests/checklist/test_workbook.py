@@ -5,6 +5,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from word_text import opened
 
 from lakip_xl.audit.checklist.run import check_draft
 from lakip_xl.audit.checklist.verdict import Answer
@@ -141,7 +142,7 @@ def test_the_sheet_shows_the_figures_beside_and_says_what_is_missing(tmp_path: P
 def test_what_was_written_flows_into_the_report(tmp_path: Path) -> None:
     output = tmp_path / "laporan.docx"
     write_report(full(tmp_path / "a.xlsm", without="Upaya"), output, force=True)
-    document = docx.Document(str(output))
+    document = opened(output)
     text = "\n".join(p.text for p in document.paragraphs)
     cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
     assert "Petugas bertambah." in text

@@ -50,7 +50,7 @@ UBAHAN: dict[str, tuple[Ubah, str, str]] = {
         "galat",
     ),
     "tingkat keliru": (
-        lambda k: k.anggaran[2].update(Severity="Kegiatan"), "tingkat-kode", "peringatan"
+        lambda k: k.anggaran[2].update(Tingkat="Kegiatan"), "tingkat-kode", "peringatan"
     ),
 
     "persen sebagai pecahan": (

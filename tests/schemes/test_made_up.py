@@ -29,7 +29,7 @@ NAME = "ip_asn_1_2030"
 row = {"Instansi": "Dinas", "Kualifikasi": 8, "Kompetensi": 15, "Kinerja": 29, "Disiplin": 5}
 fields = {"TahunLaporan": 2024, "SkemaIpAsnDipakai": NAME}
 person = {"Pegawai": "A", "Jabatan": "Perancang", "Pendidikan": "Profesor",
-          "JP Diklat Teknis": 32, "Nilai Kinerja SKP": 110, "Hukuman Disiplin": "bersih"}
+          "JP Diklat Teknis": 32, "Nilai Kinerja SKP": 95, "Hukuman Disiplin": "bersih"}
 tables = {"tblIPASN": [row], "tblPegawaiIPASN": [person]}
 build("uji.xlsm", WorkbookData(tables=tables, fields=fields))
 book = open_book("uji.xlsm")
