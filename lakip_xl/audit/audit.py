@@ -169,10 +169,14 @@ def _of_aspek(draft: Draft, findings: Iterator[Finding]) -> Iterator[Finding]:
             yield replace(one, tabel=facts.table.number, kunci=facts.aspek.number)
 
 
+_CAPAIAN_RULES = {"capaian", "capaian-prosa", "persentase-prosa"}
+"""Rules that may blame a capaian which an office cuts off at a bound."""
+
+
 def _at_bound(draft: Draft, finding: Finding) -> bool:
     """Tell whether a finding blames a capaian that stands at a bound which the draft sets."""
     of_money = finding.aturan == "persentase-uang-prosa" and finding.kolom == "capaian"
-    if not (of_money or finding.aturan in {"capaian", "capaian-prosa"}):
+    if not (of_money or finding.aturan in _CAPAIAN_RULES):
         return False
     number = read_number(str(finding.tercetak))
     return number is not None and number.value in draft.capaian_bounds

@@ -14,7 +14,6 @@ from lakip_xl.audit.relations.differences import (
     quotients,
     sources_of,
 )
-from lakip_xl.audit.relations.direction import one_way
 from lakip_xl.audit.relations.formula import (
     CAPAIAN,
     CHANGE,
@@ -279,4 +278,4 @@ def _without_excused(table: Table, chosen: Reading, candidates: list[Reading]) -
     from lakip_xl.audit.relations.excuses import excused
 
     kept = tuple(line for line in chosen.lines if not excused(table, line, chosen, candidates))
-    return replace(chosen, lines=kept, one_way=one_way(table, chosen))
+    return replace(chosen, lines=kept)

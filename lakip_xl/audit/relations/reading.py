@@ -52,8 +52,6 @@ class Reading:
     rounded: bool = False
     fills: bool = False
     """Whether a blank result is itself a mistake where its operands are filled."""
-    one_way: frozenset[int] = frozenset()
-    """Rows in which no other formula than the main one will do."""
     support: "Support" = field(init=False)
 
     def __post_init__(self) -> None:
@@ -90,15 +88,14 @@ class Reading:
         for line in self.lines:
             if line.result.number is None and not (self.fills and self._fillable(line)):
                 continue
-            alone = line.row in self.one_way
             yield Relation(
                 self.rule,
                 line.result,
                 line.operands,
                 first,
-                Severity.PERINGATAN if alone else self.level,
+                self.level,
                 self.words,
-                () if alone else others,
+                others,
                 tight.get(line.row),
                 rounded=self.rounded,
             )

@@ -74,6 +74,8 @@ def _amount(  # noqa: C901, PLR0912 - one case a line
     previous = before[-1] if before else None
     if _range_end(text, pieces, i) and not piece["rp"]:
         return None, last + 2  # "usia 13-15 tahun"
+    if text[: piece.start()].casefold().endswith("ke-"):
+        return None, last  # "ke-3": which one, not how many
     if text[: piece.start()].rstrip()[-1:] in BOUNDS:
         return None, last  # "capaian baik (≥100%)": a bound, not a figure
     opens = i == 0 or text[: piece.start()].rstrip()[-1:] in {";", ":"}

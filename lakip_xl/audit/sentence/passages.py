@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from lakip_xl.audit.printed import Agreement, agreement, half_digit
-from lakip_xl.audit.relations.formula import CAPAIAN, INVERSE, Formula
+from lakip_xl.audit.relations.formula import Formula
 from lakip_xl.audit.sentence.lexer import lex, sentences
 from lakip_xl.audit.sentence.roles import Amount, amounts
 from lakip_xl.audit.sentence.words import Kind, Token
@@ -79,14 +79,6 @@ FEWER_IS_BETTER = re.compile(
     re.IGNORECASE,
 )
 """Words of which one stands near an indicator of which less is better."""
-
-
-def capaian_formulas(context: "Context") -> tuple[Formula, ...]:
-    """Give the formulas that a capaian may follow: target / realisasi only where less is better."""
-    text = " ".join([context.about, *(s.text for s in context.sentences)])
-    return (
-        CAPAIAN if FEWER_IS_BETTER.search(text) else tuple(f for f in CAPAIAN if f is not INVERSE)
-    )
 
 
 Found = Iterator[tuple[Wrong | None, int]]

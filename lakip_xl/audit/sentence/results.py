@@ -3,13 +3,13 @@
 import re
 from typing import TYPE_CHECKING
 
+from lakip_xl.audit.relations.formula import CAPAIAN
 from lakip_xl.audit.sentence.passages import (
     SHARE,
     WHOLES,
     Context,
     Found,
     Sentence,
-    capaian_formulas,
     words_before,
 )
 from lakip_xl.audit.sentence.ratios import base_follows, ratio
@@ -69,7 +69,7 @@ def results(  # noqa: C901, PLR0912 - one case a line
         if base_follows(sentence, n):
             continue  # "Rp2,7 miliar atau 32,8 persen dari pagu Rp8,4 miliar": a share
         formulas: tuple[Formula, ...] = (
-            capaian_formulas(context) if target.role is Kind.TARGET or target.whole else (SHARE,)
+            CAPAIAN if target.role is Kind.TARGET or target.whole else (SHARE,)
         )
         if target.token.money and target.role is not Kind.TARGET:
             formulas = (SHARE,)  # a pagu is never reached by spending less; a target may be
@@ -127,7 +127,7 @@ def concluded(sentence: Sentence, context: Context) -> Found:
     reals = [a for a in earlier if a is not target and a.unit == target.unit and a.value]
     if len(reals) != 1 or reals[0].other or reals[0].role in {Kind.CAPAIAN, Kind.REST}:
         return
-    formulas: tuple[Formula, ...] = (SHARE,) if target.token.money else capaian_formulas(context)
+    formulas: tuple[Formula, ...] = (SHARE,) if target.token.money else CAPAIAN
     yield ratio(said, formulas, (reals[0], target), context, "capaian"), said.index
 
 
@@ -147,5 +147,5 @@ def shares_first(sentence: Sentence, context: Context) -> Found:
             continue
         if said.role is Kind.CAPAIAN and part.token.percent and base.role is not Kind.TARGET:
             continue
-        formulas = capaian_formulas(context) if base.role is Kind.TARGET else (SHARE,)
+        formulas = CAPAIAN if base.role is Kind.TARGET else (SHARE,)
         yield ratio(said, formulas, (part, base), context, "capaian"), said.index

@@ -4,6 +4,7 @@ from math import fsum
 from typing import TYPE_CHECKING
 
 from lakip_xl.audit.printed import Agreement, agreement
+from lakip_xl.audit.relations.formula import CAPAIAN
 from lakip_xl.audit.sentence.near import one_slip
 from lakip_xl.audit.sentence.passages import (
     SHARE,
@@ -12,7 +13,6 @@ from lakip_xl.audit.sentence.passages import (
     Found,
     Sentence,
     Wrong,
-    capaian_formulas,
     words_before,
     write,
 )
@@ -44,7 +44,7 @@ def shares(sentence: Sentence, context: Context) -> Found:
             continue
         formulas: tuple[Formula, ...] = (SHARE,)
         if bottom.role is Kind.TARGET:
-            formulas = (SHARE,) if bottom.token.money else capaian_formulas(context)
+            formulas = (SHARE,) if bottom.token.money else CAPAIAN
         yield ratio(said, formulas, (top, bottom), context, "persentase"), said.index
 
 

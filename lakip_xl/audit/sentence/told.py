@@ -85,7 +85,7 @@ def _stated(sentence: Sentence, context: Context) -> Iterator[Move]:
     for said in sentence.amounts:
         span = span_of(sentence, said)
         direction = direction_of(span)
-        held = not _moves_last(span)
+        held = not _moves_last(span) or _of_year(span)
         if not direction or said.later or said.whole or held:
             continue
         beside = [a for a in [_beside(sentence.amounts, said)] if a is not None]
@@ -95,6 +95,12 @@ def _stated(sentence: Sentence, context: Context) -> Iterator[Move]:
                 order = direction if pair.direction else 0
                 yield Move(pair.first, pair.second, order, (said, *beside))
                 break
+
+
+def _of_year(span: Sequence[Token]) -> bool:
+    """Tell whether words name the year of an amount: ``meningkat dari tahun 2022 (13,34)``."""
+    named = [t for t in span if t.kind is not Kind.OPEN]
+    return len(named) < len(span) and bool(named) and named[-1].kind is Kind.YEAR
 
 
 def _moves_last(span: Sequence[Token]) -> bool:

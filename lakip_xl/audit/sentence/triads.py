@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lakip_xl.audit.printed import Agreement, agreement, half_digit
+from lakip_xl.audit.relations.formula import CAPAIAN
 from lakip_xl.audit.sentence.passages import (
     SHARE,
     WHOLES,
@@ -19,7 +20,6 @@ from lakip_xl.audit.sentence.passages import (
     Sentence,
     Wrong,
     agrees,
-    capaian_formulas,
     span_of,
     words_before,
     write,
@@ -96,10 +96,20 @@ def rates(sentence: Sentence, context: Context) -> Found:
         for pool in _left(sentence, context, said):
             two = _pairs(pool, percent=False) or _pairs(pool, percent=True)
             if len(two) == 2:
-                wrong = _rate(said, two, context)
+                wrong = _rate(said, two, context) if _tied(sentence, two) else None
                 if wrong is not None:
                     yield wrong
                 break
+
+
+def _tied(sentence: Sentence, two: Sequence[Amount]) -> bool:
+    """Tell whether two amounts surely belong to what a sentence says.
+
+    Both stand in it, or their roles say that one is planned and the other done.
+    """
+    own = all(any(a is one for one in sentence.amounts) for a in two)
+    planned = sum(a.role in WHOLES for a in two)
+    return own or (planned == 1 and any(a.role is Kind.REALISASI for a in two))
 
 
 def portions(sentence: Sentence, context: Context) -> Found:
@@ -122,17 +132,19 @@ def _rate(said: Amount, two: Sequence[Amount], context: Context) -> tuple[Wrong 
         planned = [a for a in two if a is not done[0]]
     if len(planned) == 1:
         whole = planned[0]
-        aim = whole.role is Kind.TARGET and not whole.token.money
+        aim = whole.role is Kind.TARGET
     else:
         marked = [a for a in two if a.whole or Kind.ALL in a.span]
         larger = max(two, key=lambda a: a.value)
         if two[0].token.percent or len(planned) == 2 or (said.role is Kind.CAPAIAN and not marked):
             return None
+        if not said.beside and two[-1].index > said.index:
+            return None  # "capaian 45%, 1 dari 5 indikator bernilai penuh": two statements
         whole, aim = marked[0] if len(marked) == 1 else larger, False
     part = two[0] if two[1] is whole else two[1]
     if part.role is Kind.REST or said.value > 1000:
         return None
-    formulas: Sequence[Formula] = capaian_formulas(context) if aim else (SHARE,)
+    formulas: Sequence[Formula] = CAPAIAN if aim else (SHARE,)
     if whole.token.money and whole.role is Kind.TARGET:
         formulas = (SHARE, *formulas)
     return ratio(said, formulas, (part, whole), context, "capaian" if aim else "persentase"), (
