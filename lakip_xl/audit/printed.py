@@ -118,9 +118,9 @@ def agreement(printed: PrintedNumber, computed: float, slack: float = 0.0) -> Ag
 
     Example:
         >>> agreement(read_number("109.86"), 78 / 71 * 100)
-        <Kecocokan.SAME: 'sama'>
+        <Agreement.SAME: 'sama'>
         >>> agreement(read_number("55.76"), 72.5 / 130 * 100)
-        <Kecocokan.CUT_OFF: 'dipotong'>
+        <Agreement.CUT_OFF: 'dipotong'>
     """
     if not math.isfinite(computed):
         return Agreement.DIFFERENT

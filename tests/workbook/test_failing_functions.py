@@ -37,7 +37,7 @@ def typed_rows(table: Table) -> list[Row]:
 
 
 def typed(column: Column, row: int) -> Scalar:
-    if column.choices:
+    if column.choices and column.choices.values:
         return column.choices.values[row % len(column.choices.values)]
     if column.title.startswith("Kode"):
         return ("1", "1.1", "1.1.1")[row]
