@@ -66,17 +66,18 @@ def test_two_rows_that_changed_places_are_both_told(periksa: Periksa) -> None:
     assert found == {f"tabel ke-1, baris {n}, kolom 4" for n in (2, 3)}
 
 
-@pytest.mark.parametrize(("name", "told"), [("Produksi padi", 1), ("Angka kematian bayi", 0)])
-def test_a_target_and_a_realisasi_that_changed_places_are_told(
-    name: str, told: int, periksa: Periksa
+@pytest.mark.parametrize("name", ["Produksi padi", "Angka kematian bayi"])
+def test_a_lone_indicator_of_which_less_is_better_is_not_called_wrong(
+    name: str, periksa: Periksa
 ) -> None:
+    """Its name need not say so: a target and a realisasi that changed places stay unfound there."""
     rows = [
         ["Indikator", "Target", "Realisasi", "Capaian (%)"],
         ["Panjang jalan mantap", "350", "297", "84,86"],
         ["Luas lahan terairi", "170", "196", "115,29"],
         [name, "71", "83", "85,54"],
     ]
-    assert len(periksa(text(rows))) == told
+    assert periksa(text(rows)) == []
 
 
 def text(rows: Rows) -> str:

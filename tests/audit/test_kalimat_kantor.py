@@ -116,7 +116,7 @@ STYLES = [
         "82,8",
         "80,8",
     ),
-    ("Ditargetkan 80,00% dan direalisasikan 60,00%, sehingga capaian 75,00%.", "75,00", "133,33"),
+    ("Ditargetkan 80,00% dan direalisasikan 60,00%, sehingga capaian 75,00%.", "75,00", "57,00"),
     ("Telah dilaksanakan 45 pemeriksaan dari 60 pemeriksaan yang direncanakan (75%).", "45", "48"),
     (
         "Belanja modal dianggarkan Rp400.000.000 dan direalisasikan Rp300.000.000, dengan tingkat penyerapan 75%.",
