@@ -40,6 +40,16 @@ def changed(book: Path, target: Path, value: float) -> Path:
     return target
 
 
+def typed_over(report: Path, target: Path) -> Path:
+    """The report with another number in the place of its first realisasi."""
+    document = docx.Document(str(report))
+    (one, *_) = control(document, "lk|IKU|Realisasi|", "capaian")
+    (text,) = one.iter(qn("w:t"))
+    text.text = "987,65"
+    document.save(str(target))
+    return target
+
+
 def test_all_figures_of_a_report_are_found_by_name(
     library_report: Path, library_workbook: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -74,22 +84,14 @@ def test_a_figure_that_somebody_typed_over_is_told_as_such(
     tmp_path: Path,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    document = docx.Document(str(library_report))
-    (one, *_) = control(document, "lk|IKU|Realisasi|", "capaian")
-    (text,) = one.iter(qn("w:t"))
-    text.text = "987,65"
-    document.save(str(tmp_path / "a.docx"))
+    path = typed_over(library_report, tmp_path / "a.docx")
     (found,) = [
-        one
-        for one in findings(tmp_path / "a.docx", library_workbook, capsys)
-        if one["tercetak"] == "987,65"
+        one for one in findings(path, library_workbook, capsys) if one["tercetak"] == "987,65"
     ]
     assert found["aturan"] == "angka-disunting"
     assert "Selnya juga berubah" not in found["pesan"]
     book = changed(library_workbook, tmp_path / "b.xlsm", 3.25)
-    (both,) = [
-        one for one in findings(tmp_path / "a.docx", book, capsys) if one["tercetak"] == "987,65"
-    ]
+    (both,) = [one for one in findings(path, book, capsys) if one["tercetak"] == "987,65"]
     assert "Selnya juga berubah" in both["pesan"]
 
 
@@ -99,12 +101,7 @@ def test_a_figure_typed_over_stays_and_is_named_in_a_renewal(
     tmp_path: Path,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    document = docx.Document(str(library_report))
-    (one, *_) = control(document, "lk|IKU|Realisasi|", "capaian")
-    (text,) = one.iter(qn("w:t"))
-    text.text = "987,65"
-    path = tmp_path / "a.docx"
-    document.save(str(path))
+    path = typed_over(library_report, tmp_path / "a.docx")
     book = changed(library_workbook, tmp_path / "b.xlsm", 3.25)
     before = path.read_bytes()
     trial = ["laporan", str(book), "--perbarui", str(path), "--tetap", "--uji-coba"]

@@ -1,6 +1,5 @@
 """A passage as sentences with their amounts, and how a stated amount is held against others."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -69,16 +68,6 @@ def read_passage(text: str, before: Sequence[Amount] = (), about: str = "") -> C
         tokens = lex(sentence)
         read.append(Sentence(sentence, tuple(tokens), tuple(amounts(tokens))))
     return Context(tuple(read), tuple(before), about)
-
-
-FEWER_IS_BETTER = re.compile(
-    r"\b(?:miskin|kemiskinan|pengangguran|kematian|kesakitan|prevalensi|stunting|gizi|inflasi|gini|"
-    r"ketimpangan|kesenjangan|putus|kriminalitas|kasus|(?<!tepat )waktu|lama|hari|menit|jam|detik|"
-    r"temuan|pelanggaran|kecelakaan|kejadian|kebakaran|rasio|keluhan|pengaduan|kerusakan|kehilangan|gagal|"
-    r"tunggakan|sisa|backlog|emisi|risiko|beban|insiden|turun\w*|menurun\w*|penurunan)\b",
-    re.IGNORECASE,
-)
-"""Words of which one stands near an indicator of which less is better."""
 
 
 Found = Iterator[tuple[Wrong | None, int]]
