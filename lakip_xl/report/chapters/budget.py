@@ -1,12 +1,14 @@
 """Realisation of the budget: by type of spending, and by programme down to subkegiatan."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lakip_xl.report.blocks import Align, Block, Column, Heading, Ref, Row, Table, body
 from lakip_xl.report.chapters.wording import in_year, listed
 from lakip_xl.report.figures.book import Book, Figure, Line
 from lakip_xl.rules.kode import TINGKAT
 from lakip_xl.rules.pembulatan import sama
+from lakip_xl.workbook.schema.kode import used
 
 KEY, SPENDING = "anggaran", "belanja"
 _MONEY = ("Anggaran", "Realisasi")
@@ -40,13 +42,15 @@ def budget(book: Book) -> Iterator[Block]:
 
 
 def _table(book: Book, lines: list[Line]) -> Table:
+    contradicted: set[str | None] = {
+        one.cell for one in book.replaced if one.table == "tblAnggaran"
+    }
     rows = [
         Row(
             (
                 line.text("Kode"),
                 line.text("Uraian"),
-                _amount(line, "Anggaran"),
-                _amount(line, "Realisasi"),
+                *(_amount(line, column, contradicted) for column in _MONEY),
                 line.figure("Serapan"),
             ),
             line.text("Kode"),
@@ -83,9 +87,14 @@ def _table(book: Book, lines: list[Line]) -> Table:
     )
 
 
-def _amount(line: Line, column: str) -> Figure:
-    """Give a row's own amount, or its children's sum where it has none."""
-    return line.figure(column if line.has(column) else f"Jumlah {column}")
+def _amount(line: Line, column: str, contradicted: set[str | None]) -> Figure:
+    """Give a row's own amount, or its children's sum where it has none or another than they.
+
+    Its name is that of the amount that counts, so that it stays the same whoever gives it.
+    """
+    own = line.has(column) and line.row.table.address(line.row, column) not in contradicted
+    figure = line.figure(column if own else f"Jumlah {column}")
+    return replace(figure, source=line.source(used(column))) if line.has(used(column)) else figure
 
 
 def _replaced(book: Book) -> tuple[str, ...]:

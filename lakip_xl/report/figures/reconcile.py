@@ -2,7 +2,8 @@
 
 A parent row may be typed or left blank; where it is typed and differs from its children, two
 figures of the same report would contradict each other. The report then shows what the
-workbook computes for the parent, and says so below the table.
+workbook computes for the parent, and says so below the table. A workbook of today's template
+adds up the lowest rows itself; one of an older template is computed again without what was typed.
 """
 
 from collections import Counter
@@ -15,6 +16,7 @@ from lakip_xl.rules.kode import Nilai, gulung, kode_baku
 from lakip_xl.rules.pembulatan import sama
 from lakip_xl.workbook.book.opened import Book
 from lakip_xl.workbook.book.tables import BookTable
+from lakip_xl.workbook.schema.kode import counted
 
 MONEY = ("Anggaran", "Realisasi")
 """The typed columns of tblAnggaran and tblEfisiensi that are sums of other rows."""
@@ -33,14 +35,21 @@ class Contradiction:
 
 
 def without_contradicted(book: Book) -> tuple[Book, tuple[Contradiction, ...]]:
-    """Leave out typed sums that their parts contradict; delete this once the workbook does.
+    """Leave out typed sums that their parts contradict.
 
     Returns:
-        The book, computed again only where something was left out; and what that was.
+        The book, computed again only where its own formulas would count them; and what they are.
     """
     found = contradictions(book)
-    blank = {(one.sheet, *parse_cell(one.cell)): None for one in found}
-    return (book.with_values(blank) if blank else book), found
+    if not found or _adds_up_lowest(book):
+        return book, found
+    return book.with_values({(one.sheet, *parse_cell(one.cell)): None for one in found}), found
+
+
+def _adds_up_lowest(book: Book) -> bool:
+    """Tell whether what is typed above others counts nowhere in the workbook."""
+    budget = book.table("tblAnggaran")
+    return budget is not None and all(counted(column) in budget.columns for column in MONEY)
 
 
 def contradictions(book: Book) -> tuple[Contradiction, ...]:

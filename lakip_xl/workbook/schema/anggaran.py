@@ -7,6 +7,7 @@ from lakip_xl.workbook.schema.kode import (
     LEVEL,
     below_column,
     code_column,
+    counted,
     counted_column,
     level_column,
     rolled_up,
@@ -99,7 +100,7 @@ def _totals(of: str) -> tuple[Field, Field]:
             Type.NUMBER,
             "Jumlah semua baris terbawah; induk yang diketik tidak ikut dijumlahkan.",
             Format.RUPIAH,
-            formula=total(f"tblAnggaran[Rincian {of}]"),
+            formula=total(f"tblAnggaran[{counted(of)}]"),
         ),
         Field(
             f"TercetakTotal{of}",

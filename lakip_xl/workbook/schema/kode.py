@@ -121,10 +121,28 @@ def filled_below(table: str, of: str) -> str:
     return f'IF([@[{BELOW}]]=0,0,COUNTIFS({all_codes},"="&{own}&".*",{table}[{of}],"<>"))'
 
 
+def counted(of: str) -> str:
+    """Give the title of the column of the amounts that count.
+
+    >>> counted("Anggaran")
+    'Rincian Anggaran'
+    """
+    return f"Rincian {of}"
+
+
+def used(of: str) -> str:
+    """Give the title of the column of the amounts of rows: of those below, or a row's own.
+
+    >>> used("Anggaran")
+    'Nilai Anggaran'
+    """
+    return f"Nilai {of}"
+
+
 def counted_column(table: str, of: str) -> Column:
     """Make the column of the amounts that count: those of the lowest rows that hold one."""
     return Column(
-        f"Rincian {of}",
+        counted(of),
         Kind.COMPUTED,
         Type.NUMBER,
         f"{of} baris terbawah, yang dijumlahkan; teks, atau {of.lower()} tanpa kode: galat.",
@@ -143,7 +161,7 @@ def rolled_up(table: str, of: str) -> str:
     """
     below = f'{table}[{CODE}],"="&[@[{CODE}]]&".*"'
     filled = filled_below(table, of)
-    summed = f"SUMIFS({table}[Rincian {of}],{below})"
+    summed = f"SUMIFS({table}[{counted(of)}],{below})"
     return (
         f'=IF({filled}=0,"",IF({filled}>COUNTIFS({below},{table}[{of}],"{ANY_NUMBER}"),'
         f"{summed}+#VALUE!,{summed}))"
@@ -153,12 +171,12 @@ def rolled_up(table: str, of: str) -> str:
 def value_column(of: str) -> Column:
     """Make the column of a row's amount: the sum of the rows below, or its own."""
     return Column(
-        f"Nilai {of}",
+        used(of),
         Kind.COMPUTED,
         Type.NUMBER,
         f"{of} yang dipakai: jumlah rinciannya, atau isian sendiri di baris terbawah.",
         15,
         Format.RUPIAH,
-        formula=f'=IF([@[Jumlah {of}]]="",[@[Rincian {of}]],[@[Jumlah {of}]])',
+        formula=f'=IF([@[Jumlah {of}]]="",[@[{counted(of)}]],[@[Jumlah {of}]])',
         since=2,
     )
