@@ -123,10 +123,13 @@ def _periksa(
             from lakip_xl.audit.workbook.writing import audit_and_write
 
             return audit_and_write(berkas), None, ""
-        from lakip_xl.audit.workbook.audit import audit_workbook
         from lakip_xl.workbook.book.opened import open_book
 
-        return audit_workbook(open_book(package)), None, ""
+        book = open_book(package)
+        _ = book.computation  # the rules are imported meanwhile
+        from lakip_xl.audit.workbook.audit import audit_workbook
+
+        return audit_workbook(book), None, ""
     if tulis:
         raise click.UsageError("Opsi --tulis hanya untuk buku kerja Excel.")
     from lakip_xl.audit.audit import audit_with_coverage

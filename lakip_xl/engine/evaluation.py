@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
+from weakref import finalize
 
 from lakip_xl.engine import bounded
 from lakip_xl.engine.cutsheets import cut_sheets, naming
@@ -135,6 +136,61 @@ class Evaluation:
         }
 
 
+class Computation:
+    """The formulas of a workbook, being computed in a process of its own with bounds.
+
+    Whoever begins one goes on with other work and asks for the result later; the process ends
+    with the one that began it.
+
+    Args:
+        workbook: The structure of a package that has passed the gate.
+        given: values, by sheet, row and column, that count in place of what the cells hold,
+            formulas too; ``None`` is a blank.
+
+    Raises:
+        PackageError: the file is not a usable workbook.
+    """
+
+    def __init__(self, workbook: Workbook, given: Given | None = None) -> None:
+        self._workbook = workbook
+        self._sources: Mapping[str, SheetSource] = cut_sheets(workbook)
+        self._process = _begun(workbook, self._sources, given or {})
+        self._stop = finalize(self, self._process.stop)
+
+    def evaluation(self, *, keep_pieces: bool = True) -> Evaluation:
+        """Wait for the result; it can be asked for once.
+
+        Args:
+            keep_pieces: whether the sheets' pieces stay in memory, for new values to be put in.
+
+        Raises:
+            PackageError: the file is damaged, or its formulas need more memory or time than
+                ``lakip_xl.engine.limits`` grants.
+        """
+        workbook = self._workbook
+        sources, self._sources = self._sources, {}
+        sheets = [s for s in workbook.sheets if s.has_cells]
+        try:
+            stored = [
+                _stored(workbook, sheet, sources[sheet.name]) if keep_pieces else None
+                for sheet in sheets
+            ]
+            values, reasons, dropped = self._process.result()
+        except bounded.ExceededError as reason:
+            raise workbook.package.error(
+                f"tidak dapat dihitung: rumusnya {reason}; persempit rentang rumusnya atau hitung "
+                "di Excel"
+            ) from None
+        finally:
+            self._stop()
+        copies = [
+            CutSheet(workbook, sheet, sources[sheet.name], one)
+            for sheet, one in zip(sheets, stored, strict=True)
+        ]
+        results = tuple(map(SheetResult, copies, values))
+        return Evaluation(workbook, results, _failures(copies, reasons), dropped)
+
+
 def evaluate(
     source: Package | Workbook | str | os.PathLike[str] | bytes,
     *,
@@ -146,9 +202,8 @@ def evaluate(
     Args:
         source: a package, a workbook's structure, a path, or the file's bytes. A package
             and a structure have passed the gate already.
-        given: values, by sheet, row and column, that count in place of what the cells hold,
-            formulas too; ``None`` is a blank.
-        keep_pieces: whether the sheets' pieces stay in memory, for new values to be put in.
+        given: see ``Computation``.
+        keep_pieces: see ``Computation.evaluation``.
 
     Returns:
         The values and what could not be computed. A cell that the engine cannot compute as
@@ -161,28 +216,7 @@ def evaluate(
     if not isinstance(source, (Package, Workbook)):
         source = open_package(source, kind=Kind.WORKBOOK)
     workbook = source if isinstance(source, Workbook) else Workbook(source)
-    sources = cut_sheets(workbook)
-    sheets = [s for s in workbook.sheets if s.has_cells]
-    computation = _begun(workbook, sources, given or {})
-    try:
-        stored = [
-            _stored(workbook, sheet, sources[sheet.name]) if keep_pieces else None
-            for sheet in sheets
-        ]
-        values, reasons, dropped = computation.result()
-    except bounded.ExceededError as reason:
-        raise workbook.package.error(
-            f"tidak dapat dihitung: rumusnya {reason}; persempit rentang rumusnya atau hitung "
-            "di Excel"
-        ) from None
-    finally:
-        computation.stop()
-    copies = [
-        CutSheet(workbook, sheet, sources[sheet.name], one)
-        for sheet, one in zip(sheets, stored, strict=True)
-    ]
-    results = tuple(map(SheetResult, copies, values))
-    return Evaluation(workbook, results, _failures(copies, reasons), dropped)
+    return Computation(workbook, given).evaluation(keep_pieces=keep_pieces)
 
 
 def _begun(

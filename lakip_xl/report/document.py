@@ -86,6 +86,8 @@ def write_report(  # noqa: PLR0913  # the choices of one report, by keyword
     if template is not None:
         open_package(template, kind=Kind.DOCUMENT)
     opened = open_book(package)
+    _ = opened.computation
+    _import_meanwhile()
     findings = _findings(opened)
     errors = tuple(one for one in findings if one.tingkat is Severity.GALAT)
     if errors and not force:
@@ -152,6 +154,13 @@ def check_named(book: Book) -> None:
             f"Laporan tidak ditulis: {' dan '.join(missing)} di lembar Beranda buku kerja "
             f"'{book.path.name}' belum diisi."
         )
+
+
+def _import_meanwhile() -> None:
+    """Import what takes long while another process computes the workbook."""
+    import lakip_xl.audit.audit
+    import lakip_xl.audit.workbook.audit
+    import lakip_xl.report.word.writer  # noqa: F401
 
 
 def _audited(document: "Document") -> tuple[Finding, ...]:

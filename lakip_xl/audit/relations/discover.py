@@ -7,7 +7,7 @@ digits than chance allows, is the column's law, and the rows that break it are w
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise, permutations
+from itertools import combinations, islice, pairwise, permutations
 
 from lakip_xl.audit.relations.differences import sources_of
 from lakip_xl.audit.relations.formula import (
@@ -58,20 +58,6 @@ class _Law:
     prior: float = HINT
 
     @property
-    def promising(self) -> bool:
-        """Whether it is near in half of the first lines; a cheap test before the exact one."""
-        seen = [x for x in self.lines if x.result.number and all(c.number for c in x.operands)]
-        near = sum(map(self._near, seen[:SAMPLE]))
-        return near > 0 and 2 * near >= len(seen[:SAMPLE])
-
-    def _near(self, line: Line) -> bool:
-        value = self.formula.compute([c.value or 0.0 for c in line.operands])
-        number = line.result.number
-        if value is None or number is None:
-            return False
-        return abs(value - number.value) <= max(2 * 10.0**-number.decimals, 0.005 * abs(value))
-
-    @property
     def reading(self) -> Reading:
         rule = _RULES.get(self.formula, "persen-kolom")
         return Reading(rule, (self.formula,), self.lines, self.prior, self.words)
@@ -83,6 +69,28 @@ class _Law:
         return replace(self, prior=SUGGESTED) if named else self
 
 
+class _Tried:
+    """Lines on which laws are tried: near in half of the first of them is worth an exact test."""
+
+    def __init__(self, found: tuple[Line, ...]) -> None:
+        self.lines = found
+        whole = (
+            ([c.value or 0.0 for c in line.operands], number.value, 2 * 10.0**-number.decimals)
+            for line in found
+            if (number := line.result.number) and all(c.number for c in line.operands)
+        )
+        self._first = tuple(islice(whole, SAMPLE))
+
+    def follow(self, formula: Formula) -> bool:
+        """Whether the lines may follow a formula."""
+        near = 0
+        for operands, result, step in self._first:
+            value = formula.compute(operands)
+            if value is not None and abs(value - result) <= max(step, 0.005 * abs(value)):
+                near += 1
+        return near > 0 and 2 * near >= len(self._first)
+
+
 def discovered(table: Table, known: list[Reading]) -> Iterator[Reading]:
     """Give the laws of the columns for which no reading is known."""
     made = {r.lines[0].result.column for r in known if r.lines}
@@ -91,9 +99,15 @@ def discovered(table: Table, known: list[Reading]) -> Iterator[Reading]:
     for column in table.columns:
         given = column.role in {Role.TARGET, Role.WEIGHT}
         if column.index in table.numeric and column.index not in made and not given:
-            laws = [*_pairs(table, column), *_runs(table, column), *_series(table, column)]
+            near = sorted(sources_of(table, column), key=lambda k: abs(k.index - column.index))
+            laws = [
+                *_pairs(table, column, near[:NEIGHBOURS]),
+                *_triples(table, column, near[:NEIGHBOURS]),
+                *_runs(table, column),
+                *_series(table, column),
+            ]
             title = normal(column.title)
-            found.append(choose([law.named(title).reading for law in laws if law.promising]))
+            found.append(choose([law.named(title).reading for law in laws]))
     for chosen in sorted((one for one in found if one), key=lambda one: -one.score):
         if _columns(chosen) not in told and not _rounded_quotient(table, chosen):
             told.add(_columns(chosen))
@@ -130,20 +144,30 @@ def _columns(reading: Reading) -> frozenset[int]:
     return frozenset(c.column for c in (line.result, *line.operands))
 
 
-def _pairs(table: Table, column: Column) -> Iterator[_Law]:
-    near = sorted(sources_of(table, column), key=lambda k: abs(k.index - column.index))
-    for a, b in permutations(near[:NEIGHBOURS], 2):
-        found = lines(table, column.index, (a.index, b.index))
+def _pairs(table: Table, column: Column, near: list[Column]) -> Iterator[_Law]:
+    for a, b in permutations(near, 2):
+        two = _Tried(lines(table, column.index, (a.index, b.index)))
         for formula in (PERCENT, FRACTION, CHANGE, *SCALED):
-            yield _Law(formula, found, f"{a.title}, {b.title}: {formula.words}")
-        if a.index < b.index:
-            yield _Law(PRODUCT, found, f"{a.title} × {b.title}")
-        yield _Law(DIFFERENCE, found, f"{a.title} - {b.title}")
-        for c in near[:NEIGHBOURS]:
-            if a.index < b.index and c not in {a, b}:
-                three = lines(table, column.index, (a.index, b.index, c.index), blanks=True)
-                yield _Law(BALANCE, three, f"{a.title} + {b.title} - {c.title}")
-                yield _Law(PART_OF, three, f"({a.title} + {b.title}) / {c.title} × 100")
+            if two.follow(formula):
+                yield _Law(formula, two.lines, f"{a.title}, {b.title}: {formula.words}")
+        if a.index < b.index and two.follow(PRODUCT):
+            yield _Law(PRODUCT, two.lines, f"{a.title} × {b.title}")
+        if two.follow(DIFFERENCE):
+            yield _Law(DIFFERENCE, two.lines, f"{a.title} - {b.title}")
+
+
+def _triples(table: Table, column: Column, near: list[Column]) -> Iterator[_Law]:
+    for a, b in combinations(sorted(near, key=lambda k: k.index), 2):
+        for c in near:
+            if c in {a, b}:
+                continue
+            places = (a.index, b.index, c.index)
+            three = _Tried(lines(table, column.index, places, blanks=True))
+            if three.follow(BALANCE):
+                yield _Law(BALANCE, three.lines, f"{a.title} + {b.title} - {c.title}")
+            if three.follow(PART_OF):
+                words = f"({a.title} + {b.title}) / {c.title} × 100"
+                yield _Law(PART_OF, three.lines, words)
 
 
 def _runs(table: Table, column: Column) -> Iterator[_Law]:
@@ -151,41 +175,51 @@ def _runs(table: Table, column: Column) -> Iterator[_Law]:
     left, right = table.numeric[:at][::-1], table.numeric[at + 1 :]
     for side in (left, right):
         for size in range(2, min(len(side), LONGEST_RUN) + 1):
-            found = lines(table, column.index, tuple(side[:size]), blanks=True)
+            run = _Tried(lines(table, column.index, tuple(side[:size]), blanks=True))
             words = f"{size} kolom di sampingnya"
-            yield _Law(SUM, found, f"jumlah {words}")
-            if size > 2:
-                yield _Law(MEAN, found, f"rata-rata {words}")
+            if run.follow(SUM):
+                yield _Law(SUM, run.lines, f"jumlah {words}")
+            if size > 2 and run.follow(MEAN):
+                yield _Law(MEAN, run.lines, f"rata-rata {words}")
 
 
 def _series(table: Table, column: Column) -> Iterator[_Law]:
     """Read a column from row to row: what has come together so far, or the change since."""
     items = [row for row in table.rows if row.kind is Kind.ITEM]
+    steps = [(above.cells, row.cells, i) for i, (above, row) in enumerate(pairwise(items), 1)]
     for source in table.numeric:
         if source == column.index:
             continue
-        steps = [(above.cells, row.cells, i) for i, (above, row) in enumerate(pairwise(items), 1)]
-        running = tuple(
-            Line(now[column.index], (before[column.index], now[source]), i)
-            for before, now, i in steps
-            if before[column.index].number and now[source].number
-        )
         title = table.columns[source].title
-        yield _Law(SUM, running, f"jumlah {title} sampai baris ini")
-        since = tuple(
-            Line(now[column.index], (now[source], before[source]), i)
-            for before, now, i in steps
-            if before[source].number and now[source].number
+        running = _Tried(
+            tuple(
+                Line(now[column.index], (before[column.index], now[source]), i)
+                for before, now, i in steps
+                if before[column.index].number and now[source].number
+            )
+        )
+        if running.follow(SUM):
+            yield _Law(SUM, running.lines, f"jumlah {title} sampai baris ini")
+        since = _Tried(
+            tuple(
+                Line(now[column.index], (now[source], before[source]), i)
+                for before, now, i in steps
+                if before[source].number and now[source].number
+            )
         )
         for formula in (CHANGE, DIFFERENCE, PERCENT):
-            yield _Law(formula, since, f"{title} terhadap baris di atasnya")
+            if since.follow(formula):
+                yield _Law(formula, since.lines, f"{title} terhadap baris di atasnya")
         for base in {0: items[0], -1: items[-1]}.values() if items else ():
-            of = tuple(
-                Line(row.cells[column.index], (row.cells[source], base.cells[source]), i)
-                for i, row in enumerate(items)
-                if row.cells[source].number and base.cells[source].number
+            of = _Tried(
+                tuple(
+                    Line(row.cells[column.index], (row.cells[source], base.cells[source]), i)
+                    for i, row in enumerate(items)
+                    if row.cells[source].number and base.cells[source].number
+                )
             )
-            yield _Law(PERCENT, of, f"{title} / {title} {base.label[:30]} × 100")
+            if of.follow(PERCENT):
+                yield _Law(PERCENT, of.lines, f"{title} / {title} {base.label[:30]} × 100")
 
 
 def flipped(table: Table, columns: list[int]) -> Table | None:

@@ -26,7 +26,7 @@ from lakip_xl.workbook.schema import FIELDS, TABLES
 from lakip_xl.workbook.schema.model import FIRST_VERSION, Field
 
 if TYPE_CHECKING:
-    from lakip_xl.engine.evaluation import Evaluation
+    from lakip_xl.engine.evaluation import Computation, Evaluation
 
 Spot = tuple[str, int, int]
 """Sheet, row and column of a cell."""
@@ -104,9 +104,14 @@ class Book:
     @cached_property
     def evaluation(self) -> "Evaluation":
         """What its formulas yield; computed on the first need, and never again."""
-        from lakip_xl.engine.evaluation import evaluate
+        return self.computation.evaluation(keep_pieces=False)
 
-        return evaluate(self.workbook, given=self.given, keep_pieces=False)
+    @cached_property
+    def computation(self) -> "Computation":
+        """The process that computes it, begun on the first need: the caller can go on meanwhile."""
+        from lakip_xl.engine.evaluation import Computation
+
+        return Computation(self.workbook, self.given)
 
     def contents(self, sheet: Sheet) -> tuple[dict[tuple[int, int], Cell], Hidden]:
         """Give the cells of a sheet by row and column, and what it hides; read once."""
