@@ -81,8 +81,11 @@ def row_notes(notes: Sequence[str], key: str) -> str:
         >>> row_notes(["Capaian baris 2.3 dan 2.4 perlu ditinjau."], "2.4")
         'Capaian baris 2.3 dan 2.4 perlu ditinjau.'
     """
+    near = [one for one in notes if key and key.casefold() in one.casefold()]
+    if not near:
+        return ""
     name = re.compile(rf"\bbaris\b.*(?<![\w.]){re.escape(key)}(?!\.?\w)", re.IGNORECASE)
-    return " ".join(one for one in notes if key and name.search(one))
+    return " ".join(filter(name.search, near))
 
 
 def stated_formula(notes: Sequence[str], name: str) -> str:
@@ -92,9 +95,12 @@ def stated_formula(notes: Sequence[str], name: str) -> str:
         >>> stated_formula(["Angka kematian ibu memakai rumus turun."], "Angka kematian ibu")
         'turun'
     """
+    stating = [one for one in notes if "memakai rumus" in one.casefold()]
     words = r"\s+".join(map(re.escape, name.split()))
+    if not (stating and words):
+        return ""
     stated = re.compile(rf"(?:^|[.]\s+){words}\s+memakai rumus (\w+)", re.IGNORECASE)
-    found = next(filter(None, map(stated.search, notes)), None) if words else None
+    found = next(filter(None, map(stated.search, stating)), None)
     return found[1].casefold() if found else ""
 
 

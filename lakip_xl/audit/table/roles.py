@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from functools import cache
 
 
 class Role(Enum):
@@ -112,7 +113,13 @@ _PATTERNS: tuple[tuple[Role, str], ...] = (
     ),
     (Role.NAME, r"\b(opd|skpd|kecamatan|kelurahan|bidang|unit kerja|unsur)\b"),
 )
-_COMPILED = tuple((role, re.compile(pattern)) for role, pattern in _PATTERNS)
+
+
+@cache
+def _compiled() -> tuple[tuple[Role, re.Pattern[str]], ...]:
+    """The patterns, compiled when the first heading of an unknown table is read."""
+    return tuple((role, re.compile(pattern)) for role, pattern in _PATTERNS)
+
 
 _MONEY = re.compile(r"anggaran|pagu|keuangan|\brp\b|rupiah|belanja|\bdana\b|\bdi?pa\b|\bapbd\b")
 _PERFORMANCE = re.compile(r"kinerja|indikator|fisik|keluaran|output|outcome|sasaran")
@@ -173,7 +180,7 @@ def title_role(title: str) -> Role:
         ('CAPAIAN', 'BUDGET')
     """
     text = normal(title)
-    for role, pattern in _COMPILED:
+    for role, pattern in _compiled():
         if pattern.search(text):
             return _shade(role, text)
     return Role.OTHER
