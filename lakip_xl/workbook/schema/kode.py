@@ -48,8 +48,9 @@ def code_column() -> Column:
         "Kode baris ini dalam bentuk baku (dihitung): tanpa spasi dan titik di akhir. Kosong bila "
         "isi kolom Kode bukan kode.",
         16,
-        formula=f'=IF({_K}="","",IF(OR(ISNUMBER(VALUE(LEFT({_K},1))),LEN({_FIRST})=1,'
-        f'LEN({_NOT_ROMAN})=0),"#"&{_clean()},""))',
+        # Nested, because Excel computes every argument of an OR.
+        formula=f'=IF({_K}="","",IF(IF(ISNUMBER(VALUE(LEFT({_K},1))),TRUE,'
+        f'IF(MID({_K}&".",2,1)=".",TRUE,LEN({_NOT_ROMAN})=0)),"#"&{_clean()},""))',
         since=2,
     )
 
@@ -100,7 +101,8 @@ def level_column() -> Column:
     ministry = f'AND(MID({code},3,1)=".",MID({code},6,1)=".",MID({code}&".",9,1)=".",LEN({code})>7)'
     words = ",".join(f'"{word}"' for word in TINGKAT)
     typed = "TRIM([@Tingkat])"
-    by_pattern = f'CHOOSE({dots}-1,"{TINGKAT[0]}",{typed},"{TINGKAT[1]}","{TINGKAT[2]}")'
+    # An error, so as typed: a bidang under the ministry's codes has no level of ours.
+    by_pattern = f'CHOOSE({dots}-1,"{TINGKAT[0]}",#N/A,"{TINGKAT[1]}","{TINGKAT[2]}")'
     by_depth = f"CHOOSE({dots}-{SHALLOWEST}+1,{words})"
     return Column(
         LEVEL,
@@ -160,11 +162,11 @@ def rolled_up(table: str, of: str) -> str:
     A text or an error below is an error here: not every program's SUMIFS passes errors on.
     """
     below = f'{table}[{CODE}],"="&[@[{CODE}]]&".*"'
-    filled = filled_below(table, of)
-    summed = f"SUMIFS({table}[{counted(of)}],{below})"
+    filled, numbers = (f'COUNTIFS({below},{table}[{of}],"{which}")' for which in ("<>", ANY_NUMBER))
+    # The sum comes first: an error below it is told as it is.
     return (
-        f'=IF({filled}=0,"",IF({filled}>COUNTIFS({below},{table}[{of}],"{ANY_NUMBER}"),'
-        f"{summed}+#VALUE!,{summed}))"
+        f'=IF([@[{BELOW}]]=0,"",IF({filled}=0,"",SUMIFS({table}[{counted(of)}],{below})'
+        f"+IF({filled}>{numbers},#VALUE!,0)))"
     )
 
 
