@@ -112,8 +112,8 @@ def check_different(book: AuditedBook, make: Maker) -> Iterator[Finding]:
         if field.schema.formula is None or cell is None or not (cell.formula and cell.formula.text):
             continue
         template = stored(field.schema.formula).removeprefix("=")
-        spot = (field.sheet.name, field.row, field.column)
-        if reader.normal(cell.formula.text, *spot) != reader.normal(template, *spot):
+        spot, text = (field.sheet.name, field.row, field.column), cell.formula.text
+        if text != template and reader.normal(text, *spot) != reader.normal(template, *spot):
             replaced[spot] = template
     # A workbook of an earlier template rightly has that template's formulas.
     if book.book.version == LATEST_VERSION:
@@ -210,7 +210,7 @@ def check_references(book: AuditedBook, make: Maker) -> Iterator[Finding]:
             if "#REF!" in formula:
                 yield make(sheet_place(sheet, row, column), "Rumus merujuk sel yang sudah dihapus.",
                              tercetak=f"={formula}")  # fmt: skip
-            elif "[" in formula and _OUTSIDE.search(without_prefixes(formula)):
+            elif _OUTSIDE.search(formula) and _OUTSIDE.search(without_prefixes(formula)):
                 yield make(
                     sheet_place(sheet, row, column),
                     "Rumus merujuk berkas lain, yang tidak ikut dikirim.",

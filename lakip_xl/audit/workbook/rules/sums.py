@@ -8,14 +8,13 @@ from itertools import takewhile
 from lakip_xl.audit.finding import Finding, Place, Severity
 from lakip_xl.audit.rule import Maker, rule
 from lakip_xl.audit.workbook.book import AuditedBook, sheet_place
-from lakip_xl.audit.workbook.rules.runs import formula_shapes
+from lakip_xl.audit.workbook.rules.runs import FormulaShapes, Spot
 from lakip_xl.package.addresses import Area, address, parse_area, parse_cell
 from lakip_xl.workbook.book.sheets import BookSheet
 
 _RANGE = re.compile(r"(?:SUM|AVERAGE)\(([A-Z]{1,3}[0-9]+:[A-Z]{1,3}[0-9]+)\)", re.IGNORECASE)
 _CHAIN = re.compile(r"[A-Z]{1,3}[0-9]+(?:\+[A-Z]{1,3}[0-9]+){2,}", re.IGNORECASE)
 _YEARS = range(1990, 2101)
-Spot = tuple[int, int]
 
 
 @rule(
@@ -35,7 +34,7 @@ def check_sums(book: AuditedBook, make: Maker) -> Iterator[Finding]:
             certain = False
             if match := _RANGE.fullmatch(content):
                 area = parse_area(match[1])
-                shapes = formula_shapes(book, sheet) if shapes is None else shapes
+                shapes = FormulaShapes(book, sheet) if shapes is None else shapes
                 numbers = _Column(sheet, shapes, column)
                 missed = numbers.at_edges(area, row)
                 inner = range(area.first_row, row)
