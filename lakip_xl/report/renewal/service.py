@@ -39,6 +39,11 @@ class Renewal:
         return [one for one in self.figures if one.state in states]
 
     @property
+    def writes(self) -> bool:
+        """Whether there is something to write."""
+        return bool(self.of(State.STALE)) or any(one.changed for one in self.charts)
+
+    @property
     def complete(self) -> bool:
         """Whether every figure that the document holds is right now."""
         left = self.of(State.EDITED, State.EDITED_AND_STALE, State.GONE)
