@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from lakip_xl.report.renewal.figures import Compared, State
+from lakip_xl.report.renewal.growth import Regrown
 from lakip_xl.report.renewal.service import Renewal
 
+_LONGEST_LABEL = 80
 _MOST_NAMED = 30
 """Rows that a new report has and the document has not, named up to this number."""
 
@@ -16,6 +18,8 @@ def lines(done: Renewal, *, trial: bool) -> Iterator[str]:
         yield f"{_called(one)}: {_shown(one.held.text)} menjadi {_shown(one.text)}"
     charts = [one.title for one in done.charts if one.changed]
     what = f"{len(stale)} dari {len(done.figures)} angka dan {len(charts)} grafik"
+    for table in done.tables:
+        yield from _rows(table)
     if trial:
         yield f"{what} akan diperbarui."
     else:
@@ -24,6 +28,28 @@ def lines(done: Renewal, *, trial: bool) -> Iterator[str]:
     if done.stale:
         count = len(done.stale)
         yield f"Peringatan: {count} sel tidak dapat dihitung; nilai lamanya yang dipakai."
+
+
+def _rows(table: Regrown) -> Iterator[str]:
+    """Say which rows a table got and lost."""
+    for what, labels in (
+        ("mendapat", table.added),
+        ("kehilangan", table.removed),
+        ("mempertahankan, karena Anda sunting walau tidak ada lagi di buku kerja,", table.kept),
+    ):
+        if labels:
+            more = f"; dan {len(labels) - _MOST_NAMED} lainnya" * (len(labels) > _MOST_NAMED)
+            named = "; ".join(map(_short, labels[:_MOST_NAMED]))
+            yield f"Tabel '{table.title}' {what} {len(labels)} baris: {named}{more}."
+    if table.left:
+        yield (
+            f"Tabel '{table.title}' tidak ditambah atau dikurangi barisnya: {table.left}. "
+            "Sesuaikan sendiri menurut laporan baru."
+        )
+
+
+def _short(label: str) -> str:
+    return label if len(label) <= _LONGEST_LABEL else f"{label[: _LONGEST_LABEL - 1]}\u2026"
 
 
 def _left(done: Renewal) -> Iterator[str]:
@@ -55,8 +81,7 @@ def _left(done: Renewal) -> Iterator[str]:
 def _absent(done: Renewal) -> Iterator[str]:
     rows: dict[tuple[str, str], None] = {}
     for one in done.absent:
-        label = one.label if len(one.label) <= 80 else f"{one.label[:79]}\u2026"
-        rows.setdefault((one.name.place, label))
+        rows.setdefault((one.name.place, _short(one.label)))
     if rows:
         places: Sequence[str] = [
             f"{label} (tabel {place})" if place else f"kalimat '{label}'" for place, label in rows
