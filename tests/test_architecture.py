@@ -37,7 +37,7 @@ ARROWS = {
     "consolidate": {"errors", "rules", "schemes", "functions", "package", "engine", "workbook"},
     "excel": {
         "errors", "rules", "schemes", "functions", "package", "engine", "workbook", "services",
-        "audit", "report",
+        "audit", "report", "consolidate",
     },
     "commands": {
         "errors", "interrupts", "rules", "schemes", "functions", "package", "engine", "workbook",

@@ -1,8 +1,6 @@
 """``laporan --perbarui``: makes the figures of an edited report new, and says what it did."""
 
-from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from lakip_xl.commands import ExitCode
 from lakip_xl.commands._guard import working_on
@@ -10,13 +8,6 @@ from lakip_xl.commands._output import refuse_existing
 from lakip_xl.commands._progress import progress
 from lakip_xl.commands._terminal import complain, say
 from lakip_xl.errors import LakipError
-
-if TYPE_CHECKING:
-    from lakip_xl.report.renewal.figures import Compared
-    from lakip_xl.report.renewal.service import Renewal
-
-_MOST_NAMED = 30
-"""Rows that a new report has and the document has not, named up to this number."""
 
 
 def renew(  # noqa: PLR0913 - the choices of the verb
@@ -31,6 +22,7 @@ def renew(  # noqa: PLR0913 - the choices of the verb
     """Renew a report, or say why not."""
     from lakip_xl.report.document import SUFFIX, OpenErrorsError
     from lakip_xl.report.renewal.service import renew_report
+    from lakip_xl.report.renewal.told import lines
 
     if output is not None and not trial:
         if output.suffix.lower() != SUFFIX:
@@ -44,76 +36,6 @@ def renew(  # noqa: PLR0913 - the choices of the verb
         return ExitCode.FINDINGS
     for line in lines(done, trial=trial):
         say(line)
-    return ExitCode.DONE if done.complete else ExitCode.FINDINGS
-
-
-def lines(done: "Renewal", *, trial: bool) -> Iterator[str]:
-    """Say what was made new and what was not."""
-    from lakip_xl.report.renewal.figures import State
-
-    stale = done.of(State.STALE)
-    for one in stale if trial else ():
-        yield f"{_called(one)}: {_shown(one.held.text)} menjadi {_shown(one.text)}"
-    charts = [one.title for one in done.charts if one.changed]
-    what = f"{len(stale)} dari {len(done.figures)} angka dan {len(charts)} grafik"
     if trial:
-        yield f"Uji coba: {what} akan diperbarui; tidak ada yang ditulis."
-    else:
-        yield f"{done.output}: {what} diperbarui."
-    yield from _left(done)
-    if done.stale:
-        count = len(done.stale)
-        yield f"Peringatan: {count} sel tidak dapat dihitung; nilai lamanya yang dipakai."
-
-
-def _left(done: "Renewal") -> Iterator[str]:
-    """Name everything that is not right now."""
-    from lakip_xl.report.renewal.figures import State
-
-    for one in done.of(State.EDITED, State.EDITED_AND_STALE):
-        yield (
-            f"Dibiarkan karena diketik ulang orang: {_called(one)} tertulis {_shown(one.held.text)}"
-            f", buku kerja memberi {_shown(one.text)}."
-        )
-    for sentence in dict.fromkeys(one.sentence for one in done.of(State.GONE) if one.sentence):
-        yield f"Kalimat ini kini berbunyi lain; salin dari sini: {sentence}"
-    for one in done.of(State.GONE):
-        if not one.sentence:
-            yield (
-                "Tidak diperbarui karena selnya tidak ada lagi di buku kerja (baris dihapus atau "
-                f"diganti namanya): {_called(one)}, tertulis {_shown(one.held.text)}."
-            )
-    for chart in done.charts:
-        if chart.left:
-            yield f"Grafik '{chart.title}' tidak diperbarui: {chart.left}."
-    yield from _absent(done)
-    if done.of(State.STALE):
-        yield (
-            "Catatan di bawah tabel, peringatan halaman pertama, dan lampiran penelusuran tidak "
-            "ikut diperbarui; daftar gambar diperbarui Word dengan F9."
-        )
-
-
-def _absent(done: "Renewal") -> Iterator[str]:
-    rows: dict[tuple[str, str], None] = {}
-    for one in done.absent:
-        label = one.label if len(one.label) <= 80 else f"{one.label[:79]}\u2026"
-        rows.setdefault((one.name.place, label))
-    if rows:
-        places: Sequence[str] = [
-            f"{label} (tabel {place})" if place else f"kalimat '{label}'" for place, label in rows
-        ]
-        more = f"; dan {len(places) - _MOST_NAMED} lainnya" if len(places) > _MOST_NAMED else ""
-        yield (
-            "Ada di laporan baru tetapi tidak di naskah ini (baris baru, atau yang Anda hapus): "
-            f"{'; '.join(places[:_MOST_NAMED])}{more}. Bila memang baru, salin dari laporan baru."
-        )
-
-
-def _called(one: "Compared") -> str:
-    name = one.held.name
-    return ", ".join(filter(None, (name.table or "sel", name.column, name.key.lstrip("~"))))
-
-
-def _shown(text: str) -> str:
-    return f"'{text}'" if text else "(kosong)"
+        say("Uji coba: tidak ada yang ditulis.")
+    return ExitCode.DONE if done.complete else ExitCode.FINDINGS

@@ -23,6 +23,7 @@ class Kind(Enum):
 
     CONFIRM = "ya"
     OPEN_FILE = "buka"
+    OPEN_FOLDER = "folder"
     SAVE_FILE = "simpan"
     COLUMN = "kolom"
     DONE = "selesai"
@@ -106,6 +107,11 @@ class Conversation:
             kinds: Descriptions and patterns by turns, as Excel wants them.
         """
         chosen = self.ask(Question(Kind.OPEN_FILE, title, files=kinds))
+        return Path(chosen) if chosen else None
+
+    def choose_folder(self, title: str) -> Path | None:
+        """Let the user choose a folder; None when the dialog is cancelled."""
+        chosen = self.ask(Question(Kind.OPEN_FOLDER, title))
         return Path(chosen) if chosen else None
 
     def choose_target(self, title: str, suggestion: Path, kinds: str) -> Path | None:

@@ -7,6 +7,8 @@ the workbook is saved first, after asking.
 from pathlib import Path
 
 from lakip_xl.excel.adapter import ExcelWorkbook
+from lakip_xl.excel.undo import FileWritten
+from lakip_xl.excel.wording import GO_ON
 
 WORD = "Dokumen Word (*.docx),*.docx"
 
@@ -52,6 +54,39 @@ def laporan_word(workbook: ExcelWorkbook) -> None:
             return
         result = write_report(source, target, force=True, progress=workbook.progress)
     workbook.inform(f"{result.output} ditulis: {result.tables} tabel, {result.pictures} gambar.")
+
+
+def perbarui_laporan(workbook: ExcelWorkbook) -> None:
+    """Make the figures of a report new whose prose people edited; all their words stay."""
+    from lakip_xl.report.document import OpenErrorsError
+    from lakip_xl.report.renewal.service import renew_report
+    from lakip_xl.report.renewal.told import lines
+
+    source = saved_file(workbook)
+    if source is None:
+        return
+    document = workbook.choose_file("Pilih laporan Word yang akan diperbarui", WORD)
+    if document is None:
+        return
+    force = False
+    try:
+        planned = renew_report(source, document, trial=True, progress=workbook.progress)
+    except OpenErrorsError as problem:
+        if not workbook.confirm(f"{problem}\nTetap perbarui laporan?"):
+            return
+        force = True
+        planned = renew_report(source, document, force=True, trial=True, progress=workbook.progress)
+    told = "\n".join(lines(planned, trial=True))
+    if not planned.writes:
+        workbook.inform(told)
+        return
+    if not workbook.confirm(f"{told}\n{GO_ON}"):
+        return
+    before = document.read_bytes()
+    done = renew_report(source, document, force=force, progress=workbook.progress)
+    workbook.undoable("Perbarui laporan")
+    workbook.journal.add(FileWritten(document, before, document.read_bytes()))
+    workbook.inform("\n".join(lines(done, trial=False)))
 
 
 def salinan_beku(workbook: ExcelWorkbook) -> None:

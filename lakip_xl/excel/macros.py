@@ -11,8 +11,9 @@ from itertools import groupby
 from lakip_xl.errors import LakipError
 from lakip_xl.excel.adapter import ExcelWorkbook
 from lakip_xl.excel.completeness import kelengkapan
+from lakip_xl.excel.consolidating import gabung
 from lakip_xl.excel.conversation import Reply, StoppedError, UnansweredError, asked, done
-from lakip_xl.excel.documents import laporan_word, salinan_beku
+from lakip_xl.excel.documents import laporan_word, perbarui_laporan, salinan_beku
 from lakip_xl.excel.findings import bersihkan, periksa
 from lakip_xl.excel.importing import impor_realisasi
 from lakip_xl.excel.insertion import sisipkan_rumus
@@ -109,7 +110,9 @@ MACROS: dict[str, Callable[[ExcelWorkbook], None]] = {
         kelengkapan,
         sisipkan_rumus,
         laporan_word,
+        perbarui_laporan,
         salinan_beku,
+        gabung,
         batalkan,
     )
 }

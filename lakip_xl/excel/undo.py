@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from lakip_xl.errors import LakipError
 from lakip_xl.excel.ranges import as_typed
+from lakip_xl.package.atomic import write_atomically
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,22 @@ class RowsAdded:
         if any(map(_is_typed, _rows(added.formula), added.options(ndim=2).value)):
             return self.after - self.before
         added.delete("up")
+        return 0
+
+
+@dataclass(frozen=True, slots=True)
+class FileWritten:
+    """The way back from a file that was replaced, unless somebody changed it since."""
+
+    path: Path
+    before: bytes
+    after: bytes
+
+    def __call__(self, _: Any) -> int:
+        """Give the file its old content; 1 where somebody changed it since."""
+        if not self.path.is_file() or self.path.read_bytes() != self.after:
+            return 1
+        write_atomically(self.path, [self.before], unchanged=self.after)
         return 0
 
 

@@ -7,12 +7,20 @@ the syntax, this module with the meaning.
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import lru_cache
+from string import digits
 from sys import intern
 from typing import NamedTuple
 from xml.parsers import expat
 
 from lakip_xl.errors import PackageError
-from lakip_xl.package.addresses import MAX_COLUMN, MAX_ROW, Area, parse_area, parse_cell
+from lakip_xl.package.addresses import (
+    MAX_COLUMN,
+    MAX_ROW,
+    Area,
+    column_letters,
+    parse_area,
+    parse_cell,
+)
 from lakip_xl.package.values import CellValue, parsed
 
 NAMESPACES = (
@@ -21,6 +29,10 @@ NAMESPACES = (
 )
 
 
+_NOWHERE = "-"
+"""The digits of no row."""
+_COLUMNS = {column_letters(number): number for number in range(1, 27 * 26 + 1)}
+"""The columns A to ZZ; those beyond are rare."""
 _ERROR_TYPES = (b't="e"', b"t='e'")
 
 
@@ -106,6 +118,8 @@ def formula_of(attributes: dict[str, str], text: str, *, dynamic: bool) -> Formu
     Raises:
         ValueError: the area is none.
     """
+    if not attributes:
+        return Formula(text, FormulaKind.NORMAL, None, "", dynamic)
     kind = attributes.get("t", "normal")
     area = attributes.get("ref")
     return Formula(
@@ -145,6 +159,7 @@ class _Reader:
         self.hidden = Hidden()
         self._strings = strings
         self._row = self._column = 0
+        self._digits = _NOWHERE
         self._type = ""
         self._style = ""
         self._dynamic = False
@@ -162,63 +177,62 @@ class _Reader:
         self.parser.CharacterDataHandler = self._characters
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
-        name = _local(tag)
-        match name:
-            case "":
-                return
-            case "row" if not self._ended:
-                self._start_row(attributes)
+        # The commonest elements come first: a workbook has tens of thousands of them.
+        match _local(tag):
             case "c" if not self._ended:
-                row, self._column = place(attributes.get("r"), self._row, self._column)
-                # The cells of a row share one number, as all types of cells share one text.
-                self._row = self._row if row == self._row else row
+                self._place(attributes.get("r"))
                 self._type = intern(attributes.get("t", ""))
                 self._style = attributes.get("s", "")
                 self._dynamic = attributes.get("cm", "0") != "0"
                 self._formula, self._value, self._in_cell = None, None, True
+            case "v" | "t" if self._in_cell and not self._aside:
+                self._text = []
+            case "f" if self._in_cell and not self._aside:
+                self._formula_attributes, self._text = attributes, []
+            case "is" if self._in_cell and not self._aside:
+                self._value = ""
+            case "row" if not self._ended:
+                self._start_row(attributes)
             case "col" if attributes.get("hidden") in ("1", "true"):
                 self.hidden.columns.append((int(attributes["min"]), int(attributes["max"])))
             case "rPh" | "extLst":
                 self._aside += 1
-            case _ if self._in_cell and not self._aside:
-                self._start_in_cell(name, attributes)
+
+    def _place(self, address: str | None) -> None:
+        """Note where a cell stands; most stand in the row that has just begun."""
+        letters = address.rstrip(digits) if address else ""
+        column = _COLUMNS.get(letters)
+        if column is not None and address == letters + self._digits:
+            self._column = column
+            return
+        row, self._column = place(address, self._row, self._column)
+        if row != self._row:  # the cells of a row share one number
+            self._row, self._digits = row, str(row)
 
     def _start_row(self, attributes: dict[str, str]) -> None:
         number = attributes.get("r", "").strip()
         self._row = int(number) if number else self._row + 1
         self._column = 0
+        self._digits = str(self._row) if 1 <= self._row <= MAX_ROW else _NOWHERE
         if attributes.get("hidden") in ("1", "true"):
             self.hidden.rows.add(self._row)
-
-    def _start_in_cell(self, name: str, attributes: dict[str, str]) -> None:
-        if name == "f":
-            self._formula_attributes, self._text = attributes, []
-        elif name in ("v", "t"):
-            self._text = []
-        elif name == "is":
-            self._value = ""
 
     def _characters(self, text: str) -> None:
         if self._text is not None:
             self._text.append(text)
 
     def _end(self, tag: str) -> None:
-        name = _local(tag)
-        if not name:
-            return
-        text = "".join(self._text) if self._text is not None else None
-        match name:
+        match _local(tag):
+            case "v" if self._text is not None:
+                self._value, self._text = "".join(self._text), None
             case "c" if self._in_cell:
                 self._finish_cell()
             case "f" if self._formula_attributes is not None:
-                self._formula = formula_of(
-                    self._formula_attributes, text or "", dynamic=self._dynamic
-                )
+                text = "".join(self._text or ())
+                self._formula = formula_of(self._formula_attributes, text, dynamic=self._dynamic)
                 self._formula_attributes, self._text = None, None
-            case "v" if text is not None:
-                self._value, self._text = text, None
-            case "t" if text is not None:
-                self._value, self._text = (self._value or "") + text, None
+            case "t" if self._text is not None:
+                self._value, self._text = (self._value or "") + "".join(self._text), None
             case "rPh" | "extLst":
                 self._aside -= 1
             case "sheetData":

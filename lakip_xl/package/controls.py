@@ -23,6 +23,8 @@ Span = tuple[int, int]
 class Control:
     """A content control."""
 
+    begin: int = 0
+    """Where it stands in the part."""
     name: str = ""
     """Its tag; its title where a program kept only that."""
     text: str = ""
@@ -115,7 +117,7 @@ class _Reader:
         self._path.append(name)
         self._deleted += name in _DELETED
         if name == _CONTROL:
-            one = Control(prefix=prefix + colon)
+            one = Control(self._parser.CurrentByteIndex, prefix=prefix + colon)
             self.found.append(one)
             self._open.append(one)
         elif self._open and parent == "sdtPr" and name in _NAMES:

@@ -191,12 +191,14 @@ def as_word(report: Report, book: Book, template: Path | None, made: datetime) -
 
 def _as_word(report: Report, template: Path | None) -> "Document":
     from lakip_xl.report.word.base import own_base, template_base
+    from lakip_xl.report.word.memory import remember_rows
     from lakip_xl.report.word.writer import write
 
     year = report.cover.year
     footer = " ".join(part for part in (f"LKjIP {report.cover.office}", year) if part)
     base = own_base(footer) if template is None else template_base(template, footer)
     write(report, base)
+    remember_rows(base.document, report)
     return base.document
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
 
+import docx
 import pytest
 from lxml import etree
 from openpyxl import load_workbook
@@ -15,6 +16,8 @@ from lakip_xl.excel.macros import MACROS, run
 from lakip_xl.package.cutting import cut
 from lakip_xl.package.gate import open_package
 from lakip_xl.package.workbook import Workbook
+from lakip_xl.report.document import write_report
+from lakip_xl.report.renewal.service import renew_report
 from lakip_xl.services.berkas_anggaran import UNTOLD
 from lakip_xl.workbook.ribbon.part import ADDIN_RIBBON_FILE, RIBBON_FILE
 from lakip_xl.workbook.template import new_workbook
@@ -48,6 +51,13 @@ def app() -> SimpleNamespace:
         log=log,
         pid=7,
     )
+
+
+@pytest.fixture(scope="module")
+def report(example: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("laporan") / "LKjIP.docx"
+    write_report(example, path, force=True)
+    return path
 
 
 def typed(source: Path, target: Path, table: str, column: str, values: dict[int, object]) -> Path:
@@ -330,6 +340,92 @@ class TestDocuments:
     ) -> None:
         reply = run("salinan_beku", ExcelWorkbook(SimpleNamespace(app=app, fullname="LAKIP1")))
         assert "simpan dahulu" in reply[2]
+
+
+class TestPerbaruiLaporan:
+    @pytest.fixture
+    def document(self, report: Path, tmp_path: Path) -> Path:
+        return Path(shutil.copy(report, tmp_path / "LKjIP.docx"))
+
+    @pytest.fixture
+    def after(self, example: Path, tmp_path: Path) -> Path:
+        return typed(example, tmp_path / "baru.xlsm", "tblIKU", "Realisasi", {0: 77.77})
+
+    def test_says_what_will_change_and_writes_what_the_verb_writes(
+        self, after: Path, document: Path, tmp_path: Path
+    ) -> None:
+        renew_report(after, document, tmp_path / "lain.docx", force=True)
+        workbook = RemoteWorkbook(after, file=document)
+        run("perbarui_laporan", workbook)
+        assert document.read_bytes() == (tmp_path / "lain.docx").read_bytes()
+        assert "menjadi '77,77" in workbook.questions[-1]
+        assert f"{document}: " in workbook.messages[0]
+
+    def test_without_a_yes_the_document_stays(self, after: Path, document: Path) -> None:
+        before = document.read_bytes()
+        workbook = RemoteWorkbook(after, file=document, answer=False)
+        run("perbarui_laporan", workbook)
+        assert document.read_bytes() == before
+        assert "tidak ada" not in " ".join(workbook.messages)
+
+    def test_a_report_that_is_right_is_said_to_be(self, example: Path, document: Path) -> None:
+        before = document.read_bytes()
+        workbook = RemoteWorkbook(example, file=document)
+        run("perbarui_laporan", workbook)
+        assert document.read_bytes() == before
+        assert not [one for one in workbook.questions if "Ctrl+Z" in one]
+        assert workbook.messages[0].startswith("0 dari ")
+
+    def test_a_document_of_another_program_is_one_clear_sentence(
+        self, example: Path, tmp_path: Path
+    ) -> None:
+        docx.Document().save(str(tmp_path / "lain.docx"))
+        workbook = RemoteWorkbook(example, file=tmp_path / "lain.docx")
+        run("perbarui_laporan", workbook)
+        assert "tidak memuat angka yang menyebut selnya" in workbook.messages[0]
+
+
+class TestGabung:
+    @pytest.fixture
+    def sent(self, example: Path, tmp_path: Path) -> Path:
+        folder = tmp_path / "kiriman"
+        folder.mkdir()
+        shutil.copy(example, folder / "bkpsdm.xlsm")
+        (folder / "rusak.xlsx").write_bytes(b"PK rusak")
+        return folder
+
+    def test_writes_the_recap_of_a_folder_and_names_what_it_could_not_read(
+        self, example: Path, sent: Path, tmp_path: Path
+    ) -> None:
+        names = tmp_path / "instansi.txt"
+        names.write_text("Dinas Kesehatan Kota Lain\n", encoding="utf-8")
+        target = tmp_path / "rekap.xlsx"
+        workbook = RemoteWorkbook(example, folder=sent, file=names, target=target)
+        run("gabung", workbook)
+        (told,) = workbook.messages
+        assert "2 berkas: 2 dibaca" in told
+        assert "rusak.xlsx" in told
+        assert "Belum masuk (1): Dinas Kesehatan Kota Lain." in told
+        assert load_workbook(target, read_only=True)["Peringkat"]
+        assert workbook.written() == {}
+        assert "membaca 2 dari 2 berkas" in workbook.steps
+
+    def test_needs_no_list_of_offices(self, example: Path, sent: Path, tmp_path: Path) -> None:
+        target = tmp_path / "rekap.xlsx"
+        workbook = RemoteWorkbook(example, folder=sent, target=target, answer=False)
+        run("gabung", workbook)
+        assert target.exists()
+        assert "Belum masuk" not in workbook.messages[0]
+
+    @pytest.mark.parametrize("where", ["folder", "target"])
+    def test_a_cancelled_dialog_does_nothing(
+        self, example: Path, sent: Path, tmp_path: Path, where: str
+    ) -> None:
+        chosen = {"folder": sent, "target": tmp_path / "rekap.xlsx"} | {where: None}
+        workbook = RemoteWorkbook(example, **chosen)  # type: ignore[arg-type]
+        run("gabung", workbook)
+        assert workbook.messages == []
+        assert not (tmp_path / "rekap.xlsx").exists()
 
 
 class TestExcelIsLeftAsItWas:

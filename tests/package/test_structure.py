@@ -1,9 +1,11 @@
 """A workbook's structure and cells read alike, whoever wrote the file."""
 
+import random
 from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.table import Table
 from packages import MAIN, STRICT, formulas, prefixed, row, sheet, table, workbook
 
@@ -120,6 +122,26 @@ def test_formulas_are_read_with_their_kind() -> None:
 )  # fmt: skip
 def test_every_legal_layout_reads_the_same(data: str) -> None:
     assert [cell[:3] for cell in cells(data)] == [(2, 1, 1.0), (2, 2, 2.0)]
+
+
+def test_a_cell_stands_where_its_address_says_or_right_of_the_one_before() -> None:
+    chance = random.Random(11)  # noqa: S311 - the same cells every time
+    rows, due = [], []
+    for number in range(1, 1200, 3):
+        place, text = (number, 0), ""
+        for _ in range(chance.randint(0, 6)):
+            place = place[0], place[1] + 1
+            address = ""
+            if chance.random() < 0.7:
+                row_of = number if chance.random() < 0.8 else chance.randint(1, 1_048_576)
+                place = row_of, chance.randint(1, 16_000)
+                letters = get_column_letter(place[1])
+                letters = letters.lower() if chance.random() < 0.2 else letters
+                address = f' r="{letters}{place[0]}"'
+            text += f"<c{address}><v>1</v></c>"
+            due.append(place)
+        rows.append(f'<row r="{number}">{text}</row>')
+    assert [(cell.row, cell.column) for cell in cells(sheet("".join(rows)))] == due
 
 
 @pytest.mark.parametrize(

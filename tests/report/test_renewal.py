@@ -10,7 +10,7 @@ import random
 import shutil
 import subprocess
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -72,11 +72,13 @@ def changed(office: Office, chance: random.Random, count: int = CHANGED) -> Offi
     return other
 
 
-def made(seed: int, folder: Path) -> Reports:
+def made(
+    seed: int, folder: Path, change: Callable[[Office, random.Random], Office] = changed
+) -> Reports:
     chance = random.Random(seed)  # noqa: S311 - the same office every time
     office = random_office(seed)
     before = saved(office, folder, "lama.xlsm")
-    after = saved(changed(office, chance), folder, "baru.xlsm")
+    after = saved(change(office, chance), folder, "baru.xlsm")
     report, fresh = folder / "LKjIP.docx", folder / "segar.docx"
     write_report(before, report, force=True)
     write_report(after, fresh, force=True)

@@ -45,18 +45,22 @@ class RemoteWorkbook(ExcelWorkbook):
         path: The workbook.
         answer: What the user says to every question.
         file: What the user chooses in a file dialog.
+        target: What the user chooses where a file is saved; ``file`` without it.
+        folder: The folder that the user chooses.
         active: The sheet that is open.
         changed: Whether the file lacks something that was typed.
     """
 
     kept = ("calculation",)
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what a user may choose
         self,
         path: Path,
         *,
         answer: bool = True,
         file: Path | None = None,
+        target: Path | None = None,
+        folder: Path | None = None,
         active: str = "Beranda",
         changed: bool = False,
     ) -> None:
@@ -64,6 +68,7 @@ class RemoteWorkbook(ExcelWorkbook):
         super().__init__(xw.Book(json=payload(self.content, active), engine=remote_engine()))
         self.journal = WritingJournal()
         self.path, self.answer, self.chosen, self.changed = path, answer, file, changed
+        self.target, self.folder = target or file, folder
         self.questions: list[str] = []
         self.messages: list[str] = []
         self.steps: list[str] = []
@@ -121,13 +126,17 @@ class RemoteWorkbook(ExcelWorkbook):
 
     def choose_file(self, title: str, kinds: str) -> Path | None:
         assert title
-        assert "*.csv" in kinds
+        assert self.chosen is None or f"*{self.chosen.suffix}" in kinds
         return self.chosen
+
+    def choose_folder(self, title: str) -> Path | None:
+        assert title
+        return self.folder
 
     def choose_target(self, title: str, suggestion: Path, kinds: str) -> Path | None:
         assert title
         assert f"*{suggestion.suffix}" in kinds
-        return self.chosen
+        return self.target
 
     def file(self) -> Path:
         return self.path

@@ -11,7 +11,7 @@ from typing import Any
 from openpyxl import Workbook
 from openpyxl.workbook.defined_name import DefinedName
 from pyopenvba.apps.excel import ExcelApplication
-from pyopenvba.interpreter._objects import VBAObject, method
+from pyopenvba.interpreter._objects import VBAObject, method, setter
 from pyopenvba.interpreter._values import (
     EMPTY,
     MISSING,
@@ -51,11 +51,12 @@ LACKING = (
     ("Application.OnTime mWarmUpAt, procedure", ""),
     ("Application.EnableCancelKey = 0", ""),
     ("Application.OnUndo", "NoteUndo"),
+    ("Application.FileDialog(FOLDER_PICKER)", 'CreateObject("Lakip.FolderPicker")'),
     ("book.ReadOnly", "False"),
     ("book.ChangeFileAccess 3", 'NoteProblem "dibuka hanya-baca"'),
 )
 """What the runtime lacks: Excel's clock and Ctrl+Z (a test calls what they would call), Esc,
-read-only books."""
+dialogs for folders, read-only books."""
 
 
 STATUS = """
@@ -180,6 +181,27 @@ class Process(VBAObject):
             self.age += step
 
 
+class FolderPicker(VBAObject):
+    """The dialog in which a folder is chosen; it is cancelled unless a test chooses one."""
+
+    vba_type_name = "FileDialog"
+
+    def __init__(self, chosen: str = "") -> None:
+        self.chosen, self.title = chosen, ""
+
+    @setter("Title")
+    def set_title(self, text: object) -> None:
+        self.title = str(text)
+
+    @method(name="Show")
+    def show(self) -> object:
+        return to_vba(-1 if self.chosen else 0)
+
+    @method(name="SelectedItems")
+    def selected_items(self, _: object) -> object:
+        return self.chosen
+
+
 class VbaExcel:
     """A workbook open in the interpreter, its bridge connected to a server.
 
@@ -212,6 +234,7 @@ class VbaExcel:
             self.app.add_module(source, name=module.name)
         self.app.add_module(STATUS, name="UjiStatus")
         self.process = process or Process(refusal="Could not activate Python COM server")
+        self.folder_picker = FolderPicker()
         self.connections = 0
         self._connect = connect
         self.app.interpreter.host.create = self._create
@@ -234,6 +257,8 @@ class VbaExcel:
     def _create(self, class_name: str) -> VBAObject:
         if class_name == "Lakip.Process":
             return self.process
+        if class_name == "Lakip.FolderPicker":
+            return self.folder_picker
         self.connections += 1
         try:
             return self._connect()

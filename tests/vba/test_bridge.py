@@ -405,6 +405,18 @@ End Function
         excel.run(procedure.partition("!")[2])
         assert server.macros[-1] == "batalkan"
 
+    @pytest.mark.parametrize("chosen", ["C:\\Kiriman 2025", ""])
+    def test_a_folder_is_chosen_or_not(self, small: Path, chosen: str) -> None:
+        server = Server(lambda *_: 1.0)
+        question = Question(Kind.OPEN_FOLDER, "Pilih folder berisi buku kerja instansi")
+        server.replies = [asked(question)]
+        excel = VbaExcel(small, lambda: server)
+        excel.folder_picker.chosen = chosen
+        excel.app.add_module(self.MACRO, name="Uji")
+        assert excel.evaluate('Jalankan("gabung")') == ""
+        assert read_answers(server.answers[-1]) == {question.identity: chosen}
+        assert excel.folder_picker.title == question.text
+
     def test_a_macro_that_cannot_be_taken_back_offers_no_undo(self, small: Path) -> None:
         server = Server(lambda *_: 1.0)
         excel = VbaExcel(small, lambda: server)

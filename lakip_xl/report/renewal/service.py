@@ -13,11 +13,13 @@ from lakip_xl.package.controls import filled
 from lakip_xl.package.gate import open_package
 from lakip_xl.package.parts import Kind, Package
 from lakip_xl.report.document import OpenErrorsError, check_named
+from lakip_xl.report.figures import rows
 from lakip_xl.report.figures.book import Book
 from lakip_xl.report.figures.named import Printed
 from lakip_xl.report.renewal.charts import Renewed, described, renewed_charts
 from lakip_xl.report.renewal.expected import Expected
-from lakip_xl.report.renewal.figures import Compared, State, compare, held
+from lakip_xl.report.renewal.figures import Compared, State, compare, held, held_in
+from lakip_xl.report.renewal.growth import Regrown, regrown
 from lakip_xl.workbook.book.opened import open_book
 
 
@@ -31,6 +33,8 @@ class Renewal:
     absent: tuple[Printed, ...]
     """Figures that a new report has and the document has not: new rows, or rows taken out."""
     charts: tuple[Renewed, ...]
+    tables: tuple[Regrown, ...]
+    """Tables that got rows or lost some, or should have."""
     stale: tuple[str, ...]
     """Cells that could not be computed, as ``sheet!cell``."""
 
@@ -39,10 +43,18 @@ class Renewal:
         return [one for one in self.figures if one.state in states]
 
     @property
+    def writes(self) -> bool:
+        """Whether there is something to write."""
+        charts = any(one.changed for one in self.charts)
+        return bool(self.of(State.STALE)) or charts or any(one.changed for one in self.tables)
+
+    @property
     def complete(self) -> bool:
         """Whether every figure that the document holds is right now."""
         left = self.of(State.EDITED, State.EDITED_AND_STALE, State.GONE)
-        return not (left or self.stale or any(one.left for one in self.charts))
+        charts = any(one.left for one in self.charts)
+        tables = any(one.left or one.kept for one in self.tables)
+        return not (left or self.stale or charts or tables)
 
 
 def renew_report(  # noqa: PLR0913 - the choices of one renewal, by keyword
@@ -96,15 +108,35 @@ def renew_report(  # noqa: PLR0913 - the choices of one renewal, by keyword
     expected = Expected(opened, book, [one.name for one in figures])
     compared = compare(figures, expected)
     charts = renewed_charts(package, expected.reports)
-    renewal = Renewal(
-        target, tuple(compared), _absent(compared, expected), tuple(charts), book.stale
-    )
+    parts = _filled(package, compared) | {one.part: one.content for one in charts if one.part}
+    main = parts.get(package.main, package.read(package.main))
+    growth = regrown(main, expected.reports, rows.read(package))
+    parts[package.main] = described(growth.content, expected.reports, charts)
+    if memory := rows.part_of(package):
+        parts[memory] = rows.written(growth.rows)
+    after = _after(compared, package.main, growth.content, expected)
     if not trial:
-        parts = _filled(package, compared) | {one.part: one.content for one in charts if one.part}
-        main = parts.get(package.main, package.read(package.main))
-        parts[package.main] = described(main, expected.reports, charts)
         _write(package, parts, target, in_place=output is None)
-    return renewal
+    return Renewal(
+        target, after, _absent(after, expected), tuple(charts), growth.tables, book.stale
+    )
+
+
+def _after(
+    before: Sequence[Compared], main: str, content: bytes, expected: Expected
+) -> tuple[Compared, ...]:
+    """Give the figures that the document has now; those that were made new as they were."""
+    stale = [one for one in before if one.state is State.STALE]
+    renewed = Counter(one.held.name for one in stale)
+    now = [one.held for one in before if one.held.part != main]
+    rest = []
+    for one in compare([*now, *held_in(main, content)], expected):
+        name = one.held.name
+        if renewed[name] and one.state in {State.SAME, State.STALE}:
+            renewed[name] -= 1
+        else:
+            rest.append(one)
+    return (*stale, *rest)
 
 
 def _filled(package: Package, compared: Sequence[Compared]) -> dict[str, bytes]:

@@ -11,6 +11,7 @@ Option Private Module
 Private Const CAPTION As String = "LAKIP"
 Private Const DONE As String = "selesai"
 Private Const QUESTIONS As Long = 20     ' more are a mistake in the macro
+Private Const FOLDER_PICKER As Long = 4  ' msoFileDialogFolderPicker
 
 ' Runs a macro of lakip_xl/excel/macros.py on a workbook.
 Public Sub RunLakipMacro(ByVal macroName As String, ByVal book As Object)
@@ -74,6 +75,11 @@ Private Sub AskUser(ByVal kind As String, ByVal question As String, ByVal sugges
         Case "buka"
             chosen = Application.GetOpenFilename(FileFilter:=files, Title:=question)
             If VarType(chosen) = vbString Then answer = chosen
+        Case "folder"
+            With Application.FileDialog(FOLDER_PICKER)
+                .Title = question
+                If .Show = -1 Then answer = .SelectedItems(1)
+            End With
         Case "simpan"
             chosen = Application.GetSaveAsFilename(InitialFileName:=suggestion, FileFilter:=files, Title:=question)
             If VarType(chosen) = vbString Then answer = chosen

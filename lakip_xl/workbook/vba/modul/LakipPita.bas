@@ -107,11 +107,12 @@ End Sub
 
 ' Why a button cannot be used now; "" when it can.
 Private Function ReasonNotToUse(ByVal controlId As String) As String
-    If Left$(controlId, Len(MACRO_BUTTON)) = MACRO_BUTTON Then ReasonNotToUse = ReasonPython()
+    If Left$(controlId, Len(MACRO_BUTTON)) = MACRO_BUTTON Then
+        ReasonNotToUse = ReasonPython()
+        If ActiveWorkbook Is Nothing Then ReasonNotToUse = "Buka dahulu sebuah buku kerja."
+    End If
     If ReasonNotToUse <> "" Then Exit Function
     Select Case controlId
-        Case "lakip_sisipkan_rumus"
-            If ActiveWorkbook Is Nothing Then ReasonNotToUse = "Buka dahulu buku kerja yang berisi tabelnya."
         Case "lakip_tambah_baris"
             If Not HasTable(ActiveSheet) Then
                 ReasonNotToUse = "Lembar ini tidak berisi tabel. Pindah dahulu ke lembar yang berisi tabel, misalnya IKU atau Anggaran."
