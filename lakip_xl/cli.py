@@ -106,11 +106,7 @@ def _run(arguments: Sequence[str] | None) -> int:
     except OSError as error:
         if os.environ.get(DEBUG_VARIABLE) == "1":
             raise
-        if error.errno in FULL and not error.filename:
-            return _failed(error)
-        place = f' pada "{error.filename}"' if error.filename else ""
-        say(f"Galat: sistem menolak{place} ({system_reason(error)}).", err=True)
-        return ExitCode.UNUSABLE
+        return _refused(error)
     except Exception as error:
         if os.environ.get(DEBUG_VARIABLE) == "1":
             raise
@@ -126,6 +122,15 @@ def speak_indonesian() -> None:
         # A pipe or an old Windows console may be cp1252, which has no "≥" or "→".
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _refused(error: OSError) -> ExitCode:
+    """Say what the system refused; what has no name is a temporary file of a library."""
+    if error.errno in FULL and not error.filename:
+        return _failed(error)
+    place = f' pada "{error.filename}"' if error.filename else ""
+    say(f"Galat: sistem menolak{place} ({system_reason(error)}).", err=True)
+    return ExitCode.UNUSABLE
 
 
 def _failed(error: Exception) -> ExitCode:
