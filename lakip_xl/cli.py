@@ -13,9 +13,9 @@ from click.exceptions import NoSuchCommand
 
 from lakip_xl import __version__, interrupts
 from lakip_xl.commands import VERBS, ExitCode
-from lakip_xl.commands._guard import DEBUG_VARIABLE
+from lakip_xl.commands._guard import DEBUG_VARIABLE, temporary_trouble
 from lakip_xl.commands._terminal import complain, say
-from lakip_xl.errors import LakipError, system_reason
+from lakip_xl.errors import FULL, LakipError, system_reason
 
 _CLICK_DOMAIN = "messages"  # gettext's default domain, in which click looks up its texts
 
@@ -106,9 +106,7 @@ def _run(arguments: Sequence[str] | None) -> int:
     except OSError as error:
         if os.environ.get(DEBUG_VARIABLE) == "1":
             raise
-        place = f' pada "{error.filename}"' if error.filename else ""
-        say(f"Galat: sistem menolak{place} ({system_reason(error)}).", err=True)
-        return ExitCode.UNUSABLE
+        return _refused(error)
     except Exception as error:
         if os.environ.get(DEBUG_VARIABLE) == "1":
             raise
@@ -126,10 +124,22 @@ def speak_indonesian() -> None:
             stream.reconfigure(encoding="utf-8", errors="replace")
 
 
+def _refused(error: OSError) -> ExitCode:
+    """Say what the system refused; what has no name is a temporary file of a library."""
+    if error.errno in FULL and not error.filename:
+        return _failed(error)
+    place = f' pada "{error.filename}"' if error.filename else ""
+    say(f"Galat: sistem menolak{place} ({system_reason(error)}).", err=True)
+    return ExitCode.UNUSABLE
+
+
 def _failed(error: Exception) -> ExitCode:
     if interrupts.caused(error):
         say("Dibatalkan.", err=True)
         return ExitCode.INTERRUPTED
+    if where := temporary_trouble(error):
+        say(f"Galat: {where}", err=True)
+        return ExitCode.UNUSABLE
     say(
         f"Maaf, terjadi galat yang tidak terduga ({type(error).__name__}): jalankan lagi dengan "
         f"{DEBUG_VARIABLE}=1 dan kirimkan keluarannya kepada pengelola lakip_xl.",

@@ -29,6 +29,10 @@ class WorkbookError(LakipError):
     """A readable workbook whose sheets, tables or cells are not what the schema needs."""
 
 
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS)
+"""What only a file that is written meets, never one that is read."""
+
+
 def system_reason(error: OSError) -> str:
     """Say in Indonesian what the operating system objects to; rare reasons in its own words.
 

@@ -21,7 +21,7 @@ ARROWS = {
     "functions": {"rules", "schemes"},
     "package": {"errors", "interrupts", "rules.errors"},  # a cell of a file may hold an Excel error
     "examples": {"errors"},
-    "engine": {"errors", "rules", "schemes", "functions", "package"},
+    "engine": {"errors", "interrupts", "rules", "schemes", "functions", "package"},
     "workbook": {
         "errors", "interrupts", "rules", "schemes", "functions", "package", "engine", "examples",
     },
@@ -34,7 +34,9 @@ ARROWS = {
     "compare": {
         "errors", "rules", "schemes", "functions", "package", "engine", "workbook", "audit",
     },
-    "consolidate": {"errors", "rules", "schemes", "functions", "package", "engine", "workbook"},
+    "consolidate": {
+        "errors", "interrupts", "rules", "schemes", "functions", "package", "engine", "workbook",
+    },
     "excel": {
         "errors", "rules", "schemes", "functions", "package", "engine", "workbook", "services",
         "audit", "report", "consolidate",
@@ -44,7 +46,7 @@ ARROWS = {
         "services", "audit", "report", "consolidate", "compare", "excel",
     },
     "cli": {"errors", "interrupts", "commands"},
-    "__main__": {"cli"},
+    "__main__": {"cli", "interrupts"},
 }  # fmt: skip
 
 # The only places that may know a library.

@@ -3,7 +3,6 @@
 import multiprocessing
 import os
 import signal
-import sys
 from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import (
     FIRST_COMPLETED,
@@ -18,6 +17,7 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
+from lakip_xl import interrupts
 from lakip_xl.consolidate.folder import workbooks
 from lakip_xl.consolidate.model import Reading, State
 from lakip_xl.consolidate.reading import Task, read_batch
@@ -122,13 +122,12 @@ def _pool(workers: int) -> Iterator[ProcessPoolExecutor]:
         # The server would start the tracker, whose start ends the deafness.
         resource_tracker.ensure_running()
     with ExitStack() as stack:
-        with _deaf():
+        with interrupts.deaf():
             if "forkserver" in methods:
                 forkserver.ensure_running()
             pool = stack.enter_context(
                 ProcessPoolExecutor(workers, mp_context=context, initializer=_ignore_interrupts)
             )
-            pool.submit(_ignore_interrupts)  # the first task starts the workers
         try:
             yield pool
         except BaseException:
@@ -136,19 +135,6 @@ def _pool(workers: int) -> Iterator[ProcessPoolExecutor]:
             for child in set(multiprocessing.active_children()) - others:
                 child.terminate()
             raise
-
-
-@contextmanager
-def _deaf() -> Iterator[None]:
-    """Start processes that never hear Ctrl-C, which a terminal sends to all of them."""
-    if sys.platform == "win32":
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _ignore_interrupts() -> None:
@@ -194,7 +180,8 @@ class _Run:
             if batch is None:
                 return
             try:
-                future = self._executor.submit(read_batch, batch, recalculate=self._recalculate)
+                with interrupts.deaf():  # a task may start a worker
+                    future = self._executor.submit(read_batch, batch, recalculate=self._recalculate)
             except BrokenExecutor:
                 self._broken = True
                 self.lost += batch

@@ -38,6 +38,15 @@ _FINDINGS = (
     " tingkat TEXT, lembar TEXT, sel TEXT, pesan TEXT)"
 )
 _META = "CREATE TABLE keterangan (nama TEXT PRIMARY KEY, isi TEXT)"
+_DISK = {
+    sqlite3.SQLITE_FULL: "cakram penuh",
+    sqlite3.SQLITE_IOERR: "cakram penuh, rusak, atau terputus",
+    sqlite3.SQLITE_CANTOPEN: "folder atau berkasnya tertutup",
+    sqlite3.SQLITE_READONLY: "hanya boleh dibaca",
+    sqlite3.SQLITE_BUSY: "dipakai perintah lain",
+    sqlite3.SQLITE_LOCKED: "dipakai perintah lain",
+}
+"""What SQLite meets on the disk, by its code."""
 CHILDREN = ("hasil", "letak", "temuan", *(flat.table for flat in FLATS))
 
 
@@ -49,6 +58,19 @@ def quoted(name: str) -> str:
         '"Kode Program"'
     """
     return '"' + name.replace('"', '""') + '"'
+
+
+def _unwritable(path: Path, reason: str) -> str:
+    return (
+        f'Simpanan rekap "{path.name}" tidak dapat ditulisi ({reason}): tutup perintah gabung '
+        "lain, kosongkan ruang di cakramnya, atau beri tempat lain dengan --simpanan."
+    )
+
+
+def _refused(error: sqlite3.Error) -> str:
+    """What the system objects to, where it is the disk and not what the file holds."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    return _DISK.get(code, "")
 
 
 class Store:
@@ -69,6 +91,8 @@ class Store:
             self.connection = sqlite3.connect(path, isolation_level=None)
             self._prepare(mode)
         except sqlite3.DatabaseError as error:
+            if reason := _refused(error):
+                raise LakipError(_unwritable(path, reason)) from None
             raise LakipError(
                 f'Berkas "{path.name}" bukan simpanan rekap yang dapat dipakai ({error}): pilih '
                 "nama lain dengan --simpanan, atau pindahkan berkas itu."
@@ -120,10 +144,7 @@ class Store:
     ) -> None:
         self.connection.close()
         if isinstance(error, sqlite3.Error):
-            raise LakipError(
-                f'Simpanan rekap "{self.path.name}" tidak dapat dipakai ({error}): tutup perintah '
-                "gabung lain, periksa cakramnya, atau beri nama lain dengan --simpanan."
-            ) from None
+            raise LakipError(_unwritable(self.path, _refused(error) or str(error))) from None
 
     def digest(self, path: str) -> str:
         """Give the content hash that is stored for a file; "" for a file that is new."""

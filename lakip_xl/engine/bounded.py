@@ -13,10 +13,11 @@ import select
 import signal
 import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, NoReturn
 
+from lakip_xl import interrupts
 from lakip_xl.engine.limits import Allowance
 
 FORKS = sys.platform == "linux"
@@ -94,15 +95,21 @@ class ForkedChild:
     def __init__(self, work: Callable[[], Any], allowed: Allowance) -> None:
         self._allowed = allowed
         self._deadline = time.monotonic() + allowed.patience
-        reader, writer = os.pipe()
-        with _without_interrupts():
-            self._process = os.fork()
-            if self._process == 0:
-                os.close(reader)
-                _serve(work, allowed, writer)
-        os.close(writer)
-        self._reader = reader
-        self._alive = True
+        self._reader, writer = os.pipe()
+        self._alive = False
+        try:
+            # Ctrl-C cannot reach the child before the child ignores it.
+            with interrupts.deaf():
+                self._process = os.fork()
+                if self._process == 0:
+                    os.close(self._reader)
+                    _serve(work, allowed, writer)
+                self._alive = True
+        except BaseException:
+            self.stop()
+            raise
+        finally:
+            os.close(writer)
 
     def result(self) -> Any:
         """Wait for the result.
@@ -148,16 +155,6 @@ class ForkedChild:
             # The engine aborts where it gets no memory; the system kills where there is none.
             return out_of_memory(self._allowed)
         return too_complex()
-
-
-@contextmanager
-def _without_interrupts() -> Iterator[None]:
-    """Hold Ctrl-C back, so that it cannot reach the child before the child ignores it."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _serve(work: Callable[[], Any], allowed: Allowance, writer: int) -> NoReturn:

@@ -138,6 +138,25 @@ def recalculate(
     )
 
 
+def recalculated(content: bytes, path: Path | None = None) -> tuple[bytes, int]:
+    """Compute a workbook that nobody has seen yet.
+
+    Args:
+        content: the whole file.
+        path: what it is called in messages.
+
+    Returns:
+        The file with its results, and how many of its formulas could not be computed.
+
+    Raises:
+        PackageError: it is no usable workbook.
+    """
+    package = open_package(content, kind=Kind.WORKBOOK)
+    package.path = path
+    evaluation = evaluate(package)
+    return b"".join(package.rewritten(changed_parts(evaluation))), len(evaluation.failures)
+
+
 def changed_parts(evaluation: Evaluation) -> dict[str, bytes]:
     """Give the sheets' parts with what their formulas yield now, where that is not stored yet."""
     return _patched(tuple((result, _changed(result)) for result in evaluation.results))

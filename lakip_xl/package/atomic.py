@@ -101,8 +101,8 @@ def write_atomically(
         ) from None
     except OSError as error:
         raise LakipError(
-            f'Berkas "{target.name}" tidak dapat disimpan ({system_reason(error)}); '
-            "berkas lama tidak berubah."
+            f'Berkas "{target.name}" tidak dapat disimpan ({system_reason(error)}); kosongkan '
+            "ruang atau simpan di cakram lain; berkas lama tidak berubah."
         ) from None
     finally:
         if temporary is not None:

@@ -1,5 +1,6 @@
 """Periods: how quarterly or monthly values become the value of the year."""
 
+import re
 from collections.abc import Sequence
 from enum import StrEnum
 
@@ -27,6 +28,19 @@ BULAN = (
     "oktober", "november", "desember",
 )  # fmt: skip
 """The months of the year, as sentences write them."""
+
+
+def bulan(singkatan: str) -> str:
+    """Give the month that a word shortens: its first letter and others, in their order.
+
+    What fits no month, or several, is given back.
+
+    >>> bulan("agt"), bulan("Sept"), bulan("juli"), bulan("ju")
+    ('agustus', 'september', 'juli', 'ju')
+    """
+    pattern = ".*".join(map(re.escape, singkatan.lower()))
+    found = [name for name in BULAN if re.match(pattern, name)]
+    return found[0] if len(found) == 1 else singkatan
 
 
 def akumulasi(nilai: Sequence[float], jenis: Jenis = JENIS_BAKU) -> float:

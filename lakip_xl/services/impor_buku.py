@@ -1,9 +1,8 @@
 """A file of another program into a table of a workbook: what would be written, and writing it."""
 
-import tempfile
 from pathlib import Path
 
-from lakip_xl.engine.recalculation import recalculate
+from lakip_xl.engine.recalculation import recalculated
 from lakip_xl.errors import LakipError
 from lakip_xl.package.atomic import check_writable, write_atomically
 from lakip_xl.package.editor import BookEditor
@@ -64,11 +63,8 @@ def impor(  # noqa: PLR0913 - the choices of the command line
     page = editor.sheet(table.sheet.sheet.part)
     for change in plan.isian:
         page.set_value(opened.first_row + change.row, opened.column(change.title), change.value)
-    with tempfile.TemporaryDirectory(prefix="lakip-") as folder:
-        copy = Path(folder) / buku.name
-        copy.write_bytes(b"".join(package.rewritten(editor.changed())))
-        plan.gagal = len(recalculate(copy).failures)
-        own = package.content if keluaran is None else None
-        write_atomically(target, [copy.read_bytes()], unchanged=own)
+    content, plan.gagal = recalculated(b"".join(package.rewritten(editor.changed())), buku)
+    own = package.content if keluaran is None else None
+    write_atomically(target, [content], unchanged=own)
     plan.ditulis = True
     return plan

@@ -1,10 +1,9 @@
 """The year's results from the quarters, on request: typed where the year is still blank."""
 
-import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from lakip_xl.engine.recalculation import recalculate
+from lakip_xl.engine.recalculation import recalculated
 from lakip_xl.package.atomic import check_writable, write_atomically
 from lakip_xl.package.editor import BookEditor
 from lakip_xl.package.values import CellValue
@@ -65,12 +64,9 @@ def fill_year(path: Path, output: Path | None = None) -> Filled:
         elif (number := number_of(held)) is None or not cocok_setahun(state.realisasi, number):
             filled.conflicts[cell] = state.realisasi, held
     if filled.written:
-        with tempfile.TemporaryDirectory(prefix="lakip-") as folder:
-            copy = Path(folder) / path.name
-            copy.write_bytes(b"".join(book.package.rewritten(editor.changed())))
-            recalculate(copy)
-            own = book.package.content if output is None else None
-            write_atomically(target, [copy.read_bytes()], unchanged=own)
+        content, _ = recalculated(b"".join(book.package.rewritten(editor.changed())), path)
+        own = book.package.content if output is None else None
+        write_atomically(target, [content], unchanged=own)
     elif output is not None:
         write_atomically(target, [book.package.content])
     return filled

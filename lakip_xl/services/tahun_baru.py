@@ -1,12 +1,11 @@
 """Next year's workbook from this year's: plans and structure, and the past where it is compared."""
 
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 
-from lakip_xl.engine.recalculation import recalculate
+from lakip_xl.engine.recalculation import recalculated
 from lakip_xl.errors import LakipError, WorkbookError
 from lakip_xl.functions.catalogue import CATALOGUE
 from lakip_xl.functions.spec import Scalar
@@ -20,7 +19,7 @@ from lakip_xl.workbook.book.opened import Book, open_book
 from lakip_xl.workbook.book.problems import refuse
 from lakip_xl.workbook.book.structure import TECHNICAL_SHEET, unused
 from lakip_xl.workbook.book.tables import BookRow, BookTable
-from lakip_xl.workbook.builder import build
+from lakip_xl.workbook.builder import built
 from lakip_xl.workbook.data import WorkbookData
 from lakip_xl.workbook.schema import FIELDS, SHEETS, TABLES
 from lakip_xl.workbook.schema.block import Block
@@ -94,13 +93,8 @@ def open_year(old: Path, new: Path) -> Opened:
     ours = {TECHNICAL_SHEET, *(sheet.title for sheet in SHEETS)}
     opened.left = [name for name in book.sheets if name not in ours]
     data = _data(book, opened)
-    with tempfile.TemporaryDirectory(prefix="lakip-") as folder:
-        draft = Path(folder) / "draf.xlsm"
-        build(draft, data)
-        content = _with_settings(book, draft)
-        draft.write_bytes(content)
-        recalculate(draft)
-        write_atomically(target, [draft.read_bytes()])
+    content, _ = recalculated(_with_settings(book, built(data)), new)
+    write_atomically(target, [content])
     return opened
 
 
@@ -208,7 +202,7 @@ def _not_compared_yet(
         }
 
 
-def _with_settings(book: Book, draft: Path) -> bytes:
+def _with_settings(book: Book, draft: bytes) -> bytes:
     """Copy what the office typed into the grids of the sheet Pengaturan."""
     new = open_book(draft, stored=True)
     editor = BookEditor(new.package)

@@ -5,7 +5,6 @@ The same VBA modules and the same catalogue as the template, in a workbook that 
 
 import io
 import os
-import tempfile
 from pathlib import Path
 
 from openpyxl import Workbook
@@ -16,7 +15,7 @@ from lakip_xl.workbook.compose import BUILD_TIME, CALC_ID
 from lakip_xl.workbook.finishing import fix_dates, order_fonts
 from lakip_xl.workbook.ribbon.part import ADDIN_RIBBON_FILE
 from lakip_xl.workbook.vba.modules import addin_modules, addin_workbook_module
-from lakip_xl.workbook.vba.project import attach
+from lakip_xl.workbook.vba.project import with_macros
 
 _TYPES = "[Content_Types].xml"
 _PLAIN = b"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
@@ -36,18 +35,13 @@ def build_addin(path: str | os.PathLike[str]) -> None:
         LakipError: the path cannot be written, or a generated module is older than the catalogue.
     """
     target = check_writable(Path(path))
-    with tempfile.TemporaryDirectory() as folder:
-        draft = Path(folder) / "draft.xlsm"
-        draft.write_bytes(pack(_retyped(_sheet(), _PLAIN, _MACROS)))
-        attach(
-            draft,
-            draft,
-            modules=addin_modules(),
-            workbook_source=addin_workbook_module(),
-            ribbon=ADDIN_RIBBON_FILE,
-        )
-        parts = _retyped(unpack(draft.read_bytes()), _MACROS, _ADDIN)
-        write_atomically(target, [pack(parts)])
+    workbook = with_macros(
+        pack(_retyped(_sheet(), _PLAIN, _MACROS)),
+        modules=addin_modules(),
+        workbook_source=addin_workbook_module(),
+        ribbon=ADDIN_RIBBON_FILE,
+    )
+    write_atomically(target, [pack(_retyped(unpack(workbook), _MACROS, _ADDIN))])
 
 
 def _sheet() -> dict[str, bytes]:

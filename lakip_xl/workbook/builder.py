@@ -6,11 +6,9 @@ ribbon (``vba``, ``ribbon``) → cached values (``engine``) → a zip without th
 
 import io
 import os
-import tempfile
 from pathlib import Path
 
-from lakip_xl import interrupts
-from lakip_xl.engine.recalculation import recalculate
+from lakip_xl.engine.recalculation import recalculated
 from lakip_xl.package.atomic import check_writable, write_atomically
 from lakip_xl.workbook.archive import pack, unpack
 from lakip_xl.workbook.compose import compose
@@ -18,7 +16,7 @@ from lakip_xl.workbook.data import WorkbookData
 from lakip_xl.workbook.finishing import finish
 from lakip_xl.workbook.heights import fit_rows
 from lakip_xl.workbook.schema.modules import sheets_without
-from lakip_xl.workbook.vba.project import attach
+from lakip_xl.workbook.vba.project import with_macros
 
 
 def build(path: str | os.PathLike[str], data: WorkbookData | None = None) -> None:
@@ -35,17 +33,19 @@ def build(path: str | os.PathLike[str], data: WorkbookData | None = None) -> Non
         KeyError: the data names a table the schema does not have.
     """
     target = check_writable(Path(path))
-    data = data or WorkbookData()
+    write_atomically(target, [built(data or WorkbookData())])
+
+
+def built(data: WorkbookData) -> bytes:
+    """Give the workbook that :func:`build` writes.
+
+    Raises:
+        KeyError: the data names a table the schema does not have.
+    """
     parts = _parts(data)
     finish(parts, sheets_without(data.without))
-    with tempfile.TemporaryDirectory() as folder:
-        draft = Path(folder) / "draft.xlsm"
-        draft.write_bytes(pack(parts))
-        attach(draft, draft)
-        recalculate(draft)
-        interrupts.resume()  # only our own draft was written
-        finished = draft.read_bytes()
-        write_atomically(target, [pack(unpack(finished) | fit_rows(finished))])
+    finished, _ = recalculated(with_macros(pack(parts)))
+    return pack(unpack(finished) | fit_rows(finished))
 
 
 def _parts(data: WorkbookData) -> dict[str, bytes]:

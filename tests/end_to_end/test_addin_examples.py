@@ -16,7 +16,7 @@ from lakip_xl.rules.errors import ErrorValue
 from lakip_xl.workbook.archive import pack, unpack
 from lakip_xl.workbook.ribbon.part import ADDIN_RIBBON_FILE
 from lakip_xl.workbook.vba.modules import addin_modules, addin_workbook_module
-from lakip_xl.workbook.vba.project import attach
+from lakip_xl.workbook.vba.project import with_macros
 
 PLAIN = b"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
 MACROS = b"application/vnd.ms-excel.sheet.macroEnabled.main+xml"
@@ -63,14 +63,13 @@ def written(path: Path) -> Path:
     book.save(buffer)
     parts = unpack(buffer.getvalue())
     types = "[Content_Types].xml"
-    path.write_bytes(pack(parts | {types: parts[types].replace(PLAIN, MACROS)}))
-    attach(
-        path,
-        path,
+    workbook = with_macros(
+        pack(parts | {types: parts[types].replace(PLAIN, MACROS)}),
         modules=addin_modules(),
         workbook_source=addin_workbook_module(),
         ribbon=ADDIN_RIBBON_FILE,
     )
+    path.write_bytes(workbook)
     return path
 
 

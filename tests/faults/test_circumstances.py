@@ -58,6 +58,11 @@ needs_setpriv = pytest.mark.skipif(
 )
 
 
+needs_limits = pytest.mark.skipif(
+    not shutil.which("prlimit"), reason="the size of a file is bounded by a tool of Linux"
+)
+
+
 @needs_setpriv
 @pytest.mark.parametrize("way", WRITING, ids=words)
 def test_a_folder_where_one_may_not_write_is_named(way: Way, tmp_path: Path) -> None:
@@ -74,6 +79,49 @@ def test_a_folder_where_one_may_not_write_is_named(way: Way, tmp_path: Path) -> 
     assert done.stderr.count("\n") == 1
     assert "tidak boleh ditulisi" in done.stderr
     assert content(tmp_path) == before
+
+
+RESULTS = [way for way in WAYS if way in CHANGING or "{out}" in way.words]
+"""Those that certainly write a file."""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is full")
+@pytest.mark.parametrize("way", RESULTS, ids=words)
+def test_a_full_disk_is_said_of_the_file_that_is_written(
+    way: Way, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, out = given(way, tmp_path)
+    before = content(path.parent)
+    written: list[str] = []
+
+    def full(target: Path) -> tuple[int, Path]:
+        written.append(target.name)
+        return os.open("/dev/full", os.O_WRONLY), target.with_name("sementara")
+
+    monkeypatch.setattr(atomic, "_fresh", full)
+    capsys.readouterr()
+    assert main(way.arguments(path, out)) == 2
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1
+    assert f'"{written[-1]}" tidak dapat disimpan (cakram penuh)' in said
+    assert content(path.parent) == before
+    assert {name for name in content(out) if ".rekap" not in name} == set()
+
+
+@needs_limits
+@pytest.mark.parametrize("way", RESULTS, ids=words)
+def test_a_disk_that_takes_nothing_is_not_the_fault_of_what_is_read(
+    way: Way, tmp_path: Path
+) -> None:
+    path, out = given(way, tmp_path)
+    before = content(tmp_path)
+    done = run(way.arguments(path, out), "prlimit", "--fsize=2048")
+    assert done.returncode == 2, done.stdout
+    assert done.stderr.count("\n") == 1
+    assert "cakram" in done.stderr
+    assert any(w in done.stderr for w in ("tidak dapat disimpan", "Folder sementara", "Simpanan"))
+    left = content(tmp_path)
+    assert {n: c for n, c in left.items() if ".rekap" not in n} == before
 
 
 def replaced(path: Path) -> None:

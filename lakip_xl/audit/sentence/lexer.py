@@ -9,7 +9,6 @@ import re
 from lakip_xl.audit.printed import read_number
 from lakip_xl.audit.sentence.words import (
     COMPARED,
-    MONTHS,
     NO_UNITS,
     NUMBERING,
     PERCENT,
@@ -19,6 +18,7 @@ from lakip_xl.audit.sentence.words import (
     Token,
     kind_of,
 )
+from lakip_xl.rules.periode import BULAN
 
 _PIECE = re.compile(
     r"(?:(?P<rp>\bRp[\s.:]{0,3})|(?<![\w.,]))"
@@ -115,7 +115,7 @@ def _amount(  # noqa: C901, PLR0912 - one case a line
         stepped = _after_words(pieces, k)
         last, k = (stepped - 1 if stepped > k else last), stepped
         word = (pieces[k]["word"] or "").casefold() if k < len(pieces) else ""
-        if word in MONTHS and word != "tahun":
+        if word in BULAN:
             return None, last
         if (
             word

@@ -12,7 +12,8 @@ from lakip_xl.audit.sentence.near import one_slip
 from lakip_xl.audit.sentence.passages import Context, Found, Sentence, Wrong, span_of, write
 from lakip_xl.audit.sentence.roles import Amount
 from lakip_xl.audit.sentence.told import Move, direction_of, moves_of, pools_before
-from lakip_xl.audit.sentence.words import MONTHS, Kind
+from lakip_xl.audit.sentence.words import Kind
+from lakip_xl.rules.periode import BULAN
 
 MEMORY = 6
 """Amounts told before that a change may start from."""
@@ -146,7 +147,7 @@ def _one_year(sentence: Sentence) -> Found:
     words = {t.text.casefold() for t in sentence.tokens}
     if len(years) != 2 or years[0].text != years[1].text:
         return
-    if words & (_WITHIN | MONTHS - {"tahun"}):
+    if words & _WITHIN:
         return
     middle = (years[0].end + years[1].start) / 2
     for first, second in pairwise(a for a in sentence.amounts if a.dated and not a.beside):
@@ -160,7 +161,8 @@ def _one_year(sentence: Sentence) -> Found:
 
 
 _CONTRAST = {"dibanding", "dibandingkan", "menjadi"}
-_WITHIN = {"tw", "triwulan", "semester", "bulan", "kuartal", "caturwulan", "periode", "awal"}
+_PARTS = {"tw", "triwulan", "semester", "bulan", "kuartal", "caturwulan", "periode", "awal"}
+_WITHIN = _PARTS.union(BULAN)
 
 
 def _same_year(sentence: Sentence, move: Move) -> bool:
@@ -171,7 +173,7 @@ def _same_year(sentence: Sentence, move: Move) -> bool:
     apart = move.first.value != move.second.value
     roles = {move.first.role, move.second.role}
     planned = bool(roles & {Kind.TARGET, Kind.BUDGET})
-    return dated and named and apart and not planned and not words & (_WITHIN | MONTHS - {"tahun"})
+    return dated and named and apart and not planned and not words & _WITHIN
 
 
 def _undated(move: Move) -> Wrong:

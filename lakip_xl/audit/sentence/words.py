@@ -220,23 +220,6 @@ NO_UNITS = {
 """Words behind a number that name nothing counted."""
 
 
-MONTHS = {
-    "januari",
-    "februari",
-    "maret",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "agustus",
-    "september",
-    "oktober",
-    "november",
-    "desember",
-    "tahun",
-}
-
-
 @lru_cache(maxsize=4096)
 def kind_of(word: str) -> Kind:
     """Name what a word means in a sentence about performance."""

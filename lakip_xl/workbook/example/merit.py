@@ -3,11 +3,11 @@
 import re
 
 from lakip_xl.functions.spec import Scalar
+from lakip_xl.rules.periode import bulan
 from lakip_xl.workbook.data import Row
 from lakip_xl.workbook.example.source import Printed, Source, number, text
 
 _PERIOD = re.compile(r"nilai_([a-z]+)_(\d{4})")
-_MONTHS = {"agt": "Agustus", "sep": "September", "okt": "Oktober", "nov": "November"}
 _PERIODS = 3
 
 
@@ -90,7 +90,7 @@ def fields(source: Source) -> dict[str, Scalar]:
     for row in source.rows("tabel_bkn_regional_v")[:1]:
         for order, title in enumerate(_period_titles(row), start=1):
             month, year = title.split("_")[1:]
-            result[f"PeriodePantauan{order}"] = f"{_MONTHS.get(month, month.title())} {year}"
+            result[f"PeriodePantauan{order}"] = f"{bulan(month).title()} {year}"
     if region := source.identity.get("NamaDaerah"):
         result["InstansiRegional"] = str(region).removeprefix("Pemerintah ")
     return result

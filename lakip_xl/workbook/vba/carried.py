@@ -1,12 +1,8 @@
 """Reads which macros a workbook carries, and compares them with the ones of this installation."""
 
 import re
-import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
-
-from pyopenvba import ExcelFile
 
 from lakip_xl.errors import PackageError
 from lakip_xl.package.gate import open_package
@@ -18,6 +14,7 @@ from lakip_xl.workbook.vba.modules import (
     own_modules,
     workbook_module,
 )
+from lakip_xl.workbook.vba.opened import opened
 from lakip_xl.workbook.vba.version import version_in
 
 _BRIDGE, _LISTING = "LakipServer", "LakipDaftar"
@@ -84,16 +81,15 @@ def carried_macros(data: bytes) -> Carried | None:
 
 
 def _sources(data: bytes) -> dict[str, str]:
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "workbook.xlsm"
-        path.write_bytes(data)
-        try:
-            with ExcelFile(path) as workbook:
-                return {name: workbook.get_module(name) for name in workbook.module_names()}
-        except Exception as error:  # a damaged project makes the reader fail in many ways
-            raise PackageError(
-                "Makro di berkas ini tidak dapat dibaca: pakai buku kerja baru dari templat."
-            ) from error
+    try:
+        with opened(data) as workbook:
+            return {name: workbook.get_module(name) for name in workbook.module_names()}
+    except OSError:
+        raise
+    except Exception as error:  # a damaged project makes the reader fail in many ways
+        raise PackageError(
+            "Makro di berkas ini tidak dapat dibaca: pakai buku kerja baru dari templat."
+        ) from error
 
 
 def _meaning(source: str) -> str:

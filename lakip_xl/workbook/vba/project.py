@@ -1,10 +1,7 @@
 """Gives a workbook written by openpyxl its VBA project and its ribbon tab."""
 
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
-
-from pyopenvba import ExcelFile
 
 from lakip_xl.workbook.archive import pack, unpack
 from lakip_xl.workbook.ribbon.part import RIBBON_FILE, with_ribbon
@@ -16,24 +13,23 @@ from lakip_xl.workbook.vba.modules import (
     own_modules,
     workbook_module,
 )
+from lakip_xl.workbook.vba.opened import opened, saved
 
 
-def attach(
-    source: Path,
-    target: Path,
+def with_macros(
+    source: bytes,
     *,
     modules: Sequence[Module] | None = None,
     workbook_source: str | None = None,
     ribbon: Path = RIBBON_FILE,
-) -> None:
-    """Write ``target``: the workbook ``source`` with the VBA project and the ribbon.
+) -> bytes:
+    """Give a workbook with the VBA project and the ribbon.
 
     The same workbook gives the same bytes. Sheets that have no code name yet get the ones
     Excel would give them.
 
     Args:
         source: A workbook saved with the macro-enabled content type, without a VBA project.
-        target: Where to write; may be ``source`` itself.
         modules: The standard modules; those of a workbook unless given.
         workbook_source: The document module; that of a workbook unless given.
         ribbon: The ribbon's XML.
@@ -42,18 +38,15 @@ def attach(
         LakipError: a generated module is older than the catalogue.
     """
     check_generated()
-    with tempfile.TemporaryDirectory() as folder:
-        with_macros = Path(folder) / "workbook.xlsm"
-        with ExcelFile(source) as workbook:
-            workbook.add_vba_project()
-            for sheet_module in workbook.module_names():
-                header = workbook.get_module(sheet_module)
-                workbook.set_module(sheet_module, header + "Option Explicit\r\n")
-            project = workbook.vba_project()
-            for module in modules or own_modules():
-                project.add_module(module.name, module.source, kind=module.kind)
-            workbook.set_module(WORKBOOK_MODULE, workbook_source or workbook_module())
-            workbook.save(with_macros)
-        parts = unpack(with_macros.read_bytes())
-        parts[MACROS_PART] = without_cache(parts[MACROS_PART])
-        target.write_bytes(pack(with_ribbon(parts, ribbon)))
+    with opened(source) as workbook:
+        workbook.add_vba_project()
+        for sheet_module in workbook.module_names():
+            header = workbook.get_module(sheet_module)
+            workbook.set_module(sheet_module, header + "Option Explicit\r\n")
+        project = workbook.vba_project()
+        for module in modules or own_modules():
+            project.add_module(module.name, module.source, kind=module.kind)
+        workbook.set_module(WORKBOOK_MODULE, workbook_source or workbook_module())
+        parts = unpack(saved(workbook))
+    parts[MACROS_PART] = without_cache(parts[MACROS_PART])
+    return pack(with_ribbon(parts, ribbon))

@@ -1,10 +1,7 @@
 """Gives a workbook of an earlier version today's macros and ribbon, and changes nothing else."""
 
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
-
-from pyopenvba import ExcelFile
 
 import lakip_xl
 from lakip_xl.errors import LakipError
@@ -21,6 +18,7 @@ from lakip_xl.workbook.vba.modules import (
     own_modules,
     workbook_module,
 )
+from lakip_xl.workbook.vba.opened import opened, saved
 from lakip_xl.workbook.vba.version import is_newer
 
 _TAB = b'id="tabLakip"'
@@ -92,19 +90,16 @@ def _check(name: str, package: Package, carried: Carried | None, *, others: bool
 
 def _refreshed_project(data: bytes) -> bytes:
     check_generated()
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "buku.xlsm"
-        path.write_bytes(data)
-        with ExcelFile(path) as workbook:
-            project = workbook.vba_project()
-            found = set(workbook.module_names())
-            for name in found & set(RETIRED_MODULES):
-                project.delete_module(name)
-            for module in own_modules():
-                if module.name in found:
-                    workbook.set_module(module.name, module.source)
-                else:
-                    project.add_module(module.name, module.source, kind=module.kind)
-            workbook.set_module(WORKBOOK_MODULE, workbook_module())
-            workbook.save(path)
-        return without_cache(open_package(path, kind=Kind.WORKBOOK).read(MACROS_PART))
+    with opened(data) as workbook:
+        project = workbook.vba_project()
+        found = set(workbook.module_names())
+        for name in found & set(RETIRED_MODULES):
+            project.delete_module(name)
+        for module in own_modules():
+            if module.name in found:
+                workbook.set_module(module.name, module.source)
+            else:
+                project.add_module(module.name, module.source, kind=module.kind)
+        workbook.set_module(WORKBOOK_MODULE, workbook_module())
+        content = saved(workbook)
+    return without_cache(open_package(content, kind=Kind.WORKBOOK).read(MACROS_PART))
