@@ -70,9 +70,15 @@ class Reading:
         if self.prior >= LIKELY:
             known = s.strong + s.slips
             return known >= 1 and wrong <= (known + s.weak) * 0.75
-        enough = s.strong >= 3 or (s.strong == 2 and s.slips == 1 == tested - 2)
+        mended = s.strong > 0 and s.slips == s.broken and s.strong + s.slips >= 3
+        enough = s.strong >= 3 or mended
         demanded = CHANCE if self.prior > SIDEWAYS else CHANCE_SIDEWAYS
-        return enough and s.digits >= demanded and wrong <= 0.25 * tested and s.broken <= s.strong
+        return (
+            enough
+            and s.digits >= demanded
+            and wrong <= 0.25 * tested
+            and (s.broken <= s.strong or mended)
+        )
 
     @property
     def score(self) -> float:
@@ -146,12 +152,16 @@ def _measure(reading: Reading) -> Support:
             weak += 1
             counts[name] = counts.get(name, 0.0) + 0.1
     doubtful = 0 < len(broken) <= max(2, strong + weak)
-    slips = _slips(reading, broken) if doubtful else 0
-    return Support(strong, weak, len(broken), counts, slips, shown)
+    slips, more = _slips(reading, broken) if doubtful else (0, 0)
+    return Support(strong, weak, len(broken), counts, slips, shown + more)
 
 
-def _slips(reading: Reading, broken: list[Line]) -> int:
-    """Count the broken lines that an exchange of figures or one digit explains."""
+def _slips(reading: Reading, broken: list[Line]) -> tuple[int, int]:
+    """Count the broken lines that an exchange of figures or one digit explains, and their digits.
+
+    Of the few exchanges there are hardly one mends a line by chance; of the many digits one may,
+    so that such a line proves nothing by itself.
+    """
 
     def right(cells: tuple[Cell, ...]) -> bool:
         line = Line(cells[0], cells[1:], 0)
@@ -160,10 +170,10 @@ def _slips(reading: Reading, broken: list[Line]) -> int:
     lines = [(line.result, *line.operands) for line in broken]
     found = exchanged(lines, right)
     number = broken[0].result.number
-    if found or len(broken) > 1 or reading.prior < LIKELY or number is None:
-        return len(found)
+    if found or len(broken) > 1 or reading.prior <= SIDEWAYS or number is None:
+        return len(found), sum(digits(n) - 1 for i in found if (n := broken[i].result.number))
     exact = digits(number, round_too=False) >= (3 if number.decimals == 0 else 4)
-    return int(exact and mistyped(lines[0], right))
+    return int(exact and mistyped(lines[0], right)), 0
 
 
 def holds(line: Line, formulas: Iterable[Formula], *, rounded: bool = False) -> str | None:

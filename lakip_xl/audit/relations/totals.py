@@ -22,6 +22,7 @@ from lakip_xl.audit.relations.groupings import (
 from lakip_xl.audit.relations.relation import Relation
 from lakip_xl.audit.table.model import Kind, Row, Table
 from lakip_xl.audit.table.roles import Role
+from lakip_xl.audit.table.wording import REGION
 
 _COMPONENT = re.compile(r"perencanaan kinerja|pengukuran kinerja|pelaporan kinerja", re.IGNORECASE)
 MOST_ROWS = 200
@@ -32,7 +33,7 @@ def sums_down(table: Table, rates: set[int]) -> Iterator[Relation]:
 
     Args:
         table: The table.
-        rates: Columns that follow from others as quotients or products and hence never add up.
+        rates: Columns that follow from others as quotients and hence never add up.
     """
     table = _closing_total(table)
     inner = dict(_inner_sums(table))
@@ -75,17 +76,23 @@ def _inner_sums(table: Table) -> Iterator[tuple[int, Grouping]]:
 
 
 def _closing_total(table: Table) -> Table:
-    """Take the last row for a total where it alone has no number and is beyond every other."""
+    """Take the last row for a total where it alone has no number and is beyond every other.
+
+    Where no row has a number, the last may be called after the region whose parts the others are.
+    """
     if not table.rows:
         return table
     *items, last = table.rows
     columns = [k for k in table.numeric if not unlike_sum(table, k) and last.cells[k].value]
     if sum(bool(_COMPONENT.search(row.full_name)) for row in items) > 1:
         return table  # an evaluation, which is read by its own rule
-    numbered = len(items) > 2 and all(row.code and row.kind is Kind.ITEM for row in items)
-    if last.kind is not Kind.ITEM or last.code or not numbered or not columns:
+    columns = [k for k in columns if all((row.cells[k].value or 0.0) >= 0 for row in items)]
+    numbered = all(row.code and row.kind is Kind.ITEM for row in items)
+    region = REGION.match(last.label) and not any(REGION.match(row.label) for row in items)
+    enough = len(items) > 2 or (len(items) == 2 and len(columns) > 1)
+    if last.kind is not Kind.ITEM or last.code or not (numbered or region) or not enough:
         return table
-    if not all(
+    if not columns or not all(
         (last.cells[k].value or 0.0) > max(row.cells[k].value or 0.0 for row in items)
         for k in columns
     ):
@@ -130,7 +137,7 @@ def _summary(table: Table, i: int) -> Iterator[Relation]:
     if best is None:
         return
     if row.kind is not Kind.MEAN and table.with_role(Role.WEIGHTED):
-        columns = [k for k in columns if table.columns[k].role is Role.WEIGHTED]
+        columns = [k for k in columns if table.columns[k].role in {Role.WEIGHT, Role.WEIGHTED}]
     supported = any(weigh(table, i, k, best) for k in columns)
     certain = (
         (row.sure or row.kind is Kind.MEAN)

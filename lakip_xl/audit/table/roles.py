@@ -192,6 +192,8 @@ def _shade(role: Role, text: str) -> Role:
         return Role.SPENT
     if role in (Role.CAPAIAN, Role.PERCENT):
         return Role.ABSORPTION
+    if role is Role.ABSORPTION and text.endswith((" rp", " rupiah")):
+        return Role.SPENT
     return role
 
 
