@@ -356,7 +356,7 @@ def revenue(rng: random.Random) -> Sheet:
     titles += [rng.choice(["Selisih", "Kenaikan/Penurunan", "Bertambah (Berkurang)"]),
                rng.choice(["%", "Pertumbuhan (%)", "% Perubahan"])]  # fmt: skip
     m = Maker(rng, "perubahan", titles)
-    names = ["Sukamaju", "Tanjung", "Bukit Raya", "Kota", "Muara", "Sungai Lama"][
+    names = ["Sukamaju", "Tanjung", "Bukit Raya", "Pasar Baru", "Muara", "Sungai Lama"][
         : rng.randint(3, 6)
     ]
     data = [(rng.randint(500, 90000), rng.randint(500, 90000)) for _ in names]
@@ -430,7 +430,7 @@ def conditions(rng: random.Random) -> Sheet:
     else:
         heads.append(last)
     m = Maker(rng, "kondisi", heads)
-    names = ["Sukamaju", "Tanjung", "Bukit Raya", "Kota", "Muara", "Sungai Lama"][
+    names = ["Sukamaju", "Tanjung", "Bukit Raya", "Pasar Baru", "Muara", "Sungai Lama"][
         : rng.randint(3, 6)
     ]
     top = rng.choice([30, 900, 20000])
@@ -549,7 +549,7 @@ def ratios(rng: random.Random) -> Sheet:
                        ("Jumlah Siswa", "Lulus"), ("Populasi", "Divaksin")])  # fmt: skip
     m = Maker(rng, "rasio", [rng.choice(["Puskesmas", "Kecamatan", "Sekolah"]), *what, word])
     m.percent = m.percent if per == 100 else ""
-    names = ["Sukamaju", "Tanjung", "Bukit Raya", "Kota", "Muara", "Sungai Lama"][
+    names = ["Sukamaju", "Tanjung", "Bukit Raya", "Pasar Baru", "Muara", "Sungai Lama"][
         : rng.randint(3, 6)
     ]
     for name in names:

@@ -38,7 +38,7 @@ def understand(table: Table) -> Understood:
         r.lines[0].result.column
         for r in readings
         if r.lines and r.rule == "persen-kolom" and r.main is not PRODUCT
-    }
+    } - {c.column for r in readings for line in r.lines[:1] for c in line.operands}
     down = list(sums_down(table, rates))
     relations += [*down, *_sideways(table, readings, {r.result.row for r in down})]
     return Understood(table, tuple(readings), tuple(_once(relations)))

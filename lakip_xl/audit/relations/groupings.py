@@ -129,9 +129,9 @@ def adds_up(table: Table, i: int, column: int, grouping: Grouping) -> bool:
     if grouping.formula is MEAN:
         return True
     role = table.columns[column].role
-    if role in {Role.WEIGHT, Role.SCORE} and table.with_role(Role.WEIGHTED):
+    if role is Role.SCORE and table.with_role(Role.WEIGHTED):
         return False
-    if role in MONEY or table.rows[i].cells[column].blank:
+    if role in {*MONEY, Role.WEIGHTED} or table.rows[i].cells[column].blank:
         return True
     values = [table.rows[k].cells[column].value or 0.0 for k in grouping.rows]
     called = table.rows[i].sure and bool(table.rows[i].label)

@@ -26,6 +26,8 @@ CHANCE = 7
 one chance in ten million, of some hundred relations that are tried."""
 SIDEWAYS, CHANCE_SIDEWAYS = 0.05, 9
 """Prior and digits of a relation between rows: they are seldom alike, and there are many."""
+ENOUGH = 3
+"""Lines that must bear such a relation out."""
 _TRIVIAL = {0.0, 1.0, 100.0}
 
 
@@ -70,8 +72,8 @@ class Reading:
         if self.prior >= LIKELY:
             known = s.strong + s.slips
             return known >= 1 and wrong <= (known + s.weak) * 0.75
-        mended = s.strong > 0 and s.slips == s.broken and s.strong + s.slips >= 3
-        enough = s.strong >= 3 or mended
+        mended = s.strong > 0 and s.slips == s.broken and s.strong + s.slips >= ENOUGH
+        enough = s.strong >= ENOUGH or mended
         demanded = CHANCE if self.prior > SIDEWAYS else CHANCE_SIDEWAYS
         return (
             enough
@@ -153,6 +155,7 @@ def _measure(reading: Reading) -> Support:
             counts[name] = counts.get(name, 0.0) + 0.1
     doubtful = 0 < len(broken) <= max(2, strong + weak)
     slips, more = _slips(reading, broken) if doubtful else (0, 0)
+    more = more if strong < ENOUGH else max(more, 0)
     return Support(strong, weak, len(broken), counts, slips, shown + more)
 
 
@@ -170,10 +173,11 @@ def _slips(reading: Reading, broken: list[Line]) -> tuple[int, int]:
     lines = [(line.result, *line.operands) for line in broken]
     found = exchanged(lines, right)
     number = broken[0].result.number
-    if found or len(broken) > 1 or reading.prior <= SIDEWAYS or number is None:
+    if found or len(broken) > 1 or number is None:
         return len(found), sum(digits(n) - 1 for i in found if (n := broken[i].result.number))
     exact = digits(number, round_too=False) >= (3 if number.decimals == 0 else 4)
-    return int(exact and mistyped(lines[0], right)), 0
+    slip = exact and mistyped(lines[0], right)
+    return int(slip), -2 * (slip and reading.prior <= SIDEWAYS)
 
 
 def holds(line: Line, formulas: Iterable[Formula], *, rounded: bool = False) -> str | None:

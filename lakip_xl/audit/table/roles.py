@@ -270,7 +270,7 @@ def _as_money(role: Role, previous: Role, column: Column) -> Role:
     if role is Role.PERCENT:
         return Role.ABSORPTION
     not_performance = not _PERFORMANCE.search(normal(column.title))
-    if role is Role.CAPAIAN and not_performance and previous is Role.SPENT:
+    if role is Role.CAPAIAN and not_performance and previous in {Role.SPENT, Role.REST}:
         return Role.ABSORPTION
     return role
 
