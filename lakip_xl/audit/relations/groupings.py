@@ -28,7 +28,7 @@ def groupings_of(table: Table, i: int) -> Iterator[Grouping]:
     """Give the groups of rows that a summary row may be about, the likeliest first."""
     row = table.rows[i]
     rows = table.rows
-    items = [k for k, one in enumerate(rows) if one.kind is Kind.ITEM and _adds_to(one, row)]
+    items = [k for k, one in enumerate(rows) if one.kind is Kind.ITEM and _may_be_of(one, row)]
     above = [k for k in items if k < i]
     below = [k for k in items if k > i]
     last = max(
@@ -61,9 +61,9 @@ def groupings_of(table: Table, i: int) -> Iterator[Grouping]:
                 yield Grouping(rest, formula)
 
 
-def _adds_to(row: Row, total: Row) -> bool:
+def _may_be_of(row: Row, whole: Row) -> bool:
     """Tell whether a row may be part of a total: percentages are none of a total of counts."""
-    return not _all_percent(row) or _all_percent(total)
+    return whole.kind is Kind.MEAN or not _all_percent(row) or _all_percent(whole)
 
 
 def _all_percent(row: Row) -> bool:

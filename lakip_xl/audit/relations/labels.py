@@ -36,8 +36,9 @@ def labels(table: Table, scales: list[Skala], readings: list[Reading]) -> Iterat
         texts = [row.cells[column.index] for row in table.rows if row.kind is not Kind.TITLE]
         written = {clean_label(cell.text) for cell in texts if not cell.blank}
         own = _stated(written, scales)
-        if (scale := own or preset_with(written)) is not None:
-            yield from _categories(table, texts, scale, readings, stated=own is not None)
+        preset = preset_with(written)
+        if own or preset:
+            yield from _categories(table, texts, own, preset, readings)
         rated_rows = any(r.rule == "capaian" for r in readings)
         if column.role is not Role.NOTE or not rated_rows:  # else held to their row
             yield from _reached(table, texts)
@@ -52,12 +53,9 @@ def label_columns(table: Table) -> Iterator[Column]:
             yield column
 
 
-def _stated(written: set[str], scales: list[Skala]) -> Skala | None:
-    """Choose the scale of the report that knows the labels of a column."""
-    for scale in scales:
-        if len(written & labels_of(scale)) >= max(1, 0.6 * len(written)):
-            return scale
-    return None
+def _stated(written: set[str], scales: list[Skala]) -> list[Skala]:
+    """Choose the scales of the report that know the labels of a column."""
+    return [s for s in scales if len(written & labels_of(s)) >= max(1, 0.6 * len(written))]
 
 
 MARGIN = 20.0
@@ -94,31 +92,47 @@ def rated(table: Table, row: int, label: int, readings: list[Reading]) -> list[f
 
 
 def _categories(
-    table: Table, cells: list[Cell], scale: Skala, readings: list[Reading], *, stated: bool
+    table: Table,
+    cells: list[Cell],
+    own: list[Skala],
+    preset: Skala | None,
+    readings: list[Reading],
 ) -> Iterator[Finding]:
-    known = labels_of(scale)
+    scales = own or [s for s in (preset,) if s]
+    known = set().union(*map(labels_of, scales))
     written = {clean_label(cell.text) for cell in cells}
     tested, found = 0, []
     for cell in cells:
         label = clean_label(cell.text)
         values = rated(table, cell.row, cell.column, readings)
-        if label not in known or not values:
+        fitting = [s for s in scales if values and _of_size(values, s)]
+        if label not in known or not fitting:
             continue
         tested += 1
-        if any(class_of(value, scale) == label for value in values):
+        if any(class_of(value, s) == label for value in values for s in fitting):
             continue
         if _same_words(table, cell.row):
             continue  # the capaian is what is wrong there
-        right = kategori(values[0], scale)
+        right = kategori(values[0], fitting[0])
         message = (
             f'Kategori tercetak "{cell.text.strip()}", padahal capaian '
             f"{tulis_angka(values[0])} termasuk {right}."
         )
-        open_ = not stated and any(_with_other_bounds(v, label, scale, written) for v in values)
+        open_ = not own and any(_with_other_bounds(v, label, fitting[0], written) for v in values)
         level = Severity.INFO if open_ else Severity.GALAT
         found.append(finding("kategori", cell, message, right, level))
     if len(found) <= max(1, tested / 2):
         yield from found
+
+
+def _of_size(values: list[float], scale: Skala) -> bool:
+    """Tell whether values may be marks on a scale: 97 is none on one of four points."""
+    top = scale.kelas[0].batas
+    return top is None or max(values) <= LARGEST * top
+
+
+LARGEST = 5.0
+"""Times the highest bound of a scale that a value on it may be."""
 
 
 def _same_words(table: Table, row: int) -> bool:

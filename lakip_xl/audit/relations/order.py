@@ -9,40 +9,15 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from lakip_xl.audit.finding import Finding, Severity
-from lakip_xl.audit.labels import clean_label
+from lakip_xl.audit.labels import rank
 from lakip_xl.audit.relations.labels import finding
 from lakip_xl.audit.table.model import Cell, Kind, Table
 from lakip_xl.audit.table.roles import Role
 
-_GOOD = {"tinggi", "baik", "berhasil", "memuaskan", "efektif", "efisien", "mantap", "puas", "cepat"}
-_POOR = {"rendah", "buruk", "jelek", "gagal", "lambat"}
-_MIDDLE = {"sedang", "cukup", "agak"}
 FEWEST = 4
 """Rows with a figure and a category, from which they show an order."""
-
-
-def rank(label: str) -> int | None:
-    """Place a category between the others of a scale; ``None`` for words that are none.
-
-    Example:
-        >>> [rank(x) for x in ("Sangat Baik", "Tinggi", "Cukup Berhasil", "Kurang", "Sangat Rendah")]
-        [3, 2, 1, 0, -1]
-    """
-    words = clean_label(label).split()
-    if not 1 <= len(words) <= 3:
-        return None
-    *before, last = words
-    known = last in _GOOD | _POOR | _MIDDLE | {"kurang"}
-    if not known or not set(before) <= {"sangat", "cukup", "kurang", "tidak", "agak"}:
-        return None
-    very = "sangat" in before
-    if "tidak" in before:
-        return -2 if very else -1
-    if last in _POOR or "kurang" in words:
-        return -1 if very else 0
-    if last in _MIDDLE or set(before) & _MIDDLE:
-        return 1
-    return 3 if very else 2
+WIDEST = 10
+"""Times by which marks on one scale may differ."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +49,7 @@ def disorder(table: Table, label: int, wrong: set[str | None]) -> Iterator[Findi
             for one in _rows(table, column, label)
             if not {one.figure.place.sel, one.label.place.sel} & wrong
         ]
-        if len(rated) < FEWEST or len({one.rank for one in rated}) < 2:
+        if len(rated) < FEWEST or len({one.rank for one in rated}) < 2 or not _one_scale(rated):
             continue
         if best is None or _broken(rated) < _broken(best):
             best = rated
@@ -95,6 +70,12 @@ def _rows(table: Table, column: int, label: int) -> Iterator[_Rated]:
         place = rank(said.text)
         if row.kind is Kind.ITEM and figure.value is not None and place is not None:
             yield _Rated(figure.value, place, figure, said)
+
+
+def _one_scale(rated: list[_Rated]) -> bool:
+    """Tell whether figures may be marks of one kind: an index beside its unsur is none of them."""
+    sizes = [abs(one.value) for one in rated]
+    return max(sizes) <= WIDEST * min(sizes)
 
 
 def _broken(rated: Sequence[_Rated]) -> int:
