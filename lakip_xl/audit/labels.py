@@ -42,9 +42,10 @@ def preset_with(labels: Iterable[str]) -> Skala | None:
 _GOOD = {"tinggi", "baik", "berhasil", "memuaskan", "efektif", "efisien", "mantap", "puas", "cepat"}
 _POOR = {"rendah", "buruk", "jelek", "gagal", "lambat"}
 _MIDDLE = {"sedang", "cukup", "agak"}
+_DEGREES = "sangat|cukup|kurang|tidak|agak"
 _WORDS = "|".join(sorted(_GOOD | _POOR | _MIDDLE | {"kurang"}))
 LABEL = re.compile(
-    rf"(?<!lebih )(?<!paling )\b(?:(?:sangat|cukup|kurang|tidak|agak)\s+){{0,2}}(?:{_WORDS})\b(?! dari)",
+    rf"(?<!lebih )(?<!paling )\b(?:(?:{_DEGREES})\s+){{0,2}}(?:{_WORDS})\b(?! dari)",
     re.IGNORECASE,
 )
 """A category in a text."""
@@ -62,7 +63,7 @@ def rank(label: str) -> int | None:
         return None
     *before, last = words
     known = last in _GOOD | _POOR | _MIDDLE | {"kurang"}
-    if not known or not set(before) <= {"sangat", "cukup", "kurang", "tidak", "agak"}:
+    if not known or not set(before) <= {*_DEGREES.split("|")}:
         return None
     very = "sangat" in before
     if "tidak" in before:

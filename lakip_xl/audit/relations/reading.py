@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from lakip_xl.audit.finding import Severity
 from lakip_xl.audit.printed import Agreement, agreement
 from lakip_xl.audit.relations.evidence import digits, exchanged, mistyped
-from lakip_xl.audit.relations.formula import EXACT, Formula
+from lakip_xl.audit.relations.formula import EXACT, MANIFOLD, Formula
 from lakip_xl.audit.relations.relation import Relation
 from lakip_xl.audit.table.model import Cell, Kind, Table
 
@@ -75,6 +75,7 @@ class Reading:
         mended = s.strong > 0 and s.slips == s.broken and s.strong + s.slips >= ENOUGH
         enough = s.strong >= ENOUGH or mended
         demanded = CHANCE if self.prior > SIDEWAYS else CHANCE_SIDEWAYS
+        demanded += 2 * (self.main in MANIFOLD)
         return (
             enough
             and s.digits >= demanded
@@ -153,7 +154,8 @@ def _measure(reading: Reading) -> Support:
         else:
             weak += 1
             counts[name] = counts.get(name, 0.0) + 0.1
-    doubtful = 0 < len(broken) <= max(2, strong + weak)
+    few = reading.prior >= CERTAIN or len(broken) <= max(2, strong + weak)
+    doubtful = bool(broken) and few
     slips, more = _slips(reading, broken) if doubtful else (0, 0)
     more = more if strong < ENOUGH else max(more, 0)
     return Support(strong, weak, len(broken), counts, slips, shown + more)
@@ -241,6 +243,8 @@ def telling(line: Line) -> bool:
     filled = [cell.value for cell in line.operands if cell.value]
     if len(filled) < 2:
         return False
+    if value in filled and (len(filled) > 2 or 100 in filled):
+        return False  # the others cancel out, or it is a percentage of one hundred
     digits = len("".join(ch for ch in line.result.text if ch.isdigit()).strip("0"))
     return digits >= 3 or (len(filled) > 1 and all(abs(value) != abs(v) for v in filled))
 

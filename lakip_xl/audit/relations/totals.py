@@ -183,27 +183,38 @@ def _one_way(table: Table, groupings: list[Grouping], best: Grouping) -> bool:
 
 def _parents(table: Table) -> Iterator[Relation]:
     """Give the relations of rows with the rows that are part of them."""
-    for column in table.numeric:
-        if unlike_sum(table, column):
-            continue
-        made = []
-        for i, row in enumerate(table.rows):
-            parts = table.parts(i) if row.kind is Kind.ITEM else []
-            grouping = Grouping(tuple(parts))
-            if parts and row.cells[column].number is not None:
-                held = weigh(table, i, column, grouping)
-                if held is not None:
-                    made.append((i, grouping, held))
+    found = {k: _of_parts(table, k) for k in table.numeric if not unlike_sum(table, k)}
+    everywhere = sum(held == 1.0 for made in found.values() for _, _, held in made)
+    for column, made in found.items():
         good = sum(held > 0 for _, _, held in made)
         strong = sum(held == 1.0 for _, _, held in made)
         money = table.columns[column].role in MONEY
         few = money and 0 < len(made) <= 2
-        doubtful = good < 0.5 * len(made) or (not money and strong < 2)
+        doubtful = good < 0.5 * len(made) or (
+            not money and strong < 2 and everywhere < SURE_PARENTS
+        )
         if not made or (doubtful and not few):
             continue
         for i, grouping, held in made:
             if held or not _otherwise_parent(table, i, column):
                 yield _relation(table, i, column, grouping, "jenjang")
+
+
+SURE_PARENTS = 3
+"""Rows that are the sum of their parts in some column, from which the others are too."""
+
+
+def _of_parts(table: Table, column: int) -> list[tuple[int, Grouping, float]]:
+    """Give the rows that have parts, and how their sum holds in a column."""
+    made = []
+    for i, row in enumerate(table.rows):
+        parts = table.parts(i) if row.kind is Kind.ITEM else []
+        grouping = Grouping(tuple(parts))
+        if parts and row.cells[column].number is not None:
+            held = weigh(table, i, column, grouping)
+            if held is not None:
+                made.append((i, grouping, held))
+    return made
 
 
 def _otherwise_parent(table: Table, i: int, column: int) -> bool:

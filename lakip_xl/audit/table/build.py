@@ -195,7 +195,8 @@ class _Builder:
         figures = set(self.numeric)
         texts = {k: t for k, t in enumerate(self._texts(i)) if t and k not in figures}
         codes = self.raw.indices(Role.NUMBER, Role.CODE)
-        return next((t for k, t in texts.items() if k not in codes), next(iter(texts.values()), ""))
+        named = (t for k, t in texts.items() if k not in codes or not _CODE.match(t.rstrip(". ")))
+        return next(named, next(iter(texts.values()), ""))
 
     @cached_property
     def _coded(self) -> bool:

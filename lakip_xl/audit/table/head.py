@@ -9,7 +9,8 @@ from lakip_xl.audit.read.blocks import GridCell, GridRows
 from lakip_xl.audit.table.roles import NUMERIC, Column, Role, normal, read_columns, title_role
 
 LONGEST_TITLE = 90
-_YEAR = re.compile(r"^20\d\d$")
+_YEAR = re.compile(r"^20\d\d(?:\W*[^\W\d]\D*)?$")
+"""A year that heads a column, alone or with the words of a heading behind it."""
 _COLUMN_NUMBER = re.compile(r"^\(?\d{1,2}\)?(?:\s*=.*)?$")
 _STATED = re.compile(r"^\(?\d{1,2}\)?\s*=\s*\(?(\d{1,2})\s*([/:+x×*-])\s*(\d{1,2})\)?")
 _SUB = re.compile(
