@@ -14,7 +14,7 @@ from lakip_xl.audit.table.build import build_table
 from lakip_xl.audit.table.join import join_tables
 from lakip_xl.audit.table.model import Table
 from lakip_xl.audit.table.roles import Role
-from lakip_xl.audit.table.scale import read_scale
+from lakip_xl.audit.table.scale import read_scale, told_scales
 from lakip_xl.audit.table.turn import turn
 from lakip_xl.rules.skala import Skala
 
@@ -134,5 +134,6 @@ def understand_draft(blocks: Sequence[Block]) -> Draft:
     """Understand what can be understood of a file that has been read."""
     raw = join_tables(blocks)
     scales = [scale for table in raw if (scale := read_scale(table)) is not None]
+    scales += told_scales([b.text for b in blocks if isinstance(b, Paragraph)])
     tables = [build_table(turn(table)) for table in raw]
     return Draft(tuple(blocks), tuple(understand(table) for table in tables), tuple(scales))

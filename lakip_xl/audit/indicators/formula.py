@@ -1,8 +1,8 @@
 """The formula that a capaian follows: whether it suits the indicator, and what hangs on it."""
 
-import re
 from collections.abc import Iterator
 
+from lakip_xl.audit.direction import lower_is_better
 from lakip_xl.audit.finding import Finding, Severity
 from lakip_xl.audit.indicators.model import IndicatorTable
 from lakip_xl.audit.rule import Maker, rule
@@ -13,30 +13,6 @@ from lakip_xl.rules.skala import kategori
 from lakip_xl.schemes import LAKIP, LOWEST_MEANS
 
 LOWER_FORMULAS = (Rumus.TURUN, Rumus.TURUN_RASIO)
-_LOWER = re.compile(
-    r"\b(stunting|kemiskinan|penduduk miskin|pengangguran|kematian|kesakitan|prevalensi|inflasi|"
-    r"gini|ketimpangan|putus sekolah|kriminalitas|kasus|waktu tunggu|temuan)\b",
-    re.IGNORECASE,
-)
-_STILL_HIGHER = re.compile(
-    r"\b(penurunan|menurun\w*|penanganan|ditangani|tertangani|penyelesaian|diselesaikan|"
-    r"terselesaikan|selesai|ditindaklanjuti|tindak lanjut|cakupan|pencegahan|pengendalian|"
-    r"terkendali\w*|bebas|"
-    r"rehabilitasi|pelayanan|layanan|penemuan|ketepatan|keberhasilan)\b",
-    re.IGNORECASE,
-)
-
-
-def lower_is_better(name: str) -> bool:
-    """Tell whether an indicator's name says that less of it is better.
-
-    Example:
-        >>> lower_is_better("Prevalensi stunting")
-        True
-        >>> lower_is_better("Persentase kasus yang ditangani")
-        False
-    """
-    return bool(_LOWER.search(name)) and not _STILL_HIGHER.search(name)
 
 
 @rule(

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from lakip_xl.audit.direction import lower_is_better
 from lakip_xl.audit.finding import Finding, Severity
 from lakip_xl.audit.indicators.claims import Claim, read_claim
-from lakip_xl.audit.indicators.formula import LOWER_FORMULAS, lower_is_better
+from lakip_xl.audit.indicators.formula import LOWER_FORMULAS
 from lakip_xl.audit.indicators.model import Indicator, IndicatorTable
 from lakip_xl.audit.labels import class_of, clean_label, labels_of, preset_with
 from lakip_xl.audit.printed import Agreement, PrintedNumber, agreement

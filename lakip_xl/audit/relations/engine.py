@@ -4,13 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from lakip_xl.audit.causes import explain
-from lakip_xl.audit.finding import Finding
+from lakip_xl.audit.finding import Finding, Severity
 from lakip_xl.audit.relations.across import sums_across, total_columns
 from lakip_xl.audit.relations.columns import derived
 from lakip_xl.audit.relations.discover import discovered, flipped
 from lakip_xl.audit.relations.excuses import unlike_sum
+from lakip_xl.audit.relations.formula import PRODUCT
 from lakip_xl.audit.relations.grades import grades
-from lakip_xl.audit.relations.labels import error_cells, labels, words_reached
+from lakip_xl.audit.relations.labels import error_cells, label_columns, labels, words_reached
+from lakip_xl.audit.relations.order import disorder
 from lakip_xl.audit.relations.reading import SIDEWAYS, Reading
 from lakip_xl.audit.relations.relation import Relation
 from lakip_xl.audit.relations.totals import sums_down
@@ -35,8 +37,8 @@ def understand(table: Table) -> Understood:
     rates = {
         r.lines[0].result.column
         for r in readings
-        if r.lines and r.rule in {"persen-kolom", "nilai-merit"}
-    }
+        if r.lines and r.rule == "persen-kolom" and r.main is not PRODUCT
+    } - {c.column for r in readings for line in r.lines[:1] for c in line.operands}
     down = list(sums_down(table, rates))
     relations += [*down, *_sideways(table, readings, {r.result.row for r in down})]
     return Understood(table, tuple(readings), tuple(_once(relations)))
@@ -79,5 +81,8 @@ def table_findings(understood: Understood, scales: list[Skala]) -> list[Finding]
     found = [*words_reached(understood.table), *grades(understood.table)]
     found += explain(list(understood.relations), found)
     found += labels(understood.table, scales, list(understood.readings))
+    wrong = {one.sel for one in found if one.tingkat is not Severity.INFO}
+    for column in label_columns(understood.table):
+        found += disorder(understood.table, column.index, wrong)
     found += error_cells(understood.table)
     return found

@@ -117,4 +117,6 @@ SUM = Formula("jumlah", fsum, "jumlah bagiannya")
 MEAN = Formula("rata-rata", lambda v: fsum(v) / len(v) if v else None, "rata-rata barisnya")
 EXACT = {f.name for f in (SUM, DIFFERENCE, GAP, BALANCE, PRODUCT)}
 """Formulas that leave nothing to rounding where all figures are whole."""
+MANIFOLD = {BALANCE, PART_OF}
+"""Formulas of three columns: there are so many threes that two more digits must agree."""
 CAPAIAN = (UP, DOWN, INVERSE, STEADY)

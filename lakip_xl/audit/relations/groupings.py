@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from lakip_xl.audit.printed import Agreement, agreement
 from lakip_xl.audit.relations.excuses import unlike_sum
 from lakip_xl.audit.relations.formula import MEAN, SUM, Formula
-from lakip_xl.audit.table.model import Cell, Kind, Table
+from lakip_xl.audit.table.model import Cell, Kind, Row, Table
 from lakip_xl.audit.table.roles import Role
 
 LARGE = 1e5
 """From here on a whole number is money or a count, and adds up."""
+_RATE_NAME = re.compile(r"(?:%|persen|prosen|presentase|rasio\b)", re.IGNORECASE)
 MONEY = {Role.BUDGET, Role.SPENT, Role.REST}
 
 
@@ -27,8 +28,9 @@ def groupings_of(table: Table, i: int) -> Iterator[Grouping]:
     """Give the groups of rows that a summary row may be about, the likeliest first."""
     row = table.rows[i]
     rows = table.rows
-    above = [k for k in range(i) if rows[k].kind is Kind.ITEM]
-    below = [k for k in range(i + 1, len(rows)) if rows[k].kind is Kind.ITEM]
+    items = [k for k, one in enumerate(rows) if one.kind is Kind.ITEM and _may_be_of(one, row)]
+    above = [k for k in items if k < i]
+    below = [k for k in items if k > i]
     last = max(
         (k for k in range(i) if rows[k].kind in {Kind.TOTAL, Kind.SUBTOTAL, Kind.MEAN}), default=-1
     )
@@ -57,6 +59,17 @@ def groupings_of(table: Table, i: int) -> Iterator[Grouping]:
             seen.add(rest)
             for formula in formulas:
                 yield Grouping(rest, formula)
+
+
+def _may_be_of(row: Row, whole: Row) -> bool:
+    """Tell whether a row may be part of a total: percentages are none of a total of counts."""
+    return whole.kind is Kind.MEAN or not _all_percent(row) or _all_percent(whole)
+
+
+def _all_percent(row: Row) -> bool:
+    numbers = [cell.number for cell in row.cells if cell.number]
+    signs = [number.is_percent for number in numbers]
+    return bool(numbers) and (all(signs) or bool(_RATE_NAME.match(row.label)))
 
 
 def weigh(table: Table, i: int, column: int, grouping: Grouping) -> float | None:
@@ -116,9 +129,9 @@ def adds_up(table: Table, i: int, column: int, grouping: Grouping) -> bool:
     if grouping.formula is MEAN:
         return True
     role = table.columns[column].role
-    if role in {Role.WEIGHT, Role.SCORE} and table.with_role(Role.WEIGHTED):
+    if role is Role.SCORE and table.with_role(Role.WEIGHTED):
         return False
-    if role in MONEY or table.rows[i].cells[column].blank:
+    if role in {*MONEY, Role.WEIGHTED} or table.rows[i].cells[column].blank:
         return True
     values = [table.rows[k].cells[column].value or 0.0 for k in grouping.rows]
     called = table.rows[i].sure and bool(table.rows[i].label)

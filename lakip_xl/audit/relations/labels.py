@@ -3,13 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from lakip_xl.audit.direction import may_be_lower
 from lakip_xl.audit.finding import Finding, Severity
-from lakip_xl.audit.indicators.formula import lower_is_better
 from lakip_xl.audit.labels import class_of, clean_label, labels_of, preset_with
-from lakip_xl.audit.relations.formula import CAPAIAN
 from lakip_xl.audit.relations.reading import Reading
 from lakip_xl.audit.table.model import Cell, Kind, Table
-from lakip_xl.audit.table.roles import Role
+from lakip_xl.audit.table.roles import Column, Role
 from lakip_xl.rules.format import tulis_angka
 from lakip_xl.rules.skala import Skala, kategori
 
@@ -17,11 +16,6 @@ _REACHED = re.compile(
     r"^(?:telah |sudah )?(?:tercapai|memenuhi target|mencapai target)\b(?! sebagian)"
 )
 _MISSED = re.compile(r"^(?:tidak|belum|tak) (?:tercapai|memenuhi target|mencapai target)\b")
-_LOWER = re.compile(
-    r"\b(tidak|temuan|penolakan|ditolak|keluhan|pengaduan|kasus|kerugian|sisa|komplain|tunggakan|"
-    r"keterlambatan|kesalahan|pelanggaran|kecelakaan|penurunan|beban|rasio murid)\b",
-    re.IGNORECASE,
-)
 _TREND = (
     (re.compile(r"^(?:meningkat|naik|kenaikan|peningkatan)$"), 1),
     (re.compile(r"^(?:menurun|turun|penurunan)$"), -1),
@@ -38,33 +32,46 @@ WORDS_PLACE = {1: "Di atas target", -1: "Di bawah target", 0: "Sesuai target"}
 
 def labels(table: Table, scales: list[Skala], readings: list[Reading]) -> Iterator[Finding]:
     """Give the findings about labels of a table."""
-    for column in table.columns:
+    for column in label_columns(table):
         texts = [row.cells[column.index] for row in table.rows if row.kind is not Kind.TITLE]
         written = {clean_label(cell.text) for cell in texts if not cell.blank}
-        if not written or column.index in table.numeric:
-            continue
-        scale = _scale(written, scales)
-        if scale is not None and column.role in {
-            Role.KATEGORI,
-            Role.OTHER,
-            Role.CAPAIAN,
-            Role.NOTE,
-        }:
-            yield from _categories(table, texts, scale, readings)
-        if column.role in {Role.KATEGORI, Role.OTHER, Role.NOTE, Role.CAPAIAN}:
-            rated_rows = any(r.rule == "capaian" for r in readings)
-            if column.role is not Role.NOTE or not rated_rows:  # else held to their row
-                yield from _reached(table, texts)
-            yield from _trends(table, texts)
+        own = _stated(written, scales)
+        preset = preset_with(written)
+        if own or preset:
+            yield from _categories(table, texts, own, preset, readings)
+        rated_rows = any(r.rule == "capaian" for r in readings)
+        if column.role is not Role.NOTE or not rated_rows:  # else held to their row
+            yield from _reached(table, texts)
+        yield from _trends(table, texts)
 
 
-def _scale(written: set[str], scales: list[Skala]) -> Skala | None:
-    """Choose the scale that knows the labels of a column: the report's own, else a preset."""
-    for scale in scales:
-        own = labels_of(scale)
-        if len(written & own) >= max(1, 0.6 * len(written)):
-            return scale
-    return preset_with(written)
+def label_columns(table: Table) -> Iterator[Column]:
+    """Give the columns that may hold categories."""
+    for column in table.with_role(Role.KATEGORI, Role.OTHER, Role.NOTE, Role.CAPAIAN):
+        written = any(not table.cell(i, column).blank for i in range(len(table.rows)))
+        if written and column.index not in table.numeric:
+            yield column
+
+
+def _stated(written: set[str], scales: list[Skala]) -> list[Skala]:
+    """Choose the scales of the report that know the labels of a column."""
+    return [s for s in scales if len(written & labels_of(s)) >= max(1, 0.6 * len(written))]
+
+
+MARGIN = 20.0
+"""How far, in percent of capaian, offices set the bounds of a known scale otherwise."""
+
+
+def _with_other_bounds(value: float, label: str, scale: Skala, written: set[str]) -> bool:
+    """Tell whether a label may be right on a scale of the same words that nobody printed."""
+    order = [clean_label(one.label) for one in scale.kelas]
+    best, at, worst = (
+        order.index(x)
+        for x in (class_of(value + MARGIN, scale), label, class_of(value - MARGIN, scale))
+    )
+    used = [order.index(one) for one in written if one in order]
+    outermost = len(used) > 2 and ((at == max(used) and at < best) or at == min(used) > worst)
+    return best <= at <= worst or outermost
 
 
 def rated(table: Table, row: int, label: int, readings: list[Reading]) -> list[float]:
@@ -85,28 +92,47 @@ def rated(table: Table, row: int, label: int, readings: list[Reading]) -> list[f
 
 
 def _categories(
-    table: Table, cells: list[Cell], scale: Skala, readings: list[Reading]
+    table: Table,
+    cells: list[Cell],
+    own: list[Skala],
+    preset: Skala | None,
+    readings: list[Reading],
 ) -> Iterator[Finding]:
-    known = labels_of(scale)
+    scales = own or [s for s in (preset,) if s]
+    known = set().union(*map(labels_of, scales))
+    written = {clean_label(cell.text) for cell in cells}
     tested, found = 0, []
     for cell in cells:
         label = clean_label(cell.text)
         values = rated(table, cell.row, cell.column, readings)
-        if label not in known or not values:
+        fitting = [s for s in scales if values and _of_size(values, s)]
+        if label not in known or not fitting:
             continue
         tested += 1
-        if any(class_of(value, scale) == label for value in values):
+        if any(class_of(value, s) == label for value in values for s in fitting):
             continue
         if _same_words(table, cell.row):
             continue  # the capaian is what is wrong there
-        right = kategori(values[0], scale)
+        right = kategori(values[0], fitting[0])
         message = (
             f'Kategori tercetak "{cell.text.strip()}", padahal capaian '
             f"{tulis_angka(values[0])} termasuk {right}."
         )
-        found.append(finding("kategori", cell, message, right))
+        open_ = not own and any(_with_other_bounds(v, label, fitting[0], written) for v in values)
+        level = Severity.INFO if open_ else Severity.GALAT
+        found.append(finding("kategori", cell, message, right, level))
     if len(found) <= max(1, tested / 2):
         yield from found
+
+
+def _of_size(values: list[float], scale: Skala) -> bool:
+    """Tell whether values may be marks on a scale: 97 is none on one of four points."""
+    top = scale.kelas[0].batas
+    return top is None or max(values) <= LARGEST * top
+
+
+LARGEST = 5.0
+"""Times the highest bound of a scale that a value on it may be."""
 
 
 def _same_words(table: Table, row: int) -> bool:
@@ -127,7 +153,7 @@ def _reached(table: Table, cells: list[Cell]) -> Iterator[Finding]:
         row = table.rows[cell.row]
         values = rated(table, cell.row, cell.column, [])
         name = row.full_name
-        lower = lower_is_better(name) or bool(_LOWER.search(name))
+        lower = may_be_lower(name) or "tidak" in name.casefold().split()
         if values:
             right = [value >= 100 for value in values]
         elif target and real:
@@ -234,6 +260,3 @@ def finding(
     return Finding(
         rule, level, p.sheet, p.sel, p.tabel, p.kunci, p.kolom, cell.text.strip(), right, message
     )
-
-
-__all__ = ["CAPAIAN", "finding", "labels", "rated", "words_reached"]

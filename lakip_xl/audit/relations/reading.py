@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from lakip_xl.audit.finding import Severity
 from lakip_xl.audit.printed import Agreement, agreement
 from lakip_xl.audit.relations.evidence import digits, exchanged, mistyped
-from lakip_xl.audit.relations.formula import EXACT, Formula
+from lakip_xl.audit.relations.formula import EXACT, MANIFOLD, Formula
 from lakip_xl.audit.relations.relation import Relation
 from lakip_xl.audit.table.model import Cell, Kind, Table
 
@@ -26,6 +26,8 @@ CHANCE = 7
 one chance in ten million, of some hundred relations that are tried."""
 SIDEWAYS, CHANCE_SIDEWAYS = 0.05, 9
 """Prior and digits of a relation between rows: they are seldom alike, and there are many."""
+ENOUGH = 3
+"""Lines that must bear such a relation out."""
 _TRIVIAL = {0.0, 1.0, 100.0}
 
 
@@ -70,9 +72,16 @@ class Reading:
         if self.prior >= LIKELY:
             known = s.strong + s.slips
             return known >= 1 and wrong <= (known + s.weak) * 0.75
-        enough = s.strong >= 3 or (s.strong == 2 and s.slips == 1 == tested - 2)
+        mended = s.strong > 0 and s.slips == s.broken and s.strong + s.slips >= ENOUGH
+        enough = s.strong >= ENOUGH or mended
         demanded = CHANCE if self.prior > SIDEWAYS else CHANCE_SIDEWAYS
-        return enough and s.digits >= demanded and wrong <= 0.25 * tested and s.broken <= s.strong
+        demanded += 2 * (self.main in MANIFOLD)
+        return (
+            enough
+            and s.digits >= demanded
+            and wrong <= 0.25 * tested
+            and (s.broken <= s.strong or mended)
+        )
 
     @property
     def score(self) -> float:
@@ -145,13 +154,19 @@ def _measure(reading: Reading) -> Support:
         else:
             weak += 1
             counts[name] = counts.get(name, 0.0) + 0.1
-    doubtful = 0 < len(broken) <= max(2, strong + weak)
-    slips = _slips(reading, broken) if doubtful else 0
-    return Support(strong, weak, len(broken), counts, slips, shown)
+    few = reading.prior >= CERTAIN or len(broken) <= max(2, strong + weak)
+    doubtful = bool(broken) and few
+    slips, more = _slips(reading, broken) if doubtful else (0, 0)
+    more = more if strong < ENOUGH else max(more, 0)
+    return Support(strong, weak, len(broken), counts, slips, shown + more)
 
 
-def _slips(reading: Reading, broken: list[Line]) -> int:
-    """Count the broken lines that an exchange of figures or one digit explains."""
+def _slips(reading: Reading, broken: list[Line]) -> tuple[int, int]:
+    """Count the broken lines that an exchange of figures or one digit explains, and their digits.
+
+    Of the few exchanges there are hardly one mends a line by chance; of the many digits one may,
+    so that such a line proves nothing by itself.
+    """
 
     def right(cells: tuple[Cell, ...]) -> bool:
         line = Line(cells[0], cells[1:], 0)
@@ -160,10 +175,11 @@ def _slips(reading: Reading, broken: list[Line]) -> int:
     lines = [(line.result, *line.operands) for line in broken]
     found = exchanged(lines, right)
     number = broken[0].result.number
-    if found or len(broken) > 1 or reading.prior < LIKELY or number is None:
-        return len(found)
+    if found or len(broken) > 1 or number is None:
+        return len(found), sum(digits(n) - 1 for i in found if (n := broken[i].result.number))
     exact = digits(number, round_too=False) >= (3 if number.decimals == 0 else 4)
-    return int(exact and mistyped(lines[0], right))
+    slip = exact and mistyped(lines[0], right)
+    return int(slip), -2 * (slip and reading.prior <= SIDEWAYS)
 
 
 def holds(line: Line, formulas: Iterable[Formula], *, rounded: bool = False) -> str | None:
@@ -227,6 +243,8 @@ def telling(line: Line) -> bool:
     filled = [cell.value for cell in line.operands if cell.value]
     if len(filled) < 2:
         return False
+    if value in filled and (len(filled) > 2 or 100 in filled):
+        return False  # the others cancel out, or it is a percentage of one hundred
     digits = len("".join(ch for ch in line.result.text if ch.isdigit()).strip("0"))
     return digits >= 3 or (len(filled) > 1 and all(abs(value) != abs(v) for v in filled))
 

@@ -22,6 +22,7 @@ from lakip_xl.audit.relations.groupings import (
 from lakip_xl.audit.relations.relation import Relation
 from lakip_xl.audit.table.model import Kind, Row, Table
 from lakip_xl.audit.table.roles import Role
+from lakip_xl.audit.table.wording import REGION
 
 _COMPONENT = re.compile(r"perencanaan kinerja|pengukuran kinerja|pelaporan kinerja", re.IGNORECASE)
 MOST_ROWS = 200
@@ -32,7 +33,7 @@ def sums_down(table: Table, rates: set[int]) -> Iterator[Relation]:
 
     Args:
         table: The table.
-        rates: Columns that follow from others as quotients or products and hence never add up.
+        rates: Columns that follow from others as quotients and hence never add up.
     """
     table = _closing_total(table)
     inner = dict(_inner_sums(table))
@@ -75,17 +76,23 @@ def _inner_sums(table: Table) -> Iterator[tuple[int, Grouping]]:
 
 
 def _closing_total(table: Table) -> Table:
-    """Take the last row for a total where it alone has no number and is beyond every other."""
+    """Take the last row for a total where it alone has no number and is beyond every other.
+
+    Where no row has a number, the last may be called after the region whose parts the others are.
+    """
     if not table.rows:
         return table
     *items, last = table.rows
     columns = [k for k in table.numeric if not unlike_sum(table, k) and last.cells[k].value]
     if sum(bool(_COMPONENT.search(row.full_name)) for row in items) > 1:
         return table  # an evaluation, which is read by its own rule
-    numbered = len(items) > 2 and all(row.code and row.kind is Kind.ITEM for row in items)
-    if last.kind is not Kind.ITEM or last.code or not numbered or not columns:
+    columns = [k for k in columns if all((row.cells[k].value or 0.0) >= 0 for row in items)]
+    numbered = all(row.code and row.kind is Kind.ITEM for row in items)
+    region = REGION.match(last.label) and not any(REGION.match(row.label) for row in items)
+    enough = len(items) > 2 or (len(items) == 2 and len(columns) > 1)
+    if last.kind is not Kind.ITEM or last.code or not (numbered or region) or not enough:
         return table
-    if not all(
+    if not columns or not all(
         (last.cells[k].value or 0.0) > max(row.cells[k].value or 0.0 for row in items)
         for k in columns
     ):
@@ -130,7 +137,7 @@ def _summary(table: Table, i: int) -> Iterator[Relation]:
     if best is None:
         return
     if row.kind is not Kind.MEAN and table.with_role(Role.WEIGHTED):
-        columns = [k for k in columns if table.columns[k].role is Role.WEIGHTED]
+        columns = [k for k in columns if table.columns[k].role in {Role.WEIGHT, Role.WEIGHTED}]
     supported = any(weigh(table, i, k, best) for k in columns)
     certain = (
         (row.sure or row.kind is Kind.MEAN)
@@ -176,27 +183,38 @@ def _one_way(table: Table, groupings: list[Grouping], best: Grouping) -> bool:
 
 def _parents(table: Table) -> Iterator[Relation]:
     """Give the relations of rows with the rows that are part of them."""
-    for column in table.numeric:
-        if unlike_sum(table, column):
-            continue
-        made = []
-        for i, row in enumerate(table.rows):
-            parts = table.parts(i) if row.kind is Kind.ITEM else []
-            grouping = Grouping(tuple(parts))
-            if parts and row.cells[column].number is not None:
-                held = weigh(table, i, column, grouping)
-                if held is not None:
-                    made.append((i, grouping, held))
+    found = {k: _of_parts(table, k) for k in table.numeric if not unlike_sum(table, k)}
+    everywhere = sum(held == 1.0 for made in found.values() for _, _, held in made)
+    for column, made in found.items():
         good = sum(held > 0 for _, _, held in made)
         strong = sum(held == 1.0 for _, _, held in made)
         money = table.columns[column].role in MONEY
         few = money and 0 < len(made) <= 2
-        doubtful = good < 0.5 * len(made) or (not money and strong < 2)
+        doubtful = good < 0.5 * len(made) or (
+            not money and strong < 2 and everywhere < SURE_PARENTS
+        )
         if not made or (doubtful and not few):
             continue
         for i, grouping, held in made:
             if held or not _otherwise_parent(table, i, column):
                 yield _relation(table, i, column, grouping, "jenjang")
+
+
+SURE_PARENTS = 3
+"""Rows that are the sum of their parts in some column, from which the others are too."""
+
+
+def _of_parts(table: Table, column: int) -> list[tuple[int, Grouping, float]]:
+    """Give the rows that have parts, and how their sum holds in a column."""
+    made = []
+    for i, row in enumerate(table.rows):
+        parts = table.parts(i) if row.kind is Kind.ITEM else []
+        grouping = Grouping(tuple(parts))
+        if parts and row.cells[column].number is not None:
+            held = weigh(table, i, column, grouping)
+            if held is not None:
+                made.append((i, grouping, held))
+    return made
 
 
 def _otherwise_parent(table: Table, i: int, column: int) -> bool:

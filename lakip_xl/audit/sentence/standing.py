@@ -3,19 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from lakip_xl.audit.direction import may_be_lower
 from lakip_xl.audit.printed import half_digit
 from lakip_xl.audit.sentence.passages import WHOLES, Context, Sentence, Wrong
 from lakip_xl.audit.sentence.roles import Amount
 from lakip_xl.audit.sentence.words import Kind, Token
-
-_FEWER_IS_BETTER = re.compile(
-    r"\b(?:miskin|kemiskinan|pengangguran|kematian|kesakitan|prevalensi|stunting|gizi|inflasi|gini|"
-    r"ketimpangan|kesenjangan|putus|kriminalitas|kasus|(?<!tepat )waktu|lama|hari|menit|jam|detik|"
-    r"temuan|pelanggaran|kecelakaan|kejadian|kebakaran|rasio|keluhan|pengaduan|kerusakan|kehilangan|gagal|"
-    r"tunggakan|sisa|backlog|emisi|risiko|beban|insiden|turun\w*|menurun\w*|penurunan)\b",
-    re.IGNORECASE,
-)
-"""Words of which one stands near an indicator of which less is better."""
 
 _TARGET = (
     r"(?:\s+(?:dari|daripada|dibanding\w*|yang|batas|angka|nilai|ketentuan))*"
@@ -48,7 +40,7 @@ REACH = 3.0
 def standings(sentence: Sentence, context: Context) -> Iterator[Wrong]:
     """Hold what words say of the target against target and realisasi, or against the capaian."""
     said = _claim(sentence.text)
-    if said is None or _FEWER_IS_BETTER.search(f"{context.about} {sentence.text}"):
+    if said is None or may_be_lower(f"{context.about} {sentence.text}"):
         return
     word, sign = said
     at = next(i for i, s in enumerate(context.sentences) if s is sentence)

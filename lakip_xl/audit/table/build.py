@@ -191,9 +191,12 @@ class _Builder:
         return " ".join(dict.fromkeys(texts[k] for k in self.names if texts[k]))
 
     def _label(self, i: int) -> str:
-        """Give the first text of a row that is not a number."""
+        """Give the first text of a row that is no number; its code where it has no other."""
         figures = set(self.numeric)
-        return next((t for k, t in enumerate(self._texts(i)) if t and k not in figures), "")
+        texts = {k: t for k, t in enumerate(self._texts(i)) if t and k not in figures}
+        codes = self.raw.indices(Role.NUMBER, Role.CODE)
+        named = (t for k, t in texts.items() if k not in codes or not _CODE.match(t.rstrip(". ")))
+        return next(named, next(iter(texts.values()), ""))
 
     @cached_property
     def _coded(self) -> bool:
@@ -216,8 +219,9 @@ class _Builder:
             return Kind.SUBTOTAL
         if not self._figures(i):
             return Kind.TITLE
-        if self._code(i):
-            return Kind.ITEM
+        if self._code(i):  # a total may be numbered like the rows above it
+            bare = TOTAL_ONLY.match(label) and not self._performance
+            return Kind.TOTAL if bare else Kind.ITEM
         if i == len(self.raw.rows) - 1 and self._coded:
             return Kind.TOTAL  # only the last row of a numbered table has no number
         if not label:

@@ -9,7 +9,8 @@ from lakip_xl.audit.read.blocks import GridCell, GridRows
 from lakip_xl.audit.table.roles import NUMERIC, Column, Role, normal, read_columns, title_role
 
 LONGEST_TITLE = 90
-_YEAR = re.compile(r"^20\d\d$")
+_YEAR = re.compile(r"^20\d\d(?:\W*[^\W\d]\D*)?$")
+"""A year that heads a column, alone or with the words of a heading behind it."""
 _COLUMN_NUMBER = re.compile(r"^\(?\d{1,2}\)?(?:\s*=.*)?$")
 _STATED = re.compile(r"^\(?\d{1,2}\)?\s*=\s*\(?(\d{1,2})\s*([/:+x×*-])\s*(\d{1,2})\)?")
 _SUB = re.compile(
@@ -42,7 +43,10 @@ def read_head(rows: GridRows) -> Headed | None:
     if start is None:
         return None
     end = start + 1
-    while end < len(row) and _continues(row[end][1], row[end - 1][1]):
+    while end < len(row) and (
+        _continues(row[end][1], row[end - 1][1])
+        or _under_spread([one for _, one in row[end - 1 : end + 2]])
+    ):
         end += 1
     head = [one for _, one in row[start:end]]
     body = [one for one in row[end:] if not is_column_numbers(one[1])]
@@ -134,6 +138,25 @@ def _continues(row: GridRow, above: GridRow) -> bool:
     if _merged(row, above):
         return bool(text) and all(read_number(one) is None or _YEAR.match(one) for one in text)
     return bool(text) and all(_is_sub_title(one) for one in text)
+
+
+def _under_spread(rows: list[tuple[GridCell, ...]]) -> bool:
+    """Tell whether a row holds lower headings below an upper one whose other cells are blank.
+
+    Args:
+        rows: The row above, the row, and the row below it, whose figures stand under the words.
+    """
+    if len(rows) < 3 or rows[1][0].text:
+        return False
+    above, row, below = rows
+    words = [i for i, cell in enumerate(row) if cell.text and cell.own]
+    spread = [i for i in words if i and not above[i].text]
+    return (
+        len(words) > 1
+        and bool(spread)
+        and all(len(row[i].text) <= LONGEST_TITLE and not read_number(row[i].text) for i in words)
+        and all(read_number(below[i].text) for i in words)
+    )
 
 
 def _merged(row: GridRow, above: GridRow) -> bool:

@@ -85,7 +85,8 @@ _PATTERNS: tuple[tuple[Role, str], ...] = (
     (Role.ABSORPTION, r"(penyerapan|serapan)\b"),
     (
         Role.CAPAIAN,
-        r"(capaian|kemajuan|realisasi|%) (kinerja )?(tahun )?(20\d\d )?(terhadap|thd|dibanding\w*)",
+        r"(capaian|kemajuan|realisasi|%) (kinerja )?((tahun|thn) )?(20\d\d )?"
+        r"(terhadap|thd|dibanding\w*)",
     ),
     (Role.REFERENCE, r"(realisasi|capaian|nilai|angka) (tingkat )?nasional|^nasional"),
     (
@@ -199,6 +200,8 @@ def _shade(role: Role, text: str) -> Role:
         return Role.SPENT
     if role in (Role.CAPAIAN, Role.PERCENT):
         return Role.ABSORPTION
+    if role is Role.ABSORPTION and text.endswith((" rp", " rupiah")):
+        return Role.SPENT
     return role
 
 
@@ -275,7 +278,7 @@ def _as_money(role: Role, previous: Role, column: Column) -> Role:
     if role is Role.PERCENT:
         return Role.ABSORPTION
     not_performance = not _PERFORMANCE.search(normal(column.title))
-    if role is Role.CAPAIAN and not_performance and previous is Role.SPENT:
+    if role is Role.CAPAIAN and not_performance and previous in {Role.SPENT, Role.REST}:
         return Role.ABSORPTION
     return role
 

@@ -1,7 +1,9 @@
 """Scales that the report itself states in a table of bounds and labels."""
 
 import re
+from collections.abc import Iterator, Sequence
 
+from lakip_xl.audit.labels import LABEL
 from lakip_xl.audit.labels import MARKS as TANDA
 from lakip_xl.audit.printed import FIGURE, read_number
 from lakip_xl.audit.table.join import RawTable
@@ -21,14 +23,25 @@ _WORDS = (
     (re.compile(r"\\bar\{x\}|\$|%|\bpersen\b|\bnilai\b|\bx\b", re.IGNORECASE), " "),
 )
 _TOKEN = re.compile(rf"{FIGURE}|[<>≤≥+\-]")
+_FILLER = re.compile(
+    r"^\s*\(?\w{1,2}[.)]\s|\b(?:kategori|kriteria|predikat|capaian\w*|kinerja|realisasi|skor|interval|"
+    r"rentang|apabila|jika|bila|bilamana|dengan|antara|adalah|berarti|termasuk|maka|dan|untuk|skala)\b|[();:=,]+",
+    re.IGNORECASE,
+)
+"""What stands around the bounds of a class besides the bounds."""
+LONGEST_TOLD = 400
 _LETTERS = re.compile(r"[A-Za-z]{4,}")
+
+
+Classes = list[tuple[float | None, bool, str]]
+"""Lower bound, whether it belongs to the class, and label."""
 
 
 def read_scale(table: RawTable) -> Skala | None:
     """Read a scale out of a small table; ``None`` for any other table."""
     if not 3 <= len(table.rows) <= 12:
         return None
-    classes: list[tuple[float | None, bool, str]] = []
+    classes: Classes = []
     for row in table.rows:
         bounds = [(i, b) for i, text in enumerate(row.texts) if (b := _bound(text)) is not None]
         if not bounds:
@@ -38,12 +51,16 @@ def read_scale(table: RawTable) -> Skala | None:
         if len(labels) != 1 or len(labels[0]) > 40:
             return None
         classes.append((*bounds[0][1], " ".join(TANDA.sub(" ", labels[0]).split())))
+    return _scale(classes, table.title)
+
+
+def _scale(classes: Classes, title: str) -> Skala | None:
     if len(classes) < 3:
         return None
     lowest = min(classes, key=lambda k: float("-inf") if k[0] is None else k[0])
     try:
         return susun_skala(
-            table.title or "naskah",
+            title or "naskah",
             [
                 Kelas(label, None if (bound, own, label) == lowest else bound, own)
                 for bound, own, label in classes
@@ -51,6 +68,41 @@ def read_scale(table: RawTable) -> Skala | None:
         )
     except RuleError:
         return None
+
+
+def told_scales(texts: Sequence[str]) -> Iterator[Skala]:
+    """Read the scales that paragraphs tell: one class a paragraph, or all in one.
+
+    Example:
+        >>> [one] = told_scales(["Kategori: Sangat Baik (> 90), Baik (76 - 90), Cukup (≤ 75)"])
+        >>> [(k.label, k.batas) for k in one.kelas]
+        [('Sangat Baik', 90.0), ('Baik', 76.0), ('Cukup', None)]
+    """
+    run: Classes = []
+    for text in (*texts, ""):
+        told = _told(text)
+        if len(told) == 1:
+            run += told
+            continue
+        for classes in (run, told):
+            if (scale := _scale(classes, "naskah")) is not None:
+                yield scale
+        run = []
+
+
+def _told(text: str) -> Classes:
+    """Give the classes of a text that names each with its bounds, before or after them all."""
+    labels = list(LABEL.finditer(text))
+    if not labels or len(text) > LONGEST_TOLD or not any(ch.isdigit() for ch in text):
+        return []
+    edges = [0, *(edge for one in labels for edge in one.span()), len(text)]
+    gaps = [
+        _bound(_FILLER.sub(" ", text[a:b])) for a, b in zip(edges[::2], edges[1::2], strict=True)
+    ]
+    rest, bounds = (gaps[0], gaps[1:]) if gaps[0] is None else (gaps[-1], gaps[:-1])
+    names = [" ".join(one[0].split()).title() for one in labels]
+    classes = [(*b, name) for b, name in zip(bounds, names, strict=True) if b is not None]
+    return classes if rest is None and len(classes) == len(names) else []
 
 
 def _bound(text: str) -> tuple[float | None, bool] | None:
@@ -82,6 +134,7 @@ def _bound(text: str) -> tuple[float | None, bool] | None:
         "≥n-n",
         "n≤<n",
         "n≤≤n",
+        "n≤n",
         "≥n-<n",
         "≥n<n",
         "n-<n",

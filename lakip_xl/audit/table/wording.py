@@ -8,6 +8,10 @@ TOTAL_ONLY = re.compile(
     r"capaian|umum|jumlah|anggaran|belanja|pendapatan|pegawai|asn|pns|bruto|netto|[ivx]+|[a-z]|\d+)\b)*\W*$",
     re.IGNORECASE,
 )
+REGION = re.compile(
+    r"^(?:kabupaten|kab\.|kota|provinsi|prov\.|indonesia|nasional)(?!\w)", re.IGNORECASE
+)
+"""How a row is called that speaks of a whole region."""
 SUBTOTAL = re.compile(r"^(?:sub[\s-]{0,4}(?:total|jumlah))\b", re.IGNORECASE)
 MEAN = re.compile(r"^rata[\s-]{0,4}rata\b", re.IGNORECASE)
 MEAN_ONLY = re.compile(
