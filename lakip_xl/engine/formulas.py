@@ -11,13 +11,7 @@ from typing import NamedTuple
 
 import formualizer as fz
 
-from lakip_xl.engine.plainformulas import (
-    ANY_CELL,
-    ERROR_FOR_ENGINE,
-    PLAIN_OPERAND,
-    alike_operand,
-    plain_steps,
-)
+from lakip_xl.engine.plainformulas import ANY_CELL, ERROR, PLAIN_OPERAND, alike_operand, plain_steps
 from lakip_xl.engine.references import ROW, TableReferences, UnresolvedError
 from lakip_xl.engine.trust import INTERSECTION, Judge, Verdict, bare_function
 from lakip_xl.functions.catalogue import CATALOGUE
@@ -165,7 +159,7 @@ class Formulas:
             value, alike = literal, '""' if literal and any_text else literal
             if operand:
                 value, alike = self._plain_operand(operand, text, sheet, tables)
-            output += (untouched.replace(*ERROR_FOR_ENGINE), value)
+            output += (untouched.replace(*ERROR), value)
             pattern += (untouched, alike)
         return _in_tables("".join(output), tables)
 

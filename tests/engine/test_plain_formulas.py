@@ -5,7 +5,7 @@ import random
 import pytest
 
 from lakip_xl.engine.formulas import Compiled, Formulas
-from lakip_xl.engine.plainformulas import ERROR_FOR_ENGINE, plain_steps
+from lakip_xl.engine.plainformulas import ERROR, plain_steps
 from lakip_xl.engine.references import TableReferences
 from lakip_xl.engine.trust import KNOWN, Judge, has_function
 from lakip_xl.package.addresses import Area
@@ -67,7 +67,7 @@ def test_both_ways_give_the_same(seed: int) -> None:
     for _ in range(300):
         text = random_formula(chance)
         plain, by_tokens = (
-            one._replace(text=one.text.replace(*ERROR_FOR_ENGINE))
+            one._replace(text=one.text.replace(*ERROR))
             for one in (prepared(text, Formulas), prepared(text, ByTokens))
         )
         # Of a formula that is wrong twice, each way may name the other fault.
