@@ -4,7 +4,10 @@ import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from lakip_xl.functions.catalogue import CATALOGUE
 from lakip_xl.functions.page import markdown_table
+from lakip_xl.workbook.arithmetic import in_own_words
+from lakip_xl.workbook.formula import calls
 from lakip_xl.workbook.schema.kinds import Kind
 from lakip_xl.workbook.schema.model import Chart, Column, Field, Sheet, Table
 
@@ -68,7 +71,17 @@ def _table_section(table: Table) -> list[str]:
     ]
     if formulas:
         section += ["Rumus kolom hitungan:", markdown_table(("Kolom", "Rumus"), formulas)]
+        if plain := [name for name in CATALOGUE if any(_is_stored_plainly(c, name) for c in table)]:
+            links = ", ".join(f"[{name}](../fungsi/{name}.md)" for name in plain)
+            section.append(f"Di selnya, {links} tertulis sebagai rumus Excel biasa.")
     return section
+
+
+def _is_stored_plainly(column: Column, name: str) -> bool:
+    formula = column.formula or ""
+    return (
+        name in calls(formula) and bool(CATALOGUE[name].native) and formula != in_own_words(formula)
+    )
 
 
 def _column_help(column: Column) -> str:

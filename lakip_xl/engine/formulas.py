@@ -11,10 +11,11 @@ from typing import NamedTuple
 
 import formualizer as fz
 
-from lakip_xl.engine.plainformulas import ANY_CELL, PLAIN_OPERAND, alike_operand, plain_steps
+from lakip_xl.engine.plainformulas import ANY_CELL, ERROR, PLAIN_OPERAND, alike_operand, plain_steps
 from lakip_xl.engine.references import ROW, TableReferences, UnresolvedError
-from lakip_xl.engine.trust import INTERSECTION, Judge, Verdict, bare_function
+from lakip_xl.engine.trust import INTERSECTION, Judge, Verdict
 from lakip_xl.functions.catalogue import CATALOGUE
+from lakip_xl.functions.prefixes import without_prefixes
 from lakip_xl.package.addresses import MAX_ROW, column_letters
 from lakip_xl.package.workbook import Table
 
@@ -27,7 +28,6 @@ _LONGEST = 16_384
 _ALL_ROWS = range(1, MAX_ROW + 1)
 _GONE, _TABLE = "#REF!", "tbl"
 """What Excel writes for a reference to a deleted sheet; how the names of our tables begin."""
-_FUNCTION_PREFIX = re.compile(r"^(?:.*!|_xll\.|_xludf\.)", re.IGNORECASE)
 _EXTERNAL = re.compile(r"^'?[^'!]*\[[^\]]*\][^\[\]]*'?!")
 _WHOLE = re.compile(
     r"(?P<sheet>(?:.*!)?)(?:(?P<columns>\$?[A-Z]{1,3}:\$?[A-Z]{1,3})|(?P<rows>\$?\d+:\$?\d+))",
@@ -159,7 +159,7 @@ class Formulas:
             value, alike = literal, '""' if literal and any_text else literal
             if operand:
                 value, alike = self._plain_operand(operand, text, sheet, tables)
-            output += (untouched, value)
+            output += (untouched.replace(*ERROR), value)
             pattern += (untouched, alike)
         return _in_tables("".join(output), tables)
 
@@ -290,10 +290,9 @@ def _opened(value: str, *, is_function: bool) -> tuple[str, tuple[bool, str]]:
         return value, (False, "")
     if value.upper() == _SINGLE:
         return "INDEX(", _SINGLE_FRAME
-    prefixed = "!" in value or value[:1] == "_"
-    bare = _FUNCTION_PREFIX.sub("", value) if prefixed else value
-    if bare_function(bare[:-1]) in CATALOGUE:
+    bare = without_prefixes(value)
+    if bare[:-1].upper() in CATALOGUE:
         return bare, (True, "")
     if "!" in value:
-        raise UnresolvedError(f"memanggil fungsi berkas lain ({bare[:-1]})")
+        raise UnresolvedError(f"memanggil fungsi berkas lain ({value.rpartition('!')[2][:-1]})")
     return value, (False, "")

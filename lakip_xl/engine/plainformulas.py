@@ -15,6 +15,8 @@ PLAIN_OPERAND = re.compile(
 )
 """A cell or an area that is one for certain, wherever it is; beyond ZZ999999 it is read anew."""
 ANY_CELL, _ANY_AREA = "$A$1", "$A$1:$B$2"
+ERROR = "#VALUE!", 'VALUE("x")'
+"""An error, and the expression that the engine gives it by four times faster."""
 _DEEPEST = 64
 """So many opening brackets need no look at how deep they are nested: Excel takes as many."""
 _END = r"(?![\w.!:(\[$@#?'\"\\{])"

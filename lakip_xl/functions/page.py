@@ -42,6 +42,14 @@ def function_page(spec: FunctionSpec) -> str:
         "## Galat",
         markdown_table(("Galat", "Bila"), ((f"`{e.error}`", e.when) for e in spec.errors)),
     ]
+    if spec.native:
+        names = [argument.name for argument in spec.arguments]
+        written = spec.native.format(*names, call=f"{spec.name}({','.join(names)})")
+        sections += [
+            "## Tanpa Python",
+            "Sel templat yang memakainya berisi rumus Excel biasa, tanpa Python. Untuk bilangan:",
+            indent(written.replace(",", ";"), "    "),
+        ]
     if spec.remarks:
         sections += ["## Catatan", spec.remarks]
     sections += ["## Sumber", spec.source]

@@ -8,7 +8,10 @@ _OURS = "|".join(sorted(CATALOGUE, key=len, reverse=True))
 _PREFIXED = re.compile(
     rf"""
     (?P<text>"(?:[^"]|"")*")
-  | (?:'(?:[^']|'')+'|\[\d+\]|[\w.]+)!(?P<call>(?:{_OURS})\()
+  | (?<![\w.])
+    (?:(?:'(?:[^']|'')+'|\[[^\[\]]*\]|[\w.]+)!)?  # the file, by path, by number, by name
+    (?:_xl(?:fn|udf|ws|l)\.)*                     # what Excel writes before what it does not know
+    (?P<call>(?:{_OURS})\()
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -21,9 +24,9 @@ def without_prefixes(formula: str) -> str:
     'CAPAIAN(B2,A2)+[1]Rekap!A1'
     >>> without_prefixes(r"'C:\Users\O''Brien\lakip.xlam'!KATEGORI(lakip.xlam!CAPAIAN(B2,A2))")
     'KATEGORI(CAPAIAN(B2,A2))'
-    >>> without_prefixes('"[1]!CAPAIAN("&[1]!LAIN(A1)')
-    '"[1]!CAPAIAN("&[1]!LAIN(A1)'
+    >>> without_prefixes('"[1]!CAPAIAN("&[1]!LAIN(A1)&_xludf.CAPAIAN(B2,A2)')
+    '"[1]!CAPAIAN("&[1]!LAIN(A1)&CAPAIAN(B2,A2)'
     """
-    if "!" not in formula:
+    if "!" not in formula and "_" not in formula:
         return formula
     return _PREFIXED.sub(lambda found: found["text"] or found["call"], formula)

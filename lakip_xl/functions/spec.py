@@ -83,6 +83,9 @@ class FunctionSpec:
     """The function itself: cell values (or grids) in, a cell value (or rows) out; never raises."""
     remarks: str = ""
     elementwise: bool = True
+    native: str = ""
+    """Where it is arithmetic, the result over numbers in Excel's own operators: ``{0}`` is the
+    first argument, ``{call}`` the call. The template's cells hold this; a test proves it alike."""
 
     @property
     def min_args(self) -> int:

@@ -2,10 +2,13 @@
 
 Excel shows ``=CAPAIAN([@Realisasi],[@[Target Akhir]])`` and stores
 ``CAPAIAN(tblIKU[[#This Row],[Realisasi]],tblIKU[[#This Row],[Target Akhir]])``. The schema
-keeps the first form; this module is the only place that knows the second.
+keeps the first form; this module is the only place that knows the second. Calls that are arithmetic
+are stored in Excel's own operators.
 """
 
 import re
+
+from lakip_xl.workbook.arithmetic import in_own_words
 
 _THIS_ROW = re.compile(
     r"""(?<![\w.])\[@(?:
@@ -26,8 +29,8 @@ def stored(formula: str, table: str = "") -> str:
     """Give the stored form (with its leading ``=``) of a formula in ``table``.
 
     Example:
-        >>> stored("=SERAPAN([@Realisasi],[@[Jumlah Anggaran]])", "tblAnggaran")
-        '=SERAPAN(tblAnggaran[[#This Row],[Realisasi]],tblAnggaran[[#This Row],[Jumlah Anggaran]])'
+        >>> stored("=TREN([@Realisasi],[@[Tahun Lalu]])", "tblA")
+        '=TREN(tblA[[#This Row],[Realisasi]],tblA[[#This Row],[Tahun Lalu]])'
         >>> stored("=NILAI_SAKIP([@[Perencanaan]:[Evaluasi]])", "tblSAKIP")
         '=NILAI_SAKIP(tblSAKIP[[#This Row],[Perencanaan]:[Evaluasi]])'
     """
@@ -37,7 +40,7 @@ def stored(formula: str, table: str = "") -> str:
             return f"{table}[[#This Row],[{match['first']}]:[{match['last']}]]"
         return f"{table}[[#This Row],[{match['spaced'] or match['plain']}]]"
 
-    return _THIS_ROW.sub(replace, formula)
+    return _THIS_ROW.sub(replace, in_own_words(formula))
 
 
 def row_columns(formula: str) -> frozenset[str]:

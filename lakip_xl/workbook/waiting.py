@@ -6,10 +6,10 @@ What must be filled is known from the catalogue: the required arguments.
 """
 
 import re
-from collections.abc import Iterator
 
 from lakip_xl.functions.catalogue import CATALOGUE
 from lakip_xl.functions.spec import Role
+from lakip_xl.workbook.arithmetic import arguments_of, is_arithmetic
 
 _CALL = re.compile(r"=([A-Z_]+)\((.*)\)", re.DOTALL)
 _OWN_ROW = re.compile(r"\[@[^:]+\]")
@@ -20,12 +20,15 @@ _NAME = re.compile(r"[A-Z][a-z]\w*")
 def when_filled(formula: str) -> str:
     """Make a call of one of our functions wait for its required arguments.
 
-    Any other formula comes back as it is. A cell of the same row must not be blank, a column
-    must hold something; a named cell is only asked about where no cell of the row is.
+    Any other formula comes back as it is, and so does arithmetic, which waits by itself when it is
+    stored. A cell of the same row must not be blank, a column must hold something; a named cell is
+    only asked about where no cell of the row is.
 
     Example:
-        >>> when_filled("=SERAPAN([@Realisasi],[@[Pagu Akhir]])")
-        '=IF(OR([@Realisasi]="",[@[Pagu Akhir]]=""),"",SERAPAN([@Realisasi],[@[Pagu Akhir]]))'
+        >>> when_filled("=TREN([@Realisasi],[@[Tahun Lalu]])")
+        '=IF(OR([@Realisasi]="",[@[Tahun Lalu]]=""),"",TREN([@Realisasi],[@[Tahun Lalu]]))'
+        >>> when_filled("=SELISIH([@Realisasi],[@[Tahun Lalu]])")
+        '=SELISIH([@Realisasi],[@[Tahun Lalu]])'
         >>> when_filled("=KATEGORI([@Capaian],SkalaKategori)")
         '=IF([@Capaian]="","",KATEGORI([@Capaian],SkalaKategori))'
         >>> when_filled("=RATA_KELOMPOK(tblIKU[Capaian],SkalaKategori)")
@@ -39,7 +42,10 @@ SkalaKategori))'
     match = _CALL.fullmatch(formula)
     if match is None or match[1] not in CATALOGUE:
         return formula
-    arguments = zip(CATALOGUE[match[1]].arguments, _split(match[2]), strict=False)
+    spec, written = CATALOGUE[match[1]], list(arguments_of(match[2]))
+    if is_arithmetic(spec, written):
+        return formula
+    arguments = zip(spec.arguments, written, strict=False)
     required = [
         (argument.role, text.strip()) for argument, text in arguments if not argument.optional
     ]
@@ -59,22 +65,6 @@ SkalaKategori))'
 
 def _is(role: Role, expected: Role, pattern: re.Pattern[str], text: str) -> bool:
     return role is expected and pattern.fullmatch(text) is not None
-
-
-def _split(arguments: str) -> Iterator[str]:
-    """Split at the commas that stand outside brackets and quotes."""
-    depth, start, quoted = 0, 0, False
-    for position, letter in enumerate(arguments):
-        if letter == '"':
-            quoted = not quoted
-        elif not quoted and letter in "([{":
-            depth += 1
-        elif not quoted and letter in ")]}":
-            depth -= 1
-        elif letter == "," and depth == 0 and not quoted:
-            yield arguments[start:position]
-            start = position + 1
-    yield arguments[start:]
 
 
 def gone(name: str) -> str:

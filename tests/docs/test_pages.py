@@ -8,8 +8,11 @@ import pytest
 import build_pages
 from lakip_xl.commands import VERBS
 from lakip_xl.excel.install.guide import web_page
+from lakip_xl.excel.watchdog import CELLS_A_SECOND
 
-ROOT = build_pages.DOCS.parent
+DOCS = build_pages.DOCS
+ROOT = DOCS.parent
+BRIDGE = ROOT / "lakip_xl/workbook/vba/modul/LakipServer.bas"
 WRITTEN = [ROOT / "README.md", *sorted(build_pages.DOCS.rglob("*.md"))]
 PAGES = build_pages.pages()
 
@@ -80,3 +83,17 @@ def test_every_picture_has_a_text_for_who_cannot_see_it(page: Path) -> None:
 @pytest.mark.parametrize("verb", VERBS)
 def test_the_readme_names_every_verb(verb: str) -> None:
     assert f"`lakip-xl {verb}" in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_waits_that_pages_name_are_those_of_the_vba() -> None:
+    vba = dict(re.findall(r"Private Const (\w+) As \w+ = ([\d.]+)", BRIDGE.read_text("utf-8")))
+    start = int(vba["TURNS"]) / 10
+    for_admins = " ".join((DOCS / "penyebaran.md").read_text("utf-8").split())
+    assert f"Python yang baru dimulai paling lama {start} detik".replace(".", ",") in for_admins
+    assert f"satu detik lagi untuk setiap {CELLS_A_SECOND:,} sel".replace(",", ".") in for_admins
+    assert f"menunggu sia-sia kurang dari {vba['IN_VAIN']} detik" in for_admins
+    pages = (DOCS / "developers" / "testing-without-excel.md").read_text("utf-8")
+    assert f"a start is waited for {start} seconds, once" in pages
+    assert f"and {start} for the start leave Excel below {vba['IN_VAIN']} seconds" in pages
+    assert f"from {vba['FIRST_PAUSE']} to {vba['LONGEST_PAUSE']} seconds" in pages
+    assert start + float(vba["ONE_MORE"]) <= float(vba["IN_VAIN"])

@@ -21,7 +21,8 @@ from lakip_xl.workbook.schema.model import Column, Table
 
 Place = tuple[str, int, int]
 NAMES = ("Indeks Sistem Merit", "Indeks Profesionalitas ASN", "Angka kemiskinan")
-WITHOUT_FUNCTIONS = {"Pengaturan", "Pemeriksaan", "Kamus"}
+WITHOUT_FUNCTIONS = {"Pengaturan", "Pemeriksaan", "Kamus", "Anggaran", "Sumber Daya"}
+"""Budgets are sums, differences and quotients, which Excel computes itself."""
 SAID_OF_ERRORS = ("Ada galat", "Perlu diperbaiki", "Beda")
 """What a cell may say that depends on a function that failed."""
 

@@ -27,6 +27,7 @@ SERAPAN = FunctionSpec(
         Example((0, 0, "tanpa capaian"), "", "Pagu dihapus: baris ini tanpa serapan."),
     ),
     evaluate=elementwise(serapan_baris, NUMBER, NUMBER, KEBIJAKAN),
+    native="IF({1}=0,{call},100*{0}/{1})",
 )
 
 ENTRIES = (SERAPAN,)

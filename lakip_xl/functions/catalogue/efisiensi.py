@@ -1,6 +1,6 @@
 """Chapter Efisiensi: the methods in use, each named as what it is."""
 
-from lakip_xl.functions.catalogue.shared import LKJIP, NOT_A_NUMBER
+from lakip_xl.functions.catalogue.shared import DIFFERENCE, LKJIP, NOT_A_NUMBER
 from lakip_xl.functions.efisiensi_pmk import evaluate_efisiensi_pmk
 from lakip_xl.functions.mapping import elementwise
 from lakip_xl.functions.schemes import UNKNOWN_SCHEME, scheme_argument, scheme_reader
@@ -40,6 +40,7 @@ EFISIENSI_RP = FunctionSpec(
         Example(("15.973.720.720", 14827361757), ErrorValue.VALUE, "Teks bukan bilangan."),
     ),
     evaluate=elementwise(efisiensi_rupiah, NUMBER, NUMBER),
+    native=DIFFERENCE,
 )
 
 EFISIENSI = FunctionSpec(
@@ -58,6 +59,7 @@ EFISIENSI = FunctionSpec(
         Example((102, "92,82%"), ErrorValue.VALUE, "Teks bukan bilangan; pakai ANGKA."),
     ),
     evaluate=elementwise(efisiensi_poin, NUMBER, NUMBER),
+    native=DIFFERENCE,
 )
 
 _PROGRAMMES = (
@@ -150,6 +152,7 @@ INDEKS_EFISIENSI = FunctionSpec(
         Example((102, 0), ErrorValue.DIV0, "Belum ada serapan."),
     ),
     evaluate=elementwise(indeks_efisiensi, NUMBER, NUMBER),
+    native="{0}/{1}",
 )
 
 ENTRIES = (EFISIENSI_RP, EFISIENSI, EFISIENSI_PMK, NILAI_EFISIENSI, INDEKS_EFISIENSI)

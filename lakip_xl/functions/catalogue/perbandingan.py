@@ -1,6 +1,7 @@
 """Chapter Perbandingan: earlier years, targets, periods."""
 
 from lakip_xl.functions.catalogue.shared import (
+    DIFFERENCE,
     LKJIP,
     NOT_A_NUMBER,
     REALISASI,
@@ -42,6 +43,7 @@ SELISIH = FunctionSpec(
         Example((78, "n/a"), ErrorValue.VALUE, "Teks bukan bilangan."),
     ),
     evaluate=elementwise(selisih, NUMBER, NUMBER),
+    native=DIFFERENCE,
 )
 
 TREN = FunctionSpec(

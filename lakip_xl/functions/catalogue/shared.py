@@ -59,6 +59,8 @@ MALFORMED_SKALA = ErrorCase(
     ErrorValue.VALUE,
     "Rentang skala tidak terbaca: batas bukan bilangan, kategori kosong, atau batas berulang.",
 )
+DIFFERENCE = "ROUND({0}-{1},14-INT(LOG10(MAX(1,ABS({0}),ABS({1})))))"
+"""A difference of numbers, rounded at the last of the 15 digits that the larger one carries."""
 ZERO_TARGET = ErrorCase(ErrorValue.DIV0, "Target 0.")
 
 

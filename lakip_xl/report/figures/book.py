@@ -12,6 +12,7 @@ from lakip_xl.report.figures.trace import TYPED, Reference, Trace, function_of, 
 from lakip_xl.report.figures.values import AS_TYPED, CENTS, MONEY, printed, rounding, text_of
 from lakip_xl.rules.pembulatan import bulatkan
 from lakip_xl.rules.skala import Skala
+from lakip_xl.workbook.arithmetic import in_own_words
 from lakip_xl.workbook.book.keys import row_keys
 from lakip_xl.workbook.book.opened import Book as OneBook
 from lakip_xl.workbook.book.opened import open_book as open_one_book
@@ -116,7 +117,10 @@ class Line:
         """Give function and inputs: those of the schema, unless the user changed the formula."""
         function = function_of(formula)
         written = self.row.table.formula(self.row, title) or ""
-        changed = bool(written) and function_of(written) != function
+        changed = bool(written) and function_of(written) not in (
+            function,
+            function_of(in_own_words(formula)),
+        )
         if changed:
             return function_of(written), (f"rumus diubah: {text_of(written)}",)
         return function, tuple(self._inputs(formula))

@@ -6,6 +6,7 @@ column comes with the column that compares it, a category carries its colours.
 
 from dataclasses import replace
 
+from lakip_xl.workbook.arithmetic import of_numbers
 from lakip_xl.workbook.schema.kinds import Choices, Format, Kind, Mark, Type
 from lakip_xl.workbook.schema.model import Column
 from lakip_xl.workbook.schema.totals import text_key
@@ -206,7 +207,8 @@ def printed(
     """
     name = title or of
     in_units = style in (Format.RUPIAH, Format.WHOLE)
-    digits = 0 if in_units else 2
+    ours, theirs = f"[@[{of}]]", f"[@[Tercetak {name}]]"
+    shown, kept = (0, 2) if in_units else (2, 8)
     return (
         Column(
             f"Tercetak {name}",
@@ -225,10 +227,8 @@ def printed(
             f"{of} hasil hitungan dikurangi yang tercetak; sama berarti cocok.",
             width,
             Format.DIFFERENCE_RUPIAH if in_units else Format.DIFFERENCE,
-            formula=(
-                f'=IF(OR([@[{of}]]="",[@[Tercetak {name}]]=""),"",'
-                f"SELISIH(ROUND([@[{of}]],{digits}),[@[Tercetak {name}]]))"
-            ),
+            formula="="
+            + of_numbers((ours, theirs), f"ROUND(ROUND({ours},{shown})-{theirs},{kept})"),
             mark=Mark.DIFFERENCE,
         ),
     )

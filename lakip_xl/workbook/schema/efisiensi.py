@@ -42,7 +42,7 @@ def _used(of: str) -> Column:
 def _against_anggaran(of: str) -> Column:
     return computed(
         f"Beda {of}",
-        f'=IF(OR([@[Jumlah {of}]]="",[@{of}]=""),"",SELISIH([@[Jumlah {of}]],[@{of}]))',
+        f"=SELISIH([@[Jumlah {of}]],[@{of}])",
         f"{of} di lembar Anggaran dikurangi {of.lower()} yang diketik di tabel ini.",
         13,
         Format.DIFFERENCE_RUPIAH,

@@ -48,7 +48,7 @@ def _quarter_capaian(quarter: int) -> Column:
 def _share(title: str, of: str, help_text: str) -> Column:
     return computed(
         title,
-        f'=IF(OR([@Lembar]<>"{BUDGET}",{of}="",{_YEAR}=""),"",SERAPAN({of},{_YEAR},KebijakanNol))',
+        f'=IF([@Lembar]<>"{BUDGET}","",SERAPAN({of},{_YEAR},KebijakanNol))',
         help_text,
         10,
         Format.PERCENT,

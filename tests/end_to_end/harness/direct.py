@@ -1,7 +1,8 @@
 """The simplest witness: a cell's function called from Python with the values its arguments name.
 
 Understands the formulas that the template is mostly made of: calls of ours, guarded by IF where a
-row is not filled yet, over a table's column or this row of it, defined names and literals. It knows
+row is not filled yet, over a table's column or this row of it, defined names and literals. Where
+the file holds a function's arithmetic in place of its call, the function is called. It knows
 neither the engine nor a spreadsheet.
 """
 
@@ -15,6 +16,7 @@ from lakip_xl.package.addresses import Area, parse_area
 from lakip_xl.package.gate import open_package
 from lakip_xl.package.workbook import Table, Workbook
 from lakip_xl.rules.pembulatan import bulatkan
+from lakip_xl.workbook.arithmetic import in_own_words
 
 Place = tuple[str, int, int]
 """Sheet, row, column, counted from 1."""
@@ -24,6 +26,23 @@ THIS_ROW = re.compile(r"(\w+)\[\[#This Row\],\[([^\]]+)\]\]")
 COLUMN = re.compile(r"(\w+)\[([^\[\]#]+)\]")
 TEXT = re.compile(r'"((?:[^"]|"")*)"')
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+PRINTED = re.compile(r"(ROUND\(.+\))-(tbl\w+\[\[#This Row\],\[Tercetak [^\[\]]+\]\])")
+"""A figure, rounded, without what is printed of it."""
+REFERENCE = r"(?:[^,()\[\]]|\[(?:[^\[\]]|\[[^\[\]]*\])*\])+"
+
+
+def _arithmetic(name: str) -> re.Pattern[str]:
+    """How a function's arithmetic stands in a file; the groups are its arguments."""
+    names = [argument.name for argument in CATALOGUE[name].arguments]
+    written = re.escape(in_own_words(f"={name}({','.join(f'[@{one}]' for one in names)})")[1:])
+    for one in names:
+        first, *others = written.split(re.escape(f"[@{one}]"))
+        if others:
+            written = f"{first}(?P<{one}>{REFERENCE}){f'(?P={one})'.join(others)}"
+    return re.compile(written)
+
+
+ARITHMETIC = {name: _arithmetic(name) for name, spec in CATALOGUE.items() if spec.native}
 
 
 class NotPlainError(Exception):
@@ -47,7 +66,12 @@ class StoredWorkbook:
     def own_calls(self) -> dict[Place, str]:
         """The formulas that call one of our functions."""
         ours = re.compile(rf"\b(?:{'|'.join(CATALOGUE)})\(")
-        return {place: text for place, text in self.formulas.items() if ours.search(text)}
+        wanted = (ours, PRINTED, *ARITHMETIC.values())
+        return {
+            place: text
+            for place, text in self.formulas.items()
+            if any(one.search(text) for one in wanted)
+        }
 
     def computed(self, place: Place) -> Scalar:
         """Call the cell's function from Python.
@@ -61,6 +85,13 @@ class StoredWorkbook:
         return result
 
     def _value(self, text: str, place: Place) -> ArgumentValue:
+        for name, pattern in ARITHMETIC.items():
+            if found := pattern.fullmatch(text):
+                arguments = [self._value(one, place) for one in found.groups() if one]
+                return CATALOGUE[name].evaluate(*arguments)
+        if found := PRINTED.fullmatch(text):
+            figure, printed = (self._value(one, place) for one in found.groups())
+            return CATALOGUE["SELISIH"].evaluate(figure, printed)
         if found := CALL.fullmatch(text):
             return self._call(found[1], list(_arguments(found[2])), place)
         if found := THIS_ROW.fullmatch(text):
