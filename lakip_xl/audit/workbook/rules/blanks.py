@@ -8,6 +8,7 @@ from lakip_xl.audit.workbook.book import AuditedBook, field_place
 from lakip_xl.audit.workbook.modules import list_cells
 from lakip_xl.audit.workbook.tables import AuditedTable
 from lakip_xl.rules.kode import Jenjang, kode_baku
+from lakip_xl.rules.sasaran import Metode, nama_baku
 from lakip_xl.workbook.book.tables import BookRow
 from lakip_xl.workbook.schema.model import Column, Table
 
@@ -43,9 +44,23 @@ def check_blanks(book: AuditedBook, make: Maker) -> Iterator[Finding]:
     for name in _PERFORMANCE:
         if (table := book.tables.get(name)) is not None:
             yield from _performance(table, make)
+    if (table := book.tables.get("tblIKU")) is not None:
+        yield from _weights(book, table, make)
     for name in _MONEY:
         if (table := book.tables.get(name)) is not None:
             yield from _money(table, make)
+
+
+def _weights(book: AuditedBook, table: AuditedTable, make: Maker) -> Iterator[Finding]:
+    method = book.fields.get("MetodeSasaran")
+    chosen = nama_baku(str(method.value)) if method is not None else ""
+    for row in table if chosen == Metode.RATA_TERTIMBANG and _has(table, "Bobot") else ():
+        if _blank(row, "Bobot") and not _blank(row, "Capaian"):
+            yield make(
+                table.place(row, "Bobot"),
+                f'Bobot kosong, padahal metode nilai sasaran "{chosen}".',
+                tingkat=Severity.GALAT,
+            )
 
 
 def _performance(table: AuditedTable, make: Maker) -> Iterator[Finding]:
@@ -59,9 +74,10 @@ def _performance(table: AuditedTable, make: Maker) -> Iterator[Finding]:
         )
     without_unit = [b for b in with_target if _blank(b, "Satuan")]
     yield from _name_blanks(table, without_unit, "Satuan", "padahal targetnya terisi", make)
-    if _has(table, "Jenis") and any(not _blank(b, "Jenis") for b in table):
-        without_kind = [b for b in with_target if _blank(b, "Jenis")]
-        yield from _name_blanks(table, without_kind, "Jenis", "padahal baris lain terisi", make)
+    for title in ("Jenis", "Indikator", "Uraian Indikator"):
+        if _has(table, title) and any(not _blank(b, title) for b in table):
+            without = [b for b in with_target if _blank(b, title)]
+            yield from _name_blanks(table, without, title, "padahal baris lain terisi", make)
 
 
 def _money(table: AuditedTable, make: Maker) -> Iterator[Finding]:
@@ -143,7 +159,7 @@ def check_total_rows(book: AuditedBook, make: Maker) -> Iterator[Finding]:
         for row in table or ():
             if table is None:
                 continue
-            column = next((j for j in title if _is_total(row.text(j), table.schema)), None)
+            column = next((j for j in title if is_total(row.text(j), table.schema)), None)
             if column and any(row.number(k.title) is not None for k in _numeric(table.schema)):
                 yield make(
                     table.place(row, column),
@@ -157,7 +173,13 @@ def _numeric(schema: Table) -> Iterator[Column]:
     return (k for k in schema if k.is_filled_by_user and k.printed_of is None)
 
 
-def _is_total(text: str, schema: Table) -> bool:
+def names_of(schema: Table) -> tuple[str, ...]:
+    """Give the columns that say whose row it is."""
+    return _NAMED_BY.get(schema.name, ())
+
+
+def is_total(text: str, schema: Table) -> bool:
+    """Tell whether a row's name says that it holds a total."""
     word = text.casefold().replace(":", " ").split()
     words = _WITH_TOTAL if schema.name in _PERFORMANCE else _WITH_TOTAL_OF_MONEY
     return bool(word) and word[0] in _TOTAL | {"sub"} and words.issuperset(word)

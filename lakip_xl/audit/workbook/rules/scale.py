@@ -10,7 +10,7 @@ from lakip_xl.audit.workbook.book import AuditedBook, field_place
 from lakip_xl.audit.workbook.rules.sasaran import filled_down
 from lakip_xl.package.addresses import address
 from lakip_xl.package.values import CellValue
-from lakip_xl.rules.errors import RuleError
+from lakip_xl.rules.errors import ErrorValue, RuleError
 from lakip_xl.rules.format import tulis_angka
 from lakip_xl.rules.kelompok import kategori_kelompok
 from lakip_xl.rules.sasaran import nama_baku
@@ -41,8 +41,12 @@ def check_scale(book: AuditedBook, make: Maker) -> Iterator[Finding]:
     """Say which cell makes the scale unusable, or not what the office meant."""
     place = book.book.place("SkalaKategori")
     content = book.area("SkalaKategori")
-    if place is None or not content:
-        return
+    if (
+        place is None
+        or not content
+        or any(isinstance(s, ErrorValue) for row in content for s in row)
+    ):
+        return  # an error is named where it begins
     sheet, area = place
     faults = list(_faults(content, needs_means=_needs_means(book)))
     faults += _separate_mean(book, content)
