@@ -1,13 +1,18 @@
 """What is still missing, and the zeros that no percentage can be taken of."""
 
 from collections.abc import Iterator
+from math import fsum
+from statistics import median
 
 from lakip_xl.audit.finding import Finding, Severity
 from lakip_xl.audit.rule import Maker, Trait, rule
 from lakip_xl.audit.workbook.book import AuditedBook, field_place
 from lakip_xl.audit.workbook.modules import list_cells
 from lakip_xl.audit.workbook.tables import AuditedTable
+from lakip_xl.rules.capaian import Rumus
+from lakip_xl.rules.format import tulis_angka
 from lakip_xl.rules.kode import Jenjang, kode_baku
+from lakip_xl.rules.pembulatan import sama
 from lakip_xl.rules.sasaran import Metode, nama_baku
 from lakip_xl.workbook.book.tables import BookRow
 from lakip_xl.workbook.schema.model import Column, Table
@@ -16,6 +21,10 @@ _PERFORMANCE = ("tblIKU", "tblProgram")
 _MONEY = ("tblAnggaran", "tblBelanja")
 _NAMED_ONE_BY_ONE = 3
 """So many blanks of a kind are named one by one; more become one finding that lists them."""
+_NEAR_HUNDRED = (90.0, 110.0)
+"""Weights of such a sum were meant to make 100; others are an office's own scale."""
+_RUPIAH, _THOUSANDS = 1e7, 1e4
+"""Where most amounts are tens of millions, one below ten thousand is in another unit."""
 _IDENTITY = (("NamaInstansi", "Nama instansi"), ("TahunLaporan", "Tahun laporan"))
 
 
@@ -61,6 +70,18 @@ def _weights(book: AuditedBook, table: AuditedTable, make: Maker) -> Iterator[Fi
                 f'Bobot kosong, padahal metode nilai sasaran "{chosen}".',
                 tingkat=Severity.GALAT,
             )
+    weights = [(b, n) for b in table if (n := b.number("Bobot")) is not None]
+    total = fsum(n for _, n in weights)
+    if (
+        chosen == Metode.RATA_TERTIMBANG
+        and _NEAR_HUNDRED[0] < total < _NEAR_HUNDRED[1]
+        and not sama(total, 100)
+    ):
+        yield make(
+            table.place(weights[0][0], "Bobot"),
+            f"Bobot indikator berjumlah {tulis_angka(total)}, bukan 100; nilainya dibagi jumlah "
+            "itu.",
+        )
 
 
 def _performance(table: AuditedTable, make: Maker) -> Iterator[Finding]:
@@ -86,6 +107,17 @@ def _money(table: AuditedTable, make: Maker) -> Iterator[Finding]:
     # A realisasi without a budget is found by batas-anggaran.
     blank = [b for b in leaves if _blank(b, "Realisasi") and not _blank(b, "Anggaran")]
     yield from _name_blanks(table, blank, "Realisasi", "padahal anggarannya terisi", make)
+    for title in ("Anggaran", "Realisasi"):
+        amounts = [(b, abs(n)) for b in leaves if (n := b.number(title))]
+        usual = median(n for _, n in amounts) if amounts else 0.0
+        for row, amount in amounts if usual >= _RUPIAH else ():
+            if amount < _THOUSANDS:
+                yield make(
+                    table.place(row, title),
+                    f"{title} {tulis_angka(amount)} jauh lebih kecil dari baris lain: mungkin "
+                    "dalam ribuan atau jutaan; ketik rupiahnya.",
+                    tercetak=row.number(title),
+                )
 
 
 def _name_blanks(
@@ -126,6 +158,18 @@ def check_zeros(book: AuditedBook, make: Maker) -> Iterator[Finding]:
                     table.place(row, title),
                     f"{label} 0: {effect}.{policy} Kosongkan baris yang dibatalkan, atau "
                     "jelaskan di laporan.",
+                    tercetak=0.0,
+                )
+    for name in _PERFORMANCE:
+        table = book.tables.get(name)
+        for row in table or ():
+            ratio = row.text("Rumus").casefold() == Rumus.TURUN_RASIO
+            if table is not None and ratio and row.number("Realisasi") == 0 != row.number("Target"):
+                yield make(
+                    table.place(row, "Realisasi"),
+                    f"Realisasi 0 dengan rumus {Rumus.TURUN_RASIO}: capaiannya tidak dihitung "
+                    f"menurut pembagian.{policy} Pakai rumus {Rumus.TURUN}, atau jelaskan di "
+                    "laporan.",
                     tercetak=0.0,
                 )
 

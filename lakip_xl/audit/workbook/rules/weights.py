@@ -149,6 +149,7 @@ def check_choices(book: AuditedBook, make: Maker) -> Iterator[Finding]:
             ):
                 continue
             listed_in, choices = _choices(book, column)
+            yield from _named_twice(book, table, column, make)
             for row in table if choices else ():
                 typed = row.text(column.title)
                 if typed and _normal(typed) not in choices:
@@ -170,6 +171,28 @@ def check_choices(book: AuditedBook, make: Maker) -> Iterator[Finding]:
                     f'"{typed}" tidak ada di {listed_in}: {", ".join(_words(book, field.schema))}.',
                     tercetak=typed,
                 )
+
+
+def _named_twice(
+    book: AuditedBook, table: AuditedTable, column: Column, make: Maker
+) -> Iterator[Finding]:
+    """Find names that two rows bear: a row that refers to one gets the first row's figures."""
+    name, title = column.choices_from or ("", "")
+    if name != "tblIKU" or title != "Indikator" or name not in book.tables:
+        return
+    figures: dict[str, set[tuple[CellValue, ...]]] = {}
+    for row in book.tables[name]:
+        held = tuple(row.values.get(k) for k in ("Target", "Realisasi", "Rumus"))
+        figures.setdefault(_normal(row.text(title)), set()).add(held)
+    for row in table:
+        typed = row.text(column.title)
+        if typed and len(figures.get(_normal(typed), ())) > 1:
+            yield make(
+                table.place(row, column.title),
+                f'"{typed}" ada di lebih dari satu baris {name}; yang dipakai di sini baris '
+                "pertamanya. Bedakan namanya.",
+                tercetak=typed,
+            )
 
 
 def _normal(text: str) -> str:
