@@ -242,3 +242,15 @@ def test_a_cover_names_report_and_year_in_lines_of_their_own() -> None:
     cover = ("LAPORAN KINERJA INSTANSI PEMERINTAH", "KECAMATAN UJUNG BATU", "TAHUN 2031")
     assert answers(*cover)["3.a.2"] is PART
     assert answers(*cover[:2], "Tahun berdirinya tidak diketahui")["3.a.2"] is NO
+
+
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [
+        ("Laporan kinerja ini disampaikan pada 14 Februari 2031.", YES),
+        ("Laporan kinerja ini disampaikan pada 14 Juni 2031.", PART),
+        ("Laporan keuangan ini disampaikan pada 14 Februari 2031.", NO),
+    ],
+)
+def test_a_sentence_tells_when_the_report_was_handed_in(said: str, answer: Answer) -> None:
+    assert answers("Laporan Kinerja Tahun 2030", said)["3.a.6"] is answer
