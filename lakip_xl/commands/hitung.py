@@ -128,9 +128,20 @@ def _recalculate(path: Path, output: Path | None, *, everything: bool, results: 
             say(line)
     if results:
         from lakip_xl.commands._headlines import headlines
+        from lakip_xl.workbook.book.misread import misread_entries
 
         for line in headlines(book):
             say(f"  {line}")
+        misread = list(misread_entries(book))
+        errors = errors or bool(misread)
+        if misread:
+            say(
+                "Yang memakai isian ini keliru: selnya menampilkan lain dari yang tersimpan. Ketik "
+                "ulang dengan format angka:"
+            )
+        lines = (f"{place(sheet, cell)} berformat {look}" for sheet, cell, look in misread)
+        for line in _bounded(lines, len(misread), None if everything else MOST_LINES):
+            say(line)
     return ExitCode.FINDINGS if report.failures or errors else ExitCode.DONE
 
 

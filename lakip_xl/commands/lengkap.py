@@ -79,10 +79,11 @@ def _check(berkas: Path) -> "tuple[Checklist, Known]":
     package = None if is_pdf(berkas) else open_package(berkas)
     if package is not None and package.kind is Kind.WORKBOOK:
         from lakip_xl.audit.checklist.workbook import check_workbook
+        from lakip_xl.workbook.book.dates import said
         from lakip_xl.workbook.book.opened import open_book
 
         book = open_book(package)
-        statement = str(book.value("PernyataanReviu") or "")
+        statement = said(book, "PernyataanReviu")
         return check_workbook(book), Known(book.office, book.year, statement)
     from lakip_xl.audit.checklist.run import check_draft
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from lakip_xl.consolidate.headlines import Policy, headlines, rolled_up, same
 from lakip_xl.rules.errors import ErrorValue
 from lakip_xl.rules.format import tulis_angka
+from lakip_xl.workbook.book.misread import misread
 from lakip_xl.workbook.book.opened import Book, BookField
 from lakip_xl.workbook.book.problems import Severity
 from lakip_xl.workbook.book.tables import BookRow, BookTable
@@ -117,11 +118,11 @@ def _fault(table: BookTable, row: BookRow, title: str, policy: Policy) -> str:
         )
         return "" if in_words else "berisi teks, bukan angka"
     if table.schema[title].kind is Kind.INPUT:
-        style = table.number_format(row, title)
-        if style.is_percent:
+        shown = misread(table.number_format(row, title), value)
+        if shown == "persen":
             return "berformat persen (0,95 tampil 95%), padahal angkanya harus 95"
-        if style.is_date:
-            return "berformat tanggal"
+        if shown:
+            return f"berformat {shown}"
     return ""
 
 

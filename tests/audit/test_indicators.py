@@ -167,3 +167,10 @@ def test_the_choice_of_formula_and_of_mean_is_told_where_it_decides() -> None:
     assert [t.aturan for t in found(*rated, scale=LAKIP)] == ["kategori-bergantung-mean"]
     assert found(rated[0], scale=LAKIP) == []
     assert found(rated[0], rated[0], scale=LAKIP) == []
+
+
+def test_the_sign_of_a_capaian_is_read_with_it() -> None:
+    note = "Realisasi 39 lebih besar dari target 16. Capaian kinerja {}% termasuk kategori Kurang."
+    right, wrong = note.format("-43,75"), note.format("43,75")
+    assert "kalimat-angka" not in ids(row("16", "39", "-43,75", right))
+    assert "kalimat-angka" in ids(row("16", "39", "-43,75", wrong))

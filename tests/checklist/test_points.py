@@ -223,3 +223,34 @@ def test_a_stem_is_found_in_its_forms(word: str, root: str) -> None:
 @given(st.text("abcdeghiklmnprstuy", min_size=1, max_size=20))
 def test_a_word_is_a_root_of_itself(word: str) -> None:
     assert word in roots(word)
+
+
+HOPE = "Semoga upaya perbaikan di tahun mendatang berguna bagi kita semua, demikian harapan kami."
+
+
+def test_the_hopes_of_a_preface_recommend_nothing() -> None:
+    assert answers("KATA PENGANTAR", HOPE)["3.b.9"] is NO
+    assert answers("BAB IV PENUTUP", HOPE)["3.b.9"] is PART
+
+
+def test_money_is_no_performance() -> None:
+    cut = "Belanja barang senilai Rp 1.544.000.000 dikurangi sehingga menjadi Rp 103.826.000.000."
+    assert answers(cut)["3.a.1"] is NO
+
+
+def test_a_cover_names_report_and_year_in_lines_of_their_own() -> None:
+    cover = ("LAPORAN KINERJA INSTANSI PEMERINTAH", "KECAMATAN UJUNG BATU", "TAHUN 2031")
+    assert answers(*cover)["3.a.2"] is PART
+    assert answers(*cover[:2], "Tahun berdirinya tidak diketahui")["3.a.2"] is NO
+
+
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [
+        ("Laporan kinerja ini disampaikan pada 14 Februari 2031.", YES),
+        ("Laporan kinerja ini disampaikan pada 14 Juni 2031.", PART),
+        ("Laporan keuangan ini disampaikan pada 14 Februari 2031.", NO),
+    ],
+)
+def test_a_sentence_tells_when_the_report_was_handed_in(said: str, answer: Answer) -> None:
+    assert answers("Laporan Kinerja Tahun 2030", said)["3.a.6"] is answer

@@ -1,9 +1,11 @@
 """The checklist of a workbook, the sheet Analisis, and how both reach the Word report."""
 
+import datetime as dt
 import json
 from pathlib import Path
 
 import docx
+import openpyxl
 import pytest
 from word_text import opened
 
@@ -254,3 +256,27 @@ def test_the_verb_reads_a_draft(tmp_path: Path, capsys: pytest.CaptureFixture[st
 def test_a_file_that_is_no_report_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a.docx").write_text("bukan Word", encoding="utf-8")
     assert main(["lengkap", str(tmp_path / "a.docx")]) == 2
+
+
+def test_review_and_publication_reach_the_report(tmp_path: Path) -> None:
+    path = full(tmp_path / "a.xlsm")
+    found = written(path)
+    assert [found[f"3.a.{order}"] for order in range(1, 7)] == [YES] * 6
+    bare = full(tmp_path / "b.xlsm", papers={"AlamatPublikasi": PAPERS["AlamatPublikasi"]})
+    found = written(bare)
+    assert (found["3.a.4"], found["3.a.5"]) == (NO, YES)
+    text = "\n".join(p.text for p in docx.Document(str(bare.with_suffix(".docx"))).paragraphs)
+    assert "pernyataan reviu" in text[text.index("Belum diisi di lembar Analisis: pengukuran") :]
+
+
+def test_a_date_that_excel_made_a_number_is_a_date(tmp_path: Path) -> None:
+    path = full(tmp_path / "a.xlsm")
+    book = openpyxl.load_workbook(path, keep_vba=True)
+    for name in ("TanggalLaporan", "TanggalPenyampaian"):
+        [(sheet, cell)] = book.defined_names[name].destinations
+        book[sheet][cell.replace("$", "")].value = dt.datetime(2025, 2, 14)  # noqa: DTZ001 - a cell
+    book.save(path)
+    point = check_workbook(open_book(path)).verdicts[5]
+    assert (point.id, point.answer) == ("3.a.6", YES)
+    assert "14 Februari 2025" in point.passages[0].text
+    assert written(path)["3.a.6"] is YES

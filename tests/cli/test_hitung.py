@@ -193,3 +193,14 @@ def test_on_a_terminal_the_steps_are_shown_while_they_last(example_copy: Path) -
 def test_in_a_pipe_there_is_no_progress(example_copy: Path, capsys: Capture) -> None:
     assert cli.main(["hitung", str(example_copy)]) == 0
     assert capsys.readouterr().err == ""
+
+
+def test_the_results_name_what_a_format_shows_as_something_else(
+    example_copy: Path, capsys: Capture
+) -> None:
+    book = openpyxl.load_workbook(example_copy, keep_vba=True)
+    cell = book["IKU"]["I9"]
+    cell.value, cell.number_format = 0.9281, "0.00%"
+    book.save(example_copy)
+    assert cli.main(["hitung", "--hasil", str(example_copy)]) == 1
+    assert "  IKU!I9 berformat persen" in capsys.readouterr().out.splitlines()

@@ -201,7 +201,13 @@ ANALYSIS_POINTS = (
                 "Tulis rekomendasi perbaikan: apa, oleh siapa, kapan.",
             ),
         ),
-        (Said((IMPROVE, AHEAD, HOPE), without=CITED + phrases("susun lapor")),),
+        (
+            Said(
+                (IMPROVE, AHEAD, HOPE),
+                without=CITED + phrases("susun lapor"),
+                from_chapter=PLANNING,
+            ),
+        ),
     ),
 )
 

@@ -59,7 +59,7 @@ class Said:
     paragraph: bool = False
     """Whether a whole paragraph may say it."""
     from_chapter: tuple[str, ...] = ()
-    """Chapters that do not count, where the report has chapters."""
+    """Chapters that do not count; a heading where the report has none."""
 
     def find(self, report: Report, about: About | None = None) -> Passage | None:
         """Give the first sentence that says it."""
@@ -80,8 +80,9 @@ class Said:
     def _holds(self, sentence: Sentence) -> bool:
         if sentence.amounts < self.amounts or (self.year and not sentence.years):
             return False
-        chapter = sentence.chapter.casefold()
-        if chapter and any(word in chapter for word in self.from_chapter):
+        # Before the first chapter, and in a report without any, the heading tells where it is.
+        where = (sentence.chapter or " ".join(sentence.headings[:1])).casefold()
+        if any(word in where for word in self.from_chapter):
             return False
         if any(map(sentence.says, self.without)):
             return False
@@ -110,9 +111,10 @@ class Titled:
             (p.text, p.place.sel or "") for p in report.passages if len(p.text) < LONGEST_QUOTE
         ]
         heads += [(t.title, f"tabel {t.number}" if t.number else "tabel") for t in report.tables]
-        for text, place in heads:
+        for i, (text, place) in enumerate(heads):
             line = Sentence(text, place, 0, "")
-            if self.year and not line.years:
+            below = (_YEAR_LINE.match(other) for other, _ in heads[i + 1 : i + 1 + _COVER])
+            if self.year and not line.years and not any(below):
                 continue
             if any(map(line.says, self.without)):
                 continue
@@ -200,6 +202,9 @@ class TitledColumn:
 
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR_LINE = re.compile(r"^\s*(?:tahun\s+(?:anggaran\s+)?)?20\d\d\s*$", re.IGNORECASE)
+"""The year alone in a line: a cover names report, office and year below each other."""
+_COVER = 3
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,14 @@ from lakip_xl.audit.checklist.evidence import Columns, Said, Titled
 from lakip_xl.audit.checklist.formal import Dated, Signature, Site
 from lakip_xl.audit.checklist.model import EXISTENCE, FORM, Criterion, Need
 from lakip_xl.audit.checklist.text import phrases
-from lakip_xl.audit.checklist.vocabulary import CITED, FULL_TABLE, REPORT, REVENUE, TARGET_SAID
+from lakip_xl.audit.checklist.vocabulary import (
+    CITED,
+    FULL_TABLE,
+    MONEY,
+    REPORT,
+    REVENUE,
+    TARGET_SAID,
+)
 from lakip_xl.audit.table.roles import Role
 
 MONTHS = round(FORM.number("bulan_penyampaian"))
@@ -37,7 +44,7 @@ EXISTENCE_POINTS = (
                     Said(
                         (phrases("indeks", "nilai", "capai"),),
                         amounts=2,
-                        without=CITED + phrases("no", "nomor"),
+                        without=CITED + MONEY + phrases("no", "nomor"),
                     ),
                 ),
                 "Muat target dan realisasi kinerja tahun ini.",

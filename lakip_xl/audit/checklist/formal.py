@@ -29,6 +29,12 @@ _DATED = re.compile(
     rf"^[A-Z][\w .'-]{{2,40}},\s*(?:\d{{1,2}}\s+)?({'|'.join(BULAN)})\s+(20\d\d)\s*$",
     re.IGNORECASE,
 )
+_SIGNED = re.compile(
+    r"\b(?:ditandatangani|ditanda tangani|disampaikan|diserahkan)\b[^.;]{0,60}?\b\d{1,2}\s+"
+    rf"({'|'.join(BULAN)})\s+(20\d\d)\b",
+    re.IGNORECASE,
+)
+_REPORT = re.compile(r"\b(?:laporan (?:akuntabilitas )?kinerja|lkjip|lakip|lkip)\b", re.IGNORECASE)
 _NIP = re.compile(r"\bNIP\.?\s*:?\s*\d{6}")
 
 
@@ -73,6 +79,9 @@ def _dates(report: Report) -> Iterator[tuple[str, str, date]]:
                 day = date(int(found[2]), BULAN.index(found[1].casefold()) + 1, 1)
                 yield line.strip(), passage.place.sel or "", day
                 break
+        for found in _SIGNED.finditer(passage.text) if _REPORT.search(passage.text) else ():
+            day = date(int(found[2]), BULAN.index(found[1].casefold()) + 1, 1)
+            yield passage.text, passage.place.sel or "", day
 
 
 _SITE = re.compile(r"\b(?:https?://|www\.)\S+|\b[\w-]+\.go\.id\b", re.IGNORECASE)

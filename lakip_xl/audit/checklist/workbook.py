@@ -14,9 +14,10 @@ from lakip_xl.package.values import CellValue
 from lakip_xl.rules.format import tulis_angka
 from lakip_xl.rules.periode import BULAN
 from lakip_xl.rules.sasaran import nama_baku
+from lakip_xl.workbook.book.dates import said
 from lakip_xl.workbook.book.opened import Book
 from lakip_xl.workbook.book.tables import BookRow, number_of, text_of
-from lakip_xl.workbook.schema.kinds import Format
+from lakip_xl.workbook.schema.kinds import Format, Type
 
 _DATE = re.compile(rf"\b(\d{{1,2}})\s+({'|'.join(BULAN)})\s+(\d{{4}})\b", re.IGNORECASE)
 
@@ -102,9 +103,9 @@ def _holds(row: BookRow, column: str) -> bool:
 
 def _quoted(row: BookRow, columns: Sequence[str]) -> Passage:
     formats = {column: row.table.schema[column].format for column in columns}
-    said = "; ".join(f"{one}: {_shown(row[one], formats[one])}" for one in columns)
+    told = "; ".join(f"{one}: {_shown(row[one], formats[one])}" for one in columns)
     place = row.table.address(row, columns[0]) or ""
-    return Passage.of(said, f"{row.table.sheet.name}!{place}")
+    return Passage.of(told, f"{row.table.sheet.name}!{place}")
 
 
 def _shown(value: CellValue, style: Format) -> str:
@@ -149,7 +150,10 @@ def _cell(book: Book, name: str) -> Passage | None:
     field = book.field(name)
     if field is None:
         return None
-    shown = "terisi" if name == "NipPimpinan" else _shown(field.value, field.schema.format)
+    if field.schema.type is Type.TEXT:
+        shown = "terisi" if name == "NipPimpinan" else said(book, name)
+    else:
+        shown = _shown(field.value, field.schema.format)
     return Passage.of(f"{field.schema.label}: {shown}", f"{field.sheet.name}!{field.address}")
 
 
@@ -175,10 +179,9 @@ def _periodic(book: Book) -> Found:
 
 
 def _on_time(book: Book) -> Found:
-    said = text_of(book.value("TanggalPenyampaian")) or text_of(book.value("TanggalLaporan"))
-    name = "TanggalPenyampaian" if text_of(book.value("TanggalPenyampaian")) else "TanggalLaporan"
-    signed = _date(said)
-    if not said:
+    name = "TanggalPenyampaian" if said(book, "TanggalPenyampaian") else "TanggalLaporan"
+    signed = _date(said(book, name))
+    if not said(book, name):
         return Answer.NO, None
     if signed is None or book.year is None:
         return Answer.PART, _cell(book, name)

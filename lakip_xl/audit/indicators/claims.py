@@ -9,9 +9,9 @@ _YEAR = re.compile(r"\b(?:pada\s+)?tahun\s+(?:anggaran\s+)?\d{4}\b", re.IGNORECA
 _VALUE = rf"\(?\s*(-?(?!(?:19|20)\d\d\b){FIGURE}\s*(?:%|persen\b)?)"
 _OTHER = (
     r"(?!\b(?:anggaran|keuangan|belanja|lalu|sebelumnya|triwulan|semester|nasional|provinsi|"
-    r"renstra|rpjmd|rpd|akhir|meningkat|menurun|naik|turun|dibanding\w*|dari|rata)\b)"
+    r"renstra|rpjmd|rpd|akhir|meningkat|menurun|naik|turun|dibanding\w*|dari|rata)\b|(?<=\s)-\d)"
 )
-"""Words after which a number is not this year's of this row."""
+"""Words after which a number is not this year's of this row; a sign belongs to its number."""
 _REALISASI = re.compile(
     rf"\b(?:ter)?realisasi(?:nya)?\b(?:{_OTHER}[^.;\d(]){{0,60}}{_VALUE}", re.IGNORECASE
 )

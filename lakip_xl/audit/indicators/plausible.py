@@ -16,6 +16,8 @@ from lakip_xl.rules.format import tulis_angka
 
 HIGHEST, LOWEST = 150.0, 20.0
 """A capaian outside these bounds (percent) is rarely right, or the target rarely sensible."""
+ABSURD = 10_000.0
+"""A hundred times the target is never reached: a separator or a unit is another one."""
 
 _REASON = re.compile(
     r"\b(?:karena|di ?sebabkan|dikarenakan|akibat|ditinjau|di luar batas wajar|"
@@ -59,6 +61,7 @@ def check_unusual(table: IndicatorTable, make: Maker) -> Iterator[Finding]:
             row.capaian.place,
             f"Capaian {tulis_angka(value)}% {side}: tinjau target, realisasi, dan satuannya.",
             tercetak=row.capaian.text,
+            tingkat=Severity.PERINGATAN if value > ABSURD else None,
         )
 
 

@@ -7,7 +7,7 @@ from typing import Any
 _MARKUP = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>|\*\*(?!\))|\$\$", re.IGNORECASE)
 _THIN = re.compile(r"(?<=\d)[\u2007\u2009\u200a\u202f](?=\d{3}(?!\d))")
 """A thin space that separates thousands."""
-_HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-", "\u00ad": ""})
+_HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-", "\u2212": "-", "\u00ad": ""})
 _FIXED = re.compile(r"^(?:Rp\.?\s*)?\d{1,3}(?:[\u00a0 ]\d{3})+(?:,\d+)?\s*%?$", re.IGNORECASE)
 """A cell that is one number with spaces between its thousands."""
 _BROKEN = re.compile(r"(?<=\d)([.,])\s*\n\s*(?=\d)|(?<=\d)\s*\n\s*([.,])(?=\d)")

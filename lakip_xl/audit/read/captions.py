@@ -12,6 +12,14 @@ _CAPTION = re.compile(rf"^tabel[\s.:]*{TABLE_NUMBER}(?![\d%])[\s.:\-–]*", re.I
 _REFERS = re.compile(
     r"^tabel\s+\S+\s+(di ?atas|di ?bawah|tersebut|menunjuk|memperlihat)", re.IGNORECASE
 )
+_FIGURE = re.compile(
+    rf"^(?:gambar|grafik|diagram|bagan)[\s.:]*{TABLE_NUMBER}(?![\d%])\s", re.IGNORECASE
+)
+_TELLS = re.compile(
+    r"^\w+\s+\S+\s+(?:di ?atas|di ?bawah|tersebut|menunjuk|memperlihat|menggambar|menjelas)|"
+    r"\.\s*$",
+    re.IGNORECASE,
+)
 LONGEST_CAPTION = 250
 REACH = 4
 """Paragraphs above a table among which its caption is looked for."""
@@ -31,6 +39,18 @@ def caption_number(text: str) -> str | None:
     if match is None or len(text) > LONGEST_CAPTION or _REFERS.match(text):
         return None
     return re.sub(r"\s", "", match[1]).rstrip(".")
+
+
+def is_figure_caption(text: str) -> bool:
+    """Tell whether a paragraph names a figure and says nothing of its own.
+
+    Example:
+        >>> is_figure_caption("Gambar 3.2 Perkembangan menurut realisasi (bagian 2 dari 2)")
+        True
+        >>> is_figure_caption("Grafik 3.2 menunjukkan realisasi 80 dari target 90.")
+        False
+    """
+    return len(text) <= LONGEST_CAPTION and bool(_FIGURE.match(text)) and not _TELLS.search(text)
 
 
 def caption_title(text: str) -> str:

@@ -8,6 +8,7 @@ from lakip_xl.audit.draft import Draft, Passage
 from lakip_xl.audit.finding import Finding, Severity
 from lakip_xl.audit.labels import clean_label as label_bersih
 from lakip_xl.audit.printed import Agreement, agreement
+from lakip_xl.audit.read.captions import is_figure_caption
 from lakip_xl.audit.sentence.arithmetic import written_formulas
 from lakip_xl.audit.sentence.changes import composition
 from lakip_xl.audit.sentence.claims import wrong_claims
@@ -44,7 +45,7 @@ def sentence_findings(draft: Draft) -> Iterator[Finding]:
     for passage in draft.passages:
         context = read_passage(passage.text, before[-MEMORY:], heading)
         read.append((passage, context))
-        if draft.is_caption(passage):
+        if draft.is_caption(passage) or is_figure_caption(passage.text):
             continue
         held = list(against_tables(facts, passage, context, heading))
         quoted = {one.tercetak for one in held}

@@ -20,6 +20,7 @@ from lakip_xl.report.chapters.evaluation import evaluation
 from lakip_xl.report.chapters.merit import merit
 from lakip_xl.report.chapters.method import method
 from lakip_xl.report.chapters.numbers import numbered
+from lakip_xl.report.chapters.papers import papers
 from lakip_xl.report.chapters.performance import performance
 from lakip_xl.report.chapters.professionalism import professionalism
 from lakip_xl.report.chapters.programmes import programme_table, programmes
@@ -84,6 +85,7 @@ def _chapter(book: Book, findings: Sequence[Finding]) -> Iterator[Block]:
         yield from performed
     yield from budget(book)
     yield from follow_up(book)
+    yield from papers(book)
 
 
 def _analysis(book: Book) -> Iterator[Block]:

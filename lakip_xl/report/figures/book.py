@@ -13,6 +13,7 @@ from lakip_xl.report.figures.values import AS_TYPED, CENTS, MONEY, printed, roun
 from lakip_xl.rules.pembulatan import bulatkan
 from lakip_xl.rules.skala import Skala
 from lakip_xl.workbook.arithmetic import in_own_words
+from lakip_xl.workbook.book.dates import said
 from lakip_xl.workbook.book.keys import row_keys
 from lakip_xl.workbook.book.opened import Book as OneBook
 from lakip_xl.workbook.book.opened import open_book as open_one_book
@@ -198,6 +199,10 @@ class Book:
     def text(self, field: str) -> str:
         """Give the text of a named cell; "" where it is blank."""
         return text_of(self.value(field))
+
+    def said(self, field: str) -> str:
+        """Give a named cell as people read it, dates as dates; "" where it is blank."""
+        return "" if self.value(field) is None else said(self._book, field)
 
     def figure(self, name: str) -> Figure:
         """Give a named cell as it is printed."""

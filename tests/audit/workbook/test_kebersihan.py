@@ -185,6 +185,27 @@ def test_errors_of_a_program_without_our_functions_are_information(
     assert berat(path) == []
 
 
+def test_what_a_help_sheet_made_of_such_errors_is_no_finding(
+    buku_benar: Path, tmp_path: Path
+) -> None:
+    buku = read_book(buku_benar)
+    part, beranda = (buku.sheets[nama].sheet.part for nama in ("Anggaran", "Beranda"))
+    galat = re.sub(
+        r'(<c r="\w+"(?: s="\d+")?)(?: t="str")?(><f>[^<]*SERAPAN[^<]*</f><v>)[^<]*',
+        r'\1 t="e"\2#VALUE!',
+        bagian(buku_benar, part),
+    )
+    sel = next(f.address for n, f in buku.fields.items() if n == "KeadaanBuku1")
+    banyak = re.sub(
+        rf'(<c r="{sel}"[^>]*><f>[^<]*</f><v>)[^<]*', r"\g<1>46", bagian(buku_benar, beranda)
+    )
+    assert banyak != bagian(buku_benar, beranda)
+    bantu = buku.sheets["Pemeriksaan"].sheet.part
+    lama = re.sub(r"(<f>[^<]*ROWS\(tblIKU[^<]*</f><v>)[^<]*", r"\g<1>46", bagian(buku_benar, bantu))
+    isi = {part: galat.encode(), beranda: banyak.encode(), bantu: lama.encode()}
+    assert berat(tulis_bagian(buku_benar, tmp_path / "bantu.xlsm", isi)) == []
+
+
 def test_a_reference_to_nowhere(buku_benar: Path, tmp_path: Path) -> None:
     temuan = diketik(buku_benar, tmp_path, ("Beranda", "H40"), "=SUM(#REF!)")
     assert {(t.aturan, t.sel) for t in temuan} >= {("rujukan-rusak", "H40")}

@@ -1,13 +1,19 @@
 """What is still missing, and the zeros that no percentage can be taken of."""
 
 from collections.abc import Iterator
+from math import fsum
+from statistics import median
 
 from lakip_xl.audit.finding import Finding, Severity
 from lakip_xl.audit.rule import Maker, Trait, rule
 from lakip_xl.audit.workbook.book import AuditedBook, field_place
 from lakip_xl.audit.workbook.modules import list_cells
 from lakip_xl.audit.workbook.tables import AuditedTable
+from lakip_xl.rules.capaian import Rumus
+from lakip_xl.rules.format import tulis_angka
 from lakip_xl.rules.kode import Jenjang, kode_baku
+from lakip_xl.rules.pembulatan import sama
+from lakip_xl.rules.sasaran import Metode, nama_baku
 from lakip_xl.workbook.book.tables import BookRow
 from lakip_xl.workbook.schema.model import Column, Table
 
@@ -15,6 +21,10 @@ _PERFORMANCE = ("tblIKU", "tblProgram")
 _MONEY = ("tblAnggaran", "tblBelanja")
 _NAMED_ONE_BY_ONE = 3
 """So many blanks of a kind are named one by one; more become one finding that lists them."""
+_NEAR_HUNDRED = (90.0, 110.0)
+"""Weights of such a sum were meant to make 100; others are an office's own scale."""
+_RUPIAH, _THOUSANDS = 1e7, 1e4
+"""Where most amounts are tens of millions, one below ten thousand is in another unit."""
 _IDENTITY = (("NamaInstansi", "Nama instansi"), ("TahunLaporan", "Tahun laporan"))
 
 
@@ -43,9 +53,35 @@ def check_blanks(book: AuditedBook, make: Maker) -> Iterator[Finding]:
     for name in _PERFORMANCE:
         if (table := book.tables.get(name)) is not None:
             yield from _performance(table, make)
+    if (table := book.tables.get("tblIKU")) is not None:
+        yield from _weights(book, table, make)
     for name in _MONEY:
         if (table := book.tables.get(name)) is not None:
             yield from _money(table, make)
+
+
+def _weights(book: AuditedBook, table: AuditedTable, make: Maker) -> Iterator[Finding]:
+    method = book.fields.get("MetodeSasaran")
+    chosen = nama_baku(str(method.value)) if method is not None else ""
+    for row in table if chosen == Metode.RATA_TERTIMBANG and _has(table, "Bobot") else ():
+        if _blank(row, "Bobot") and not _blank(row, "Capaian"):
+            yield make(
+                table.place(row, "Bobot"),
+                f'Bobot kosong, padahal metode nilai sasaran "{chosen}".',
+                tingkat=Severity.GALAT,
+            )
+    weights = [(b, n) for b in table if (n := b.number("Bobot")) is not None]
+    total = fsum(n for _, n in weights)
+    if (
+        chosen == Metode.RATA_TERTIMBANG
+        and _NEAR_HUNDRED[0] < total < _NEAR_HUNDRED[1]
+        and not sama(total, 100)
+    ):
+        yield make(
+            table.place(weights[0][0], "Bobot"),
+            f"Bobot indikator berjumlah {tulis_angka(total)}, bukan 100; nilainya dibagi jumlah "
+            "itu.",
+        )
 
 
 def _performance(table: AuditedTable, make: Maker) -> Iterator[Finding]:
@@ -59,9 +95,10 @@ def _performance(table: AuditedTable, make: Maker) -> Iterator[Finding]:
         )
     without_unit = [b for b in with_target if _blank(b, "Satuan")]
     yield from _name_blanks(table, without_unit, "Satuan", "padahal targetnya terisi", make)
-    if _has(table, "Jenis") and any(not _blank(b, "Jenis") for b in table):
-        without_kind = [b for b in with_target if _blank(b, "Jenis")]
-        yield from _name_blanks(table, without_kind, "Jenis", "padahal baris lain terisi", make)
+    for title in ("Jenis", "Indikator", "Uraian Indikator"):
+        if _has(table, title) and any(not _blank(b, title) for b in table):
+            without = [b for b in with_target if _blank(b, title)]
+            yield from _name_blanks(table, without, title, "padahal baris lain terisi", make)
 
 
 def _money(table: AuditedTable, make: Maker) -> Iterator[Finding]:
@@ -70,6 +107,17 @@ def _money(table: AuditedTable, make: Maker) -> Iterator[Finding]:
     # A realisasi without a budget is found by batas-anggaran.
     blank = [b for b in leaves if _blank(b, "Realisasi") and not _blank(b, "Anggaran")]
     yield from _name_blanks(table, blank, "Realisasi", "padahal anggarannya terisi", make)
+    for title in ("Anggaran", "Realisasi"):
+        amounts = [(b, abs(n)) for b in leaves if (n := b.number(title))]
+        usual = median(n for _, n in amounts) if amounts else 0.0
+        for row, amount in amounts if usual >= _RUPIAH else ():
+            if amount < _THOUSANDS:
+                yield make(
+                    table.place(row, title),
+                    f"{title} {tulis_angka(amount)} jauh lebih kecil dari baris lain: mungkin "
+                    "dalam ribuan atau jutaan; ketik rupiahnya.",
+                    tercetak=row.number(title),
+                )
 
 
 def _name_blanks(
@@ -112,6 +160,18 @@ def check_zeros(book: AuditedBook, make: Maker) -> Iterator[Finding]:
                     "jelaskan di laporan.",
                     tercetak=0.0,
                 )
+    for name in _PERFORMANCE:
+        table = book.tables.get(name)
+        for row in table or ():
+            ratio = row.text("Rumus").casefold() == Rumus.TURUN_RASIO
+            if table is not None and ratio and row.number("Realisasi") == 0 != row.number("Target"):
+                yield make(
+                    table.place(row, "Realisasi"),
+                    f"Realisasi 0 dengan rumus {Rumus.TURUN_RASIO}: capaiannya tidak dihitung "
+                    f"menurut pembagian.{policy} Pakai rumus {Rumus.TURUN}, atau jelaskan di "
+                    "laporan.",
+                    tercetak=0.0,
+                )
 
 
 _TOTAL = {"jumlah", "total", "subtotal", "grand", "rata-rata", "rerata"}
@@ -143,7 +203,7 @@ def check_total_rows(book: AuditedBook, make: Maker) -> Iterator[Finding]:
         for row in table or ():
             if table is None:
                 continue
-            column = next((j for j in title if _is_total(row.text(j), table.schema)), None)
+            column = next((j for j in title if is_total(row.text(j), table.schema)), None)
             if column and any(row.number(k.title) is not None for k in _numeric(table.schema)):
                 yield make(
                     table.place(row, column),
@@ -157,7 +217,13 @@ def _numeric(schema: Table) -> Iterator[Column]:
     return (k for k in schema if k.is_filled_by_user and k.printed_of is None)
 
 
-def _is_total(text: str, schema: Table) -> bool:
+def names_of(schema: Table) -> tuple[str, ...]:
+    """Give the columns that say whose row it is."""
+    return _NAMED_BY.get(schema.name, ())
+
+
+def is_total(text: str, schema: Table) -> bool:
+    """Tell whether a row's name says that it holds a total."""
     word = text.casefold().replace(":", " ").split()
     words = _WITH_TOTAL if schema.name in _PERFORMANCE else _WITH_TOTAL_OF_MONEY
     return bool(word) and word[0] in _TOTAL | {"sub"} and words.issuperset(word)

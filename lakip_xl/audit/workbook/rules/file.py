@@ -122,26 +122,32 @@ def check_stale(book: AuditedBook, make: Maker) -> Iterator[Finding]:
     """Find stored results that are no longer true; those that follow from others are not named."""
     stale: dict[Spot, tuple[CellValue, CellValue]] = {}
     unstored: set[Spot] = set()
-    for sheet in book.checked_sheets:
+    checked = {sheet.name for sheet in book.checked_sheets}
+    for sheet in book.sheets.values():  # what helps is not named, yet others read it
         for spot, new in sheet.computed.items():
             cell = sheet.cells.get(spot)
             old = cell.value if cell else None
-            if old in (None, "") or (isinstance(old, ErrorValue) and old is not new):
-                # Programs that lack our functions store nothing, or an error.
+            if isinstance(old, ErrorValue) and old is not new:
+                unstored.add((sheet.name, *spot))  # by a program that lacks our functions
+            elif old in (None, ""):
                 if new not in (None, ""):
                     unstored.add((sheet.name, *spot))
             elif not equal(old, new):
                 stale[(sheet.name, *spot)] = (old, new)
-    if unstored:
+    if told := sum(sheet in checked for sheet, *_ in unstored):
         yield make(
             Place(),
-            f"{len(unstored)} sel rumus belum menyimpan hasilnya; jalankan lakip-xl hitung. "
+            f"{told} sel rumus belum menyimpan hasilnya; jalankan lakip-xl hitung. "
             "Pemeriksaan ini memakai hasil hitungan ulang.",
             tingkat=Severity.INFO,
         )
     # What reads a result that was never stored is as old as that one.
     first = origins(book, stale.keys() | unstored)
-    source = [cell for cell in first if cell in stale and not _is_volatile(book, cell)]
+    source = [
+        cell
+        for cell in first
+        if cell in stale and cell[0] in checked and not _is_volatile(book, cell)
+    ]
     for sheet, group in groupby(source, lambda cell: cell[0]):
         content = list(group)
         for one in content[: _NAMED_ONE_BY_ONE if len(content) <= _NAMED_ONE_BY_ONE else 1]:

@@ -1,7 +1,6 @@
 """Numbers that the cell shows as something else: percentages, dates; and percent as a fraction."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
 
 from lakip_xl.audit.finding import Finding, Severity
 from lakip_xl.audit.rule import Maker, Trait, rule
@@ -10,13 +9,10 @@ from lakip_xl.audit.workbook.rules.cells import numeric_entries
 from lakip_xl.package.addresses import parse_cell
 from lakip_xl.rules.format import tulis_angka
 from lakip_xl.rules.pembulatan import bulatkan_desimal
+from lakip_xl.workbook.book.dates import day_of
+from lakip_xl.workbook.book.misread import misread
 from lakip_xl.workbook.book.tables import number_of
 
-_FRACTION = 2.0
-"""Up to 200% a cell with a percent format was typed as a percentage; beyond, only the format is
-wrong: 95 that shows as 9.500%."""
-_EPOCH, _EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
-_LAST_DATE = 2_958_465
 _COMPARABLE = (0.5, 1.5)
 
 
@@ -33,10 +29,11 @@ def check_percent_formats(book: AuditedBook, make: Maker) -> Iterator[Finding]:
         number = number_of(value)
         if number is None or not place.sheet or not place.sel:
             continue
-        if not book.sheets[place.sheet].number_format(*parse_cell(place.sel)).is_percent:
+        style = book.sheets[place.sheet].number_format(*parse_cell(place.sel))
+        if not style.is_percent:
             continue
         hundred = bulatkan_desimal(number * 100, 10)
-        if abs(number) <= _FRACTION:
+        if misread(style, number):
             yield make(
                 place,
                 f"Tampil {tulis_angka(hundred, 10)}%, tetapi tersimpan {tulis_angka(number, 10)}; "
@@ -64,15 +61,13 @@ def check_percent_formats(book: AuditedBook, make: Maker) -> Iterator[Finding]:
 )
 def check_dates(book: AuditedBook, make: Maker) -> Iterator[Finding]:
     """Find dates where a number is due."""
-    start = _EPOCH_1904 if book.workbook.calculation.date1904 else _EPOCH
     for place, value in numeric_entries(book):
         number = number_of(value)
         if number is None or not place.sheet or not place.sel:
             continue
         if book.sheets[place.sheet].number_format(*parse_cell(place.sel)).is_date:
-            shown = "tanggal"
-            if 0 <= number <= _LAST_DATE:
-                shown = f"tanggal {start + timedelta(days=int(number)):%d/%m/%Y}"
+            day = day_of(book.book, number)
+            shown = "tanggal" if day is None else f"tanggal {day:%d/%m/%Y}"
             yield make(
                 place,
                 f"Berisi {shown} di kolom angka (tersimpan {tulis_angka(number, 10)}); ketik ulang "

@@ -67,16 +67,31 @@ def check_constants(book: AuditedBook, make: Maker) -> Iterator[Finding]:
 )
 def check_missing(book: AuditedBook, make: Maker) -> Iterator[Finding]:
     """Find filled rows in which a calculated column is blank."""
+    missing: dict[Spot, tuple[Place, str, str]] = {}
     for table in book.tables.values():
         sheet = book.sheets[table.file.sheet]
         for column in table.schema:
             if column.kind is not Kind.COMPUTED or column.title not in table.columns:
                 continue
+            template = _template_formula(table.file, column.title) or ""
             for row in table:
-                cell = sheet.cells.get((row.row, table.columns[column.title]))
+                spot = (row.row, table.columns[column.title])
+                cell = sheet.cells.get(spot)
                 if cell is None or (cell.formula is None and cell.value in (None, "")):
                     place = table.place(row, column.title)
-                    yield make(place, f"Rumus kolom {column.title} tidak ada di baris ini.")
+                    missing[(sheet.name, *spot)] = (place, column.title, template)
+    due = with_formulas(book, {s: formula for s, (*_, formula) in missing.items()})
+    for one, (place, title, _) in missing.items():
+        lost = due.get(one)
+        if isinstance(lost, float):  # a figure that every mean and sum goes without
+            yield make(
+                place,
+                f"Rumus kolom {title} tidak ada di baris ini; hasilnya {describe(lost)} terlewat.",
+                dihitung=lost,
+                tingkat=Severity.GALAT,
+            )
+        else:
+            yield make(place, f"Rumus kolom {title} tidak ada di baris ini.")
 
 
 @rule(
@@ -90,6 +105,7 @@ def check_different(book: AuditedBook, make: Maker) -> Iterator[Finding]:
     """Find formulas that are not their column's, and whole columns with another result."""
     reader = book.formulas
     replaced: dict[Spot, str] = {}
+    odd: dict[Spot, tuple[Place, str, str, str]] = {}
     for file, column, title in _computed_columns(book):
         found = dict(_column_formulas(book, file, column))
         template = _template_formula(file, title)
@@ -100,11 +116,8 @@ def check_different(book: AuditedBook, make: Maker) -> Iterator[Finding]:
         uniform = count > len(shapes) / 2 and count >= _FEWEST
         for row, formula in found.items():
             if uniform and shapes[row] != most:
-                yield make(
-                    _place(book, file, row, column, title),
-                    f"Rumus di sel ini berbeda dari rumus kolom {title}.",
-                    tercetak=f"={formula}",
-                )
+                place = _place(book, file, row, column, title)
+                odd[(file.sheet, row, column)] = (place, title, formula, template or "")
             elif template and reader.normal(template, file.sheet, row, column) != shapes[row]:
                 replaced[(file.sheet, row, column)] = template
     for field in book.fields.values():
@@ -116,14 +129,35 @@ def check_different(book: AuditedBook, make: Maker) -> Iterator[Finding]:
         if text != template and reader.normal(text, *spot) != reader.normal(template, *spot):
             replaced[spot] = template
     # A workbook of an earlier template rightly has that template's formulas.
-    if book.book.version == LATEST_VERSION:
+    latest = book.book.version == LATEST_VERSION
+    yield from _odd_cells(book, odd, make, judged=latest)
+    if latest:
         yield from _other_results(book, replaced, make)
 
 
+def _odd_cells(
+    book: AuditedBook, odd: dict[Spot, tuple[Place, str, str, str]], make: Maker, *, judged: bool
+) -> Iterator[Finding]:
+    """Say which cells go their own way in a column, and whether to another result."""
+    due = with_formulas(book, {s: o[3] for s, o in odd.items() if o[3]}) if judged else {}
+    for spot, (place, title, formula, _) in odd.items():
+        now = book.sheets[spot[0]].value(*spot[1:])
+        wrong = spot in due and _differs(now, due[spot])
+        results = f": {describe(now)}, rumus templat {describe(due[spot])}" if wrong else ""
+        yield make(
+            place,
+            f"Rumus di sel ini berbeda dari rumus kolom {title}{results}.",
+            tercetak=f"={formula}",
+            tingkat=Severity.GALAT if wrong else None,
+        )
+
+
 def _other_results(book: AuditedBook, replaced: dict[Spot, str], make: Maker) -> Iterator[Finding]:
-    """Say where the template's formula gives another result than the workbook's."""
-    if not replaced:
-        return
+    """Say where the template's formula gives another result than the workbook's.
+
+    A whole column may be the office's own choice; a single cell that others read is a mistake.
+    """
+    single = {(f.sheet.name, f.row, f.column) for f in book.fields.values()}
     results = with_formulas(book, replaced)
     different = {
         cell
@@ -137,6 +171,7 @@ def _other_results(book: AuditedBook, replaced: dict[Spot, str], make: Maker) ->
             f"Rumus di sel ini memberi {describe(old)}, rumus templat {describe(results[cell])}.",
             tercetak=plain(old),
             dihitung=plain(results[cell]),
+            tingkat=Severity.GALAT if cell in single else None,
         )
 
 

@@ -10,7 +10,7 @@ from lakip_xl.audit.workbook.book import AuditedBook, field_place
 from lakip_xl.audit.workbook.rules.sasaran import filled_down
 from lakip_xl.package.addresses import address
 from lakip_xl.package.values import CellValue
-from lakip_xl.rules.errors import RuleError
+from lakip_xl.rules.errors import ErrorValue, RuleError
 from lakip_xl.rules.format import tulis_angka
 from lakip_xl.rules.kelompok import kategori_kelompok
 from lakip_xl.rules.sasaran import nama_baku
@@ -20,6 +20,7 @@ from lakip_xl.workbook.book.tables import number_of
 
 _TITLES = ("Batas bawah", "Kategori", "Mean", "Batas termasuk")
 _FEWEST = 2
+_FRACTION = 1.0
 _GROUP_MEAN = "kelompok"
 """Stands in the name of the method that needs means."""
 
@@ -41,11 +42,16 @@ def check_scale(book: AuditedBook, make: Maker) -> Iterator[Finding]:
     """Say which cell makes the scale unusable, or not what the office meant."""
     place = book.book.place("SkalaKategori")
     content = book.area("SkalaKategori")
-    if place is None or not content:
-        return
+    if (
+        place is None
+        or not content
+        or any(isinstance(s, ErrorValue) for row in content for s in row)
+    ):
+        return  # an error is named where it begins
     sheet, area = place
     faults = list(_faults(content, needs_means=_needs_means(book)))
     faults += _separate_mean(book, content)
+    faults += _fractions(content)
     if not faults and book.scale is None:
         faults = [(0, 0, "Skala kategori tidak dapat dipakai: periksa batas, kategori, dan mean.")]
     for row, column, message in faults:
@@ -75,6 +81,18 @@ def _separate_mean(book: AuditedBook, content: list[list[CellValue]]) -> Iterato
             f"({field.schema.label}, {field_place(field).sel}), bukan {tulis_angka(mean)}; samakan."
         )
         yield labels.index(kunci_label(scale.terendah.label)), 2, message
+
+
+def _fractions(content: list[list[CellValue]]) -> Iterator[Fault]:
+    """Find a scale in fractions, as a percent format stores it: every capaian is above them."""
+    bounds = [(n, i) for i, row in enumerate(content) if (n := number_of(row[0])) is not None]
+    highest, where = max(bounds, default=(0.0, 0))
+    if 0 < highest <= _FRACTION:
+        message = (
+            f"Batas bawah tertinggi {tulis_angka(highest)}, padahal capaian dalam persen; ketik "
+            f"{tulis_angka(highest * 100)} dengan format angka."
+        )
+        yield where, 0, message
 
 
 def _needs_means(book: AuditedBook) -> bool:

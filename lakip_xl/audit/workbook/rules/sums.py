@@ -8,9 +8,13 @@ from itertools import takewhile
 from lakip_xl.audit.finding import Finding, Place, Severity
 from lakip_xl.audit.rule import Maker, rule
 from lakip_xl.audit.workbook.book import AuditedBook, sheet_place
+from lakip_xl.audit.workbook.rules.blanks import is_total, names_of
 from lakip_xl.audit.workbook.rules.runs import FormulaShapes, Spot
+from lakip_xl.audit.workbook.tables import AuditedTable
 from lakip_xl.package.addresses import Area, address, parse_area, parse_cell
 from lakip_xl.workbook.book.sheets import BookSheet
+from lakip_xl.workbook.schema.kinds import Type
+from lakip_xl.workbook.schema.model import Column
 
 _RANGE = re.compile(r"(?:SUM|AVERAGE)\(([A-Z]{1,3}[0-9]+:[A-Z]{1,3}[0-9]+)\)", re.IGNORECASE)
 _CHAIN = re.compile(r"[A-Z]{1,3}[0-9]+(?:\+[A-Z]{1,3}[0-9]+){2,}", re.IGNORECASE)
@@ -111,20 +115,43 @@ def check_below_table(book: AuditedBook, make: Maker) -> Iterator[Finding]:
     """Find rows that were typed below a table and did not become part of it."""
     for table in book.tables.values():
         area, sheet = table.file.area, book.sheets[table.file.sheet]
-        row = area.last_row + 1
-        filled = [
-            column
-            for column in range(area.first_column, area.last_column + 1)
-            if (cell := sheet.cells.get((row, column))) and cell.value not in (None, "")
-        ]
-        if len(filled) > 1:
+        below: dict[int, set[int]] = {}
+        for (row, column), cell in sheet.cells.items():
+            inside = row > area.last_row and area.first_column <= column <= area.last_column
+            if inside and cell.value not in (None, ""):
+                below.setdefault(row, set()).add(column)
+        lost = [row for row, filled in below.items() if _is_row(table, sheet, row, filled)]
+        next_to = [r for r in below if r == area.last_row + 1 and len(below[r]) > 1]
+        for row in sorted(lost)[:1] or next_to:
+            more = f" (dan {len(lost) - 1} baris lain)" if len(lost) > 1 else ""
             yield make(
                 Place(
                     tabel=table.schema.report_table,
                     kunci=f"baris {row}",
                     sheet=sheet.name,
-                    sel=address(row, filled[0]),
+                    sel=address(row, min(below[row])),
                 ),
-                f"Baris {row} terisi, tetapi di luar {table.schema.name} yang berakhir di baris "
-                f"{area.last_row}; perluas tabelnya.",
+                f"Baris {row}{more} terisi, tetapi di luar {table.schema.name} yang berakhir di "
+                f"baris {area.last_row}; perluas tabelnya.",
+                tingkat=Severity.GALAT if lost else None,
             )
+
+
+def _is_row(table: AuditedTable, sheet: BookSheet, row: int, filled: set[int]) -> bool:
+    """Tell whether cells below a table are a row of it: a figure, and whose figure it is."""
+    values = {k.title: sheet.value(row, n) for k, n in _typed_columns(table) if n in filled}
+    numbers = [k for k, _ in _typed_columns(table) if isinstance(values.get(k.title), float)]
+    names = [values[title] for title in names_of(table.schema) if values.get(title)]
+    return (
+        bool(names)
+        and any(k.type is Type.NUMBER for k in numbers)
+        and not any(is_total(str(name), table.schema) for name in names)
+    )
+
+
+def _typed_columns(table: AuditedTable) -> Iterator[tuple[Column, int]]:
+    return (
+        (column, table.columns[column.title])
+        for column in table.schema
+        if column.is_filled_by_user and column.title in table.columns
+    )
