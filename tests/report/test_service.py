@@ -12,7 +12,7 @@ from word_text import opened
 from lakip_xl import cli
 from lakip_xl.audit.audit import audit_draft
 from lakip_xl.audit.finding import Severity
-from lakip_xl.engine import evaluation
+from lakip_xl.engine.evaluation import Computation
 from lakip_xl.errors import LakipError, WorkbookError
 from lakip_xl.package.archive import Archive
 from lakip_xl.report.document import OpenErrorsError, write_report
@@ -67,27 +67,30 @@ def test_the_workbook_is_not_touched(library_workbook: Path, tmp_path: Path) -> 
     assert hashlib.sha256(library_workbook.read_bytes()).digest() == before
 
 
+@pytest.mark.parametrize("workbook", ["library_workbook", "example_workbook"])
 def test_the_workbook_is_opened_once_and_evaluated_once(
-    library_workbook: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    workbook: str, request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """Even the example, whose typed sums are contradicted by their parts."""
+    path: Path = request.getfixturevalue(workbook)
     opened: list[Path | None] = []
     evaluated: list[object] = []
-    open_archive, evaluate = Archive.__init__, evaluation.evaluate
+    open_archive, begin = Archive.__init__, Computation.__init__
 
-    original = library_workbook.read_bytes()
+    original = path.read_bytes()
 
     def counted(self: Archive, data: bytes, *arguments: Any, **options: Any) -> None:
         if bytes(data) == original:  # the audit of the report opens the report besides
-            opened.append(library_workbook)
+            opened.append(path)
         open_archive(self, data, *arguments, **options)
 
-    def noted(source: Any, **options: Any) -> evaluation.Evaluation:
-        evaluated.append(source)
-        return evaluate(source, **options)
+    def noted(self: Computation, *arguments: Any) -> None:
+        evaluated.append(self)
+        begin(self, *arguments)
 
     monkeypatch.setattr(Archive, "__init__", counted)
-    monkeypatch.setattr(evaluation, "evaluate", noted)
-    write_report(library_workbook, tmp_path / "a.docx")
+    monkeypatch.setattr(Computation, "__init__", noted)
+    write_report(path, tmp_path / "a.docx", force=True)
     assert (len(opened), len(evaluated)) == (1, 1)
 
 

@@ -36,26 +36,9 @@ class Role(Enum):
     """A heading that says nothing of the figures under it."""
 
 
-NUMERIC = frozenset(
-    {
-        Role.TARGET,
-        Role.REALISASI,
-        Role.CAPAIAN,
-        Role.BUDGET,
-        Role.SPENT,
-        Role.ABSORPTION,
-        Role.REST,
-        Role.SHARE,
-        Role.EFFICIENCY,
-        Role.DIFFERENCE,
-        Role.REFERENCE,
-        Role.WEIGHT,
-        Role.SCORE,
-        Role.WEIGHTED,
-        Role.TOTAL,
-        Role.PERCENT,
-    }
-)
+NUMERIC = frozenset(Role) - {
+    Role.NUMBER, Role.CODE, Role.NAME, Role.UNIT, Role.KATEGORI, Role.NOTE, Role.OTHER
+}  # fmt: skip
 """Columns that hold figures."""
 
 _PATTERNS: tuple[tuple[Role, str], ...] = (
