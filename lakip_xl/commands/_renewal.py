@@ -15,6 +15,7 @@ def renew(  # noqa: PLR0913 - the choices of the verb
     document: Path,
     output: Path | None,
     *,
+    quarter: int | None,
     force: bool,
     trial: bool,
     overwrite: bool,
@@ -30,7 +31,15 @@ def renew(  # noqa: PLR0913 - the choices of the verb
         refuse_existing(output, overwrite=overwrite, source=document, inputs=[workbook])
     try:
         with working_on(document), progress(document.name) as tell:
-            done = renew_report(workbook, document, output, force=force, trial=trial, progress=tell)
+            done = renew_report(
+                workbook,
+                document,
+                output,
+                quarter=quarter,
+                force=force,
+                trial=trial,
+                progress=tell,
+            )
     except OpenErrorsError as error:
         complain(error)
         return ExitCode.FINDINGS

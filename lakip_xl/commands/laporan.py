@@ -71,8 +71,9 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path),
     metavar="LKjIP.docx",
     help=(
-        "Perbarui angka laporan ini dari buku kerja, di berkasnya sendiri atau ke -o; semua kata "
-        "Anda tetap. Angka yang diketik ulang orang dibiarkan dan disebut."
+        "Perbarui angka, baris tabel, dan grafik laporan ini (tahunan atau triwulan) dari buku "
+        "kerja, di berkasnya sendiri atau ke -o; semua kata Anda tetap. Yang diketik ulang orang "
+        "dibiarkan dan disebut."
     ),
 )
 @click.option(
@@ -94,9 +95,20 @@ def command(  # noqa: PLR0913, PLR0917  # the options of the verb
 ) -> int:
     """Write the report, or say why not."""
     if perbarui is not None:
-        if templat or lampiran or triwulan or tanpa_lampiran:
-            raise click.UsageError("Opsi --perbarui hanya dipakai bersama -o, --tetap, --uji-coba.")
-        return renew(berkas, perbarui, keluaran, force=tetap, trial=uji_coba, overwrite=timpa)
+        if templat or lampiran or tanpa_lampiran:
+            raise click.UsageError(
+                "Opsi --perbarui hanya dipakai bersama -o, --triwulan, --tetap, --timpa, dan "
+                "--uji-coba."
+            )
+        return renew(
+            berkas,
+            perbarui,
+            keluaran,
+            quarter=triwulan,
+            force=tetap,
+            trial=uji_coba,
+            overwrite=timpa,
+        )
     if uji_coba:
         raise click.UsageError("Opsi --uji-coba hanya dipakai bersama --perbarui.")
     from lakip_xl.report.document import OpenErrorsError, write_report

@@ -45,7 +45,10 @@ class Expected:
     def text(self, name: Name) -> str | None:
         """Give what is printed today; None where the workbook has no such cell any more."""
         known = self.printed.get(name)
-        return self._direct(name) if known is None else known.text
+        if known is not None:
+            return known.text
+        # The cells of the sheet Triwulan speak of the last quarter that is filled, not of any.
+        return None if quarter_of(name) else self._direct(name)
 
     def sentence(self, name: Name) -> str:
         """Give the sentences of the row that a value of a sentence is about; "" for others."""

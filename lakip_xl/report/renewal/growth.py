@@ -203,11 +203,11 @@ class _Regrowing:
         return self._rows[near[0]]
 
     def _reword(self, name: str, row: WordRow) -> None:
-        """Make cells new that hold words only, or nothing."""
+        """Make cells new that hold words only, nothing, or figures of other cells."""
         cells = cells_of(self._due[name], self._table)
         words = list(row.words)
         for position, (old, new) in enumerate(zip(row.cells, cells, strict=True)):
-            if not old.held and (old.words != words_of(new) or any(one.name for one in new)):
+            if _differs(old, new):
                 self.changes.append((old.span, self._cell(old, new)))
                 self.told.reworded += 1
                 words[position] = words_of(new)
@@ -240,6 +240,15 @@ class _Regrowing:
     def _element(self, name: str, content: bytes) -> bytes:
         tag = f"{self._prefix}{name}".encode()
         return b"<" + tag + b">" + content + b"</" + tag + b">"
+
+
+def _differs(old: WordCell, new: Sequence[Value]) -> bool:
+    """Tell whether a cell is to be made new; a sentence, words and figures, is not."""
+    names = [one.name for one in new if one.name is not None]
+    if not old.held:
+        return bool(names) or old.words != words_of(new)
+    held = [found[0] for one in old.held if (found := read_tag(one.name))]
+    return bool(names) and not old.words and not words_of(new) and held != names
 
 
 class _Ids:

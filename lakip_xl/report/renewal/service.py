@@ -17,7 +17,7 @@ from lakip_xl.report.figures import rows
 from lakip_xl.report.figures.book import Book
 from lakip_xl.report.figures.named import Printed
 from lakip_xl.report.renewal.charts import Renewed, described, renewed_charts
-from lakip_xl.report.renewal.expected import Expected
+from lakip_xl.report.renewal.expected import Expected, quarter_of
 from lakip_xl.report.renewal.figures import Compared, State, compare, held, held_in
 from lakip_xl.report.renewal.growth import Regrown, regrown
 from lakip_xl.workbook.book.opened import open_book
@@ -62,6 +62,7 @@ def renew_report(  # noqa: PLR0913 - the choices of one renewal, by keyword
     document: Path,
     output: Path | None = None,
     *,
+    quarter: int | None = None,
     force: bool = False,
     trial: bool = False,
     progress: Callable[[str], None] | None = None,
@@ -74,6 +75,7 @@ def renew_report(  # noqa: PLR0913 - the choices of one renewal, by keyword
         workbook: The workbook that the report was written from.
         document: The report, edited or not.
         output: Where to write; the document itself where not given.
+        quarter: The quarter whose report it must be; the document itself says it, too.
         force: Do it even though the workbook has open error-level findings.
         trial: Change nothing, only say what would change.
         progress: Told the Indonesian name of each step as it begins.
@@ -93,6 +95,11 @@ def renew_report(  # noqa: PLR0913 - the choices of one renewal, by keyword
         raise LakipError(
             f"Laporan '{document.name}' tidak memuat angka yang menyebut selnya; tulis laporan "
             "baru dengan 'lakip-xl laporan', lalu sunting naskah yang itu."
+        )
+    if quarter is not None and {quarter_of(one.name) for one in figures} != {quarter}:
+        raise LakipError(
+            f"Laporan '{document.name}' bukan laporan triwulan {quarter}; pilih berkas lain, atau "
+            "jalankan tanpa --triwulan."
         )
     tell("Memeriksa buku kerja")
     opened = open_book(open_package(workbook, kind=Kind.WORKBOOK))

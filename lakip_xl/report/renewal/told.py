@@ -64,8 +64,9 @@ def _left(done: Renewal) -> Iterator[str]:
     for one in done.of(State.GONE):
         if not one.sentence:
             yield (
-                "Tidak diperbarui karena selnya tidak ada lagi di buku kerja (baris dihapus atau "
-                f"diganti namanya): {_called(one)}, tertulis {_shown(one.held.text)}."
+                "Tidak diperbarui karena laporan baru tidak memuatnya lagi (barisnya dihapus, "
+                "diganti namanya, atau tidak tertinggal lagi): "
+                f"{_called(one)}, tertulis {_shown(one.held.text)}."
             )
     for chart in done.charts:
         if chart.left:
