@@ -164,6 +164,8 @@ def _rows(table: Table, items: set[str]) -> Area:
             raise UnresolvedError(f"tabel {table.name} tidak berbaris total")
         spans.append((area.last_row, area.last_row))
     if "#data" in items or not spans:
+        if data.first_row > data.last_row:
+            raise UnresolvedError(f"tabel {table.name} tidak punya baris isian: tambahkan satu")
         spans.append((data.first_row, data.last_row))
     return area._replace(
         first_row=min(first for first, _ in spans), last_row=max(last for _, last in spans)

@@ -15,9 +15,12 @@ from openpyxl.worksheet.table import Table, TableColumn, TableFormula
 
 from lakip_xl.audit.workbook.audit import audit_workbook
 from lakip_xl.cli import main
+from lakip_xl.compare.workbooks import compare_books
 from lakip_xl.engine.recalculation import recalculate
 from lakip_xl.functions.catalogue import CATALOGUE
+from lakip_xl.package.gate import open_package
 from lakip_xl.report.frozen.service import freeze
+from lakip_xl.workbook.book.opened import open_book
 from lakip_xl.workbook.template import new_workbook
 
 SPELLINGS = (
@@ -204,10 +207,22 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def travelled(example: Path, tmp_path: Path) -> Path:
-    """The example as it comes back from computers with add-ins in other places."""
+    """The example as it comes back from computers with add-ins in other places.
+
+    Excel may also list registered functions among the names.
+    """
     path = tmp_path / "kiriman" / "kembali.xlsm"
     path.parent.mkdir()
     assert respelled(example, path, 1) > 500
+    package = open_package(path)
+    listed = "".join(
+        f'<definedName name="{name}" function="1" hidden="1" vbProcedure="1">#REF!</definedName>'
+        for name in CATALOGUE
+    )
+    book = package.read("xl/workbook.xml").decode()
+    assert "<definedNames>" in book
+    changed = book.replace("<definedNames>", f"<definedNames>{listed}").encode()
+    path.write_bytes(b"".join(package.rewritten({"xl/workbook.xml": changed})))
     return path
 
 
@@ -243,3 +258,19 @@ def test_gabung_counts_it_as_the_one_it_was(example: Path, travelled: Path, tmp_
         assert main(["gabung", str(folder), "-o", str(recap)]) == 0
         recaps.append(values(recap))
     assert recaps[0] == recaps[1]
+
+
+def test_beda_sees_no_difference_to_the_one_it_was(example: Path, travelled: Path) -> None:
+    assert compare_books(open_book(example), open_book(travelled)) == []
+
+
+def test_bekukan_leaves_of_it_the_values_it_had(
+    example: Path, travelled: Path, tmp_path: Path
+) -> None:
+    assert freeze(travelled, tmp_path / "beku.xlsx").stale == ()
+    assert freeze(example, tmp_path / "dulu.xlsx").stale == ()
+    frozen, before = values(tmp_path / "beku.xlsx"), values(tmp_path / "dulu.xlsx")
+    assert {at for at in frozen | before if frozen.get(at) != before.get(at)} <= {
+        ("Salinan Beku", "A1"),
+        ("Beranda", "B3"),  # which file it is a copy of
+    }

@@ -158,3 +158,17 @@ def test_a_name_may_stand_for_a_tables_column() -> None:
     assert evaluation.failures == ()
     assert (evaluation.value("A", 6, 1), evaluation.value("A", 6, 2)) == (9, 3)
     assert isinstance(evaluation.workbook, Workbook)
+
+
+def test_a_table_without_rows_fails_the_cells_that_read_it_and_no_other() -> None:
+    found = evaluate(
+        workbook(
+            {"Data": sheet(row(1, formula("A1", "SUM(tbl_1[Nilai])"), formula("B1", "1+1"))
+                           + row(3, text("A3", "Nilai")))},
+            tables={"Data": table("tbl_1", "A3:A3", "Nilai")},
+        )
+    )  # fmt: skip
+    (failure,) = found.failures
+    assert failure.cell == "A1"
+    assert "tbl_1 tidak punya baris isian" in failure.reason
+    assert found.value("Data", 1, 2) == 2

@@ -172,15 +172,22 @@ class Table:
         self.stored.ref = f"{first}{top}:{last}{bottom + more}"
 
     def add(self) -> None:
-        """Add a row, with the formulas of the one above, as Excel does."""
+        """Add a row, with the formulas of the one above or of the columns, as Excel does."""
         self.resize(1)
         body = self.data_body_range
         assert body is not None
-        *_, above, new = body.cells()
-        for source, cell in zip(above, new, strict=True):
+        *others, new = body.cells()
+        formulas = (
+            [c.value if is_formula(c.value, c.data_type) else None for c in others[-1]]
+            if others
+            else [
+                own and f"={own.attr_text}"
+                for own in (c.calculatedColumnFormula for c in self.stored.tableColumns)
+            ]
+        )
+        for formula, cell in zip(formulas, new, strict=True):
             assert cell.value is None
-            if is_formula(source.value, source.data_type):
-                cell.value = source.value
+            cell.value = formula
 
 
 class Sheet:

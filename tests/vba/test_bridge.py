@@ -185,7 +185,7 @@ class TestStatusLine:
 
 
 class TestInterpreter:
-    """Excel's formulas wait for a start 2.5 seconds, whatever the interpreter does."""
+    """Excel's formulas wait for a start 1.5 seconds, whatever the interpreter does."""
 
     def excel(self, small: Path, process: Process, answers_after: int | None = None) -> VbaExcel:
         """Excel whose server is there once the interpreter has run this long."""

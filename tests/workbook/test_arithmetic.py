@@ -10,14 +10,20 @@ import subprocess
 from collections.abc import Iterable
 from math import floor, log10
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from office_environment import office_environment
 from openpyxl import Workbook, load_workbook
 
+from lakip_xl.audit.workbook.audit import audit_workbook
+from lakip_xl.cli import main
 from lakip_xl.engine.recalculation import recalculate
 from lakip_xl.functions.catalogue import CATALOGUE
 from lakip_xl.functions.spec import Scalar
+from lakip_xl.package.gate import open_package
+from lakip_xl.package.workbook import Cell
+from lakip_xl.package.workbook import Workbook as Package
 from lakip_xl.rules.errors import ErrorValue
 from lakip_xl.rules.pembulatan import bulatkan, kurangkan
 from lakip_xl.workbook.arithmetic import in_own_words
@@ -25,6 +31,7 @@ from lakip_xl.workbook.formula import calls
 from lakip_xl.workbook.schema import SHEETS
 from lakip_xl.workbook.schema.columns import printed
 from lakip_xl.workbook.schema.kinds import Format
+from lakip_xl.workbook.template import new_workbook
 
 Pair = tuple[Scalar, Scalar]
 ARITHMETIC = sorted(name for name, spec in CATALOGUE.items() if spec.native)
@@ -195,3 +202,51 @@ def test_only_a_budget_of_zero_and_an_indicator_looked_up_are_asked_of_python() 
     still = [text for text in formulas if calls(in_own_words(text)) & {*ARITHMETIC} - {"SERAPAN"}]
     assert all("INDEX(" in text for text in still)
     assert len(still) == 1
+
+
+@pytest.fixture
+def with_calls(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The example as it was built when its cells held the calls."""
+    path = tmp_path / "dulu.xlsm"
+    with monkeypatch.context() as patch:
+        patch.setattr("lakip_xl.workbook.formula.in_own_words", lambda formula: formula)
+        new_workbook(path, "pontianak-2024")
+    texts = [cell.formula.text for cell in cells_of(path) if cell.formula]
+    assert sum("SELISIH(" in text for text in texts) > 50
+    return path
+
+
+def cells_of(path: Path) -> list[Cell]:
+    book = Package(open_package(path))
+    return [cell for sheet in book.sheets for cell in book.cells(sheet)]
+
+
+def test_a_workbook_that_holds_the_calls_gives_the_same_and_is_not_blamed(
+    with_calls: Path, example_workbook: Path
+) -> None:
+    assert recalculate(with_calls).failures == ()
+    old, new = cells_of(with_calls), cells_of(example_workbook)
+    for one, other in zip(old, new, strict=True):
+        if isinstance(one.value, float) and isinstance(other.value, float):
+            assert one.value == pytest.approx(other.value, rel=1e-12, abs=1e-9)
+        else:
+            assert (one.value or "") == (other.value or "")
+    said = [
+        [(one.aturan, one.sheet, one.sel, one.pesan) for one in audit_workbook(path)]
+        for path in (with_calls, example_workbook)
+    ]
+    assert said[0] == said[1]
+
+
+@pytest.mark.parametrize("form", ["with_calls", "example_workbook"])
+def test_a_report_of_either_does_not_say_that_a_formula_was_changed(
+    form: str, request: pytest.FixtureRequest, tmp_path: Path
+) -> None:
+    path = tmp_path / "buku.xlsm"
+    path.write_bytes(request.getfixturevalue(form).read_bytes())
+    recalculate(path)
+    assert main(["laporan", str(path), "-o", str(tmp_path / "a.docx"), "--tetap"]) == 0
+    with ZipFile(tmp_path / "a.docx") as package:
+        text = b"".join(map(package.read, package.namelist())).decode("utf-8", "ignore")
+    assert "EFISIENSI_RP" in text
+    assert "rumus diubah" not in text

@@ -15,9 +15,9 @@ DISTRIBUTION = "lakip-xl"
 LOCK = "paket.txt"
 """In a folder of wheels: every package with its version and hash, as pip reads it."""
 
-COMPILED = ("formualizer", "lxml", "numpy", "pandas", "pywin32", "xlwings")
-"""Packages whose wheels belong to one version of Python and one kind of processor. None of
-pandas, formualizer and xlwings (whose wheel brings the DLL) has one for a 32-bit Python."""
+WHEELS_ONLY = ("--only-binary=:all:", "--no-binary=docopt")
+"""Staff have no compilers: a missing wheel must be said as such, not tried to be built. docopt has
+none, and nothing to compile either."""
 
 _PIP = (*ISOLATED, "-m", "pip")
 _QUIET = ("--disable-pip-version-check", "--no-input")
@@ -63,8 +63,7 @@ class Source:
         """Give pip's options that say where it may look."""
         if self.folder is not None:
             return ("--no-index", "--find-links", str(self.folder))
-        # Staff have no compilers: a missing wheel must be said as such, not tried to be built.
-        return tuple(f"--only-binary={name}" for name in COMPILED)
+        return WHEELS_ONLY
 
     def __str__(self) -> str:
         return f"folder {self.folder}" if self.folder else "indeks paket"

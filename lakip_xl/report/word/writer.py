@@ -96,7 +96,7 @@ class _Writer:
                 extra = []
 
     def _blocks(self, blocks: Sequence[Block], *, wide: bool = False) -> None:
-        for block, following in zip(blocks, (*blocks[1:], None), strict=True):
+        for block, following in zip(blocks, (*blocks[1:], None), strict=False):
             if isinstance(block, Wide):
                 self._blocks(block.blocks, wide=True)
             else:

@@ -1,6 +1,7 @@
 """Opens a workbook in LibreOffice with its macros on, recalculates it, prints its cells as JSON.
 
-Run by the system's Python, which has LibreOffice's ``uno``: ``calculate.py PIPE WORKBOOK``.
+Run by the system's Python, which has LibreOffice's ``uno``: ``calculate.py PIPE WORKBOOK PYTHON``,
+where PYTHON says how the interpreter behaves: a key of ``INTERPRETERS``.
 """
 
 import json
@@ -16,18 +17,42 @@ from com.sun.star.table.CellContentType import EMPTY, FORMULA, VALUE
 
 RUN_MACROS_WITHOUT_ASKING = 4
 
-# In place of the module that asks Windows.
+# In place of the module that asks Windows: what finding, starting and waiting do.
 WINDOWS = """Option VBASupport 1
+Private mWaited As Long
+Private mStarts As Long
 Public Sub FindServer(ByRef server As Object)
-    Set server = CreateUnoService("lakipuji.UdfServer")
+    Set server = {server}
 End Sub
 Public Sub StartPython(ByRef isNew As Boolean, ByRef reason As String)
-    reason = "the service is not installed"
+    mStarts = mStarts + 1
+    isNew = (mStarts = 1)
+    reason = "{reason}"
 End Sub
 Public Sub WaitForPython(ByVal milliseconds As Long, ByRef ended As Boolean)
-    ended = True
+    ended = {ended}
+    If Not ended Then
+        mWaited = mWaited + milliseconds
+        Wait milliseconds
+    End If
 End Sub
+Public Function Waited() As Long
+    Waited = mWaited
+End Function
+Public Function Status() As String
+    Dim line As String
+    Dim isUnreachable As Boolean
+    GetPythonStatus line, isUnreachable
+    Status = line
+End Function
 """
+SERVER = 'CreateUnoService("lakipuji.UdfServer")'
+INTERPRETERS = {
+    "serving": {"server": SERVER, "reason": "the service is not installed", "ended": "True"},
+    "missing": {"server": "Nothing", "reason": "berkas tidak ada", "ended": "True"},
+    "crashing": {"server": "Nothing", "reason": "", "ended": "True"},
+    "hanging": {"server": "Nothing", "reason": "", "ended": "False"},
+}
 
 
 def desktop_of(pipe: str) -> Any:
@@ -48,13 +73,22 @@ def desktop_of(pipe: str) -> Any:
     raise SystemExit("LibreOffice does not answer")
 
 
-def set_up_bridge(document: Any) -> None:
+def set_up_bridge(document: Any, interpreter: str) -> None:
     library = document.BasicLibraries.getByName("VBAProject")
-    library.replaceByName("LakipWindows", WINDOWS)
+    library.replaceByName("LakipWindows", WINDOWS.format(**INTERPRETERS[interpreter]))
     # LibreOffice's Range knows no Value2; the bridge reads ranges in one procedure only.
     library.replaceByName(
         "LakipServer", library.getByName("LakipServer").replace(".Value2", ".Value")
     )
+
+
+def told_by(document: Any, function: str) -> Any:
+    """What a function of the stand-in says of the calculation that is over."""
+    place = f"VBAProject.LakipWindows.{function}"
+    script = document.ScriptProvider.getScript(
+        f"vnd.sun.star.script:{place}?language=Basic&location=document"
+    )
+    return script.invoke((), (), ())[0]
 
 
 def cells_of(document: Any) -> dict[str, dict[str, dict[str, Any]]]:
@@ -89,14 +123,19 @@ def content_of(cell: Any) -> dict[str, Any]:
     }
 
 
-def main(pipe: str, workbook: str) -> None:
+def main(pipe: str, workbook: str, interpreter: str) -> None:
     desktop = desktop_of(pipe)
     options = {"Hidden": True, "MacroExecutionMode": RUN_MACROS_WITHOUT_ASKING}
     properties = tuple(PropertyValue(Name=name, Value=value) for name, value in options.items())
     document = desktop.loadComponentFromURL(Path(workbook).as_uri(), "_blank", 0, properties)
-    set_up_bridge(document)
+    set_up_bridge(document, interpreter)
     document.calculateAll()
-    json.dump(cells_of(document), sys.stdout)
+    found = {
+        "cells": cells_of(document),
+        "waited": told_by(document, "Waited"),
+        "status": told_by(document, "Status"),
+    }
+    json.dump(found, sys.stdout)
     document.close(True)
     desktop.terminate()
 

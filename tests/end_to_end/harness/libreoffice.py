@@ -53,6 +53,10 @@ class Calculated:
     """Sheet, then "row,column" from 1, then ``value``; of a formula ``formula``, ``error`` too."""
     calls: Counter[str]
     """How often each function was called in Python."""
+    waited: int
+    """Milliseconds that Excel would have waited for Python."""
+    status: str
+    """The line for Beranda."""
 
 
 class Office:
@@ -86,8 +90,13 @@ class Office:
         finally:
             self._unopkg("remove", EXTENSION_NAME)
 
-    def calculate(self, workbook: Path) -> Calculated:
-        """Open a workbook with its macros on, recalculate every formula, read every cell."""
+    def calculate(self, workbook: Path, interpreter: str = "serving") -> Calculated:
+        """Open a workbook with its macros on, recalculate every formula, read every cell.
+
+        Args:
+            workbook: The workbook.
+            interpreter: How Python behaves: a key of ``INTERPRETERS`` in ``calculate.py``.
+        """
         self.log.write_text("")
         pipe = f"lakip{uuid.uuid4().hex}"
         office = subprocess.Popen(
@@ -104,7 +113,7 @@ class Office:
         )
         try:
             run = subprocess.run(
-                [SYSTEM_PYTHON, HERE / "calculate.py", pipe, workbook.resolve()],
+                [SYSTEM_PYTHON, HERE / "calculate.py", pipe, workbook.resolve(), interpreter],
                 check=False,
                 capture_output=True,
                 text=True,
@@ -118,7 +127,7 @@ class Office:
             if office.poll() is None:
                 office.terminate()
                 office.wait(timeout=30)
-        return Calculated(json.loads(run.stdout), Counter(self.log.read_text().split()))
+        return Calculated(calls=Counter(self.log.read_text().split()), **json.loads(run.stdout))
 
     def _start_once(self) -> None:
         """Let LibreOffice do what a first start does, restarting itself among it."""

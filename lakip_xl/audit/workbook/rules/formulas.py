@@ -176,9 +176,13 @@ def _other_results(book: AuditedBook, replaced: dict[Spot, str], make: Maker) ->
 
 
 def _differs(old: CellValue, new: CellValue) -> bool:
-    """Tell whether two results differ in more than their wording, which versions may change."""
+    """Tell whether two results differ in more than their wording, which versions may change.
+
+    Nor is it told where a reader would be shown the same figure twice.
+    """
     texts = [one for one in (old, new) if isinstance(one, str)]
-    return not equal(old, new) and all(len(one) <= _LONGEST_WORD for one in texts)
+    same = equal(old, new) or (not texts and describe(old) == describe(new))
+    return not same and all(len(one) <= _LONGEST_WORD for one in texts)
 
 
 def _column_formulas(book: AuditedBook, file: FileTable, column: int) -> Iterator[tuple[int, str]]:
