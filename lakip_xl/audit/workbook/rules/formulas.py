@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from math import isclose
 
 from lakip_xl.audit.finding import Finding, Place, Severity
 from lakip_xl.audit.rule import Maker, rule
@@ -13,11 +14,13 @@ from lakip_xl.audit.workbook.trial import with_formulas
 from lakip_xl.functions.prefixes import without_prefixes
 from lakip_xl.package.values import CellValue
 from lakip_xl.package.workbook import Table as FileTable
+from lakip_xl.rules.errors import ErrorValue
 from lakip_xl.workbook.formula import stored
 from lakip_xl.workbook.schema import LATEST_VERSION, TABLES
 from lakip_xl.workbook.schema.kinds import Kind
 
 _OUTSIDE = re.compile(r"\[\d+\]|\.xl[a-z]{1,2}\b", re.IGNORECASE)
+_NOISE = 1e-9
 _LONGEST_WORD = 24
 """Longer texts are sentences and notes; categories and statuses are shorter."""
 _FEWEST = 2
@@ -162,7 +165,8 @@ def _other_results(book: AuditedBook, replaced: dict[Spot, str], make: Maker) ->
     different = {
         cell
         for cell, value in results.items()
-        if _differs(book.sheets[cell[0]].value(*cell[1:]), value)
+        if value is not ErrorValue.NAME  # it reads what an earlier template did not have
+        and _differs(book.sheets[cell[0]].value(*cell[1:]), value)
     }
     for cell in origins(book, different):
         old = book.sheets[cell[0]].value(*cell[1:])
@@ -176,7 +180,12 @@ def _other_results(book: AuditedBook, replaced: dict[Spot, str], make: Maker) ->
 
 
 def _differs(old: CellValue, new: CellValue) -> bool:
-    """Tell whether two results differ in more than their wording, which versions may change."""
+    """Tell whether two results differ in more than their wording, which versions may change.
+
+    Nor is the noise of another order of the same arithmetic a difference.
+    """
+    if isinstance(old, float) and isinstance(new, float):
+        return not isclose(old, new, rel_tol=_NOISE, abs_tol=_NOISE)
     texts = [one for one in (old, new) if isinstance(one, str)]
     return not equal(old, new) and all(len(one) <= _LONGEST_WORD for one in texts)
 
