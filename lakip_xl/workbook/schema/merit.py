@@ -202,7 +202,8 @@ SHEET = Sheet(
             "Kategori",
             f"{TBL_MERIT.letter('Nilai Maks')}5",
             Type.TEXT,
-            formula=when_filled(f"=KATEGORI_MERIT(TotalMerit,MaksMerit,{CHOSEN['merit']})"),
+            formula='=IF(OR(TotalMerit="",COUNT(BatasKelasMerit)=0),"",'
+            "KATEGORI(TotalMerit,KelasMerit))",
             mark=Mark.MERIT,
         ),
         Field(

@@ -55,7 +55,7 @@ MODULES = (
 )
 """Sheets that an office may do without, and the name of the switch of each."""
 MODULE_BLOCKS = {
-    "Sistem Merit": ("AspekMerit", "NilaiMaksIndikator"),
+    "Sistem Merit": ("AspekMerit", "KelasMerit", "NilaiMaksIndikator"),
     "IP ASN": ("BobotIpAsn", *instrument.NAMES),
     "SAKIP": ("SkemaSakip", lists.SKEMA_SAKIP.name),
     "Triwulan": (lists.AKUMULASI.name, lists.LEMBAR_TRIWULAN.name),
@@ -129,6 +129,7 @@ SHEET = Sheet(
         *skala.SCALES,
         weights.SAKIP,
         weights.MERIT,
+        weights.MERIT_CLASSES,
         weights.IP_ASN,
         *instrument.BLOCKS,
         _MODULES,

@@ -4,7 +4,7 @@ from itertools import zip_longest
 
 from lakip_xl.functions.spec import Scalar
 from lakip_xl.schemes import of_family
-from lakip_xl.workbook.schema import schemes
+from lakip_xl.workbook.schema import lists, schemes
 from lakip_xl.workbook.schema.block import Block, BlockColumn
 from lakip_xl.workbook.schema.kinds import Format
 
@@ -68,6 +68,48 @@ MERIT = Block(
     ),
     rows=ASPEK_MERIT,
     names=(("AspekMerit", 0, 0), ("BobotAspekMerit", 1, 1)),
+)
+
+_SPARE = 2
+"""Empty rows for classes of the office's own."""
+
+
+def _classes() -> tuple[tuple[Scalar, ...], ...]:
+    """Give the classes of merit as a scale, as they are under the scheme that is chosen."""
+    blank: tuple[Scalar, ...] = (None,) * 4
+    per_scheme = [
+        [
+            (one.batas or 0, one.label, None, "ya" if one.termasuk else "tidak")
+            for one in (scheme.scale.kelas if scheme.scale else ())
+        ]
+        for scheme in of_family("merit")
+    ]
+    height = max(map(len, per_scheme)) + _SPARE
+    padded = [[*rows, *(blank,) * (height - len(rows))] for rows in per_scheme]
+    return tuple(
+        tuple(schemes.by_scheme("merit", cells) for cells in zip(*rows, strict=True))
+        for rows in zip(*padded, strict=True)
+    )
+
+
+MERIT_CLASSES = Block(
+    title="Kelas sistem merit",
+    note="Menurut skemanya; yang kosong diisi instansi. Batas dalam poin total.",
+    cell="N44",
+    columns=(
+        BlockColumn(
+            "Batas bawah",
+            is_filled_by_user=True,
+            help="Batas bawah kelas dalam poin total; kelas terbawah menampung sisanya.",
+        ),
+        BlockColumn("Kategori", Format.TEXT, is_filled_by_user=True),
+        BlockColumn("Mean", is_filled_by_user=True, help="Tidak dipakai; kosongkan."),
+        BlockColumn(
+            "Batas termasuk", Format.GENERAL, is_filled_by_user=True, choices=lists.YA_TIDAK
+        ),
+    ),
+    rows=_classes(),
+    names=(("KelasMerit", 0, 3), ("BatasKelasMerit", 0, 0)),
 )
 
 IP_ASN = Block(

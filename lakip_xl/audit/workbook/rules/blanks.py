@@ -4,17 +4,19 @@ from collections.abc import Iterator
 from math import fsum
 from statistics import median
 
-from lakip_xl.audit.finding import Finding, Severity
+from lakip_xl.audit.finding import Finding, Place, Severity
 from lakip_xl.audit.rule import Maker, Trait, rule
 from lakip_xl.audit.workbook.book import AuditedBook, field_place
 from lakip_xl.audit.workbook.modules import list_cells
+from lakip_xl.audit.workbook.schemes import chosen
 from lakip_xl.audit.workbook.tables import AuditedTable
+from lakip_xl.package.addresses import address
 from lakip_xl.rules.capaian import Rumus
 from lakip_xl.rules.format import tulis_angka
 from lakip_xl.rules.kode import Jenjang, kode_baku
 from lakip_xl.rules.pembulatan import sama
 from lakip_xl.rules.sasaran import Metode, nama_baku
-from lakip_xl.workbook.book.tables import BookRow
+from lakip_xl.workbook.book.tables import BookRow, number_of
 from lakip_xl.workbook.schema.model import Column, Table
 
 _PERFORMANCE = ("tblIKU", "tblProgram")
@@ -55,25 +57,49 @@ def check_blanks(book: AuditedBook, make: Maker) -> Iterator[Finding]:
             yield from _performance(table, make)
     if (table := book.tables.get("tblIKU")) is not None:
         yield from _weights(book, table, make)
+    yield from _merit(book, make)
     for name in _MONEY:
         if (table := book.tables.get(name)) is not None:
             yield from _money(table, make)
 
 
+def _merit(book: AuditedBook, make: Maker) -> Iterator[Finding]:
+    """Ask for what the chosen scheme of merit leaves to the office, where merit is scored."""
+    total, scheme = book.fields.get("TotalMerit"), chosen(book, "merit")
+    classes = book.book.place("KelasMerit")
+    if total is None or number_of(total.value) is None or scheme is None or classes is None:
+        return
+    sheet, area = classes
+    if not any(number_of(row[0]) is not None for row in book.area("BatasKelasMerit")):
+        yield make(
+            Place(kunci="KelasMerit", sheet=sheet, sel=address(area.first_row, area.first_column)),
+            f"Batas kategori {scheme.id} belum diketahui, sehingga kategori merit kosong; isi "
+            "menurut peraturannya di Kelas sistem merit.",
+        )
+    highest = book.fields.get("NilaiMaksIndikator")
+    if highest is not None and scheme.optional("nilai_tertinggi") is None:
+        yield make(
+            field_place(highest),
+            f"Nilai tertinggi indikator {scheme.id} belum diketahui; yang dipakai "
+            f"{tulis_angka(number_of(highest.value) or 0)}, sesuaikan dengan peraturannya.",
+            tingkat=Severity.INFO,
+        )
+
+
 def _weights(book: AuditedBook, table: AuditedTable, make: Maker) -> Iterator[Finding]:
     method = book.fields.get("MetodeSasaran")
-    chosen = nama_baku(str(method.value)) if method is not None else ""
-    for row in table if chosen == Metode.RATA_TERTIMBANG and _has(table, "Bobot") else ():
+    used = nama_baku(str(method.value)) if method is not None else ""
+    for row in table if used == Metode.RATA_TERTIMBANG and _has(table, "Bobot") else ():
         if _blank(row, "Bobot") and not _blank(row, "Capaian"):
             yield make(
                 table.place(row, "Bobot"),
-                f'Bobot kosong, padahal metode nilai sasaran "{chosen}".',
+                f'Bobot kosong, padahal metode nilai sasaran "{used}".',
                 tingkat=Severity.GALAT,
             )
     weights = [(b, n) for b in table if (n := b.number("Bobot")) is not None]
     total = fsum(n for _, n in weights)
     if (
-        chosen == Metode.RATA_TERTIMBANG
+        used == Metode.RATA_TERTIMBANG
         and _NEAR_HUNDRED[0] < total < _NEAR_HUNDRED[1]
         and not sama(total, 100)
     ):

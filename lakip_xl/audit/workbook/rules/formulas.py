@@ -13,6 +13,7 @@ from lakip_xl.audit.workbook.trial import with_formulas
 from lakip_xl.functions.prefixes import without_prefixes
 from lakip_xl.package.values import CellValue
 from lakip_xl.package.workbook import Table as FileTable
+from lakip_xl.rules.errors import ErrorValue
 from lakip_xl.workbook.formula import stored
 from lakip_xl.workbook.schema import LATEST_VERSION, TABLES
 from lakip_xl.workbook.schema.kinds import Kind
@@ -162,7 +163,8 @@ def _other_results(book: AuditedBook, replaced: dict[Spot, str], make: Maker) ->
     different = {
         cell
         for cell, value in results.items()
-        if _differs(book.sheets[cell[0]].value(*cell[1:]), value)
+        if value is not ErrorValue.NAME  # it reads what an earlier template did not have
+        and _differs(book.sheets[cell[0]].value(*cell[1:]), value)
     }
     for cell in origins(book, different):
         old = book.sheets[cell[0]].value(*cell[1:])

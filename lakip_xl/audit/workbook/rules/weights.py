@@ -54,6 +54,9 @@ def _hundred(
     if place is None or not weights or sama(total, 100):
         return
     sheet, area = place
+    scored = book.fields.get("TotalMerit")
+    if name == "BobotAspekMerit" and scored is not None and scored.value in (None, ""):
+        return  # its scheme leaves weights to the office, which scores nothing yet
     yield make(
         Place(
             kunci=name,
@@ -61,7 +64,12 @@ def _hundred(
             sheet=sheet,
             sel=address(area.first_row + number, area.first_column),
         ),
-        f"Bobot {name} berjumlah {tulis_angka(total)}, bukan 100.",
+        f"Bobot {name} berjumlah {tulis_angka(total)}, bukan 100."
+        + (
+            f" {len(values) - len(weights)} bobot masih kosong."
+            if len(weights) < len(values)
+            else ""
+        ),
         tercetak=total,
         dihitung=100.0,
     )
@@ -230,7 +238,7 @@ def _choices(book: AuditedBook, column: Column | Field) -> tuple[str, set[str]]:
 )
 def check_merit_weights(book: AuditedBook, make: Maker) -> Iterator[Finding]:
     """Compare the sums of the weights of the eight aspek with those of the guideline."""
-    table = book.tables.get("tblMerit")
+    table = book.tables.get("tblMerit") if uses_default(book, "merit") else None
     guideline: dict[str, float] = {}
     for aspek, _, _, weight in TABLES["tblMerit"].rows:
         guideline[str(aspek)] = guideline.get(str(aspek), 0.0) + (number_of(weight) or 0.0)
