@@ -71,6 +71,14 @@ class _Law:
             return False
         return abs(value - number.value) <= max(2 * 10.0**-number.decimals, 0.005 * abs(value))
 
+    def backwards(self, sources: dict[int, frozenset[int]]) -> bool:
+        """Tell whether it computes a figure from what is known to be made of it."""
+        return any(
+            line.result.column in sources.get(cell.column, ())
+            for line in self.lines[:1]
+            for cell in line.operands
+        )
+
     @property
     def reading(self) -> Reading:
         rule = _RULES.get(self.formula, "persen-kolom")
@@ -87,13 +95,15 @@ def discovered(table: Table, known: list[Reading]) -> Iterator[Reading]:
     """Give the laws of the columns for which no reading is known."""
     made = {r.lines[0].result.column for r in known if r.lines}
     told = {_columns(r) for r in known if r.lines}
+    sources = {r.lines[0].result.column: _columns(r) for r in known if r.lines}
     found = []
     for column in table.columns:
         given = column.role in {Role.TARGET, Role.WEIGHT}
         if column.index in table.numeric and column.index not in made and not given:
             laws = [*_pairs(table, column), *_runs(table, column), *_series(table, column)]
             title = normal(column.title)
-            found.append(choose([law.named(title).reading for law in laws if law.promising]))
+            laws = [law for law in laws if not law.backwards(sources) and law.promising]
+            found.append(choose([law.named(title).reading for law in laws]))
     for chosen in sorted((one for one in found if one), key=lambda one: -one.score):
         if _columns(chosen) not in told and not _rounded_quotient(table, chosen):
             told.add(_columns(chosen))
