@@ -11,7 +11,6 @@ from lakip_xl.audit.relations.differences import (
     efficiency,
     mostly_percent,
     products,
-    quotients,
     sources_of,
 )
 from lakip_xl.audit.relations.formula import (
@@ -58,12 +57,6 @@ def _candidates(table: Table, column: Column) -> Iterator[Reading]:
         yield from differences(table, column)
     elif column.role is Role.WEIGHTED:
         yield from products(table, column)
-    elif (
-        column.role in {Role.OTHER, Role.SCORE, Role.TOTAL}
-        and not mostly_percent(table, column)
-        and not PERCENT_WORDS.search(title)
-    ):
-        yield from quotients(table, column)
     elif column.role is Role.REALISASI and all_percent(table, column):
         yield from counted(table, column)
     elif column.role in RATES or PERCENT_WORDS.search(title) or mostly_percent(table, column):

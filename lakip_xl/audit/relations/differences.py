@@ -7,9 +7,7 @@ from lakip_xl.audit.finding import Severity
 from lakip_xl.audit.relations.formula import (
     CHANGE,
     DIFFERENCE,
-    FRACTION,
     GAP,
-    PERCENT,
     PRODUCT,
     PRODUCT_PERCENT,
     SAVED,
@@ -25,9 +23,6 @@ PERCENT_WORDS = re.compile(
 
 
 MOST_COLUMNS = 24
-SMALL = 10
-
-
 EFFICIENCY = (
     Formula("capaian-serapan", lambda v: v[0] - v[1], "capaian - serapan"),
     Formula("serapan-capaian", lambda v: v[1] - v[0], "serapan - capaian"),
@@ -153,17 +148,3 @@ def products(table: Table, column: Column) -> Iterator[Reading]:
                     "nilai-merit", (PRODUCT,), made, 0.92 if sure else 0.6, "bobot × nilai"
                 )
                 yield Reading("nilai-merit", (PRODUCT_PERCENT,), made, 0.55, "bobot × nilai / 100")
-
-
-def quotients(table: Table, column: Column) -> Iterator[Reading]:
-    """Read a column whose heading says nothing as a quotient, if the figures insist."""
-    numbers = [row.cells[column.index].number for row in table.rows]
-    if not any(n.decimals > 0 or n.is_percent or n.value >= SMALL for n in numbers if n):
-        return  # small counts: any of them is near some quotient
-    left = [k for k in sources_of(table, column) if k.index < column.index][-4:]
-    for a in left:
-        for b in left:
-            if a is not b:
-                made = lines(table, column.index, (a.index, b.index))
-                yield Reading("persen-kolom", (FRACTION,), made, 0.1, f"{a.title} / {b.title}")
-                yield Reading("persen-kolom", (PERCENT,), made, 0.1, f"{a.title} / {b.title} × 100")

@@ -57,6 +57,14 @@ class _Law:
     words: str
     prior: float = HINT
 
+    def backwards(self, sources: dict[int, frozenset[int]]) -> bool:
+        """Tell whether it computes a figure from what is known to be made of it."""
+        return any(
+            line.result.column in sources.get(cell.column, ())
+            for line in self.lines[:1]
+            for cell in line.operands
+        )
+
     @property
     def reading(self) -> Reading:
         rule = _RULES.get(self.formula, "persen-kolom")
@@ -95,6 +103,7 @@ def discovered(table: Table, known: list[Reading]) -> Iterator[Reading]:
     """Give the laws of the columns for which no reading is known."""
     made = {r.lines[0].result.column for r in known if r.lines}
     told = {_columns(r) for r in known if r.lines}
+    sources = {r.lines[0].result.column: _columns(r) for r in known if r.lines}
     found = []
     for column in table.columns:
         given = column.role in {Role.TARGET, Role.WEIGHT}
@@ -107,7 +116,8 @@ def discovered(table: Table, known: list[Reading]) -> Iterator[Reading]:
                 *_series(table, column),
             ]
             title = normal(column.title)
-            found.append(choose([law.named(title).reading for law in laws]))
+            readings = [law.named(title).reading for law in laws if not law.backwards(sources)]
+            found.append(choose(readings))
     for chosen in sorted((one for one in found if one), key=lambda one: -one.score):
         if _columns(chosen) not in told and not _rounded_quotient(table, chosen):
             told.add(_columns(chosen))

@@ -24,7 +24,7 @@ _GRADES = {one.label for one in _SAKIP.known_scale().kelas}
 _COMPONENT = re.compile(r"perencanaan kinerja|pengukuran kinerja|pelaporan kinerja", re.IGNORECASE)
 _UNSUR = re.compile(r"\bunsur\b", re.IGNORECASE)
 _UNSUR_CODE = re.compile(r"^U\s?\d{1,2}$", re.IGNORECASE)
-_INDEX = re.compile(r"rata|nrr|indeks|ikm|skm|jumlah", re.IGNORECASE)
+_INDEX = re.compile(r"\b(?:rata|nrr|indeks|ikm|skm|jumlah)", re.IGNORECASE)
 FEWEST_UNSUR = 5
 """Rows below which marks of one to four are no survey of satisfaction."""
 

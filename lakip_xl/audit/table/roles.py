@@ -68,10 +68,7 @@ _PATTERNS: tuple[tuple[Role, str], ...] = (
     (Role.ABSORPTION, r"(penyerapan|serapan)\b"),
     (
         Role.CAPAIAN,
-        (
-            r"(capaian|kemajuan|realisasi|%) (kinerja )?((tahun|thn) )?(20\d\d )?"
-            r"(terhadap|thd|dibanding\w*)"
-        ),
+        r"(capaian|kemajuan|realisasi|%) ((kinerja|tahun|thn|20\d\d) )*(terhadap|thd|dibanding\w*)",
     ),
     (Role.REFERENCE, r"(realisasi|capaian|nilai|angka) (tingkat )?nasional|^nasional"),
     (
