@@ -5,9 +5,9 @@ digits than chance allows, is the column's law, and the rows that break it are w
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise, permutations
+from itertools import chain, islice, pairwise, permutations
 
 from lakip_xl.audit.relations.differences import sources_of
 from lakip_xl.audit.relations.formula import (
@@ -23,7 +23,7 @@ from lakip_xl.audit.relations.formula import (
     SUM,
     Formula,
 )
-from lakip_xl.audit.relations.reading import Line, Reading, choose, lines
+from lakip_xl.audit.relations.reading import Line, Reading, choose, each_line
 from lakip_xl.audit.table.model import Cell, Kind, Row, Table
 from lakip_xl.audit.table.roles import Column, Role, normal, read_columns
 
@@ -34,6 +34,9 @@ MOST_ROWS = 60
 """Rows and columns from which a table is a list, not something that stands on its side."""
 SAMPLE = 5
 """Lines on which a law is tried before it is measured."""
+MOST_MEASURED = 400_000
+"""Lines of a table on which laws are measured: seconds of work, and more than a table of a report
+has even where every law is promising."""
 HINT, SUGGESTED = 0.1, 0.5
 """Priors: of a law that only the figures suggest, and of one that the head names as well."""
 _NAMED = {
@@ -48,21 +51,41 @@ _NAMED = {
 _RULES = {BALANCE: "selisih", DIFFERENCE: "selisih", SUM: "jumlah-baris", MEAN: "akumulasi-periode"}
 
 
+class _Lines:
+    """Lines that are made when they are asked for: most laws fail on the first few."""
+
+    def __init__(self, left: Iterable[Line]) -> None:
+        self._made: list[Line] = []
+        self._left = iter(left)
+
+    def __iter__(self) -> Iterator[Line]:
+        at = 0
+        while True:
+            if at == len(self._made):
+                line = next(self._left, None)
+                if line is None:
+                    return
+                self._made.append(line)
+            yield self._made[at]
+            at += 1
+
+
 @dataclass(frozen=True, slots=True)
 class _Law:
     """A law that a column may follow."""
 
     formula: Formula
-    lines: tuple[Line, ...]
+    lines: _Lines
     words: str
     prior: float = HINT
 
     @property
     def promising(self) -> bool:
         """Whether it is near in half of the first lines; a cheap test before the exact one."""
-        seen = [x for x in self.lines if x.result.number and all(c.number for c in x.operands)]
-        near = sum(map(self._near, seen[:SAMPLE]))
-        return near > 0 and 2 * near >= len(seen[:SAMPLE])
+        whole = (x for x in self.lines if x.result.number and all(c.number for c in x.operands))
+        seen = list(islice(whole, SAMPLE))
+        near = sum(map(self._near, seen))
+        return near > 0 and 2 * near >= len(seen)
 
     def _near(self, line: Line) -> bool:
         value = self.formula.compute([c.value or 0.0 for c in line.operands])
@@ -74,7 +97,7 @@ class _Law:
     @property
     def reading(self) -> Reading:
         rule = _RULES.get(self.formula, "persen-kolom")
-        return Reading(rule, (self.formula,), self.lines, self.prior, self.words)
+        return Reading(rule, (self.formula,), tuple(self.lines), self.prior, self.words)
 
     def named(self, title: str) -> "_Law":
         """Believe a law more that the head of its column names."""
@@ -88,16 +111,26 @@ def discovered(table: Table, known: list[Reading]) -> Iterator[Reading]:
     made = {r.lines[0].result.column for r in known if r.lines}
     told = {_columns(r) for r in known if r.lines}
     found = []
+    left = MOST_MEASURED
     for column in table.columns:
         given = column.role in {Role.TARGET, Role.WEIGHT}
         if column.index in table.numeric and column.index not in made and not given:
-            laws = [*_pairs(table, column), *_runs(table, column), *_series(table, column)]
+            laws = chain(_pairs(table, column), _runs(table, column), _series(table, column))
             title = normal(column.title)
-            found.append(choose([law.named(title).reading for law in laws if law.promising]))
+            readings = []
+            for law in laws:
+                if left > 0 and law.promising:
+                    readings.append(law.named(title).reading)
+                    left -= len(readings[-1].lines)
+            found.append(choose(readings))
     for chosen in sorted((one for one in found if one), key=lambda one: -one.score):
         if _columns(chosen) not in told and not _rounded_quotient(table, chosen):
             told.add(_columns(chosen))
             yield chosen
+
+
+def _lines(table: Table, result: int, operands: tuple[int, ...], *, blanks: bool = False) -> _Lines:
+    return _Lines(each_line(table, result, operands, blanks=blanks))
 
 
 def _rounded_quotient(table: Table, product: Reading) -> bool:
@@ -108,7 +141,7 @@ def _rounded_quotient(table: Table, product: Reading) -> bool:
         return False
     result, a, b = (c.column for c in (product.lines[0].result, *product.lines[0].operands))
     backwards = (
-        _Law(FRACTION, lines(table, part, (result, other)), "").reading
+        _Law(FRACTION, _lines(table, part, (result, other)), "").reading
         for part, other in ((a, b), (b, a))
     )
     return any(r.support.broken < product.support.broken for r in backwards)
@@ -118,7 +151,7 @@ def _percentage_of(table: Table, product: Reading) -> bool:
     """Tell whether ``ikut × lulus / 100`` makes a count of what is a percentage of two counts."""
     result, *operands = (c.column for c in (product.lines[0].result, *product.lines[0].operands))
     for rate, other in (operands, operands[::-1]):
-        backwards = _Law(PERCENT, lines(table, rate, (result, other)), "").reading
+        backwards = _Law(PERCENT, _lines(table, rate, (result, other)), "").reading
         held = backwards.support.strong > backwards.support.broken
         if held and "persen" in normal(table.columns[rate].title):
             return True
@@ -133,7 +166,7 @@ def _columns(reading: Reading) -> frozenset[int]:
 def _pairs(table: Table, column: Column) -> Iterator[_Law]:
     near = sorted(sources_of(table, column), key=lambda k: abs(k.index - column.index))
     for a, b in permutations(near[:NEIGHBOURS], 2):
-        found = lines(table, column.index, (a.index, b.index))
+        found = _lines(table, column.index, (a.index, b.index))
         for formula in (PERCENT, FRACTION, CHANGE, *SCALED):
             yield _Law(formula, found, f"{a.title}, {b.title}: {formula.words}")
         if a.index < b.index:
@@ -141,7 +174,7 @@ def _pairs(table: Table, column: Column) -> Iterator[_Law]:
         yield _Law(DIFFERENCE, found, f"{a.title} - {b.title}")
         for c in near[:NEIGHBOURS]:
             if a.index < b.index and c not in {a, b}:
-                three = lines(table, column.index, (a.index, b.index, c.index), blanks=True)
+                three = _lines(table, column.index, (a.index, b.index, c.index), blanks=True)
                 yield _Law(BALANCE, three, f"{a.title} + {b.title} - {c.title}")
                 yield _Law(PART_OF, three, f"({a.title} + {b.title}) / {c.title} × 100")
 
@@ -151,7 +184,7 @@ def _runs(table: Table, column: Column) -> Iterator[_Law]:
     left, right = table.numeric[:at][::-1], table.numeric[at + 1 :]
     for side in (left, right):
         for size in range(2, min(len(side), LONGEST_RUN) + 1):
-            found = lines(table, column.index, tuple(side[:size]), blanks=True)
+            found = _lines(table, column.index, tuple(side[:size]), blanks=True)
             words = f"{size} kolom di sampingnya"
             yield _Law(SUM, found, f"jumlah {words}")
             if size > 2:
@@ -165,14 +198,14 @@ def _series(table: Table, column: Column) -> Iterator[_Law]:
         if source == column.index:
             continue
         steps = [(above.cells, row.cells, i) for i, (above, row) in enumerate(pairwise(items), 1)]
-        running = tuple(
+        running = _Lines(
             Line(now[column.index], (before[column.index], now[source]), i)
             for before, now, i in steps
             if before[column.index].number and now[source].number
         )
         title = table.columns[source].title
         yield _Law(SUM, running, f"jumlah {title} sampai baris ini")
-        since = tuple(
+        since = _Lines(
             Line(now[column.index], (now[source], before[source]), i)
             for before, now, i in steps
             if before[source].number and now[source].number
@@ -180,7 +213,7 @@ def _series(table: Table, column: Column) -> Iterator[_Law]:
         for formula in (CHANGE, DIFFERENCE, PERCENT):
             yield _Law(formula, since, f"{title} terhadap baris di atasnya")
         for base in {0: items[0], -1: items[-1]}.values() if items else ():
-            of = tuple(
+            of = _Lines(
                 Line(row.cells[column.index], (row.cells[source], base.cells[source]), i)
                 for i, row in enumerate(items)
                 if row.cells[source].number and base.cells[source].number
