@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import click
-from click.exceptions import NoSuchCommand
+from click.exceptions import NoArgsIsHelpError, NoSuchCommand
 
 from lakip_xl import __version__, interrupts
 from lakip_xl.commands import VERBS, ExitCode
@@ -87,9 +87,7 @@ def _run(arguments: Sequence[str] | None) -> int:
         code = lakip_xl.main(arguments, prog_name="lakip-xl", standalone_mode=False)
         sys.stdout.flush()
     except click.ClickException as error:
-        text = io.StringIO()
-        error.show(text)
-        say(text.getvalue().rstrip("\n"), err=True)
+        _complain_of_words(error)
         return ExitCode.UNUSABLE
     except LakipError as error:
         complain(error)
@@ -114,6 +112,17 @@ def _run(arguments: Sequence[str] | None) -> int:
     return ExitCode.DONE if code is None else int(code)
 
 
+def _complain_of_words(error: click.ClickException) -> None:
+    """Say in one line what is wrong with the command line; without any words, give the help."""
+    if isinstance(error, NoArgsIsHelpError):
+        say(error.format_message(), err=True)
+        return
+    context = getattr(error, "ctx", None)
+    verb = context.command_path if context else "lakip-xl"
+    said = " ".join(error.format_message().split())
+    say(f"Galat: {said} Bantuan: '{verb} --help'.", err=True)
+
+
 def speak_indonesian() -> None:
     """Give click its Indonesian texts, and the output an encoding that can hold ours."""
     gettext.bindtextdomain(_CLICK_DOMAIN, str(Path(__file__).with_name("locale")))
@@ -129,7 +138,8 @@ def _refused(error: OSError) -> ExitCode:
     if error.errno in FULL and not error.filename:
         return _failed(error)
     place = f' pada "{error.filename}"' if error.filename else ""
-    say(f"Galat: sistem menolak{place} ({system_reason(error)}).", err=True)
+    why = f"sistem menolak{place} ({system_reason(error)})"
+    say(f"Galat: {why}; periksa nama, izin, dan cakramnya.", err=True)
     return ExitCode.UNUSABLE
 
 

@@ -9,6 +9,14 @@ _REASONS = {
     errno.EROFS: "cakram itu hanya boleh dibaca",
     errno.EIO: "cakram rusak atau terputus",
     errno.ENAMETOOLONG: "nama berkas terlalu panjang",
+    errno.EACCES: "tanpa izin",
+    errno.EPERM: "tanpa izin",
+    errno.ENOENT: "tidak ditemukan",
+    errno.EEXIST: "sudah ada",
+    errno.EISDIR: "itu folder",
+    errno.ENOTDIR: "sebagian foldernya adalah berkas",
+    errno.ELOOP: "tautannya berputar",
+    errno.EMFILE: "terlalu banyak berkas terbuka",
 }
 
 

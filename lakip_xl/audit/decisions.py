@@ -86,6 +86,8 @@ def read_decisions(path: Path) -> Decisions:
     """
     if not path.exists():
         return Decisions()
+    if not path.is_file():
+        raise LakipError(f'"{path.name}" bukan berkas biasa; beri nama berkas keputusan.')
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
         accepted = [

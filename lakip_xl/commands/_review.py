@@ -10,17 +10,17 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from lakip_xl.commands._output import overwrite_option, refuse_existing
+from lakip_xl.commands._paths import PATH
 from lakip_xl.commands._terminal import say
 
 if TYPE_CHECKING:
     from lakip_xl.audit.decisions import Decisions
     from lakip_xl.audit.finding import Finding
 
-_FILE = click.Path(path_type=Path)
 _OPTIONS = (
     click.option(
         "--komentar",
-        type=_FILE,
+        type=PATH,
         metavar="HASIL",
         help=(
             "Tulis salinan naskah dengan komentar Word pada setiap temuan, atau dengan sorotan "
@@ -29,7 +29,7 @@ _OPTIONS = (
     ),
     click.option(
         "--usulan",
-        type=_FILE,
+        type=PATH,
         metavar="HASIL.docx",
         help=(
             "Tulis salinan naskah dengan perubahan terlacak di tempat yang angka benarnya pasti, "
@@ -38,13 +38,13 @@ _OPTIONS = (
     ),
     click.option(
         "--html",
-        type=_FILE,
+        type=PATH,
         metavar="HASIL.html",
         help="Tulis daftar temuan sebagai satu halaman untuk disaring dan dicetak.",
     ),
     click.option(
         "--keputusan",
-        type=_FILE,
+        type=PATH,
         metavar="KEPUTUSAN.json",
         help="Berkas keputusan; tanpa opsi ini, BERKAS.keputusan.json di sebelah berkasnya.",
     ),

@@ -8,6 +8,7 @@ import click
 
 from lakip_xl.commands import ExitCode
 from lakip_xl.commands._guard import working_on
+from lakip_xl.commands._paths import PATH
 from lakip_xl.commands._progress import progress
 from lakip_xl.commands._terminal import say
 
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     short_help="Menghitung buku kerja menurut dua skema peraturan.",
     options_metavar="[OPSI]",
 )
-@click.argument("buku", type=click.Path(path_type=Path), metavar="BUKU")
+@click.argument("buku", type=PATH, metavar="BUKU")
 @click.argument("pertama", metavar="SKEMA")
 @click.argument("kedua", metavar="SKEMA")
 @click.option(

@@ -6,6 +6,7 @@ import click
 
 import lakip_xl
 from lakip_xl.commands import ExitCode
+from lakip_xl.commands._paths import PATH
 from lakip_xl.commands._progress import progress
 from lakip_xl.commands._terminal import say
 from lakip_xl.errors import LakipError
@@ -22,7 +23,7 @@ from lakip_xl.errors import LakipError
 @click.option(
     "-o",
     "keluaran",
-    type=click.Path(path_type=Path),
+    type=PATH,
     metavar="BERKAS",
     help="Tulis ke berkas ini: .xlsm templat, .xlam add-in; bawaannya keduanya di folder proyek.",
 )

@@ -6,6 +6,7 @@ import click
 
 from lakip_xl.commands import ExitCode
 from lakip_xl.commands._output import overwrite_option, refuse_existing
+from lakip_xl.commands._paths import PATH
 from lakip_xl.commands._progress import progress
 from lakip_xl.commands._terminal import say
 from lakip_xl.errors import LakipError
@@ -18,7 +19,7 @@ SUFFIX = ".xlsm"
     short_help="Membuat buku kerja baru, kosong atau berisi contoh.",
     options_metavar="[OPSI]",
 )
-@click.argument("berkas", type=click.Path(path_type=Path), metavar="BERKAS")
+@click.argument("berkas", type=PATH, metavar="BERKAS")
 @click.option(
     "--contoh",
     metavar="NAMA",

@@ -11,6 +11,7 @@ import click
 from lakip_xl.commands import ExitCode
 from lakip_xl.commands._guard import working_on
 from lakip_xl.commands._output import overwrite_option, refuse_existing
+from lakip_xl.commands._paths import PATH
 from lakip_xl.commands._progress import progress
 from lakip_xl.commands._terminal import say
 from lakip_xl.commands._values import place, shown, shown_change
@@ -33,8 +34,8 @@ MOST_LINES = 30
     short_help="Menyebut yang berubah di antara dua versi.",
     options_metavar="[OPSI]",
 )
-@click.argument("lama", type=click.Path(path_type=Path), metavar="LAMA")
-@click.argument("baru", type=click.Path(path_type=Path), metavar="BARU")
+@click.argument("lama", type=PATH, metavar="LAMA")
+@click.argument("baru", type=PATH, metavar="BARU")
 @click.option(
     "--format",
     "bentuk",
@@ -46,7 +47,7 @@ MOST_LINES = 30
 @click.option(
     "-o",
     "keluaran",
-    type=click.Path(path_type=Path),
+    type=PATH,
     metavar="BEDA.xlsx",
     help="Tulis juga perubahannya sebagai lembar Excel.",
 )

@@ -8,6 +8,7 @@ import click
 from lakip_xl.commands import ExitCode
 from lakip_xl.commands._guard import working_on
 from lakip_xl.commands._output import overwrite_option, refuse_existing
+from lakip_xl.commands._paths import PATH
 from lakip_xl.commands._progress import progress
 from lakip_xl.commands._terminal import say
 from lakip_xl.rules.format import tulis_angka
@@ -28,11 +29,11 @@ if TYPE_CHECKING:
     short_help="Membuat salinan beku: hanya nilai, tanpa makro.",
     options_metavar="[OPSI]",
 )
-@click.argument("berkas", type=click.Path(path_type=Path), metavar="BERKAS")
+@click.argument("berkas", type=PATH, metavar="BERKAS")
 @click.option(
     "-o",
     "keluaran",
-    type=click.Path(path_type=Path),
+    type=PATH,
     metavar="SALINAN.xlsx",
     help="Tulis ke berkas ini; bawaannya nama buku kerja dengan akhiran -beku.xlsx.",
 )

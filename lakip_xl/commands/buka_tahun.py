@@ -7,6 +7,7 @@ import click
 from lakip_xl.commands import ExitCode
 from lakip_xl.commands._guard import working_on
 from lakip_xl.commands._output import overwrite_option, refuse_existing
+from lakip_xl.commands._paths import PATH
 from lakip_xl.commands._progress import progress
 from lakip_xl.commands._terminal import say
 
@@ -22,11 +23,11 @@ from lakip_xl.commands._terminal import say
     short_help="Membuat buku kerja tahun berikutnya.",
     options_metavar="[OPSI]",
 )
-@click.argument("lama", type=click.Path(path_type=Path), metavar="LAMA")
+@click.argument("lama", type=PATH, metavar="LAMA")
 @click.option(
     "-o",
     "keluaran",
-    type=click.Path(path_type=Path),
+    type=PATH,
     metavar="BARU.xlsm",
     required=True,
     help="Tulis buku kerja baru ke berkas ini.",

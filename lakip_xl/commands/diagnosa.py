@@ -10,6 +10,7 @@ import click
 
 from lakip_xl.commands import ExitCode
 from lakip_xl.commands._guard import working_on
+from lakip_xl.commands._paths import PATH
 from lakip_xl.commands._terminal import clean, say
 
 if TYPE_CHECKING:
@@ -27,11 +28,11 @@ _STYLES = {"baik": "green", "perhatian": "yellow", "galat": "bold red", "tidak b
     short_help="Memeriksa setiap mata rantai dari Excel sampai Python.",
     options_metavar="[OPSI]",
 )
-@click.argument("berkas", required=False, type=click.Path(path_type=Path), metavar="[BERKAS]")
+@click.argument("berkas", required=False, type=PATH, metavar="[BERKAS]")
 @click.option(
     "--excel",
     "laporan",
-    type=click.Path(path_type=Path),
+    type=PATH,
     metavar="LAPORAN",
     help="Coba templat dan add-in di Excel komputer ini, dan tulis hasilnya ke berkas ini.",
 )

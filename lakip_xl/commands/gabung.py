@@ -7,6 +7,7 @@ import click
 from lakip_xl.commands import ExitCode
 from lakip_xl.commands._guard import working_on
 from lakip_xl.commands._output import overwrite_option, refuse_existing
+from lakip_xl.commands._paths import PATH
 from lakip_xl.commands._progress import counting
 from lakip_xl.commands._terminal import say
 
@@ -23,28 +24,26 @@ from lakip_xl.commands._terminal import say
     short_help="Menggabungkan buku kerja banyak instansi menjadi satu rekap.",
     options_metavar="[OPSI]",
 )
-@click.argument("folder", type=click.Path(path_type=Path), metavar="FOLDER")
+@click.argument("folder", type=PATH, metavar="FOLDER")
 @click.option(
     "-o",
     "keluaran",
-    type=click.Path(path_type=Path),
+    type=PATH,
     metavar="REKAP.xlsx",
     required=True,
     help="Tulis rekap ke berkas ini.",
 )
 @click.option(
     "--instansi",
-    type=click.Path(path_type=Path),
+    type=PATH,
     metavar="DAFTAR",
     help="Daftar instansi yang ditunggu, satu nama per baris (teks, CSV, atau Excel).",
 )
-@click.option("--csv", type=click.Path(path_type=Path), metavar="FOLDER", help="Tulis juga CSV.")
-@click.option(
-    "--parquet", type=click.Path(path_type=Path), metavar="FOLDER", help="Tulis juga Parquet."
-)
+@click.option("--csv", type=PATH, metavar="FOLDER", help="Tulis juga CSV.")
+@click.option("--parquet", type=PATH, metavar="FOLDER", help="Tulis juga Parquet.")
 @click.option(
     "--simpanan",
-    type=click.Path(path_type=Path),
+    type=PATH,
     metavar="BERKAS",
     help="Simpanan hasil bacaan; bawaannya di sebelah rekap, berakhiran .rekap.",
 )

@@ -11,6 +11,7 @@ from lakip_xl import interrupts
 from lakip_xl.commands import ExitCode
 from lakip_xl.commands._guard import working_on
 from lakip_xl.commands._output import overwrite_option, refuse_existing
+from lakip_xl.commands._paths import PATH
 from lakip_xl.commands._progress import progress
 from lakip_xl.commands._terminal import complain, say
 from lakip_xl.commands._values import place, shown, shown_change
@@ -34,13 +35,11 @@ MOST_LINES = 12
     short_help="Menghitung ulang buku kerja tanpa Excel.",
     options_metavar="[OPSI]",
 )
-@click.argument(
-    "berkas", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="BERKAS..."
-)
+@click.argument("berkas", nargs=-1, required=True, type=PATH, metavar="BERKAS...")
 @click.option(
     "-o",
     "keluaran",
-    type=click.Path(path_type=Path),
+    type=PATH,
     metavar="BERKAS",
     help="Simpan hasilnya ke berkas ini; hanya untuk satu berkas masukan.",
 )

@@ -9,6 +9,7 @@ import click
 
 from lakip_xl.commands import ExitCode
 from lakip_xl.commands._guard import working_on
+from lakip_xl.commands._paths import PATH
 from lakip_xl.commands._progress import progress
 from lakip_xl.commands._terminal import say
 from lakip_xl.commands._values import shown
@@ -30,14 +31,14 @@ MOST_LINES = 12
     short_help="Mengisi tabel dari berkas aplikasi lain.",
     options_metavar="[OPSI]",
 )
-@click.argument("buku", type=click.Path(path_type=Path), metavar="BUKU")
-@click.argument("berkas", type=click.Path(path_type=Path), metavar="BERKAS")
+@click.argument("buku", type=PATH, metavar="BUKU")
+@click.argument("berkas", type=PATH, metavar="BERKAS")
 @click.option("--ke", "tabel", metavar="TABEL", help="Tabel tujuan, misalnya tblAnggaran.")
 @click.option("--uji-coba", is_flag=True, help="Hanya sebut apa yang akan ditulis.")
 @click.option(
     "-o",
     "keluaran",
-    type=click.Path(path_type=Path),
+    type=PATH,
     metavar="HASIL",
     help="Simpan hasilnya ke berkas ini; tanpa opsi ini, buku kerjanya sendiri.",
 )

@@ -8,6 +8,7 @@ import click
 from lakip_xl.commands import ExitCode
 from lakip_xl.commands._guard import working_on
 from lakip_xl.commands._output import overwrite_option, refuse_existing
+from lakip_xl.commands._paths import PATH
 from lakip_xl.commands._progress import progress
 from lakip_xl.commands._renewal import renew
 from lakip_xl.commands._terminal import complain, say
@@ -28,17 +29,17 @@ if TYPE_CHECKING:
     short_help="Menulis laporan Word dari buku kerja.",
     options_metavar="[OPSI]",
 )
-@click.argument("berkas", type=click.Path(path_type=Path), metavar="BERKAS")
+@click.argument("berkas", type=PATH, metavar="BERKAS")
 @click.option(
     "-o",
     "keluaran",
-    type=click.Path(path_type=Path),
+    type=PATH,
     metavar="LAPORAN.docx",
     help="Tulis ke berkas ini; bawaannya LKjIP.docx di folder buku kerja.",
 )
 @click.option(
     "--templat",
-    type=click.Path(path_type=Path),
+    type=PATH,
     metavar="KANTOR.docx",
     help=(
         "Pakai gaya, kertas, kop, dan kaki halaman dokumen ini. Bila ada paragraf {{LAPORAN}} di "
@@ -56,7 +57,7 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--lampiran",
-    type=click.Path(path_type=Path),
+    type=PATH,
     metavar="ASAL.docx",
     help="Tulis asal setiap angka, satu per satu, ke berkas ini; laporannya tanpa lampiran.",
 )
@@ -68,7 +69,7 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--perbarui",
-    type=click.Path(path_type=Path),
+    type=PATH,
     metavar="LKjIP.docx",
     help=(
         "Perbarui angka, baris tabel, dan grafik laporan ini (tahunan atau triwulan) dari buku "

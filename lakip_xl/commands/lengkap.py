@@ -9,6 +9,7 @@ import click
 from lakip_xl.commands import ExitCode
 from lakip_xl.commands._guard import working_on
 from lakip_xl.commands._output import overwrite_option, refuse_existing
+from lakip_xl.commands._paths import PATH
 from lakip_xl.commands._progress import progress
 from lakip_xl.commands._terminal import say
 from lakip_xl.errors import LakipError
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     short_help="Memeriksa kelengkapan laporan kinerja.",
     options_metavar="[OPSI]",
 )
-@click.argument("berkas", type=click.Path(path_type=Path), metavar="BERKAS")
+@click.argument("berkas", type=PATH, metavar="BERKAS")
 @click.option(
     "--format",
     "bentuk",
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--reviu",
-    type=click.Path(path_type=Path),
+    type=PATH,
     metavar="FORMULIR.docx",
     help="Tulis juga formulir reviu dan pernyataan untuk inspektorat, terisi dari yang diketahui.",
 )

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from lakip_xl.commands import ExitCode
+from lakip_xl.commands._paths import PATH
 from lakip_xl.commands._progress import progress
 from lakip_xl.commands._terminal import say
 from lakip_xl.errors import LakipError
@@ -21,13 +22,13 @@ from lakip_xl.errors import LakipError
 )
 @click.option(
     "--dari",
-    type=click.Path(path_type=Path),
+    type=PATH,
     metavar="FOLDER",
     help="Pasang dari folder paket, tanpa internet.",
 )
 @click.option(
     "--lokasi-tepercaya",
-    type=click.Path(path_type=Path),
+    type=PATH,
     metavar="FOLDER",
     help="Jadikan folder ini lokasi tepercaya Excel: makro di dalamnya jalan tanpa ditanya.",
 )
@@ -35,13 +36,13 @@ from lakip_xl.errors import LakipError
 @click.option("--lepas", is_flag=True, help="Hapus semua yang dibuat perintah ini.")
 @click.option(
     "--buat-paket",
-    type=click.Path(path_type=Path),
+    type=PATH,
     metavar="FOLDER",
     help="Buat folder paket untuk komputer tanpa internet (Python-nya harus sama).",
 )
 @click.option(
     "--pemasang-python",
-    type=click.Path(path_type=Path),
+    type=PATH,
     metavar="BERKAS",
     help="Sertakan pemasang Python dari python.org ini di folder paket; hash-nya dicatat.",
 )

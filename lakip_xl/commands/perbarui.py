@@ -6,6 +6,7 @@ import click
 
 from lakip_xl.commands import ExitCode
 from lakip_xl.commands._guard import working_on
+from lakip_xl.commands._paths import PATH
 from lakip_xl.commands._progress import progress
 from lakip_xl.commands._terminal import say
 
@@ -23,7 +24,7 @@ from lakip_xl.commands._terminal import say
     "buku",
     nargs=-1,
     required=True,
-    type=click.Path(path_type=Path),
+    type=PATH,
     metavar="BUKU...",
 )
 @click.option(

@@ -9,6 +9,7 @@ import click
 from lakip_xl.commands import ExitCode
 from lakip_xl.commands._guard import working_on
 from lakip_xl.commands._macros import refresh_hint
+from lakip_xl.commands._paths import PATH
 from lakip_xl.commands._progress import progress
 from lakip_xl.commands._review import Review, review_options
 from lakip_xl.commands._terminal import say
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     short_help="Memeriksa buku kerja atau naskah laporan.",
     options_metavar="[OPSI]",
 )
-@click.argument("berkas", type=click.Path(path_type=Path), metavar="BERKAS")
+@click.argument("berkas", type=PATH, metavar="BERKAS")
 @click.option(
     "--format",
     "bentuk",
@@ -44,13 +45,13 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--buku",
-    type=click.Path(path_type=Path),
+    type=PATH,
     metavar="BUKU.xlsm",
     help="Bandingkan juga angka naskah dengan buku kerja ini.",
 )
 @click.option(
     "--tahun-lalu",
-    type=click.Path(path_type=Path),
+    type=PATH,
     metavar="LAPORAN",
     help="Bandingkan juga angka tahun lalu dalam naskah dengan laporan tahun lalu ini.",
 )

@@ -17,7 +17,7 @@ PLAIN_OPERAND = re.compile(
 ANY_CELL, _ANY_AREA = "$A$1", "$A$1:$B$2"
 ERROR = "#VALUE!", 'VALUE("x")'
 """An error, and the expression that the engine gives it by four times faster."""
-_DEEPEST = 64
+_SHALLOW = 64
 """So many opening brackets need no look at how deep they are nested: Excel takes as many."""
 _END = r"(?![\w.!:(\[$@#?'\"\\{])"
 """No letter of anything longer follows."""
@@ -57,7 +57,7 @@ def plain_steps(formula: str) -> list[tuple[str, str, str]] | None:
     >>> plain_steps("SUM(A:A)"), plain_steps("IF(A1,,1)")
     (None, None)
     """
-    if _EMPTY_ARGUMENT.search(formula) or formula.count("(") > _DEEPEST:
+    if _EMPTY_ARGUMENT.search(formula) or formula.count("(") > _SHALLOW:
         return None
     steps = list(_steps(formula))
     covered = sum(len(part) for step in steps for part in step)

@@ -58,6 +58,19 @@ needs_setpriv = pytest.mark.skipif(
 )
 
 
+@needs_setpriv
+@pytest.mark.parametrize("way", [w for w in WAYS if "{folder}" not in w.words], ids=words)
+def test_a_file_that_may_not_be_read_is_named_in_one_sentence(way: Way, tmp_path: Path) -> None:
+    path, out = given(way, tmp_path)
+    path.chmod(0)
+    done = run(way.arguments(path, out), *closed())
+    assert done.returncode == 2, done.stdout
+    assert done.stderr.count("\n") == 1
+    assert f"{path.name}" in done.stderr
+    assert "tidak boleh dibaca" in done.stderr or "tidak dapat dibaca" in done.stderr
+    assert list(out.iterdir()) == []
+
+
 needs_limits = pytest.mark.skipif(
     not shutil.which("prlimit"), reason="the size of a file is bounded by a tool of Linux"
 )

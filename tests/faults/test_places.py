@@ -1,12 +1,14 @@
 """Where files lie and what they are: pipes, long names, hard links, what killed runs left."""
 
 import os
+import re
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from packages import row, sheet, workbook
-from pdf_uji import pdf
+from ways import WAYS, Way, sound
 
 from lakip_xl.cli import main
 from lakip_xl.package.atomic import write_atomically
@@ -16,43 +18,69 @@ STALE = {"A": sheet(row(1, '<c r="A1"><v>2</v></c>', '<c r="B1"><f>A1*2</f><v>1<
 needs_posix = pytest.mark.skipif(os.name != "posix", reason="pipes and links of POSIX")
 
 
-@needs_posix
-@pytest.mark.parametrize(
-    "words",
-    [
-        "hitung {pipe}",
-        "hitung --triwulan {pipe}",
-        "periksa {pipe}",
-        "periksa {draft} --tahun-lalu {pipe}",
-        "laporan {pipe}",
-        "laporan {pipe} --triwulan 1",
-        "bekukan {pipe}",
-        "diagnosa {pipe}",
-        "lengkap {pipe}",
-        "beda {pipe} {sound}",
-        "beda {sound} {pipe}",
-        "buka-tahun {pipe} -o {folder}/b.xlsm",
-        "banding-skema {pipe} merit_40_2018 merit_19_2025",
-        "perbarui {pipe}",
-        "impor {pipe} {sound}",
-        "impor {sound} {pipe}",
-        "gabung {folder} -o {folder}/r.xlsx --instansi {pipe}",
-    ],
-)
-def test_a_pipe_is_refused_and_never_waited_for(
-    words: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    pipe, sound = tmp_path / "pipa.xlsm", tmp_path / "buku.xlsm"
-    os.mkfifo(pipe)
-    sound.write_bytes(workbook(STALE))
-    draft = pdf(tmp_path / "naskah.pdf", [["LAPORAN KINERJA 2024"]])
-    places = {"pipe": pipe, "sound": sound, "draft": draft, "folder": tmp_path}
+def missing(_path: Path) -> str:
+    return "tidak (ditemukan|dapat dibaca|ada)"
 
-    assert main([word.format_map(places) for word in words.split()]) == 2
+
+def folder(path: Path) -> str:
+    path.mkdir()
+    return "folder|bukan berkas biasa"
+
+
+def pipe(path: Path) -> str:
+    os.mkfifo(path)
+    return "bukan berkas biasa"
+
+
+def a_file_for_a_folder(path: Path) -> str:
+    path.parent.rmdir()
+    path.parent.write_bytes(b"")
+    return "folder"
+
+
+def circle(path: Path) -> str:
+    path.symlink_to(path)
+    return "berputar"
+
+
+READING = [way for way in WAYS if "{folder}" not in way.words]
+UNREADABLE = [missing, folder, a_file_for_a_folder, *([pipe, circle] if os.name == "posix" else [])]
+
+
+@pytest.mark.parametrize("what", UNREADABLE)
+@pytest.mark.parametrize("way", READING, ids=lambda way: way.words)
+def test_what_is_no_file_is_refused_in_one_sentence_and_never_waited_for(
+    way: Way, what: Callable[[Path], str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    inside, out = tmp_path / "masuk", tmp_path / "hasil"
+    inside.mkdir()
+    out.mkdir()
+    path = inside / f"berkas{sound()[way.source].suffix}"
+    expected = what(path)
+    if what is missing and "--keputusan" in way.words:
+        pytest.skip("a file of decisions begins with the first decision")
+    capsys.readouterr()
+    assert main(way.arguments(path, out)) == 2
     said = capsys.readouterr().err
     assert said.count("\n") == 1
-    assert "bukan berkas biasa" in said
-    assert {one.name for one in tmp_path.iterdir()} == {pipe.name, sound.name, draft.name}
+    assert re.search(expected, said, re.IGNORECASE), said
+    assert list(out.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["", "a\0b", "x" * 5000])
+@pytest.mark.parametrize("way", READING, ids=lambda way: way.words)
+def test_what_cannot_be_a_name_is_refused_in_one_sentence(
+    way: Way, name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sound()
+    capsys.readouterr()
+    words = [name if "{it}" in word else word for word in way.words.split()]
+    places = {key: str(path) for key, path in sound().items()} | {"out": str(tmp_path)}
+    assert main([word.format_map(places) for word in words]) == 2
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1
+    assert "nama" in said.casefold()
+    assert list(tmp_path.iterdir()) == []
 
 
 @needs_posix

@@ -11,6 +11,7 @@ from bentuk_ekspor import budget, flat_documents
 from berkas_ekspor import FILES
 from pdf_uji import pdf
 
+from lakip_xl.audit.decisions import Decision, Decisions, write_decisions
 from lakip_xl.cli import main
 from lakip_xl.workbook.builder import build
 from lakip_xl.workbook.data import WorkbookData
@@ -47,6 +48,11 @@ WAYS = (
     Way("buku", "laporan {it} --tetap -o {out}/a.docx"),
     Way("triwulan", "laporan {it} --triwulan 2 --tetap -o {out}/a.docx"),
     Way("naskah", "laporan {buku} --tetap --templat {it} -o {out}/a.docx"),
+    Way("naskah", "laporan {buku} --perbarui {it} --tetap", in_place=True),
+    Way("buku", "laporan {it} --perbarui {naskah} --tetap -o {out}/p.docx"),
+    Way("buku", "hitung {it} -o {out}/h.xlsm"),
+    Way("buku", "periksa {it} --bersihkan", in_place=True),
+    Way("keputusan", "periksa {naskah} --keputusan {it} --baru --format json", in_place=True),
     Way("buku", "lengkap {it} --reviu {out}/r.docx"),
     Way("naskah", "lengkap {it} --format json"),
     Way("pdf", "lengkap {it} --reviu {out}/r.docx"),
@@ -72,6 +78,7 @@ WAYS = (
     ),
     Way("buku", "gabung {folder} -o {out}/r.xlsx --csv {out}/csv --proses 1"),
     Way("ekspor_xlsx", "gabung {sub} -o {out}/r.xlsx --instansi {it} --proses 1"),
+    Way("ekspor_csv", "gabung {sub} -o {out}/r.xlsx --instansi {it} --proses 1"),
 )
 
 _HOME = TemporaryDirectory(prefix="lakip-uji-")
@@ -103,7 +110,10 @@ def sound() -> dict[str, Path]:
         "triwulan": home / "triwulan.xlsm",
         "sub": home / "sub",
         "pdf": _draft(home / "n.pdf"),
+        "keputusan": home / "naskah.docx.keputusan.json",
     }
+    decided = Decision("0a1b", "Sesuai DPPA.", "Sari", "2026-01-31", "serapan", "Tertulis 95,2.")
+    write_decisions(made["keputusan"], Decisions({decided.id: decided}, {"0a1b", "2c3d"}))
     for kind, write in exports.items():
         (home / kind).mkdir()
         made[f"ekspor_{kind}"] = write(home / kind, rows)

@@ -5,9 +5,10 @@ digits than chance allows, is the column's law, and the rows that break it are w
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import combinations, islice, pairwise, permutations
+from functools import cached_property
+from itertools import chain, combinations, pairwise, permutations
 
 from lakip_xl.audit.relations.differences import sources_of
 from lakip_xl.audit.relations.formula import (
@@ -23,7 +24,7 @@ from lakip_xl.audit.relations.formula import (
     SUM,
     Formula,
 )
-from lakip_xl.audit.relations.reading import Line, Reading, choose, lines
+from lakip_xl.audit.relations.reading import Line, Reading, choose, each_line, lines
 from lakip_xl.audit.table.model import Cell, Kind, Row, Table
 from lakip_xl.audit.table.roles import Column, Role, normal, read_columns
 
@@ -34,6 +35,9 @@ MOST_ROWS = 60
 """Rows and columns from which a table is a list, not something that stands on its side."""
 SAMPLE = 5
 """Lines on which a law is tried before it is measured."""
+MOST_MEASURED = 400_000
+"""Lines of a table on which laws are measured: seconds of work, and more than a table of a report
+has even where every law is promising."""
 HINT, SUGGESTED = 0.1, 0.5
 """Priors: of a law that only the figures suggest, and of one that the head names as well."""
 _NAMED = {
@@ -78,16 +82,29 @@ class _Law:
 
 
 class _Tried:
-    """Lines on which laws are tried: near in half of the first of them is worth an exact test."""
+    """Lines on which laws are tried: near in half of the first of them is worth an exact test.
 
-    def __init__(self, found: tuple[Line, ...]) -> None:
-        self.lines = found
-        whole = (
-            ([c.value or 0.0 for c in line.operands], number.value, 2 * 10.0**-number.decimals)
-            for line in found
-            if (number := line.result.number) and all(c.number for c in line.operands)
-        )
-        self._first = tuple(islice(whole, SAMPLE))
+    Args:
+        lines: Made one by one; the others are only made where a law may hold.
+    """
+
+    def __init__(self, lines: Iterable[Line]) -> None:
+        self._left = iter(lines)
+        self._made: list[Line] = []
+        self._first: list[tuple[list[float], float, float]] = []
+        for line in self._left:
+            self._made.append(line)
+            number = line.result.number
+            if number and all(c.number for c in line.operands):
+                operands = [c.value or 0.0 for c in line.operands]
+                self._first.append((operands, number.value, 2 * 10.0**-number.decimals))
+                if len(self._first) == SAMPLE:
+                    break
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """All of them."""
+        return (*self._made, *self._left)
 
     def follow(self, formula: Formula) -> bool:
         """Whether the lines may follow a formula."""
@@ -105,18 +122,23 @@ def discovered(table: Table, known: list[Reading]) -> Iterator[Reading]:
     told = {_columns(r) for r in known if r.lines}
     sources = {r.lines[0].result.column: _columns(r) for r in known if r.lines}
     found = []
+    left = MOST_MEASURED
     for column in table.columns:
         given = column.role in {Role.TARGET, Role.WEIGHT}
         if column.index in table.numeric and column.index not in made and not given:
             near = sorted(sources_of(table, column), key=lambda k: abs(k.index - column.index))
-            laws = [
-                *_pairs(table, column, near[:NEIGHBOURS]),
-                *_triples(table, column, near[:NEIGHBOURS]),
-                *_runs(table, column),
-                *_series(table, column),
-            ]
+            laws = chain(
+                _pairs(table, column, near[:NEIGHBOURS]),
+                _triples(table, column, near[:NEIGHBOURS]),
+                _runs(table, column),
+                _series(table, column),
+            )
             title = normal(column.title)
-            readings = [law.named(title).reading for law in laws if not law.backwards(sources)]
+            readings = []
+            for law in laws:
+                if left > 0 and not law.backwards(sources):
+                    readings.append(law.named(title).reading)
+                    left -= len(law.lines)
             found.append(choose(readings))
     for chosen in sorted((one for one in found if one), key=lambda one: -one.score):
         if _columns(chosen) not in told and not _rounded_quotient(table, chosen):
@@ -156,7 +178,7 @@ def _columns(reading: Reading) -> frozenset[int]:
 
 def _pairs(table: Table, column: Column, near: list[Column]) -> Iterator[_Law]:
     for a, b in permutations(near, 2):
-        two = _Tried(lines(table, column.index, (a.index, b.index)))
+        two = _Tried(each_line(table, column.index, (a.index, b.index)))
         for formula in (PERCENT, FRACTION, CHANGE, *SCALED):
             if two.follow(formula):
                 yield _Law(formula, two.lines, f"{a.title}, {b.title}: {formula.words}")
@@ -172,7 +194,7 @@ def _triples(table: Table, column: Column, near: list[Column]) -> Iterator[_Law]
             if c in {a, b}:
                 continue
             places = (a.index, b.index, c.index)
-            three = _Tried(lines(table, column.index, places, blanks=True))
+            three = _Tried(each_line(table, column.index, places, blanks=True))
             if three.follow(BALANCE):
                 yield _Law(BALANCE, three.lines, f"{a.title} + {b.title} - {c.title}")
             if three.follow(PART_OF):
@@ -185,7 +207,7 @@ def _runs(table: Table, column: Column) -> Iterator[_Law]:
     left, right = table.numeric[:at][::-1], table.numeric[at + 1 :]
     for side in (left, right):
         for size in range(2, min(len(side), LONGEST_RUN) + 1):
-            run = _Tried(lines(table, column.index, tuple(side[:size]), blanks=True))
+            run = _Tried(each_line(table, column.index, tuple(side[:size]), blanks=True))
             words = f"{size} kolom di sampingnya"
             if run.follow(SUM):
                 yield _Law(SUM, run.lines, f"jumlah {words}")
@@ -202,31 +224,25 @@ def _series(table: Table, column: Column) -> Iterator[_Law]:
             continue
         title = table.columns[source].title
         running = _Tried(
-            tuple(
-                Line(now[column.index], (before[column.index], now[source]), i)
-                for before, now, i in steps
-                if before[column.index].number and now[source].number
-            )
+            Line(now[column.index], (before[column.index], now[source]), i)
+            for before, now, i in steps
+            if before[column.index].number and now[source].number
         )
         if running.follow(SUM):
             yield _Law(SUM, running.lines, f"jumlah {title} sampai baris ini")
         since = _Tried(
-            tuple(
-                Line(now[column.index], (now[source], before[source]), i)
-                for before, now, i in steps
-                if before[source].number and now[source].number
-            )
+            Line(now[column.index], (now[source], before[source]), i)
+            for before, now, i in steps
+            if before[source].number and now[source].number
         )
         for formula in (CHANGE, DIFFERENCE, PERCENT):
             if since.follow(formula):
                 yield _Law(formula, since.lines, f"{title} terhadap baris di atasnya")
         for base in {0: items[0], -1: items[-1]}.values() if items else ():
             of = _Tried(
-                tuple(
-                    Line(row.cells[column.index], (row.cells[source], base.cells[source]), i)
-                    for i, row in enumerate(items)
-                    if row.cells[source].number and base.cells[source].number
-                )
+                Line(row.cells[column.index], (row.cells[source], base.cells[source]), i)
+                for i, row in enumerate(items)
+                if row.cells[source].number and base.cells[source].number
             )
             if of.follow(PERCENT):
                 yield _Law(PERCENT, of.lines, f"{title} / {title} {base.label[:30]} × 100")

@@ -260,7 +260,13 @@ def lines(
         operands: The columns that it follows from.
         blanks: Whether a blank operand counts as nothing (in sums).
     """
-    found = []
+    return tuple(each_line(table, result, operands, blanks=blanks))
+
+
+def each_line(
+    table: Table, result: int, operands: tuple[int, ...], *, blanks: bool = False
+) -> Iterator[Line]:
+    """Give what :func:`lines` gives, one by one."""
     for i, row in enumerate(table.rows):
         if row.kind is Kind.TITLE:
             continue
@@ -271,8 +277,7 @@ def lines(
         )
         head = row.cells[result]
         if enough and (head.number is not None or head.blank):
-            found.append(Line(head, cells, i))
-    return tuple(found)
+            yield Line(head, cells, i)
 
 
 def choose(readings: list[Reading]) -> Reading | None:

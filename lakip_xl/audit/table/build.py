@@ -211,15 +211,15 @@ class _Builder:
         return bool(self.raw.indices(Role.TARGET, Role.REALISASI, Role.REFERENCE)) and not money
 
     def _kind(self, i: int) -> Kind:
-        label = self._label(i)
-        last = i == len(self.raw.rows) - 1 and not self._performance
-        if MEAN.match(label) and (MEAN_ONLY.match(label) or last):
-            return Kind.MEAN  # "Rata-rata lama studi" is an indicator
+        label, numbered = self._label(i), bool(self._code(i))
+        last = i == len(self.raw.rows) - 1 and not (numbered or self._performance)
+        if MEAN.match(label) and (last or (MEAN_ONLY.match(label) and not numbered)):
+            return Kind.MEAN  # "Rata-rata lama studi" is an indicator, and so is a numbered one
         if SUBTOTAL.match(label):
             return Kind.SUBTOTAL
         if not self._figures(i):
             return Kind.TITLE
-        if self._code(i):  # a total may be numbered like the rows above it
+        if numbered:  # a total may be numbered like the rows above it
             bare = TOTAL_ONLY.match(label) and not self._performance
             return Kind.TOTAL if bare else Kind.ITEM
         if i == len(self.raw.rows) - 1 and self._coded:

@@ -8,7 +8,8 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
-from lakip_xl.audit.finding import Finding
+from lakip_xl.audit.finding import Finding, Severity
+from lakip_xl.audit.read.workbook import MOST_CELLS
 from lakip_xl.audit.workbook.audit import audit_workbook
 
 
@@ -82,3 +83,17 @@ def test_an_injected_fault_is_found(
 ) -> None:
     victim = make(tmp_path / "a.xlsx", seed, damage)
     assert victim in {t.sel for t in errors(tmp_path / "a.xlsx")}
+
+
+def test_an_area_larger_than_a_report_is_left_unread_and_named(tmp_path: Path) -> None:
+    path = tmp_path / "buku.xlsx"
+    make(path, 1, None)
+    book = openpyxl.load_workbook(path)
+    page = book.create_sheet("Besar")
+    last = MOST_CELLS // 100 + 1
+    for row in range(last):
+        page.append([row] * 100)
+    book.save(path)
+    told = [one for one in audit_workbook(path) if "lebih besar dari tabel laporan" in one.pesan]
+    assert [(one.sheet, one.sel, one.tingkat) for one in told] == [("Besar", "A1", Severity.INFO)]
+    assert f"A1:CV{last}" in told[0].pesan
