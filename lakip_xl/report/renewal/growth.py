@@ -169,7 +169,8 @@ class _Regrowing:
 
     def _remove(self, name: str) -> None:
         row = self._rows[name]
-        label = max(row.words, key=len) or name.strip()
+        words = [cell.words for cell in row.cells if not cell.held]
+        label = max(words, key=len, default="") or name.strip()
         if self._is_ours(name):
             self.changes.append((row.span, b""))
             self.told.removed.append(label)
