@@ -90,10 +90,13 @@ def test_every_table_has_the_rows_of_a_new_report(reports: Reports, tmp_path: Pa
     document = Path(shutil.copy(reports.report, tmp_path / "a.docx"))
     done = reports.renewed(document)
     assert sum(len(one.added) + len(one.removed) for one in done.tables) >= 2
-    assert not [one for one in done.tables if one.left or one.kept]
     here, there = titled(document), titled(reports.fresh)
+    # A year less in the workbook is a column less in the new report.
+    other = {title for title in here.keys() & there.keys()
+             if len(here[title][-1]) != len(there[title][-1])}  # fmt: skip
+    assert not [one for one in done.tables if one.kept or (one.left and one.title not in other)]
     spoken = {bare(one.sentence) for one in done.of(State.GONE)}
-    for title in here.keys() & there.keys():
+    for title in (here.keys() & there.keys()) - other:
         assert len(here[title]) == len(there[title]), title
         for row, right in zip(here[title], there[title], strict=True):
             unlike = [b for a, b in zip(row, right, strict=True) if a != b]

@@ -153,7 +153,7 @@ class _Regrowing:
             return "masih ada usulan perubahan (tracked changes) di dalamnya"
         odd = any(row.merged or len(row.cells) != width for row in self._rows.values())
         if tables[0].nested or odd or not tables[0].prefix:
-            return "kolom atau selnya diubah"
+            return "kolom atau selnya lain dari laporan baru"
         if not order:
             return "tidak satu pun barisnya masih ada di buku kerja"
         if order != [name for name, _ in self._here if name in self._due]:
