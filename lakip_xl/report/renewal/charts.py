@@ -40,8 +40,7 @@ class Drawn:
 def renewed_charts(package: Package, reports: Sequence[Report]) -> list[Renewed]:
     """Hold the document's charts against those of a new report.
 
-    A chart that a person or a program has changed since, or that shows more or fewer rows now, is
-    left and named.
+    A chart that a person or a program has changed since is left and named.
     """
     new = {
         block.key: block
@@ -66,9 +65,8 @@ def _renewed(package: Package, one: Drawn, part: str, block: Picture | None) -> 
         return Renewed(block.title, changed=False)
     if mark_of(" ".join(texts_of(old))) != one.mark:
         return Renewed(block.title, changed=False, left="grafiknya disunting sejak ditulis")
-    content = replaced(old, spots(new))
-    if content is None:
-        return Renewed(block.title, changed=False, left="banyaknya baris di grafik berubah")
+    # One that shows more or fewer rows is drawn anew; others keep the look they have.
+    content = replaced(old, spots(new)) or new
     return Renewed(block.title, changed=True, part=part, content=content)
 
 

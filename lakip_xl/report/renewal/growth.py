@@ -153,7 +153,7 @@ class _Regrowing:
             return "masih ada usulan perubahan (tracked changes) di dalamnya"
         odd = any(row.merged or len(row.cells) != width for row in self._rows.values())
         if tables[0].nested or odd or not tables[0].prefix:
-            return "kolom atau selnya diubah"
+            return "kolom atau selnya lain dari laporan baru"
         if not order:
             return "tidak satu pun barisnya masih ada di buku kerja"
         if order != [name for name, _ in self._here if name in self._due]:
@@ -169,7 +169,8 @@ class _Regrowing:
 
     def _remove(self, name: str) -> None:
         row = self._rows[name]
-        label = max(row.words, key=len) or name.strip()
+        words = [cell.words for cell in row.cells if not cell.held]
+        label = max(words, key=len, default="") or name.strip()
         if self._is_ours(name):
             self.changes.append((row.span, b""))
             self.told.removed.append(label)
