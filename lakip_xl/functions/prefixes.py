@@ -4,14 +4,13 @@ import re
 
 from lakip_xl.functions.catalogue import CATALOGUE
 
-_OURS = "|".join(sorted(CATALOGUE, key=len, reverse=True))
 _PREFIXED = re.compile(
-    rf"""
+    r"""
     (?P<text>"(?:[^"]|"")*")
   | (?<![\w.])
     (?:(?:'(?:[^']|'')+'|\[[^\[\]]*\]|[\w.]+)!)?  # the file, by path, by number, by name
     (?:_xl(?:fn|udf|ws|l)\.)*                     # what Excel writes before what it does not know
-    (?P<call>(?:{_OURS})\()
+    (?P<call>(?P<name>[A-Za-z]\w*)\()
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -29,4 +28,9 @@ def without_prefixes(formula: str) -> str:
     """
     if "!" not in formula and "_" not in formula:
         return formula
-    return _PREFIXED.sub(lambda found: found["text"] or found["call"], formula)
+
+    def plain(found: re.Match[str]) -> str:
+        ours = found["text"] is None and found["name"].upper() in CATALOGUE
+        return found["call"] if ours else found[0]
+
+    return _PREFIXED.sub(plain, formula)

@@ -57,7 +57,8 @@ def test_every_cell_that_asked_python_shows_an_error(calculated: tuple[str, Calc
     _, found = calculated
     asked = [
         cell
-        for cell in found.cells["IKU"].values()
+        for sheet in ("IKU", "Sistem Merit")
+        for cell in found.cells[sheet].values()
         if CALL.search(cell.get("formula", "")) and cell["value"] != ""
     ]
     assert len(asked) > 10
