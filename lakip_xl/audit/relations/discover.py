@@ -150,7 +150,7 @@ def _pairs(table: Table, column: Column) -> Iterator[_Law]:
             yield _Law(PRODUCT, found, f"{a.title} × {b.title}")
         yield _Law(DIFFERENCE, found, f"{a.title} - {b.title}")
         for c in near[:NEIGHBOURS]:
-            if a.index < b.index and c not in {a, b}:
+            if a.index < b.index and c not in {a, b} and not table.performance:
                 three = lines(table, column.index, (a.index, b.index, c.index), blanks=True)
                 yield _Law(BALANCE, three, f"{a.title} + {b.title} - {c.title}")
                 yield _Law(PART_OF, three, f"({a.title} + {b.title}) / {c.title} × 100")
