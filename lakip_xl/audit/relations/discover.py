@@ -189,6 +189,8 @@ def _pairs(table: Table, column: Column, near: list[Column]) -> Iterator[_Law]:
 
 
 def _triples(table: Table, column: Column, near: list[Column]) -> Iterator[_Law]:
+    if table.performance:
+        return
     for a, b in combinations(sorted(near, key=lambda k: k.index), 2):
         for c in near:
             if c in {a, b}:
