@@ -16,16 +16,13 @@ from lakip_xl.audit.sentence.changes import (
 )
 from lakip_xl.audit.sentence.moves import changes
 from lakip_xl.audit.sentence.passages import Context, Wrong
-from lakip_xl.audit.sentence.results import concluded, results, shares_first
 from lakip_xl.audit.sentence.shares import pairs_of_hundred, shares
 from lakip_xl.audit.sentence.standing import comparisons, standings
 from lakip_xl.audit.sentence.triads import gaps, portions, rates, turned
 
 _CLAIMS = (
     changes,
-    results,
-    concluded,
-    shares_first,
+    rates,
     shares,
     pairs_of_hundred,
     restated,
@@ -34,7 +31,6 @@ _CLAIMS = (
     halves,
     totals,
     portions,
-    rates,
     gaps,
 )
 
