@@ -222,7 +222,7 @@ def _relative(said: Amount, two: Sequence[Amount]) -> bool:
     )
 
 
-def turned(sentence: Sentence) -> Iterator[Wrong]:
+def turned(sentence: Sentence, _context: Context) -> Found:
     """``12 dari 8 berkas``: more parts than there are in the whole."""
     every = sentence.amounts
     for part, whole in pairwise(every):
@@ -235,11 +235,14 @@ def turned(sentence: Sentence) -> Iterator[Wrong]:
             continue
         if whole.role in WHOLES or part.role in _MOVED or part.value <= whole.value:
             continue
-        yield Wrong(
-            "persentase-prosa",
-            part.token.text,
-            None,
-            f"Kalimat menyebut {part.token.text} dari {whole.token.text}: bagiannya lebih banyak "
-            f"daripada keseluruhannya.",
-            "bagian",
+        yield (
+            Wrong(
+                "persentase-prosa",
+                part.token.text,
+                None,
+                f"Kalimat menyebut {part.token.text} dari {whole.token.text}: bagiannya lebih "
+                f"banyak daripada keseluruhannya.",
+                "bagian",
+            ),
+            part.index,
         )
