@@ -38,6 +38,7 @@ def moves_of(sentence: Sentence, context: Context) -> Iterator[Move]:
     yield from _from(sentence)
     yield from _stated(sentence, context)
     yield from _to(sentence, context)
+    yield from _than(sentence, context)
 
 
 def direction_of(tokens: Sequence[Token]) -> int:
@@ -161,6 +162,18 @@ def _to(sentence: Sentence, context: Context) -> Iterator[Move]:
         )
         if plain and _age(said[-1], second) >= 0:
             yield Move(said[-1], second, direction)
+
+
+def _than(sentence: Sentence, context: Context) -> Iterator[Move]:
+    """``sebesar 39,66%. Ini menurun jika dibandingkan dengan Maret 2015 (40,52%)``."""
+    at = next(i for i, s in enumerate(context.sentences) if s is sentence)
+    if not at or len(sentence.amounts) != 1:
+        return
+    first, span = sentence.amounts[0], span_of(sentence, sentence.amounts[0])
+    told = [a for a in context.sentences[at - 1].amounts if a.unit == first.unit]
+    enclosed = first.earlier and span[-1].kind is Kind.OPEN
+    if enclosed and direction_of(span) and len(told) == 1 and told[0].role not in _MOVED:
+        yield Move(first, told[0], direction_of(span))
 
 
 def pools_before(
