@@ -86,8 +86,10 @@ def _amount(  # noqa: C901, PLR0912 - one case a line
         unit_next = _next_word(pieces, i)
         if unit_next not in {"orang", "unit", "%", "ha", "paket", "dokumen", "kk", "buah"}:
             return Token(Kind.YEAR, digits, piece.start("num"), end), last
+    if previous is not None and previous.kind is Kind.OPEN and _next_word(pieces, i) == ")":
+        previous = before[-2] if before[1:] else None  # "indikator (6)"
     if previous is not None and previous.text.casefold() in NUMBERING and not piece["rp"]:
-        close = text[previous.end : piece.start("num")].strip() in {"", "."}
+        close = text[previous.end : piece.start("num")].strip() in {"", ".", "("}
         following = _next_word(pieces, i)
         if (
             close
@@ -104,6 +106,8 @@ def _amount(  # noqa: C901, PLR0912 - one case a line
         and len(pieces[k]["word"]) > 1
     ):
         words, end, last, k = f"{digits} {pieces[k]['word']}", pieces[k].end(), k, k + 1
+        large = words.split()[-1].casefold()[:3] in {"mil", "tri"}
+        unit = unit or ("Rp" if large and _next_word(pieces, last) in NO_UNITS | {"atau"} else "")
     if (not unit and k < len(pieces) and pieces[k]["sign"] == "%") or (
         k < len(pieces) and (pieces[k]["word"] or "").casefold() in PERCENT
     ):
@@ -144,7 +148,8 @@ def _range_end(text: str, pieces: list[re.Match[str]], i: int) -> bool:
     """Tell whether a number opens a range: a dash and another number stand right behind it."""
     if i + 2 >= len(pieces) or pieces[i + 1]["sign"] not in {"-", "–"} or not pieces[i + 2]["num"]:
         return False
-    return " " not in text[pieces[i].end() : pieces[i + 2].start()]
+    gap = text[pieces[i].end() : pieces[i + 2].start()]
+    return gap.strip() == gap or gap in {f" {dash} " for dash in "-–"}
 
 
 def _next_word(pieces: list[re.Match[str]], i: int) -> str:

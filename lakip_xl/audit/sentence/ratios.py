@@ -5,9 +5,15 @@ from math import fsum
 
 from lakip_xl.audit.printed import Agreement, agreement
 from lakip_xl.audit.relations.formula import Formula
-from lakip_xl.audit.sentence.passages import Context, Sentence, Wrong, agrees, write
+from lakip_xl.audit.sentence.passages import WHOLES, Context, Sentence, Wrong, agrees, write
 from lakip_xl.audit.sentence.roles import Amount
 from lakip_xl.audit.sentence.words import Kind
+
+
+def planned_and_done(two: Sequence[Amount]) -> bool:
+    """Tell whether of two amounts one is the plan and the other the result, by their words."""
+    done = [a for a in two if a.role is Kind.REALISASI or (a.beside and a.token.percent)]
+    return sum(a.role in WHOLES for a in two) == 1 == len(done)
 
 
 def base_follows(sentence: Sentence, n: int) -> bool:
@@ -20,7 +26,7 @@ def base_follows(sentence: Sentence, n: int) -> bool:
         and following.unit == part.unit
         and len(following.span) <= 12
         and Kind.BREAK not in following.span
-        and Kind.COMMA not in following.span[:1]
+        and Kind.COMMA not in following.span[following.span.index(Kind.OF) :]
     )
 
 
@@ -31,7 +37,10 @@ def ratio(
     context: Context,
     what: str,
 ) -> Wrong | None:
-    """Hold a percentage against its pair; ``None`` where it is right, or others explain it."""
+    """Hold a percentage against its pair; ``None`` where it is right, or others explain it.
+
+    Where its own sentence says plan and result, only that sentence can explain it otherwise.
+    """
     found = agrees(said, formulas, pair)
     if found is Agreement.SAME:
         return None
@@ -61,8 +70,11 @@ def _explained(
     said: Amount, formulas: Sequence[Formula], pair: tuple[Amount, Amount], context: Context
 ) -> bool:
     """Tell whether other amounts of the passage make a percentage true."""
-    pool = [a for a in context.amounts if a.unit == pair[0].unit and a is not said][-40:]
     together = [s for s in context.sentences if said in s.amounts]
+    own = [a for s in together for a in s.amounts]
+    named = planned_and_done(pair) and all(a in own for a in pair)
+    pool = own if named else context.amounts
+    pool = [a for a in pool if a.unit == pair[0].unit and a is not said][-40:]
     parts = [a.value for s in together for a in s.amounts if a.unit == pair[0].unit]
     if parts and said.token.number is not None and fsum(parts):
         whole = agreement(said.token.number, pair[0].value / fsum(parts) * 100)

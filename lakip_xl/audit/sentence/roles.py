@@ -28,6 +28,8 @@ _PEOPLE = {
 }
 EARLIER = ("dibanding", "daripada", "semula", "sebelumnya", "lalu", "awalnya")
 _PARTS = {"tw", "triwulan", "semester", "bulan"}
+_SOURCES = {"apbd", "apbn", "dipa", "dpa"}
+"""Where money comes from: an amount of its own, or whose realisasi is told."""
 _VERB = ("te", "di", "men", "ter")
 
 
@@ -69,6 +71,13 @@ class Amount:
         return same_unit(self.token.unit)
 
 
+def _concluding(span: list[Token]) -> int:
+    """Find where a clause begins that draws a conclusion: what stands before is not its own."""
+    return max(
+        (n for n, t in enumerate(span) if t.text.casefold() in {"sehingga", "maka"}), default=0
+    )
+
+
 def same_unit(unit: str) -> str:
     """Bring a unit to the form in which units are compared.
 
@@ -102,7 +111,7 @@ def amounts(tokens: list[Token]) -> Iterator[Amount]:
             i,
             Kind.TARGET if _planned(tokens, i) else role_of(named, token),
             any(k is Kind.OF and not (n and _composes(span[n - 1])) for n, k in enumerate(kinds)),
-            Kind.TO in kinds,
+            Kind.TO in kinds[_concluding(span) :],
             any(t.text.casefold().startswith(EARLIER) for t in span),
             beside,
             _other(span),
@@ -172,6 +181,10 @@ def role_of(span: list[Token], token: Token) -> Kind:
     reached = [n for n, t in enumerate(span) if t.kind is Kind.REACHED]
     if reached and (not cues or reached[-1] > cues[-1][0]):
         return Kind.REALISASI  # "target 60%, tercapai 68%"
+    if cues and cues[-1][1].text.casefold() in _SOURCES and cues[-1][0]:
+        spent = [n for n, t in cues if t.kind is Kind.REALISASI]
+        if spent and all(t.kind is not Kind.OF for t in span[spent[-1] :]):
+            return Kind.REALISASI  # "realisasi dana APBN sebesar"
     if not cues:
         return Kind.WORD
     group = [cues[-1]]
@@ -184,7 +197,8 @@ def role_of(span: list[Token], token: Token) -> Kind:
     kinds = [t.kind for _, t in group]
     last = group[-1][1]
     named = group[0][1].text.casefold().startswith(("capaian", "pencapaian"))
-    if last.kind is Kind.REALISASI and last.text.casefold().startswith(_VERB):
+    rate = group[0][1].text.casefold().startswith("p") and last.text.casefold().endswith("nya")
+    if last.kind is Kind.REALISASI and (last.text.casefold().startswith(_VERB) or rate):
         # "capaian kinerja mencapai 110%" is the capaian; any other verb names the realisasi
         return Kind.CAPAIAN if named and token.percent else Kind.REALISASI
     first = kinds[0]

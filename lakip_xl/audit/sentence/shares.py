@@ -91,7 +91,9 @@ def _whole_of(sentence: Sentence, n: int, context: Context) -> tuple[Amount, Amo
     said += [a for s in context.sentences for a in s.amounts if a.unit == part.unit and a.value]
     said = said[: said.index(part)] if part in said else said
     if Kind.OF in tail and {Kind.ALL, *WHOLES} & set(tail):
-        bases = [a for a in said if a.role in WHOLES] or said
+        bases = [a for a in said if a.role in WHOLES] or (
+            said if Kind.ALL in tail or not part.token.money else []
+        )
         if bases:
             return part, max(bases, key=lambda a: a.value) if Kind.ALL in tail else bases[-1]
     return None

@@ -1,11 +1,11 @@
 """How a realisasi stands to its target in words: ``melampaui target``, ``belum mencapainya``."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from lakip_xl.audit.direction import may_be_lower
 from lakip_xl.audit.printed import half_digit
-from lakip_xl.audit.sentence.passages import WHOLES, Context, Sentence, Wrong
+from lakip_xl.audit.sentence.passages import WHOLES, Context, Found, Sentence, Wrong
 from lakip_xl.audit.sentence.roles import Amount
 from lakip_xl.audit.sentence.words import Kind, Token
 
@@ -33,14 +33,20 @@ _OTHERS = re.compile(
     r"\b(?:nasional|provinsi|renstra|rpjm\w*|akhir|menengah|tahun lalu|sebelumnya|rata-rata)\b",
     re.IGNORECASE,
 )
+WORDS = -1000
+"""Below every place of an amount: the claim is about words."""
 REACH = 3.0
 """Times by which a figure and its target differ at most; beyond that it is the distance."""
 
 
-def standings(sentence: Sentence, context: Context) -> Iterator[Wrong]:
+def standings(sentence: Sentence, context: Context) -> Found:
     """Hold what words say of the target against target and realisasi, or against the capaian."""
     said = _claim(sentence.text)
-    if said is None or may_be_lower(f"{context.about} {sentence.text}"):
+    if (
+        any(comparisons(sentence, context))
+        or said is None
+        or may_be_lower(f"{context.about} {sentence.text}")
+    ):
         return
     word, sign = said
     at = next(i for i, s in enumerate(context.sentences) if s is sentence)
@@ -54,7 +60,7 @@ def standings(sentence: Sentence, context: Context) -> Iterator[Wrong]:
         first, second = pair
         slack = sum(half_digit(a.token.number) for a in pair if a.token.number)
         if (first.value - second.value) * sign < -slack:
-            yield _wrong(word, first, second)
+            yield _wrong(word, first, second), WORDS
         return
 
 
@@ -119,13 +125,13 @@ def _wrong(word: str, first: Amount, second: Amount) -> Wrong:
 _SIZE = {"besar", "tinggi", "banyak", "kecil", "rendah", "sedikit", "dari"}
 
 
-def comparisons(sentence: Sentence) -> Iterator[Wrong]:
+def comparisons(sentence: Sentence, _context: Context) -> Found:
     """``realisasi 80,78% lebih besar dari target 100%``."""
     for first, second in zip(sentence.amounts, sentence.amounts[1:], strict=False):
         literal = _literal(sentence.tokens[first.index + 1 : second.index])
         if literal and second.role not in WHOLES and first.unit == second.unit:
             if (first.value - second.value) * literal < 0 and not first.beside:
-                yield _compared(first, second, literal)
+                yield _compared(first, second, literal), WORDS - first.index
             continue
         if second.role not in WHOLES or first.role not in {Kind.REALISASI, Kind.WORD}:
             continue
@@ -138,7 +144,7 @@ def comparisons(sentence: Sentence) -> Iterator[Wrong]:
         true = (first.value > second.value) - (first.value < second.value)
         if said is None or said == true:
             continue
-        yield _compared(first, second, said)
+        yield _compared(first, second, said), WORDS - first.index
 
 
 def _compared(first: Amount, second: Amount, said: int) -> Wrong:

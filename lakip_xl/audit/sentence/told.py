@@ -38,6 +38,7 @@ def moves_of(sentence: Sentence, context: Context) -> Iterator[Move]:
     yield from _from(sentence)
     yield from _stated(sentence, context)
     yield from _to(sentence, context)
+    yield from _than(sentence, context)
 
 
 def direction_of(tokens: Sequence[Token]) -> int:
@@ -69,10 +70,17 @@ def _from_to(sentence: Sentence) -> Iterator[Move]:
             for a in around
             if (a.role in _MOVED or a.beside or Kind.OR in a.span) and not a.whole and not a.later
         )
+        said = tuple(a for a in said if a.index < first.index or not _moves_from(every, a))
         own = [_beside(every, a) for a in (first, second)]
         if own[0] is not None and own[1] is not None:  # "dari 28 (11,2%) menjadi 27 (10,8%)"
             said = tuple(a for a in said if a not in own)
         yield Move(first, second, direction, said)
+
+
+def _moves_from(every: Sequence[Amount], amount: Amount) -> bool:
+    """Tell whether a change has an earlier value of its own behind it."""
+    at = every.index(amount) + 1
+    return at < len(every) and every[at].whole and amount.role in _MOVED
 
 
 def _beside(every: Sequence[Amount], amount: Amount) -> Amount | None:
@@ -91,10 +99,17 @@ def _stated(sentence: Sentence, context: Context) -> Iterator[Move]:
         beside = [a for a in [_beside(sentence.amounts, said)] if a is not None]
         for pool in pools_before(sentence, context, said, beside):
             pair = _ordered(pool, said)
-            if pair is not None:
+            if pair is not None and _tells(sentence, context, pair):
                 order = direction if pair.direction else 0
                 yield Move(pair.first, pair.second, order, (said, *beside))
                 break
+
+
+def _tells(sentence: Sentence, context: Context, pair: Move) -> bool:
+    """Tell whether two amounts surely are the values of a change: here, or told as a change."""
+    told = [a for s in context.sentences for a in s.amounts if a.later]
+    here = pair.first in sentence.amounts or pair.second in sentence.amounts
+    return here or bool(pair.direction or told)
 
 
 def _of_year(span: Sequence[Token]) -> bool:
@@ -149,20 +164,53 @@ def _to(sentence: Sentence, context: Context) -> Iterator[Move]:
             yield Move(said[-1], second, direction)
 
 
+def _than(sentence: Sentence, context: Context) -> Iterator[Move]:
+    """``sebesar 39,66%. Ini menurun jika dibandingkan dengan Maret 2015 (40,52%)``."""
+    at = next(i for i, s in enumerate(context.sentences) if s is sentence)
+    if not at or len(sentence.amounts) != 1:
+        return
+    first, span = sentence.amounts[0], span_of(sentence, sentence.amounts[0])
+    told = [a for a in context.sentences[at - 1].amounts if a.unit == first.unit]
+    enclosed = first.earlier and span[-1].kind is Kind.OPEN
+    if enclosed and direction_of(span) and len(told) == 1 and told[0].role not in _MOVED:
+        yield Move(first, told[0], direction_of(span))
+
+
 def pools_before(
     sentence: Sentence, context: Context, said: Amount, beside: Sequence[Amount]
 ) -> Iterator[list[Amount]]:
     """Give the amounts of a sentence that may have moved, then those of the one before as well."""
     before = [a for a in sentence.amounts if a.index < said.index]
     after = [a for a in sentence.amounts if a.index > said.index and a not in beside]
-    stop = next((n for n, a in enumerate(after) if direction_of(span_of(sentence, a))), len(after))
+    stop = next((n for n, a in enumerate(after) if _parts(span_of(sentence, a))), len(after))
     own = [*before, *after[: stop + 1 if after[:1] and after[0].later else stop]]
     own = [a for a in own if _stands(sentence, a) and not (a in after and _joined(sentence, a))]
     at = next(i for i, s in enumerate(context.sentences) if s is sentence)
+    if _enclosed(sentence, said) and before:
+        every = [a for s in context.sentences[max(0, at - 1) : at + 1] for a in s.amounts]
+        every = [a for a in every[: every.index(said)] if a.unit == before[-1].unit]
+        yield [a for a in every if a.role not in _MOVED or a.later][-2:]
+        return
     yield own
     if at:
         earlier = context.sentences[at - 1]
         yield [*(a for a in earlier.amounts if _stands(earlier, a)), *own]
+
+
+_CUTS = {"sedangkan", "sementara", "sehingga"}
+
+
+def _parts(span: Sequence[Token]) -> bool:
+    """Tell whether words begin to speak of another change, or of something else."""
+    return bool(direction_of(span)) or any(t.text.casefold() in _CUTS for t in span)
+
+
+def _enclosed(sentence: Sentence, said: Amount) -> bool:
+    """Tell ``63,68 poin (bertambah 0,43 poin)``: what stands before a parenthesis has moved."""
+    span = span_of(sentence, said)
+    opens = [n for n, t in enumerate(span) if t.kind is Kind.OPEN]
+    closed = any(t.kind is Kind.CLOSE for t in span[opens[-1] :]) if opens else True
+    return not closed and bool(direction_of(span[opens[-1] :]))
 
 
 def _joined(sentence: Sentence, amount: Amount) -> bool:

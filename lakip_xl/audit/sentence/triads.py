@@ -24,7 +24,7 @@ from lakip_xl.audit.sentence.passages import (
     words_before,
     write,
 )
-from lakip_xl.audit.sentence.ratios import ratio
+from lakip_xl.audit.sentence.ratios import base_follows, planned_and_done, ratio
 from lakip_xl.audit.sentence.roles import Amount
 from lakip_xl.audit.sentence.words import Kind
 
@@ -48,6 +48,8 @@ def follows(sentence: Sentence, said: Amount) -> bool:
         return True  # "Jumlah itu 41,68 persen dari target Rp 49 triliun"
     if said.beside or _CONCLUDES & set(words) or Kind.OR in said.span:
         return True
+    if len(sentence.amounts) == 1 and words[:1] == ["berdasarkan"]:
+        return said.role in {Kind.CAPAIAN, Kind.REALISASI}
     if said.role is not Kind.CAPAIAN and not (said.role is Kind.REALISASI and _RATE & set(words)):
         behind = sentence.tokens[said.index + 1 : said.index + 3]
         return said.role is Kind.REALISASI and any(t.kind is Kind.COMPOSED for t in behind)
@@ -63,6 +65,8 @@ def _left(sentence: Sentence, context: Context, said: Amount) -> Iterator[list[A
     for apart in (False, True):
         for back in range(2 if apart else 3):
             near = context.sentences[max(0, at - back) : at + 1]
+            if any(_states_rate(one, a) and not a.beside for one in near[:-1] for a in one.amounts):
+                break  # what that sentence says of its amounts is said
             pool = [a for s in near for a in s.amounts if a is not said]
             yield [a for a in pool if apart or not a.apart]
 
@@ -71,35 +75,48 @@ def _pairs(pool: Sequence[Amount], *, percent: bool) -> list[Amount]:
     """Give the amounts of one unit among some, where there are just two of them."""
     kinds = _MOVED | {Kind.REST, Kind.CAPAIAN}
     plain = [a for a in pool if a.role not in kinds and a.value and a.token.percent is percent]
-    units = {a.unit for a in plain}
-    for unit in units:
+    aims = [a for a in plain if a.role is Kind.TARGET and not a.beside]
+    plain = [a for a in plain if not (percent and a.beside and not aims)]
+    for unit in {a.unit for a in plain}:
         alike = list({a.value: a for a in plain if a.unit in {unit, ""}}.values())
-        if len(alike) == 2 and not (percent and any(a.beside for a in alike)):
+        if len(alike) == 2:
             return alike
     return []
 
 
 def rates(sentence: Sentence, context: Context) -> Found:
     """A percentage that follows from two amounts: a capaian, a serapan, a share."""
-    for said in sentence.amounts:
-        if not said.token.percent or said.role in _MOVED | {Kind.REST} or said.apart:
-            continue
-        if said.role in WHOLES or said.whole or said.later or not follows(sentence, said):
-            continue
-        if {Kind.MORE, Kind.LESS} & set(said.span) or _CLASS & words_before(sentence, said):
-            continue  # "kategori sangat tinggi yaitu di atas 90%": a bound
-        before = sentence.amounts[: sentence.amounts.index(said)]
-        if said.beside and before[-1].role in _MOVED | {Kind.REST}:
-            continue
-        if sum(a.token.percent and follows(sentence, a) for a in sentence.amounts) > 1:
-            continue
-        for pool in _left(sentence, context, said):
-            two = _pairs(pool, percent=False) or _pairs(pool, percent=True)
-            if len(two) == 2:
+    every = sentence.amounts
+    stated = [a for a in every if _states_rate(sentence, a)]
+    last = 0
+    for said in stated:
+        at = every.index(said)
+        base = every[at + 1 : at + 2] if base_follows(sentence, at) else ()
+        clause = [*every[last:at], *base]
+        for pool in [clause] if len(stated) > 1 else _left(sentence, context, said):
+            both = [two for two in (_pairs(pool, percent=p) for p in (False, True)) if two]
+            named = [two for two in both if planned_and_done(two)]
+            if len(stated) > 1 and not (named or base):
+                break  # each a share of its own, which is not told
+            for two in (*named, *both)[:1]:
                 wrong = _rate(said, two, context) if _tied(sentence, two) else None
                 if wrong is not None:
                     yield wrong
+            if both:
+                last = at + 1 + len(base)  # what follows rests on other amounts
                 break
+
+
+def _states_rate(sentence: Sentence, said: Amount) -> bool:
+    """Tell whether a percentage is said to follow from other amounts."""
+    if not said.token.percent or said.role in _MOVED | {Kind.REST} or said.apart:
+        return False
+    if said.role in WHOLES or said.whole or said.later or not follows(sentence, said):
+        return False
+    if {Kind.MORE, Kind.LESS} & set(said.span) or _CLASS & words_before(sentence, said):
+        return False  # "kategori sangat tinggi yaitu di atas 90%": a bound
+    before = sentence.amounts[: sentence.amounts.index(said)]
+    return not (said.beside and before[-1].role in _MOVED | {Kind.REST})
 
 
 def _tied(sentence: Sentence, two: Sequence[Amount]) -> bool:
@@ -108,8 +125,7 @@ def _tied(sentence: Sentence, two: Sequence[Amount]) -> bool:
     Both stand in it, or their roles say that one is planned and the other done.
     """
     own = all(any(a is one for one in sentence.amounts) for a in two)
-    planned = sum(a.role in WHOLES for a in two)
-    return own or (planned == 1 and any(a.role is Kind.REALISASI for a in two))
+    return own or planned_and_done(two)
 
 
 def portions(sentence: Sentence, context: Context) -> Found:
@@ -134,7 +150,7 @@ def _rate(said: Amount, two: Sequence[Amount], context: Context) -> tuple[Wrong 
         whole = planned[0]
         aim = whole.role is Kind.TARGET
     else:
-        marked = [a for a in two if a.whole or Kind.ALL in a.span]
+        marked = [a for a in two if Kind.ALL in a.span or (a.whole and not _counted(a))]
         larger = max(two, key=lambda a: a.value)
         if two[0].token.percent or len(planned) == 2 or (said.role is Kind.CAPAIAN and not marked):
             return None
@@ -142,14 +158,19 @@ def _rate(said: Amount, two: Sequence[Amount], context: Context) -> tuple[Wrong 
             return None  # "capaian 45%, 1 dari 5 indikator bernilai penuh": two statements
         whole, aim = marked[0] if len(marked) == 1 else larger, False
     part = two[0] if two[1] is whole else two[1]
+    weight = any("bobot" in words_before(s, whole) for s in context.sentences if whole in s.amounts)
     if part.role is Kind.REST or said.value > 1000:
         return None
     formulas: Sequence[Formula] = CAPAIAN if aim else (SHARE,)
     if whole.token.money and whole.role is Kind.TARGET:
         formulas = (SHARE, *formulas)
-    return ratio(said, formulas, (part, whole), context, "capaian" if aim else "persentase"), (
-        said.index
-    )
+    what = "bobot" if weight else "capaian" if aim else "persentase"
+    return ratio(said, formulas, (part, whole), context, what), said.index
+
+
+def _counted(amount: Amount) -> bool:
+    """Tell ``dari berkas itu yang selesai sebanyak 42``, a part, from ``dari 42 berkas``."""
+    return Kind.BY in amount.span[amount.span.index(Kind.OF) :]
 
 
 def gaps(sentence: Sentence, context: Context) -> Found:
@@ -201,7 +222,7 @@ def _relative(said: Amount, two: Sequence[Amount]) -> bool:
     )
 
 
-def turned(sentence: Sentence) -> Iterator[Wrong]:
+def turned(sentence: Sentence, _context: Context) -> Found:
     """``12 dari 8 berkas``: more parts than there are in the whole."""
     every = sentence.amounts
     for part, whole in pairwise(every):
@@ -214,11 +235,14 @@ def turned(sentence: Sentence) -> Iterator[Wrong]:
             continue
         if whole.role in WHOLES or part.role in _MOVED or part.value <= whole.value:
             continue
-        yield Wrong(
-            "persentase-prosa",
-            part.token.text,
-            None,
-            f"Kalimat menyebut {part.token.text} dari {whole.token.text}: bagiannya lebih banyak "
-            f"daripada keseluruhannya.",
-            "bagian",
+        yield (
+            Wrong(
+                "persentase-prosa",
+                part.token.text,
+                None,
+                f"Kalimat menyebut {part.token.text} dari {whole.token.text}: bagiannya lebih "
+                f"banyak daripada keseluruhannya.",
+                "bagian",
+            ),
+            part.index,
         )
