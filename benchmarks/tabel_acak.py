@@ -15,12 +15,15 @@ from collections.abc import Iterator
 from copy import deepcopy
 
 from keandalan import wilson
-from keluarga_tabel import FAMILIES, Sheet
+from lembar_acak import Sheet
+from tabel_jumlah import FAMILIES as SUMS
+from tabel_kinerja import FAMILIES as PERFORMANCE
 
 from lakip_xl.audit.audit import draft_findings
 from lakip_xl.audit.draft import understand_draft
 from lakip_xl.audit.finding import Finding, Severity
 
+FAMILIES = (*SUMS, *PERFORMANCE)
 KINDS = ("digit", "baris tertukar", "kolom tertukar", "baris hilang", "kategori")
 
 
