@@ -45,6 +45,11 @@ def check_writable(path: Path) -> Path:
             f'Berkas "{target.name}" sedang dibuka di program lain; tutup dulu (bila tidak ada '
             f'yang membukanya, hapus berkas kunci "{owner.name}").'
         )
+    if target.exists() and not os.access(target, os.R_OK):
+        raise LakipError(
+            f'Berkas "{target.name}" tidak boleh dibaca maupun ditulisi; minta izinnya atau simpan '
+            "hasilnya ke berkas lain dengan -o."
+        )
     if target.exists() and _closed(target):
         raise LakipError(
             f'Berkas "{target.name}" hanya boleh dibaca; hapus tanda hanya-baca atau simpan '

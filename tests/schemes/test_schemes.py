@@ -244,6 +244,7 @@ OTHER_THINGS: dict[str, set[float]] = {
     "audit/read/captions.py": {250},  # letters of a caption
     "audit/rules/contents.py": {250},  # letters of a heading
     "audit/table/hierarchy.py": {400},  # rows
+    "audit/table/scale.py": {400},  # letters of a paragraph
     "package/limits.py": {400},  # parts of a package
     "workbook/schema/iku.py": {7.5},  # centimetres of a chart
 }

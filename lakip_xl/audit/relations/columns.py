@@ -248,6 +248,11 @@ _OF_SUM = Formula(
 )
 
 
+MOST_PARTS = 100
+"""Rows whose sum, not printed, may be what shares are taken of: a longer table is a list of data,
+and how far rounding may move a share is asked of every row for every row."""
+
+
 def _share_lines(table: Table, column: Column, part: Column, whole: Column) -> Iterator[Line]:
     totals = [
         r.cells[whole.index]
@@ -261,7 +266,7 @@ def _share_lines(table: Table, column: Column, part: Column, whole: Column) -> I
             continue
         if totals:
             yield Line(row.cells[column.index], (cell, totals[-1]), i)
-        elif row.kind is Kind.ITEM:
+        elif row.kind is Kind.ITEM and len(items) <= MOST_PARTS:
             wholes = [table.cell(k, whole) for k in items if table.cell(k, whole).number]
             yield Line(row.cells[column.index], (cell, *wholes), i)
 

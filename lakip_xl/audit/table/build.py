@@ -130,9 +130,14 @@ class _Builder:
     def _of_whole(self, label: str) -> bool:
         """Tell whether a total is named after the table, its columns, or a title among its rows."""
         words = set(_WORDS.findall(label.casefold())) - {"jumlah", "total", "jml"}
+        return bool(TOTAL.match(label)) and words <= self._known
+
+    @cached_property
+    def _known(self) -> set[str]:
+        """The words of the table's title, of its heads, and of the titles among its rows."""
         titles = [self._label(i) for i in range(len(self.raw.rows)) if not self._figures(i)]
-        known = " ".join([self.raw.title, *(k.title for k in self.raw.columns), *titles])
-        return bool(TOTAL.match(label)) and words <= set(_WORDS.findall(known.casefold()))
+        heads = [self.raw.title, *(k.title for k in self.raw.columns)]
+        return set(_WORDS.findall(" ".join(heads + titles).casefold()))
 
     def _figures(self, i: int) -> bool:
         texts = self._texts(i)
@@ -147,15 +152,12 @@ class _Builder:
 
     def _is_numeric(self, column: int) -> bool:
         role = self.raw.columns[column].role
-        filled = [
-            row.texts[column]
-            for row in self.raw.rows
-            if row.texts[column] not in {"", "-", "–", "—"}
-        ]
+        texts = [row.texts[column] for row in self.raw.rows]
+        filled = [text for text in texts if text not in {"", "-", "–", "—"}]
         if sum(bool(_YEAR.match(text)) for text in filled) >= 0.6 * len(filled):
             return False  # years name the rows, though the last be a total
-        numbers = [text for text in filled if read_figure(text, role) is not None]
-        return bool(numbers) and len(numbers) >= 0.6 * len(filled)
+        numbers = sum(read_figure(text, role) is not None for text in filled)
+        return 0 < numbers >= 0.6 * len(filled)
 
     @cached_property
     def names(self) -> list[int]:
@@ -192,8 +194,7 @@ class _Builder:
 
     def _label(self, i: int) -> str:
         """Give the first text of a row that is no number; its code where it has no other."""
-        figures = set(self.numeric)
-        texts = {k: t for k, t in enumerate(self._texts(i)) if t and k not in figures}
+        texts = {k: t for k, t in enumerate(self._texts(i)) if t and k not in self.numeric}
         codes = self.raw.indices(Role.NUMBER, Role.CODE)
         named = (t for k, t in texts.items() if k not in codes or not _CODE.match(t.rstrip(". ")))
         return next(named, next(iter(texts.values()), ""))
@@ -222,14 +223,12 @@ class _Builder:
         if numbered:  # a total may be numbered like the rows above it
             bare = TOTAL_ONLY.match(label) and not self._performance
             return Kind.TOTAL if bare else Kind.ITEM
-        if i == len(self.raw.rows) - 1 and self._coded:
+        if not label or (i == len(self.raw.rows) - 1 and self._coded):
             return Kind.TOTAL  # only the last row of a numbered table has no number
-        if not label:
-            return Kind.TOTAL
         if self._performance:  # "Jumlah rapat" is an indicator there
             return Kind.TOTAL if TOTAL_ONLY.match(label) else Kind.ITEM
-        short = len(label.split()) <= _LONGEST_TOTAL
-        return Kind.TOTAL if TOTAL.match(label) and short else Kind.ITEM
+        named = TOTAL.match(label) and len(label.split()) <= _LONGEST_TOTAL
+        return Kind.TOTAL if named else Kind.ITEM
 
     def _parents(self, items: list[int]) -> Parents:
         levels = [
