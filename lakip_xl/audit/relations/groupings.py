@@ -12,6 +12,7 @@ from lakip_xl.audit.table.roles import Role
 
 LARGE = 1e5
 """From here on a whole number is money or a count, and adds up."""
+MOST_PERCENT = 1000
 _RATE_NAME = re.compile(r"(?:%|persen|prosen|presentase|rasio\b)", re.IGNORECASE)
 MONEY = {Role.BUDGET, Role.SPENT, Role.REST}
 
@@ -67,9 +68,11 @@ def _may_be_of(row: Row, whole: Row) -> bool:
 
 
 def _all_percent(row: Row) -> bool:
+    """Whether a row's figures are percentages; the money of an indicator called so is none."""
     numbers = [cell.number for cell in row.cells if cell.number]
-    signs = [number.is_percent for number in numbers]
-    return bool(numbers) and (all(signs) or bool(_RATE_NAME.match(row.label)))
+    small = all(abs(number.value) <= MOST_PERCENT for number in numbers)
+    named = small and bool(_RATE_NAME.match(row.label))
+    return bool(numbers) and (named or all(number.is_percent for number in numbers))
 
 
 def weigh(table: Table, i: int, column: int, grouping: Grouping) -> float | None:

@@ -5,7 +5,8 @@ from dataclasses import replace
 from functools import cached_property
 
 from lakip_xl.audit.finding import Place
-from lakip_xl.audit.printed import PrintedNumber, read_number
+from lakip_xl.audit.printed import read_number
+from lakip_xl.audit.table.figure import read_figure
 from lakip_xl.audit.table.hierarchy import (
     LEVEL_WORDS,
     Parents,
@@ -29,13 +30,6 @@ _LETTERED = re.compile(r"^[A-Z]\.\d")
 _CODE = re.compile(r"^(?:\d+|[IVXLC]+|[A-Za-z])(?:[.\-]\w{1,6})*[.)]*$")
 _LONGEST_TOTAL = 6
 """Words: "Jumlah Laporan Hasil Evaluasi Kinerja yang Disusun" is an indicator, not a total."""
-_WORKED = re.compile(r"^([^()]{0,40}\d[^()]{0,20})\([^()]{1,60}\)\s*$")
-"""A figure with its working behind it: ``89,3 (50:56x100)``."""
-_BOUND = re.compile(
-    r"^\s*(?:[<>≤≥]=?|maks(?:imal|imum)?\.?|min(?:imal|imum)?\.?)\s*(?=\d)", re.IGNORECASE
-)
-LONGEST_UNIT = 5
-"""Words of a unit: "53 Orang / Bulan"."""
 LONGEST_KEY = 80
 _ROUNDED = re.compile(
     r"\b(?:ribu|ribuan|juta|jutaan|miliar|milyar|rp\W*0?00)\b|\(000\)|x\s*1[.]?000", re.IGNORECASE
@@ -45,28 +39,6 @@ _ROUNDED = re.compile(
 def build_table(raw: RawTable) -> Table:
     """Make a table of a raw one."""
     return _Builder(raw).build()
-
-
-def read_figure(text: str, role: Role) -> PrintedNumber | None:
-    """Read the number of a cell, also one that its working follows, and the bound of a target.
-
-    Example:
-        >>> read_figure("89,3 (50:56x100)", Role.REALISASI).value
-        89.3
-        >>> read_figure("<49", Role.TARGET).value
-        49.0
-        >>> read_figure("17 (dari 20) 3", Role.REALISASI)
-    """
-    number = read_number(text)
-    if number is None and text:
-        worked = _WORKED.match(text) if len(text) < 120 else None
-        if worked:
-            number = read_number(worked[1].strip())
-        elif role in (Role.TARGET, Role.REFERENCE) and _BOUND.match(text):
-            number = read_number(_BOUND.sub("", text))
-    if number is not None and len(number.unit.split()) > LONGEST_UNIT:
-        return None  # a text that begins with a number
-    return number
 
 
 class _Builder:
@@ -207,6 +179,10 @@ class _Builder:
         return len(codes) > 2 and all(codes) and dotted >= 0.5 * len(codes)
 
     @cached_property
+    def _names_totals(self) -> bool:
+        return any(TOTAL.match(self._label(i)) for i in range(len(self.raw.rows)))
+
+    @cached_property
     def _performance(self) -> bool:
         money = self.raw.indices(Role.BUDGET, Role.SPENT, Role.ABSORPTION)
         return bool(self.raw.indices(Role.TARGET, Role.REALISASI, Role.REFERENCE)) and not money
@@ -223,12 +199,21 @@ class _Builder:
         if numbered:  # a total may be numbered like the rows above it
             bare = TOTAL_ONLY.match(label) and not self._performance
             return Kind.TOTAL if bare else Kind.ITEM
-        if not label or (i == len(self.raw.rows) - 1 and self._coded):
+        if i == len(self.raw.rows) - 1 and (self._coded or not label):
             return Kind.TOTAL  # only the last row of a numbered table has no number
+        if not label:  # where totals are named, it goes on with the group named above it
+            return Kind.ITEM if self._names_totals else Kind.TOTAL
         if self._performance:  # "Jumlah rapat" is an indicator there
             return Kind.TOTAL if TOTAL_ONLY.match(label) else Kind.ITEM
-        named = TOTAL.match(label) and len(label.split()) <= _LONGEST_TOTAL
-        return Kind.TOTAL if named else Kind.ITEM
+        short = len(label.split()) <= _LONGEST_TOTAL and not self._goes_on(i)
+        return (
+            Kind.TOTAL if TOTAL_ONLY.match(label) or (TOTAL.match(label) and short) else Kind.ITEM
+        )
+
+    def _goes_on(self, i: int) -> bool:
+        """Tell whether a row belongs to the group that is named in a row above it."""
+        first = self.names[:1]
+        return len(self.names) > 1 and not any(self._texts(i)[k] for k in first)
 
     def _parents(self, items: list[int]) -> Parents:
         levels = [
