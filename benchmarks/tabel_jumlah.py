@@ -305,4 +305,44 @@ def single(rng: random.Random) -> Sheet:
     return m.sheet(1)
 
 
-FAMILIES = (people, composition, shares, budget, revenue, conditions, single)
+def grouped(rng: random.Random) -> Sheet:
+    """Groups that only their first row names, of indicators that are called sums and rates."""
+    m = Maker(
+        rng,
+        "berkelompok",
+        [
+            rng.choice(["Sasaran Strategis", "Sasaran", "Program"]),
+            rng.choice(["Indikator Kinerja", "Kegiatan", "Indikator"]),
+            "Anggaran",
+            rng.choice(["Realisasi", "Realisasi Anggaran"]),
+            rng.choice(["%", "Serapan (%)"]),
+        ],
+    )
+    data: list[tuple[int, int, int]] = []
+    for group in range(1, rng.randint(3, 5)):
+        for n in range(rng.randint(1, 3)):
+            plan = rng.randint(100_000, 9_000_000) * 1000
+            spent = plan * rng.randint(7000, 9999) // 10000
+            aim = rng.choice(["Jumlah layanan", "Persentase mutu", "Prosentase unit", "Nilai"])
+            key = m.add(
+                "" if n else f"Meningkatnya mutu {group}",
+                f"{aim} bidang {group}{chr(65 + n)}",
+                write(plan),
+                write(spent),
+                m.rate(Fraction(spent * 100, plan)),
+                code="" if n else str(group),
+            )
+            data.append((key, plan, spent))
+    plan, spent = (sum(one[k] for one in data) for k in (1, 2))
+    rate = m.rate(Fraction(spent * 100, plan))
+    whole = m.add(rng.choice(TOTALS), "", write(plan), write(spent), rate, code="")
+    keys = [key for key, _, _ in data]
+    m.down(whole, keys, [1, 2])
+    for key in [*keys, whole]:
+        m.law(key, 3, [(key, 2), (key, 1)], share)
+    sheet = m.sheet(4)
+    sheet.figures = [m.col(n) for n in (1, 2, 3)]
+    return sheet
+
+
+FAMILIES = (people, composition, shares, budget, revenue, conditions, single, grouped)
