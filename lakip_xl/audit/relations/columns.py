@@ -260,6 +260,7 @@ def _share_lines(table: Table, column: Column, part: Column, whole: Column) -> I
         if r.kind is Kind.TOTAL and r.cells[whole.index].number
     ]
     items = [i for i, r in enumerate(table.rows) if r.kind is Kind.ITEM and r.parent is None]
+    wholes = [table.cell(k, whole) for k in items if table.cell(k, whole).number]
     for i, row in enumerate(table.rows):
         cell = row.cells[part.index]
         if cell.number is None or row.cells[column.index].number is None:
@@ -267,7 +268,6 @@ def _share_lines(table: Table, column: Column, part: Column, whole: Column) -> I
         if totals:
             yield Line(row.cells[column.index], (cell, totals[-1]), i)
         elif row.kind is Kind.ITEM and len(items) <= MOST_PARTS:
-            wholes = [table.cell(k, whole) for k in items if table.cell(k, whole).number]
             yield Line(row.cells[column.index], (cell, *wholes), i)
 
 

@@ -212,8 +212,7 @@ class _Builder:
 
     def _goes_on(self, i: int) -> bool:
         """Tell whether a row belongs to the group that is named in a row above it."""
-        first = self.names[:1]
-        return len(self.names) > 1 and not any(self._texts(i)[k] for k in first)
+        return len(self.names) > 1 and not self._texts(i)[self.names[0]]
 
     def _parents(self, items: list[int]) -> Parents:
         levels = [

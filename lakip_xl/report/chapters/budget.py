@@ -6,12 +6,12 @@ from dataclasses import replace
 from lakip_xl.report.blocks import Align, Block, Column, Heading, Ref, Row, Table, body
 from lakip_xl.report.chapters.wording import in_year, listed
 from lakip_xl.report.figures.book import Book, Figure, Line
+from lakip_xl.report.figures.reconcile import MONEY
 from lakip_xl.rules.kode import TINGKAT
 from lakip_xl.rules.pembulatan import sama
 from lakip_xl.workbook.schema.kode import used
 
 KEY, SPENDING = "anggaran", "belanja"
-_MONEY = ("Anggaran", "Realisasi")
 
 
 def budget(book: Book) -> Iterator[Block]:
@@ -50,7 +50,7 @@ def _table(book: Book, lines: list[Line]) -> Table:
             (
                 line.text("Kode"),
                 line.text("Uraian"),
-                *(_amount(line, column, contradicted) for column in _MONEY),
+                *(_amount(line, column, contradicted) for column in MONEY),
                 line.figure("Serapan"),
             ),
             line.text("Kode"),
@@ -100,7 +100,7 @@ def _amount(line: Line, column: str, contradicted: set[str | None]) -> Figure:
 def _replaced(book: Book) -> tuple[str, ...]:
     """Name the rows whose typed amounts their parts contradict."""
     notes = []
-    for column in _MONEY:
+    for column in MONEY:
         codes = [
             one.key for one in book.replaced if one.table == "tblAnggaran" and one.column == column
         ]
@@ -170,7 +170,7 @@ def _by_type(book: Book) -> Iterator[Block]:
 
 def _agrees(book: Book) -> bool:
     """Tell whether spending by type adds up to the budget's totals, so that both can stand."""
-    pairs = [(book.number(f"Belanja{one}"), book.number(f"Total{one}")) for one in _MONEY]
+    pairs = [(book.number(f"Belanja{one}"), book.number(f"Total{one}")) for one in MONEY]
     return all(
         kind is not None and total is not None and sama(kind, total) for kind, total in pairs
     )

@@ -6,7 +6,7 @@ The resources behind it stand on the sheet Sumber Daya.
 from lakip_xl.workbook.schema.bands import figure, printed_figure, totals
 from lakip_xl.workbook.schema.columns import computed, key, printed, row_label, rupiah, text, word
 from lakip_xl.workbook.schema.kinds import ChartKind, Format, Mark, Type
-from lakip_xl.workbook.schema.kode import CODE, code_column, counted
+from lakip_xl.workbook.schema.kode import CODE, code_column, counted, used
 from lakip_xl.workbook.schema.model import Chart, Column, Field, Sheet, Table
 from lakip_xl.workbook.schema.schemes import CHOSEN
 from lakip_xl.workbook.schema.totals import deviations, differences, text_key, total
@@ -19,7 +19,7 @@ _IKU = f"MATCH({text_key('[@Indikator]')},tblIKU[Indikator Baku],0)"
 
 def _in_anggaran(of: str) -> str:
     """Give the formula of the programme's value on the sheet Anggaran: that of its lowest rows."""
-    one = f"INDEX(tblAnggaran[Nilai {of}],{_ROW})"
+    one = f"INDEX(tblAnggaran[{used(of)}],{_ROW})"
     # Rows of the same code count together; above others, each of them shows the same sum.
     many = (
         f'IF(INDEX(tblAnggaran[Jumlah {of}],{_ROW})="",SUMIFS(tblAnggaran[{counted(of)}],'
