@@ -41,8 +41,10 @@ def make(task: tuple[int, str]) -> Sums:
     path = Path(folder) / f"{number % 20:02d}" / f"kantor_{number:04d}.xlsm"
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
-        BukuKantor(Path(folder) / ".templat.xlsm", office).simpan(path)
-        recalculate(path)
+        unfinished = path.with_name(f".{path.name}")
+        BukuKantor(Path(folder) / ".templat.xlsm", office).simpan(unfinished)
+        recalculate(unfinished)
+        unfinished.rename(path)  # so that a run which was killed leaves no half of a workbook
     sums = (
         sum(float(row.get(title) or 0) for row in office.anggaran)  # type: ignore[arg-type]
         for title in ("Anggaran", "Realisasi")

@@ -8,7 +8,7 @@ time grows with more than what is written.
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from html import escape
 from pathlib import Path
@@ -19,7 +19,7 @@ from openpyxl.worksheet.table import Table, TableStyleInfo
 
 from lakip_xl.consolidate.model import Plain
 from lakip_xl.consolidate.recap import pages
-from lakip_xl.consolidate.recap.flat import Stream, streams
+from lakip_xl.consolidate.recap.flat import LEAD, Stream, streams
 from lakip_xl.consolidate.recap.picture import Picture
 from lakip_xl.package.addresses import MAX_ROW, column_letters
 from lakip_xl.package.atomic import write_atomically
@@ -36,6 +36,8 @@ _ROWS = re.compile(rb"<sheetData>.*</sheetData>", re.DOTALL)
 _STYLED = re.compile(rb'<c r="([A-Z]+)2" s="(\d+)"')
 _LEVEL = 1
 """Deflate level: the flat sheets are large and repeat themselves."""
+_ROW_NUMBER = "\0"
+"""Stands for the number of a row: no text in XML holds it."""
 _FLUSH = 2000
 """Rows that are sent to the file at a time."""
 
@@ -173,26 +175,35 @@ def _sheet(stream: Stream, drawn: bytes) -> Iterator[bytes]:
     used = {letters.decode(): f' s="{style.decode()}"' for letters, style in _STYLED.findall(drawn)}
     columns = [column_letters(number) for number in range(1, len(stream.heads) + 1)]
     tags = [(letter, used.get(letter, "")) for letter in columns]
+    own, shared = tags[len(LEAD) :], tags[: len(LEAD)]
     lines: list[str] = []
+    lead: Sequence[Plain] = ()
+    begin = ""
     for row, values in enumerate(stream, start=2):
         if row > MAX_ROW:
             break
-        lines.append(_row(row, tags, values))
+        if values[: len(LEAD)] != lead:
+            # The rows of a file all begin alike.
+            lead = values[: len(LEAD)]
+            begin = _cells(_ROW_NUMBER, shared, lead)
+        text = begin.replace(_ROW_NUMBER, str(row)) + _cells(str(row), own, values[len(LEAD) :])
+        lines.append(f'<row r="{row}">{text}</row>')
         if len(lines) == _FLUSH:
             yield "".join(lines).encode()
             lines.clear()
     yield "".join(lines).encode()
 
 
-def _row(row: int, tags: list[tuple[str, str]], values: Iterable[Plain]) -> str:
-    cells = [
-        f'<c r="{letter}{row}"{style}><v>{number_text(value)}</v></c>'
-        if isinstance(value, float | int)
-        else f'<c r="{letter}{row}" t="inlineStr"><is><t{_text(value)}</t></is></c>'
-        for (letter, style), value in zip(tags, values, strict=True)
-        if value is not None
-    ]
-    return f'<row r="{row}">{"".join(cells)}</row>'
+def _cells(row: str, tags: list[tuple[str, str]], values: Iterable[Plain]) -> str:
+    return "".join(
+        [
+            f'<c r="{letter}{row}" t="inlineStr"><is><t{_text(value)}</t></is></c>'
+            if isinstance(value, str)
+            else f'<c r="{letter}{row}"{style}><v>{number_text(value)}</v></c>'
+            for (letter, style), value in zip(tags, values, strict=True)
+            if value is not None
+        ]
+    )
 
 
 @lru_cache(maxsize=8192)

@@ -8,7 +8,7 @@ from lakip_xl.consolidate.model import FLATS, RESULTS, Flat, Plain
 from lakip_xl.consolidate.recap.picture import File, Picture
 from lakip_xl.consolidate.store import quoted
 
-_LEAD = ("Berkas", "Instansi", "Daerah", "Tahun", "Skala", "Metode", "Ikut Dijumlahkan")
+LEAD = ("Berkas", "Instansi", "Daerah", "Tahun", "Skala", "Metode", "Ikut Dijumlahkan")
 _CHOSEN = ("Berkas", "Instansi", "Tahun")
 RESULTS_TITLE = "Data Hasil"
 
@@ -32,7 +32,7 @@ class Stream:
 
 def streams(picture: Picture) -> Iterator[Stream]:
     """Give the flat tables of a recap."""
-    heads = (*_LEAD, "Ukuran", "Nilai", "Teks", "Lembar", "Sel")
+    heads = (*LEAD, "Ukuran", "Nilai", "Teks", "Lembar", "Sel")
     length = sum(len(one.results) for one in picture.files)
     yield Stream(RESULTS_TITLE, heads, frozenset({"Tahun", "Nilai"}), length, None, picture)
     for flat in FLATS:
@@ -41,7 +41,7 @@ def streams(picture: Picture) -> Iterator[Stream]:
         amounts = tuple(t for t in flat.derived if t.endswith("Dihitung"))
         yield Stream(
             flat.title,
-            (*_LEAD, "Lembar", "Baris", *flat.columns, *cells),
+            (*LEAD, "Lembar", "Baris", *flat.columns, *cells),
             frozenset({"Tahun", "Baris", *flat.numbers, *amounts}),
             int(rows or 0),
             flat,
@@ -58,7 +58,7 @@ def _rows(
     stream: Stream, flat: Flat, lead: dict[int, tuple[Plain, ...]]
 ) -> Iterator[tuple[Plain, ...]]:
     places = {
-        number: (sheet, json.loads(str(letters)))
+        number: (sheet, tuple(map(json.loads(str(letters)).get, flat.numbers)))
         for number, sheet, letters in stream.picture.store.rows(
             "SELECT berkas, lembar, kolom FROM letak WHERE tabel=?", flat.table
         )
@@ -68,7 +68,7 @@ def _rows(
         f"SELECT berkas, baris, {columns} FROM {quoted(flat.table)} ORDER BY berkas, baris"  # noqa: S608
     ):
         sheet, letters = places[number]
-        cells = (f"{letters[t]}{row}" if t in letters else None for t in flat.numbers)
+        cells = (letter and f"{letter}{row}" for letter in letters)
         yield (*lead[number], sheet, row, *values, *cells)  # type: ignore[index]
 
 

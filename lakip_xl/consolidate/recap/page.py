@@ -1,6 +1,7 @@
 """A sheet of the recap that people read: a title, and blocks of rows with heads below it."""
 
 from collections.abc import Iterable, Sequence
+from copy import copy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
@@ -13,6 +14,7 @@ from lakip_xl.workbook.letters import line_count
 from lakip_xl.workbook.schema.kinds import Format
 
 if TYPE_CHECKING:
+    from openpyxl.cell import Cell
     from openpyxl.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
@@ -70,6 +72,7 @@ class Page:
             cell.style = styles.HEAD
             width = self.sheet.column_dimensions[column_letters(number)]
             width.width = max(width.width if width.customWidth else 0, head.width)
+        dressed: dict[tuple[int, bool], Cell] = {}
         for values in rows:
             self.row += 1
             lines = 1
@@ -77,12 +80,17 @@ class Page:
                 if value is None:
                     continue
                 cell = at(self.sheet, self.row, number)
-                write(cell, value)
-                if isinstance(value, float | int):
-                    cell.number_format = head.format
-                    cell.alignment = _NUMBER
+                is_text = isinstance(value, str)
+                like = dressed.setdefault((number, is_text), cell)
+                if like is cell:
+                    cell.alignment = _TEXT if is_text else _NUMBER
+                    if not is_text:
+                        cell.number_format = head.format
                 else:
-                    cell.alignment = _TEXT
+                    # Looking a look up again for each of a province's cells costs the most.
+                    cell._style = copy(like._style)  # type: ignore[attr-defined]  # noqa: SLF001
+                write(cell, value)
+                if isinstance(value, str):
                     lines = max(lines, line_count(value, head.width))
             if lines > 1:
                 # Not every program fits rows by itself.
