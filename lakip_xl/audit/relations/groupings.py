@@ -95,8 +95,10 @@ def _slack(parts: list[Cell], grouping: Grouping, *, rounded: bool) -> float:
     return 0.5 * len(parts) if rounded else 0.0
 
 
-def explained_otherwise(table: Table, i: int, column: int, groupings: list[Grouping]) -> bool:
-    """Tell whether another grouping, a mean, or the largest figure explains a column."""
+def explained_otherwise(
+    table: Table, i: int, column: int, best: Grouping, groupings: list[Grouping]
+) -> bool:
+    """Tell whether another grouping, a mean of the same rows, or no heading explains a column."""
     cell = table.rows[i].cells[column]
     if cell.number is None:
         return True
@@ -104,9 +106,9 @@ def explained_otherwise(table: Table, i: int, column: int, groupings: list[Group
         if len(grouping.rows) < 2:
             continue
         values = [v for k in grouping.rows if (v := table.rows[k].cells[column].value) is not None]
-        options = [sum(values), sum(values) / len(values)] if values else []
-        options += _without_heading(values)
-        options += [sum(min(v, 100.0) for v in values) / len(values)] if values else []
+        options = [sum(values), *_without_heading(values)] if values else []
+        if grouping.rows == best.rows and values:
+            options += [sum(values) / len(values), sum(min(v, 100.0) for v in values) / len(values)]
         if any(agreement(cell.number, v, 0.005) is not Agreement.DIFFERENT for v in options):
             return True
     return False

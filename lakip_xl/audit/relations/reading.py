@@ -74,7 +74,7 @@ class Reading:
             return known >= 1 and wrong <= (known + s.weak) * 0.75
         mended = s.strong > 0 and s.slips == s.broken and s.strong + s.slips >= ENOUGH
         enough = s.strong >= ENOUGH or mended
-        demanded = CHANCE if self.prior > SIDEWAYS else CHANCE_SIDEWAYS
+        demanded = CHANCE_SIDEWAYS if self.prior <= SIDEWAYS else CHANCE - 10 * (self.prior - 0.1)
         demanded += 2 * (self.main in MANIFOLD)
         return (
             enough

@@ -125,15 +125,7 @@ def _summary(table: Table, i: int) -> Iterator[Relation]:
     columns = [k for k in table.numeric if row.cells[k].number is not None]
     if row.kind is not Kind.MEAN:
         columns = [k for k in columns if not unlike_sum(table, k)]
-    best: Grouping | None = None
-    score = 0.0
-    for n, grouping in enumerate(groupings):
-        held = [weigh(table, i, k, grouping) for k in columns]
-        tested = sum(x is not None for x in held)
-        good = sum(x or 0.0 for x in held)
-        rank = good - 0.4 * (tested - sum(bool(x) for x in held)) - 0.01 * n
-        if tested and (best is None or rank > score):
-            best, score = grouping, rank
+    best = _best_grouping(table, i, columns, groupings)
     if best is None:
         return
     if row.kind is not Kind.MEAN and table.with_role(Role.WEIGHTED):
@@ -149,10 +141,24 @@ def _summary(table: Table, i: int) -> Iterator[Relation]:
         if weight is None or (not weight and not (supported or certain)):
             continue
         if not weight and (
-            explained_otherwise(table, i, k, groupings) or not adds_up(table, i, k, best)
+            explained_otherwise(table, i, k, best, groupings) or not adds_up(table, i, k, best)
         ):
             continue
         yield _relation(table, i, k, best, "" if row.kind is not Kind.MEAN else "rata")
+
+
+def _best_grouping(
+    table: Table, i: int, columns: list[int], groupings: list[Grouping]
+) -> Grouping | None:
+    """Give the grouping that holds in most columns; the likeliest where none does in any."""
+    best: Grouping | None = None
+    score = 0.0
+    for n, grouping in enumerate(groupings):
+        held = [x for k in columns if (x := weigh(table, i, k, grouping)) is not None]
+        rank = sum(held) - 0.4 * held.count(0.0) - 0.01 * n
+        if held and (best is None or (any(held) and rank > score)):
+            best, score = grouping, rank if any(held) else float("-inf")
+    return best
 
 
 def _wide_sums(table: Table, i: int) -> Iterator[Relation]:

@@ -21,7 +21,7 @@ from lakip_xl.audit.table.join import RawTable
 from lakip_xl.audit.table.model import Cell, Kind, Row, Table
 from lakip_xl.audit.table.numbering import nested, paths
 from lakip_xl.audit.table.roles import NUMERIC, Role
-from lakip_xl.audit.table.wording import MEAN, MEAN_ONLY, SUBTOTAL, TOTAL, TOTAL_ONLY
+from lakip_xl.audit.table.wording import MEAN, MEAN_ONLY, SUBTOTAL, TOTAL, TOTAL_ONLY, joined
 
 _WORDS = re.compile(r"[a-z0-9]+")
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
@@ -169,7 +169,7 @@ class _Builder:
         texts = {k: t for k, t in enumerate(self._texts(i)) if t and k not in self.numeric}
         codes = self.raw.indices(Role.NUMBER, Role.CODE)
         named = (t for k, t in texts.items() if k not in codes or not _CODE.match(t.rstrip(". ")))
-        return next(named, next(iter(texts.values()), ""))
+        return joined(next(named, next(iter(texts.values()), "")))
 
     @cached_property
     def _coded(self) -> bool:

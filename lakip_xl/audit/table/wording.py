@@ -20,3 +20,13 @@ MEAN_ONLY = re.compile(
     r"efisiensi|tahun|dari|iku|opd|[ivx]+|\d+))*\W*$",
     re.IGNORECASE,
 )
+_LETTERS = re.compile(r"\b(?:j ?u ?m ?l ?a ?h|t ?o ?t ?a ?l)\b", re.IGNORECASE)
+
+
+def joined(label: str) -> str:
+    """Join a word that is set in spaced letters.
+
+    >>> joined("J U M L A H II")
+    'JUMLAH II'
+    """
+    return _LETTERS.sub(lambda found: found[0].replace(" ", ""), label)
