@@ -31,7 +31,7 @@ _AGAINST_PLAN = re.compile(
 _DONE = {Role.REALISASI, Role.SPENT}
 _DIFFERENCE = re.compile(
     r"selisih|\+ ?/ ?-|deviasi|\bgap\b|bertambah|berkurang|kenaikan|penurunan|peningkatan|"
-    r"perubahan|\bsisa\b"
+    r"perubahan|percepatan|perlambatan|\bsisa\b"
 )
 
 
@@ -240,7 +240,8 @@ def _shares(table: Table, column: Column, part: Column, rule: str) -> Iterator[R
         if only == [part] and column.role in {Role.PERCENT, Role.SHARE, Role.CAPAIAN, Role.OTHER}:
             prior = 0.95
         name = rule if rule == "bagian-anggaran" else "persen-kolom"
-        yield Reading(name, (formula,), made, prior, f"{part.title} / jumlah {whole.title} × 100")
+        words = f"{part.title} / jumlah {whole.title} × 100"
+        yield Reading(name, (formula,), made, prior, words, nearly=True)
 
 
 _OF_SUM = Formula(

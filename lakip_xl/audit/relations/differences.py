@@ -123,12 +123,13 @@ def efficiency(table: Table, column: Column) -> Iterator[Reading]:
             for n, formula in enumerate(EFFICIENCY):
                 prior = CERTAIN if n == 0 and len(made) == 1 else 0.6 - 0.01 * n
                 yield Reading("efisiensi", (formula,), made, prior, level=Severity.PERINGATAN)
-    for b in spent if not results else ():
+    for b in spent:
         made = tuple(
             Line(x.result, x.operands[:1], x.row)
             for x in lines(table, column.index, (b.index, b.index))
         )
-        yield Reading("efisiensi", (UNSPENT,), made, CERTAIN, level=Severity.PERINGATAN)
+        prior = 0.5 if results else CERTAIN
+        yield Reading("efisiensi", (UNSPENT,), made, prior, level=Severity.PERINGATAN)
     for a in table.with_role(Role.BUDGET):
         for b in table.with_role(Role.SPENT):
             made = lines(table, column.index, (a.index, b.index))

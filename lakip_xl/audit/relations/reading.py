@@ -28,6 +28,8 @@ SIDEWAYS, CHANCE_SIDEWAYS = 0.05, 9
 """Prior and digits of a relation between rows: they are seldom alike, and there are many."""
 ENOUGH = 3
 """Lines that must bear such a relation out."""
+NEAR, MANY_LINES = 0.05, 6
+"""Share of the range of a column that a careless figure misses by, and lines that give a range."""
 _TRIVIAL = {0.0, 1.0, 100.0}
 
 
@@ -54,6 +56,8 @@ class Reading:
     rounded: bool = False
     fills: bool = False
     """Whether a blank result is itself a mistake where its operands are filled."""
+    nearly: bool = False
+    """Whether figures that miss by little bear it out too: shares are often computed carelessly."""
     support: "Support" = field(init=False)
 
     def __post_init__(self) -> None:
@@ -63,7 +67,7 @@ class Reading:
     def accepted(self) -> bool:
         """Whether the reading is believed."""
         s = self.support
-        wrong = s.broken - s.slips
+        wrong = s.broken - max(s.slips, s.near)
         tested = s.strong + s.weak + s.broken
         if self.prior >= CERTAIN:
             if tested < MANY:
@@ -134,6 +138,8 @@ class Support:
     """How many of the broken lines a slip explains."""
     digits: int = 0
     """How many digits the certain lines agree in."""
+    near: int = 0
+    """How many of the broken lines miss by little of what lies between the lines."""
 
 
 def _measure(reading: Reading) -> Support:
@@ -158,7 +164,25 @@ def _measure(reading: Reading) -> Support:
     doubtful = bool(broken) and few
     slips, more = _slips(reading, broken) if doubtful else (0, 0)
     more = more if strong < ENOUGH else max(more, 0)
-    return Support(strong, weak, len(broken), counts, slips, shown + more)
+    near = _near(reading, broken) if reading.nearly and strong + weak >= ENOUGH else 0
+    return Support(strong, weak, len(broken), counts, slips, shown + more, near)
+
+
+def _near(reading: Reading, broken: list[Line]) -> int:
+    """Count the broken lines that lie so close as no other meaning of the column would make them."""
+    if len(reading.lines) < MANY_LINES:
+        return 0
+    formula = reading.formulas[0]
+
+    def due(line: Line) -> float | None:
+        return formula.compute([c.value or 0.0 for c in line.operands])
+
+    values = [v for line in reading.lines if (v := due(line)) is not None]
+    room = NEAR * (max(values, default=0.0) - min(values, default=0.0))
+    return sum(
+        (v := due(line)) is not None and abs(v - (line.result.value or 0.0)) <= room
+        for line in broken
+    )
 
 
 def _slips(reading: Reading, broken: list[Line]) -> tuple[int, int]:
@@ -241,7 +265,7 @@ def telling(line: Line) -> bool:
     if value is None or abs(value) in _TRIVIAL:
         return False
     filled = [cell.value for cell in line.operands if cell.value]
-    if len(filled) < 2:
+    if len(filled) < min(2, len(line.operands)):
         return False
     if value in filled and (len(filled) > 2 or 100 in filled):
         return False  # the others cancel out, or it is a percentage of one hundred

@@ -28,6 +28,7 @@ _YEAR = re.compile(r"^(?:19|20)\d\d$")
 _LISTED = re.compile(r"^([A-Za-z]|\d{1,2}|[IVX]{1,4})[.)]\s")
 _LETTERED = re.compile(r"^[A-Z]\.\d")
 _CODE = re.compile(r"^(?:\d+|[IVXLC]+|[A-Za-z])(?:[.\-]\w{1,6})*[.)]*$")
+_OF_INDICATORS = {Role.TARGET, Role.REALISASI, Role.CAPAIAN, Role.REFERENCE}
 _LONGEST_TOTAL = 6
 """Words: "Jumlah Laporan Hasil Evaluasi Kinerja yang Disusun" is an indicator, not a total."""
 LONGEST_KEY = 80
@@ -129,7 +130,9 @@ class _Builder:
         if sum(bool(_YEAR.match(text)) for text in filled) >= 0.6 * len(filled):
             return False  # years name the rows, though the last be a total
         numbers = sum(read_figure(text, role) is not None for text in filled)
-        return 0 < numbers >= 0.6 * len(filled)
+        # Among indicators "WTP", "A" and "3 dokumen per bidang" are results as well.
+        mixed = role in _OF_INDICATORS and numbers > 1
+        return 0 < numbers >= (0.3 if mixed else 0.6) * len(filled)
 
     @cached_property
     def names(self) -> list[int]:

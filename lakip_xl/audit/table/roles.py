@@ -215,11 +215,18 @@ def read_columns(title: list[tuple[str, str]]) -> list[Column]:
             role = _as_money(role, previous, column)
         elif role is Role.PERCENT:
             role = Role.CAPAIAN
+        elif role is previous is Role.REALISASI and _only_second_percent(result[-1], column):
+            role = Role.CAPAIAN
         if "%" in column.title and role in (Role.BUDGET, Role.SPENT):
             role = Role.OTHER if role is Role.BUDGET else Role.ABSORPTION
         result.append(replace(column, role=role))
         previous = role
     return _difference_as_efficiency(_capaian_as_realisasi(result))
+
+
+def _only_second_percent(first: Column, second: Column) -> bool:
+    undated = second.year is None or second.year == first.year
+    return undated and "%" in second.title and "%" not in first.title
 
 
 def _difference_as_efficiency(column: list[Column]) -> list[Column]:
