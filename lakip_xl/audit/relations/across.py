@@ -6,7 +6,8 @@ from itertools import combinations
 
 from lakip_xl.audit.relations.excuses import unlike_sum
 from lakip_xl.audit.relations.formula import MEAN, SUM, Formula
-from lakip_xl.audit.relations.reading import CERTAIN, Reading, choose, lines
+from lakip_xl.audit.relations.line import lines
+from lakip_xl.audit.relations.reading import CERTAIN, Reading, choose
 from lakip_xl.audit.table.model import Kind, Table
 from lakip_xl.audit.table.roles import Column, Role, normal
 from lakip_xl.schemes import weights_of

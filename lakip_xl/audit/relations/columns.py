@@ -20,7 +20,8 @@ from lakip_xl.audit.relations.formula import (
     PERCENT,
     Formula,
 )
-from lakip_xl.audit.relations.reading import CERTAIN, Line, Reading, choose, lines
+from lakip_xl.audit.relations.line import Line, lines
+from lakip_xl.audit.relations.reading import CERTAIN, Reading, choose
 from lakip_xl.audit.relations.stated import RATES, RESULTS, all_percent, as_stated, counted
 from lakip_xl.audit.table.model import Kind, Table
 from lakip_xl.audit.table.roles import Column, Role, normal

@@ -13,7 +13,8 @@ from lakip_xl.audit.relations.formula import (
     SAVED,
     Formula,
 )
-from lakip_xl.audit.relations.reading import CERTAIN, Line, Reading, lines
+from lakip_xl.audit.relations.line import Line, lines
+from lakip_xl.audit.relations.reading import CERTAIN, Reading
 from lakip_xl.audit.table.model import Table
 from lakip_xl.audit.table.roles import Column, Role, normal
 
@@ -59,7 +60,12 @@ def mostly_percent(table: Table, column: Column) -> bool:
 
 def sources_of(table: Table, column: Column) -> list[Column]:
     """Give the columns that a column may follow from: figures that follow from nothing."""
-    found = [k for k in table.columns if k.index in table.numeric and k.index != column.index]
+    made = {Role.WEIGHTED, Role.SCORE} if column.role is Role.WEIGHT else set()  # of the weights
+    found = [
+        k
+        for k in table.columns
+        if k.index in table.numeric and k.index != column.index and k.role not in made
+    ]
     near = sorted(found, key=lambda k: abs(k.index - column.index))
     return sorted(near[:MOST_COLUMNS], key=lambda k: k.index)
 

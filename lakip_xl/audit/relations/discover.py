@@ -24,7 +24,8 @@ from lakip_xl.audit.relations.formula import (
     SUM,
     Formula,
 )
-from lakip_xl.audit.relations.reading import Line, Reading, choose, each_line, lines
+from lakip_xl.audit.relations.line import Line, each_line, lines
+from lakip_xl.audit.relations.reading import Reading, choose
 from lakip_xl.audit.table.model import Cell, Kind, Row, Table
 from lakip_xl.audit.table.roles import Column, Role, normal, read_columns
 

@@ -5,7 +5,8 @@ from math import fsum
 
 from lakip_xl.audit.printed import Agreement, agreement
 from lakip_xl.audit.relations.formula import MEAN, SUM
-from lakip_xl.audit.relations.reading import LIKELY, Line, Reading, holds, telling
+from lakip_xl.audit.relations.line import Line, holds, telling
+from lakip_xl.audit.relations.reading import LIKELY, Reading
 from lakip_xl.audit.table.model import Kind, Table
 from lakip_xl.audit.table.roles import Role
 

@@ -5,15 +5,16 @@ is believed unless most rows contradict it; one that only the figures suggest ne
 that could not agree by chance.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lakip_xl.audit.finding import Severity
 from lakip_xl.audit.printed import Agreement, agreement
 from lakip_xl.audit.relations.evidence import digits, exchanged, mistyped
 from lakip_xl.audit.relations.formula import EXACT, MANIFOLD, Formula
+from lakip_xl.audit.relations.line import Line, half, holds, telling
 from lakip_xl.audit.relations.relation import Relation
-from lakip_xl.audit.table.model import Cell, Kind, Table
+from lakip_xl.audit.table.model import Cell
 
 CERTAIN = 0.9
 """Prior from which the heads alone leave no doubt."""
@@ -30,16 +31,6 @@ ENOUGH = 3
 """Lines that must bear such a relation out."""
 NEAR, MANY_LINES = 0.05, 6
 """Share of the range of a column that a careless figure misses by, and lines that give a range."""
-_TRIVIAL = {0.0, 1.0, 100.0}
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One place where a reading applies: the result and its operands."""
-
-    result: Cell
-    operands: tuple[Cell, ...]
-    row: int
 
 
 @dataclass(frozen=True)
@@ -169,7 +160,7 @@ def _measure(reading: Reading) -> Support:
 
 
 def _near(reading: Reading, broken: list[Line]) -> int:
-    """Count the broken lines that lie so close as no other meaning of the column would make them."""
+    """Count the broken lines that lie so close that the column can have no other meaning."""
     if len(reading.lines) < MANY_LINES:
         return 0
     formula = reading.formulas[0]
@@ -206,24 +197,6 @@ def _slips(reading: Reading, broken: list[Line]) -> tuple[int, int]:
     return int(slip), -2 * (slip and reading.prior <= SIDEWAYS)
 
 
-def holds(line: Line, formulas: Iterable[Formula], *, rounded: bool = False) -> str | None:
-    """Name the first formula by which a line is right, rounded or cut off; ``None`` for none."""
-    number = line.result.number
-    if number is None:
-        return None
-    values = [cell.value or 0.0 for cell in line.operands]
-    halves = [_half(cell) for cell in line.operands]
-    for formula in formulas:
-        value = formula.compute(values)
-        if value is None:
-            continue
-        slack = formula.slack(values, halves) + (len(values) if rounded else 0)
-        for printed, places in number.readings:
-            if abs(printed - value) <= 1.0000001 * 10.0**-places + slack:
-                return formula.name
-    return None
-
-
 def _tightened(reading: Reading) -> dict[int, tuple[float, ...]]:
     """Find rows whose rounded figure another row proves to be exact.
 
@@ -233,75 +206,22 @@ def _tightened(reading: Reading) -> dict[int, tuple[float, ...]]:
     found: dict[int, tuple[float, ...]] = {}
     for above, line in zip(reading.lines, reading.lines[1:], strict=False):
         first, second = above.operands[0], line.operands[0]
-        if line.row != above.row + 1 or first.text != second.text or not _half(second):
+        if line.row != above.row + 1 or first.text != second.text or not half(second):
             continue
         if len(above.operands) != 2 or above.operands[1].text == line.operands[1].text:
             continue
         for formula in reading.formulas:
             values = [c.value or 0.0 for c in above.operands]
             number, value = above.result.number, formula.compute(values)
-            near = formula.compute([values[0] + 0.1 * _half(first), values[1]])
+            near = formula.compute([values[0] + 0.1 * half(first), values[1]])
             if number is None or value is None or near is None:
                 continue
             if (
                 agreement(number, value) is Agreement.SAME
                 and agreement(number, near) is Agreement.DIFFERENT
             ):
-                found[line.row] = (0.1 * _half(second), 0.0)
+                found[line.row] = (0.1 * half(second), 0.0)
     return found
-
-
-def _half(cell: Cell) -> float:
-    digits = cell.number.decimals if cell.number else 0
-    return 0.5 * 10.0**-digits if digits > 0 else 0.0
-
-
-def telling(line: Line) -> bool:
-    """Tell whether a line that holds could hardly hold by chance."""
-    value = line.result.value
-    if value == 100 and len(line.operands) == 2:
-        one, two = (cell.value or 0.0 for cell in line.operands)
-        return one == two and one >= 10 and one not in _TRIVIAL
-    if value is None or abs(value) in _TRIVIAL:
-        return False
-    filled = [cell.value for cell in line.operands if cell.value]
-    if len(filled) < min(2, len(line.operands)):
-        return False
-    if value in filled and (len(filled) > 2 or 100 in filled):
-        return False  # the others cancel out, or it is a percentage of one hundred
-    digits = len("".join(ch for ch in line.result.text if ch.isdigit()).strip("0"))
-    return digits >= 3 or (len(filled) > 1 and all(abs(value) != abs(v) for v in filled))
-
-
-def lines(
-    table: Table, result: int, operands: tuple[int, ...], *, blanks: bool = False
-) -> tuple[Line, ...]:
-    """Give the lines of a column over the rows of a table.
-
-    Args:
-        table: The table.
-        result: The column that follows.
-        operands: The columns that it follows from.
-        blanks: Whether a blank operand counts as nothing (in sums).
-    """
-    return tuple(each_line(table, result, operands, blanks=blanks))
-
-
-def each_line(
-    table: Table, result: int, operands: tuple[int, ...], *, blanks: bool = False
-) -> Iterator[Line]:
-    """Give what :func:`lines` gives, one by one."""
-    for i, row in enumerate(table.rows):
-        if row.kind is Kind.TITLE:
-            continue
-        cells = tuple(row.cells[k] for k in operands)
-        filled = [cell for cell in cells if cell.number is not None]
-        enough = bool(filled) and (
-            all(c.number or c.blank for c in cells) if blanks else len(filled) == len(cells)
-        )
-        head = row.cells[result]
-        if enough and (head.number is not None or head.blank):
-            yield Line(head, cells, i)
 
 
 def choose(readings: list[Reading]) -> Reading | None:

@@ -10,7 +10,8 @@ from lakip_xl.audit.relations.formula import (
     PRODUCT_PERCENT,
     SUM,
 )
-from lakip_xl.audit.relations.reading import Reading, lines
+from lakip_xl.audit.relations.line import lines
+from lakip_xl.audit.relations.reading import Reading
 from lakip_xl.audit.table.model import Table
 from lakip_xl.audit.table.roles import Column, Role, normal
 

@@ -134,7 +134,7 @@ def _summary(table: Table, i: int) -> Iterator[Relation]:
     certain = (
         (row.sure or row.kind is Kind.MEAN)
         and (row.kind is not Kind.ITEM)
-        and _one_way(table, groupings, best)
+        and _one_way(table, i, groupings, best)
     )
     for k in columns:
         weight = weigh(table, i, k, best)
@@ -180,8 +180,10 @@ def _wide_sums(table: Table, i: int) -> Iterator[Relation]:
             )
 
 
-def _one_way(table: Table, groupings: list[Grouping], best: Grouping) -> bool:
+def _one_way(table: Table, i: int, groupings: list[Grouping], best: Grouping) -> bool:
     """Tell whether there is only one way to read a total that no column confirms."""
+    if i and table.rows[i - 1].kind in {Kind.TOTAL, Kind.SUBTOTAL, Kind.MEAN}:
+        return False  # a total below a total may add up columns
     flat = all(row.parent is None for row in table.rows if row.kind is Kind.ITEM)
     dashed = any(row.name.lstrip().startswith(("-", "•", "·")) for row in table.rows)
     return flat and not dashed and best is groupings[0]

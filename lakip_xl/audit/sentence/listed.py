@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from lakip_xl.audit.draft import Draft, Passage
 from lakip_xl.audit.finding import Finding, Severity
 from lakip_xl.audit.printed import Agreement, agreement
-from lakip_xl.audit.relations.reading import Line, Reading
+from lakip_xl.audit.relations.line import Line
+from lakip_xl.audit.relations.reading import Reading
 from lakip_xl.audit.sentence.passages import Context
 from lakip_xl.audit.sentence.roles import Amount
 from lakip_xl.audit.table.model import Table

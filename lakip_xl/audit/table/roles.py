@@ -213,9 +213,7 @@ def read_columns(title: list[tuple[str, str]]) -> list[Column]:
             role = Role.BUDGET if money and role is Role.TARGET else role
         if money or money_in_group:
             role = _as_money(role, previous, column)
-        elif role is Role.PERCENT:
-            role = Role.CAPAIAN
-        elif role is previous is Role.REALISASI and _only_second_percent(result[-1], column):
+        elif role is Role.PERCENT or _realisasi_in_percent(result, replace(column, role=role)):
             role = Role.CAPAIAN
         if "%" in column.title and role in (Role.BUDGET, Role.SPENT):
             role = Role.OTHER if role is Role.BUDGET else Role.ABSORPTION
@@ -224,9 +222,15 @@ def read_columns(title: list[tuple[str, str]]) -> list[Column]:
     return _difference_as_efficiency(_capaian_as_realisasi(result))
 
 
-def _only_second_percent(first: Column, second: Column) -> bool:
-    undated = second.year is None or second.year == first.year
-    return undated and "%" in second.title and "%" not in first.title
+def _realisasi_in_percent(before: list[Column], column: Column) -> bool:
+    """Tell whether a realisasi in percent stands behind the realisasi itself."""
+    last = before[-1] if before else column
+    return (
+        last.role is column.role is Role.REALISASI
+        and column.year in {None, last.year}
+        and "%" in column.title
+        and "%" not in last.title
+    )
 
 
 def _difference_as_efficiency(column: list[Column]) -> list[Column]:
