@@ -34,6 +34,15 @@ def read(text: str) -> tuple[Fraction, int]:
     return Fraction(bare.replace(",", ".")), len(bare.partition(",")[2])
 
 
+def is_figure(text: str) -> bool:
+    """Tell whether a cell holds a figure, or nothing, and no word."""
+    try:
+        read(text)
+    except ValueError:
+        return False
+    return True
+
+
 Place = tuple[int, int]
 """The number of a row (it stays its own when rows go) and a column."""
 

@@ -15,15 +15,16 @@ from collections.abc import Iterator
 from copy import deepcopy
 
 from keandalan import wilson
-from lembar_acak import Sheet
+from lembar_acak import Sheet, is_figure
 from tabel_jumlah import FAMILIES as SUMS
 from tabel_kinerja import FAMILIES as PERFORMANCE
+from tabel_rekap import FAMILIES as RECAPS
 
 from lakip_xl.audit.audit import draft_findings
 from lakip_xl.audit.draft import understand_draft
 from lakip_xl.audit.finding import Finding, Severity
 
-FAMILIES = (*SUMS, *PERFORMANCE)
+FAMILIES = (*SUMS, *PERFORMANCE, *RECAPS)
 KINDS = ("digit", "baris tertukar", "kolom tertukar", "baris hilang", "kategori")
 
 
@@ -35,7 +36,7 @@ def damaged(sheet: Sheet, kind: str, rng: random.Random) -> Sheet | None:
         (r, c) for r in rows for c in other.figures if any(x.isdigit() for x in other.rows[r][c])
     ]
     if kind == "digit":
-        r, c = rng.choice(cells)
+        r, c = rng.choice([(r, c) for r, c in cells if is_figure(other.rows[r][c])])
         text = other.rows[r][c]
         at = rng.choice([i for i, ch in enumerate(text) if ch.isdigit()])
         first = not any(ch.isdigit() for ch in text[:at])
@@ -43,7 +44,7 @@ def damaged(sheet: Sheet, kind: str, rng: random.Random) -> Sheet | None:
         other.rows[r][c] = text[:at] + new + text[at + 1 :]
     elif kind == "baris tertukar":
         c = rng.choice(other.figures)
-        a, b = rng.sample(rows, 2)
+        a, b = rng.sample([r for r in rows if is_figure(other.rows[r][c])], 2)
         other.rows[a][c], other.rows[b][c] = other.rows[b][c], other.rows[a][c]
     elif kind == "kolom tertukar":
         if len(other.figures) < 2:
@@ -51,6 +52,8 @@ def damaged(sheet: Sheet, kind: str, rng: random.Random) -> Sheet | None:
         r = rng.choice(rows)
         a, b = rng.sample(other.figures, 2)
         row = other.rows[r]
+        if not is_figure(row[a]) or not is_figure(row[b]):
+            return None
         row[a], row[b] = row[b], row[a]
     elif kind == "baris hilang":
         results = {
