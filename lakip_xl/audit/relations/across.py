@@ -9,14 +9,13 @@ from lakip_xl.audit.relations.formula import MEAN, SUM, Formula
 from lakip_xl.audit.relations.line import lines
 from lakip_xl.audit.relations.reading import CERTAIN, Reading, choose
 from lakip_xl.audit.table.model import Kind, Table
-from lakip_xl.audit.table.roles import Column, Role, normal
+from lakip_xl.audit.table.roles import UNTIL, Column, Role, normal
 from lakip_xl.schemes import weights_of
 
 _DIMENSIONS = tuple(weights_of("ip_asn"))
 
 _TOTAL = re.compile(
-    r"\b(?:sub\W?)?(?:jumlah|total|jml|setahun|tahunan|akhir tahun|s ?/ ?d|s d|kumulatif)\b"
-    r"|\bsd (?=tw|tri|sem|bul|akh|tah)"
+    r"\b(?:sub\W?)?(?:jumlah|total|jml|setahun|tahunan|akhir tahun)\b|" + UNTIL.pattern
 )
 _SEX = re.compile(r"^(?:l|p|lk|pr|laki\W*laki|pria|perempuan|wanita)$")
 LAST = Formula(
@@ -25,7 +24,6 @@ LAST = Formula(
 MOST = Formula("maks", lambda v: max(v, default=None), "nilai tertinggi")
 _BOTH = re.compile(r"^(?:l ?[+/&] ?p|(?:sub\W?)?(?:jumlah|total|jml))$")
 _END = re.compile(r"kondisi akhir|akhir (?:periode|renstra|rpjmd|rpd)")
-_UNTIL = re.compile(r"s ?/ ?d\b|\bs d\b|\bsd (?=tw|tri|sem|bul|akh|tah)|sampai|kumulatif|akumulasi")
 _MEASURES = {"k", "rp", "fisik", "keuangan", "%", "t", "r", "c"}
 _MONTH = re.compile(r"^(?:jan|feb|mar|apr|mei|jun|jul|agu|ags|sep|okt|nov|des)[a-z]*$")
 _MANY_TOTALS = 16
@@ -127,7 +125,7 @@ def _candidates(  # noqa: C901 - one case a line
         yield from _sum(table, column, right[:size], 0.4)
     yield from _sum(table, column, [k for k in left if k not in parts], 0.5)
     yield from _sum(table, column, [k for k in left if k in parts], 0.5)
-    if _UNTIL.search(normal(column.title)):
+    if UNTIL.search(normal(column.title)):
         alike = [k for k in left if measure(k) == measure(column) and k.period is None][-6:]
         for pair in combinations(alike, 2):
             yield from _sum(table, column, list(pair), 0.4)

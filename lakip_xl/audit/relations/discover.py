@@ -27,7 +27,7 @@ from lakip_xl.audit.relations.formula import (
 from lakip_xl.audit.relations.line import Line, each_line, lines
 from lakip_xl.audit.relations.reading import Reading, choose
 from lakip_xl.audit.table.model import Cell, Kind, Row, Table
-from lakip_xl.audit.table.roles import Column, Role, normal, read_columns
+from lakip_xl.audit.table.roles import UNTIL, Column, Role, normal, read_columns
 
 NEIGHBOURS = 8
 """Columns near a column of which it may be made."""
@@ -45,7 +45,7 @@ _NAMED = {
     BALANCE: re.compile(r"(?:saldo|sisa|posisi|jumlah|stok) akhir|akhir (?:tahun|periode|bulan)"),
     FRACTION: re.compile(r"rasio|kepadatan|produktivitas|rata"),
     MEAN: re.compile(r"rata ?rata|rerata"),
-    SUM: re.compile(r"s ?/ ?d\b|\bsd\b|\bs d\b|sampai|kumulatif|akumulasi"),
+    SUM: UNTIL,
     CHANGE: re.compile(r"pertumbuhan|perkembangan|perubahan|kenaikan|peningkatan|penurunan|naik"),
     PRODUCT: re.compile(r"produksi|nilai x|total nilai"),
 }

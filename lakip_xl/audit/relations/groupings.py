@@ -132,7 +132,7 @@ def _without_heading(values: list[float]) -> list[float]:
 def adds_up(table: Table, i: int, column: int, grouping: Grouping) -> bool:
     """Tell whether a column certainly adds up: money and counts do, an index may not."""
     if grouping.formula is MEAN:
-        return True
+        return _mean_of(table, i, column, grouping)
     role = table.columns[column].role
     if role is Role.SCORE and table.with_role(Role.WEIGHTED):
         return False
@@ -158,6 +158,16 @@ def adds_up(table: Table, i: int, column: int, grouping: Grouping) -> bool:
     if table.performance and not elsewhere:
         return len(units) == 1
     return True
+
+
+def _mean_of(table: Table, i: int, column: int, grouping: Grouping) -> bool:
+    """Tell whether a figure may be meant as a mean: it lies between the others, or others do."""
+    values = [v for k in grouping.rows if (v := table.rows[k].cells[column].value) is not None]
+    value = table.rows[i].cells[column].value or 0.0
+    others = [k for k in table.numeric if k != column]
+    return min(values) <= value <= max(values) or any(
+        weigh(table, i, k, grouping) == 1.0 for k in others
+    )
 
 
 def _changed_places(table: Table, i: int, column: int, grouping: Grouping) -> bool:

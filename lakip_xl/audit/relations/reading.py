@@ -62,7 +62,7 @@ class Reading:
         tested = s.strong + s.weak + s.broken
         if self.prior >= CERTAIN:
             if tested < MANY:
-                return tested == 1 or s.strong + s.weak + s.slips > 0
+                return tested == 1 or s.strong > 0 or s.weak >= wrong or s.slips == s.broken
             return wrong <= tested / 2
         if self.prior >= LIKELY:
             known = s.strong + s.slips

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from lakip_xl.audit.finding import Severity
+from lakip_xl.audit.relations.evidence import digits
 from lakip_xl.audit.relations.excuses import unlike_sum
 from lakip_xl.audit.relations.formula import MEAN
 from lakip_xl.audit.relations.groupings import (
@@ -19,6 +20,7 @@ from lakip_xl.audit.relations.groupings import (
     groupings_of,
     weigh,
 )
+from lakip_xl.audit.relations.reading import CHANCE
 from lakip_xl.audit.relations.relation import Relation
 from lakip_xl.audit.table.model import Kind, Row, Table
 from lakip_xl.audit.table.roles import Role
@@ -69,8 +71,10 @@ def _inner_sums(table: Table) -> Iterator[tuple[int, Grouping]]:
         if len(above) < 2:
             continue
         grouping = Grouping(above)
-        held = [x for k in columns if (x := weigh(table, i, k, grouping)) is not None]
-        if held.count(1.0) >= 2 and held.count(0.0) <= len(held) / 4:
+        held = {k: x for k in columns if (x := weigh(table, i, k, grouping)) is not None}
+        sure = [n for k, x in held.items() if x == 1.0 and (n := row.cells[k].number)]
+        broken = sum(x == 0.0 for x in held.values())
+        if len(sure) >= 2 and sum(map(digits, sure)) >= CHANCE and broken <= len(held) / 4:
             yield i, grouping
             start = i + 1
 

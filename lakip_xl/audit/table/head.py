@@ -121,10 +121,17 @@ def _is_head(row: GridRow, following: GridRow | None) -> bool:
     meaningful = [role for role in known if role is not Role.OTHER]
     if len(meaningful) >= 2 and not any(one.endswith((".", ";")) for one in text[2:]):
         return True
-    if following is not None and _merged(following, row):
+    if following is not None and (_merged(following, row) or _splits(following, row)):
         return True
     numbers = [cells for cells in following or () if read_number(cells.text) is not None]
     return len(numbers) >= 2 and len(text) >= len(row) - 1
+
+
+def _splits(row: GridRow, above: GridRow) -> bool:
+    """Tell whether years and the like stand below one heading that is spread over them."""
+    under = [i for i, cells in enumerate(row) if cells.text]
+    spread = sum(not above[i].text for i in under)
+    return len(under) > 1 and spread > 0 and _continues(row, above)
 
 
 def _continues(row: GridRow, above: GridRow) -> bool:

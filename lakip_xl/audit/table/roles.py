@@ -107,8 +107,10 @@ def _compiled() -> tuple[tuple[Role, re.Pattern[str]], ...]:
 _MONEY = re.compile(r"anggaran|pagu|keuangan|\brp\b|rupiah|belanja|\bdana\b|\bdi?pa\b|\bapbd\b")
 _PERFORMANCE = re.compile(r"kinerja|indikator|fisik|keluaran|output|outcome|sasaran")
 _YEAR = re.compile(r"\b(20\d\d)\b")
-_UNTIL = re.compile(r"\b(?:s ?/? ?d|sampai(?: dengan)?|akumulasi|kumulatif)\b")
-"""Words of a column that accumulates periods."""
+UNTIL = re.compile(
+    r"\b(?:s ?/ ?d|s d|sampai|akumulasi|kumulatif)\b|\bsd (?=tw|tri|sem|smt|bul|akh|tah)"
+)
+"""Words of a column that accumulates periods; SD alone is a school."""
 _PERCENT_WORD = re.compile(r"%|persen|prosen|presen|tingkat|akhir|renstra")
 _DATED = re.compile(r"\b(?:tahun )?20\d\d\b")
 _PERIOD = re.compile(r"\b(?:triwulan|tw|semester|smt|bulan)\s*([ivx]+|\d+)\b")
@@ -279,7 +281,7 @@ def _as_money(role: Role, previous: Role, column: Column) -> Role:
 def _one_column(index: int, group: str, sub: str) -> Column:
     text = normal(f"{group} {sub}")
     year = _YEAR.findall(normal(sub)) or _YEAR.findall(normal(group))
-    period = None if _UNTIL.search(text) else _PERIOD.search(text)
+    period = None if UNTIL.search(text) else _PERIOD.search(text)
     core = " ".join(_DATED.sub("", normal(sub)).split())
     if _WEAK_SUB.match(core):
         role = title_role(group)
