@@ -161,13 +161,16 @@ def adds_up(table: Table, i: int, column: int, grouping: Grouping) -> bool:
 
 
 def _mean_of(table: Table, i: int, column: int, grouping: Grouping) -> bool:
-    """Tell whether a figure may be meant as a mean: it lies between the others, or others do."""
-    values = [v for k in grouping.rows if (v := table.rows[k].cells[column].value) is not None]
-    value = table.rows[i].cells[column].value or 0.0
-    others = [k for k in table.numeric if k != column]
-    return min(values) <= value <= max(values) or any(
-        weigh(table, i, k, grouping) == 1.0 for k in others
-    )
+    """Tell whether a figure is meant as a mean: it lies between the others, or most means do."""
+
+    def within(k: int) -> bool:
+        values = [v for r in grouping.rows if (v := table.rows[r].cells[k].value) is not None]
+        value = table.rows[i].cells[k].value
+        return value is None or not values or min(values) <= value <= max(values)
+
+    outside = sum(not within(k) for k in table.numeric)
+    held = sum(weigh(table, i, k, grouping) == 1.0 for k in table.numeric)
+    return within(column) or held > outside
 
 
 def _changed_places(table: Table, i: int, column: int, grouping: Grouping) -> bool:
