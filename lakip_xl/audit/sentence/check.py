@@ -6,7 +6,6 @@ from itertools import pairwise
 
 from lakip_xl.audit.draft import Draft, Passage
 from lakip_xl.audit.finding import Finding, Severity
-from lakip_xl.audit.labels import clean_label as label_bersih
 from lakip_xl.audit.printed import Agreement, agreement
 from lakip_xl.audit.read.captions import is_figure_caption
 from lakip_xl.audit.sentence.arithmetic import written_formulas
@@ -17,12 +16,10 @@ from lakip_xl.audit.sentence.listed import against_rows
 from lakip_xl.audit.sentence.mentions import Facts
 from lakip_xl.audit.sentence.near import near_sums
 from lakip_xl.audit.sentence.passages import Context, Wrong, read_passage
+from lakip_xl.audit.sentence.rated import wrong_ratings
 from lakip_xl.audit.sentence.roles import Amount
 from lakip_xl.audit.sentence.series import against_series, index
-from lakip_xl.audit.sentence.words import Kind
 from lakip_xl.rules.format import tulis_angka
-from lakip_xl.rules.skala import Skala, kategori
-from lakip_xl.schemes import LAKIP, PERMENDAGRI86
 
 _BULLET = re.compile(r"^(?:[-•*–·]|\(?[a-z0-9]{1,3}[.)])\s*", re.IGNORECASE)
 _OPENS = re.compile(
@@ -53,7 +50,7 @@ def sentence_findings(draft: Draft) -> Iterator[Finding]:
             one for one in against_series(known, passage, context) if one.tercetak not in quoted
         ]
         quoted = {one.tercetak for one in held}
-        own = passage_findings(draft, passage, context)
+        own = passage_findings(passage, context)
         yield from held
         yield from (one for one in own if not quoted or one.aturan not in _ABOUT_ROWS)
         yield from against_totals(draft, passage, context)
@@ -66,6 +63,8 @@ def sentence_findings(draft: Draft) -> Iterator[Finding]:
         before += [a for s in context.sentences for a in s.amounts]
     yield from _bulleted(read)
     yield from _announced(read)
+    for passage, wrong in wrong_ratings(draft, read):
+        yield _finding(passage, wrong)
 
 
 def cell_findings(draft: Draft, known: set[str | None]) -> Iterator[Finding]:
@@ -75,12 +74,15 @@ def cell_findings(draft: Draft, known: set[str | None]) -> Iterator[Finding]:
         draft: The draft.
         known: Places of cells whose sentences are already known to be wrong.
     """
-    for passage, _, _ in draft.cell_passages:
-        if passage.place.sel not in known:
-            yield from passage_findings(draft, passage, read_passage(passage.text))
+    read = [(p, read_passage(p.text)) for p, _, _ in draft.cell_passages]
+    read = [(p, context) for p, context in read if p.place.sel not in known]
+    for passage, context in read:
+        yield from passage_findings(passage, context)
+    for passage, wrong in wrong_ratings(draft, read):
+        yield _finding(passage, wrong)
 
 
-def passage_findings(draft: Draft, passage: Passage, context: Context) -> Iterator[Finding]:
+def passage_findings(passage: Passage, context: Context) -> Iterator[Finding]:
     """Give the claims of a passage that contradict themselves."""
     spoken = False
     for wrong in wrong_claims(context):
@@ -88,7 +90,6 @@ def passage_findings(draft: Draft, passage: Passage, context: Context) -> Iterat
         yield _finding(passage, wrong)
     yield from _formulas(passage)
     yield from _averages(passage)
-    yield from _categories(draft, passage, context)
     if not spoken:
         said = [a for s in context.sentences for a in s.amounts]
         for total, parts, right in near_sums(said, context.before):
@@ -166,49 +167,6 @@ def _averages(passage: Passage) -> Iterator[Finding]:
                 warning=True,
             ),
         )
-
-
-def _categories(draft: Draft, passage: Passage, context: Context) -> Iterator[Finding]:
-    """Hold "capaian 80,78% … kategori Sangat Berhasil" against the scale of the report."""
-    for sentence in context.sentences:
-        rated = [
-            a
-            for a in sentence.amounts
-            if a.role is Kind.CAPAIAN and a.token.percent and not a.other
-        ]
-        named = re.search(
-            r"\b(?:kategori|predikat|kriteria)\b[^.;\d]{0,40}?[\"“'‘ ]((?:sangat "
-            r"|cukup |kurang |tidak )?"
-            r"(?:berhasil|tinggi|sedang|rendah|baik|cukup|kurang|buruk))\b",
-            sentence.text,
-            re.IGNORECASE,
-        )
-        if named is None or len(rated) != 1 or rated[0].token.start > named.start():
-            continue
-        label = label_bersih(named[1])
-        scales = _scales(draft, label)
-        value = rated[0].value
-        if not scales or any(label_bersih(kategori(value, scale)) == label for scale in scales):
-            continue
-        right = kategori(value, scales[0])
-        yield _finding(
-            passage,
-            Wrong(
-                "kategori-prosa",
-                named[1],
-                right,
-                f'Kalimat menyebut kategori "{named[1]}", padahal capaian {rated[0].token.text}% '
-                f"termasuk {right}.",
-                "kategori",
-            ),
-        )
-
-
-def _scales(draft: Draft, label: str) -> list[Skala]:
-    own = [s for s in draft.scales if label in {label_bersih(k.label) for k in s.kelas}]
-    if draft.scales:
-        return own
-    return [s for s in (LAKIP, PERMENDAGRI86) if label in {label_bersih(k.label) for k in s.kelas}]
 
 
 _ANNOUNCES = re.compile(
