@@ -106,14 +106,15 @@ def amounts(tokens: list[Token]) -> Iterator[Amount]:
         beside = previous is not None and _beside(named)
         if beside and previous is not None and previous.token.unit == token.unit:
             beside = all(t.kind is not Kind.WORD for t in named)  # else it is another amount
+        moves = [t.kind for t in tokens[i + 1 : i + 2]] == [Kind.TO]  # "(11,82 menjadi 11,61)"
         amount = Amount(
             token,
             i,
             Kind.TARGET if _planned(tokens, i) else role_of(named, token),
             any(k is Kind.OF and not (n and _composes(span[n - 1])) for n, k in enumerate(kinds)),
             Kind.TO in kinds[_concluding(span) :],
-            any(t.text.casefold().startswith(EARLIER) for t in span),
-            beside,
+            moves or any(t.text.casefold().startswith(EARLIER) for t in span),
+            beside and not moves,
             _other(span),
             _other([t for t in span if t.text.casefold() not in _PARTS]),
             *years.pop(0),

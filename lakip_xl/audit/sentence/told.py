@@ -233,7 +233,7 @@ def _stands(sentence: Sentence, amount: Amount) -> bool:
 def _ordered(pool: Sequence[Amount], said: Amount) -> Move | None:
     """Find the only two amounts that a change may be about, the earlier one first."""
     held = [a for a in pool if a.role is not Kind.REST and not a.beside]
-    plain = [a for a in held if a.role not in _MOVED or a.later or a.whole or a.earlier]
+    plain = held
     alike = [a for a in plain if a.unit == said.unit or said.unit in {"", "poin"}]
     if said.token.percent and not alike:
         alike = [a for a in pool if a.beside and a.token.percent]
