@@ -1,10 +1,10 @@
 """Claims of composition and of comparison."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from math import fsum
 
-from lakip_xl.audit.printed import Agreement
+from lakip_xl.audit.printed import Agreement, half_digit
 from lakip_xl.audit.sentence.near import one_slip
 from lakip_xl.audit.sentence.passages import (
     SHARE,
@@ -14,6 +14,7 @@ from lakip_xl.audit.sentence.passages import (
     Sentence,
     Wrong,
     agrees,
+    words_before,
     write,
 )
 from lakip_xl.audit.sentence.roles import Amount
@@ -27,42 +28,57 @@ def compositions(sentence: Sentence, context: Context) -> Found:
         if Kind.COMPOSED not in amount.span or amount.span.count(Kind.AMOUNT):
             continue
         total = every[n - 1]
+        if _aside(total) and n > 1 and not amount.token.percent:
+            total = every[
+                n - 2
+            ]  # "Rp 12,8 miliar atau terealisasi 55,9% dari target, terdiri dari"
         start = 0 if total not in sentence.amounts else total.index + 1
-        span = sentence.tokens[start : amount.index]
-        if not _opens_parts(span):
+        if not _opens_parts(sentence.tokens[start : amount.index]):
             continue
-        parts: list[Amount] = []
-        for k in every[n:]:
-            if k.unit != total.unit or (
-                total.token.money
-                and k.role in {Kind.CAPAIAN, Kind.REALISASI}
-                and parts
-                and parts[0].role is not k.role
-            ):
-                if k.token.percent and k.beside:
-                    continue
-                break
-            parts.append(k)
+        parts = list(_parts(sentence, every[n:], total))
         if len(parts) < 2 or not total.unit:
             continue
-        sums = [fsum(p.value for p in parts[:m]) for m in range(2, len(parts) + 1)]
-        if any(
-            abs(s - total.value)
-            <= 0.5 * 10.0 ** -(total.token.number.decimals if total.token.number else 0)
-            for s in sums
-        ):
+        if any(adds_up(total, parts[:m]) for m in range(2, len(parts) + 1)):
             yield None, total.index
             yield from _portions(every, total, parts)
             continue
-        if not total.token.percent or abs(sums[-1] - total.value) < 0.1 * total.value:
+        gap = abs(fsum(p.value for p in parts) - total.value)
+        if not total.token.percent or gap < 0.1 * total.value:
             yield composition(total, parts), total.index  # far off: shares of something else
+
+
+def _parts(sentence: Sentence, every: Sequence[Amount], total: Amount) -> Iterator[Amount]:
+    """Give the amounts that a list of parts goes on with."""
+    role = None
+    for k in every:
+        if _aside(k) and not total.token.percent:
+            continue
+        other = role is not None and k.role in {Kind.CAPAIAN, Kind.REALISASI} and role is not k.role
+        concludes = role is not None and {"sehingga", "maka"} & words_before(sentence, k)
+        if k.unit not in {total.unit, ""} or (total.token.money and other) or concludes:
+            return
+        role = role or k.role
+        yield k
+
+
+def _aside(amount: Amount) -> bool:
+    """Tell whether a percentage only says the amount before it in other words."""
+    return amount.token.percent and (amount.beside or Kind.OR in amount.span)
+
+
+def adds_up(total: Amount, parts: Sequence[Amount]) -> bool:
+    """Tell whether parts make up their total, all of them as exact as they are printed."""
+    halves = [half_digit(a.token.number) for a in (total, *parts) if a.token.number]
+    return abs(fsum(p.value for p in parts) - total.value) <= fsum(halves) + 1e-6
 
 
 def _carried(sentence: Sentence, context: Context) -> tuple[Amount, ...]:
     """Give the total of ``Anggaran tersebut terbagi dalam …``: the amount just before."""
     at = context.sentences.index(sentence)
     opening = sentence.text[:80].casefold().split()
-    if not at or not sentence.amounts or not {"tersebut", "itu", "ini"} & set(opening):
+    composed = [t.kind for t in sentence.tokens[:1]] == [Kind.COMPOSED]
+    named = composed or {"tersebut", "itu", "ini"} & set(opening)
+    if not at or not sentence.amounts or not named:
         return ()
     return context.sentences[at - 1].amounts if len(context.sentences[at - 1].amounts) == 1 else ()
 
