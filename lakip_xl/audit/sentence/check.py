@@ -11,7 +11,8 @@ from lakip_xl.audit.read.captions import is_figure_caption
 from lakip_xl.audit.sentence.arithmetic import written_formulas
 from lakip_xl.audit.sentence.changes import composition
 from lakip_xl.audit.sentence.claims import wrong_claims
-from lakip_xl.audit.sentence.facts import against_tables, against_totals, like_a_table
+from lakip_xl.audit.sentence.facts import against_tables, against_totals
+from lakip_xl.audit.sentence.ledger import Ledger, twice
 from lakip_xl.audit.sentence.listed import against_rows
 from lakip_xl.audit.sentence.mentions import Facts
 from lakip_xl.audit.sentence.near import near_sums
@@ -56,14 +57,13 @@ def sentence_findings(draft: Draft) -> Iterator[Finding]:
         yield from against_totals(draft, passage, context)
         if not quoted:
             yield from against_rows(draft, passage, context)
-        for amount in (a for s in context.sentences for a in s.amounts):
-            yield from like_a_table(facts, passage, amount)
         short = len(passage.text) < 120 and not passage.text.endswith(".")
         heading = passage.text if passage.heading or short or not context.amounts else heading
         before += [a for s in context.sentences for a in s.amounts]
     yield from _bulleted(read)
     yield from _announced(read)
-    for passage, wrong in wrong_ratings(draft, read):
+    spoken = [(p, c) for p, c in read if not draft.is_caption(p) and not is_figure_caption(p.text)]
+    for passage, wrong in (*wrong_ratings(draft, spoken), *twice(Ledger(draft, spoken))):
         yield _finding(passage, wrong)
 
 

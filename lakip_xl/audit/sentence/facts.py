@@ -8,7 +8,7 @@ from lakip_xl.audit.finding import Finding, Place, Severity
 from lakip_xl.audit.printed import Agreement, agreement
 from lakip_xl.audit.sentence.cells import comparable, digits_of, equal
 from lakip_xl.audit.sentence.mentions import Facts, Mention, Named
-from lakip_xl.audit.sentence.near import distinct, one_slip
+from lakip_xl.audit.sentence.near import one_slip
 from lakip_xl.audit.sentence.passages import Context, Sentence, read_passage
 from lakip_xl.audit.sentence.roles import Amount, role_of, same_unit
 from lakip_xl.audit.sentence.words import Kind
@@ -249,26 +249,3 @@ def against_totals(draft: Draft, passage: Passage, context: Context) -> Iterator
                 f"Kalimat menyebut jumlah {amount.token.text}, tabel di atasnya "
                 f"memuat {cell.text}.",
             )
-
-
-def like_a_table(facts: Facts, passage: Passage, amount: Amount) -> Iterator[Finding]:
-    """Find an amount of money that misses a figure of a table by one digit."""
-    if not amount.token.money or not distinct(amount.value) or amount.value in facts.money:
-        return
-    alike = [v for v in facts.money if distinct(v) and one_slip(amount.value, v)]
-    if len(alike) == 1:
-        from lakip_xl.rules.format import rupiah
-
-        yield Finding(
-            "uang-prosa-mirip",
-            Severity.PERINGATAN,
-            None,
-            passage.place.sel,
-            None,
-            None,
-            "uang",
-            amount.token.text,
-            alike[0],
-            f"Kalimat menyebut Rp {amount.token.text}; tabel memuat "
-            f"{rupiah(alike[0])}, yang berbeda satu angka.",
-        )
