@@ -218,7 +218,5 @@ def _extreme(ledger: Ledger, sentence: Sentence, amount: Amount) -> Wrong | None
         if len(values) < FEWEST_ROWS or most != entry.value or values.count(most) > 1:
             return None
     true = "terbesar" if sign < 0 else "terkecil"
-    message = (
-        f"Kalimat menyebut {said[0]} {amount.token.text}, padahal itu yang {true} di tabel."
-    )
+    message = f"Kalimat menyebut {said[0]} {amount.token.text}, padahal itu yang {true} di tabel."
     return Wrong("kalimat-hubungan", said[0], true, message, "perbandingan")

@@ -78,6 +78,12 @@ def _concluding(span: list[Token]) -> int:
     )
 
 
+def _later(span: list[Token]) -> bool:
+    """Tell whether a change ends here: ``menjadi``; ``ke`` only right before: ``dari 5 ke 6``."""
+    kinds = [t.kind for t in span if t.text.casefold() != "ke"]
+    return Kind.TO in (*kinds, *(t.kind for t in span[-1:]))
+
+
 def same_unit(unit: str) -> str:
     """Bring a unit to the form in which units are compared.
 
@@ -112,7 +118,7 @@ def amounts(tokens: list[Token]) -> Iterator[Amount]:
             i,
             Kind.TARGET if _planned(tokens, i) else role_of(named, token),
             any(k is Kind.OF and not (n and _composes(span[n - 1])) for n, k in enumerate(kinds)),
-            Kind.TO in kinds[_concluding(span) :],
+            _later(span[_concluding(span) :]),
             moves or any(t.text.casefold().startswith(EARLIER) for t in span),
             beside and not moves,
             _other(span),

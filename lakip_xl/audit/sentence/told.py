@@ -93,7 +93,8 @@ def _stated(sentence: Sentence, context: Context) -> Iterator[Move]:
     for said in sentence.amounts:
         span = span_of(sentence, said)
         direction = direction_of(span)
-        held = not _moves_last(span) or _of_year(span)
+        aimed = said.earlier and said.role in {Kind.TARGET, Kind.BUDGET}  # "lebih dari target 88%"
+        held = not _moves_last(span) or _of_year(span) or aimed
         if not direction or said.later or said.whole or held:
             continue
         beside = [a for a in [_beside(sentence.amounts, said)] if a is not None]
