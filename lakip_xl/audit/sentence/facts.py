@@ -7,6 +7,7 @@ from lakip_xl.audit.draft import Draft, Passage, states_bounds
 from lakip_xl.audit.finding import Finding, Place, Severity
 from lakip_xl.audit.printed import Agreement, agreement
 from lakip_xl.audit.sentence.cells import comparable, digits_of, equal
+from lakip_xl.audit.sentence.distance import against_distance
 from lakip_xl.audit.sentence.mentions import Facts, Mention, Named
 from lakip_xl.audit.sentence.near import one_slip
 from lakip_xl.audit.sentence.passages import Context, Sentence, read_passage
@@ -65,6 +66,8 @@ def against_tables(  # noqa: C901, PLR0912 - one case a line
             inside = current in mentions and current.start < amount.token.start
             bare = inside and bool(_BARE.match(sentence.text[current.end : amount.token.start]))
             held = list(_hold(facts, passage, sentence, amount, current, bare=bare, inside=inside))
+            if len(current.named) == 1 and not held:
+                held = list(against_distance(passage, sentence, amount, current.named[0]))
             yield from held
             if held and current.start < 0:
                 break  # one wrong figure spoils what is computed from it
@@ -136,7 +139,7 @@ def _hold(  # noqa: PLR0913 - what is held against what
         return  # "melebihi target sebesar 2,7%": by how much, not the target
     if amount.token.percent and any(_quoted(passage, c) for _, c in cells):
         return  # the row's figure stands beside it: a percentage is what follows from it
-    if Kind.TARGET in amount.span and role is not Kind.TARGET and Kind.CAPAIAN not in amount.span:
+    if Kind.TARGET in amount.span and role not in {Kind.TARGET, Kind.CAPAIAN}:
         return
     slip = any(one_slip(digits_of(amount.token.text), digits_of(c.text)) for _, c in cells)
     single = len({c.value for _, c in cells}) == 1

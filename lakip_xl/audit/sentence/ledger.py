@@ -59,8 +59,7 @@ class Ledger:
         """The figures of the tables."""
         result: dict[str, list[Entry]] = {}
         for table in self.draft.tables:
-            scale = _SCALE.search(table.title)
-            power = _POWER[scale[1].casefold()] if scale else None
+            power = scale_of(table)
             for row in table.rows:
                 for k in table.numeric:
                     cell, column = row.cells[k], table.columns[k]
@@ -100,6 +99,12 @@ class Ledger:
         """Give the figures of tables that have the digits of an amount and may be the same."""
         found = self.entries.get(digits(amount.token.text), []) if not amount.token.percent else []
         return [e for e in found if e.power is not None or e.value == amount.value]
+
+
+def scale_of(table: Table) -> int | None:
+    """Give the power of ten of the unit in which the title of a table says that amounts are."""
+    scale = _SCALE.search(table.title)
+    return _POWER[scale[1].casefold()] if scale else None
 
 
 def digits(text: str) -> str:

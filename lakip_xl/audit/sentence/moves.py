@@ -38,9 +38,27 @@ def changes(sentence: Sentence, context: Context) -> Found:
         if delta * move.direction < 0:
             yield _turned(move), move.said[-1].index if move.said else move.second.index
             continue
+        pointed = any(a.unit == "poin" for a in sentence.amounts)
         for said in move.said:
-            yield _difference(said, move), said.index
+            yield _difference(said, move, pointed=pointed), said.index
     yield from _of_base(sentence, context)
+    yield from _beyond(sentence, context)
+
+
+def _beyond(sentence: Sentence, context: Context) -> Found:
+    """``Realisasi tersebut lebih tinggi Rp 693 triliun`` of Rp 349 miliar: by more than it is."""
+    at = context.sentences.index(sentence)
+    opening = [t.text.casefold() for t in sentence.tokens[:4]]
+    if not at or "tersebut" not in opening:
+        return
+    told = [a for a in context.sentences[at - 1].amounts if a.unit and not a.beside]
+    for said in sentence.amounts:
+        span = span_of(sentence, said)
+        larger = any(t.kind is Kind.MORE for t in span) and direction_of(span) > 0
+        alike = [a for a in (*told, *sentence.amounts) if a.unit == said.unit and a is not said]
+        if larger and len(alike) == 1 and alike[0] in told and said.value > alike[0].value > 0:
+            words = f"padahal nilainya sendiri hanya {alike[0].token.text}: periksa satuannya."
+            yield _changed(said, alike[0].value, words), said.index
 
 
 def _turned(move: Move) -> Wrong:
@@ -55,7 +73,7 @@ def _turned(move: Move) -> Wrong:
     )
 
 
-def _difference(said: Amount, move: Move) -> Wrong | None:
+def _difference(said: Amount, move: Move, *, pointed: bool) -> Wrong | None:
     """Hold a stated change against the two values: as a difference, or relative to the first."""
     number = said.token.number
     first, second = move.first, move.second
@@ -66,6 +84,8 @@ def _difference(said: Amount, move: Move) -> Wrong | None:
     growth = delta / abs(first.value) * 100 if first.value else delta
     options = [delta] if not said.token.percent else [growth, delta]
     options = options[:1] if said.token.percent and not first.token.percent else options
+    if said.token.percent and first.token.percent and pointed and delta != growth:
+        options = options[:1]  # who says "persen poin" beside it means percent by "persen"
     slack = sum(half_digit(a.token.number) for a in (first, second) if a.token.number)
     slacks = {delta: slack, growth: slack / abs(first.value) * 200 if first.value else slack}
     kinds = [agreement(number, v, 0.0) for v in options]

@@ -116,7 +116,7 @@ def amounts(tokens: list[Token]) -> Iterator[Amount]:
         amount = Amount(
             token,
             i,
-            Kind.TARGET if _planned(tokens, i) else role_of(named, token),
+            Kind.TARGET if _planned(tokens, i) else _of_target(tokens, i) or role_of(named, token),
             any(k is Kind.OF and not (n and _composes(span[n - 1])) for n, k in enumerate(kinds)),
             _later(span[_concluding(span) :]),
             moves or any(t.text.casefold().startswith(EARLIER) for t in span),
@@ -128,6 +128,13 @@ def amounts(tokens: list[Token]) -> Iterator[Amount]:
         )
         yield amount
         previous, start = amount, i + 1
+
+
+def _of_target(tokens: list[Token], i: int) -> Kind | None:
+    """Tell a capaian by what follows: ``mencapai 106,33% dari target yang ditetapkan``."""
+    behind = [t.kind for t in tokens[i + 1 : i + 9]]
+    rate = tokens[i].percent and behind[:2] == [Kind.OF, Kind.TARGET]
+    return Kind.CAPAIAN if rate and not {Kind.AMOUNT, Kind.YEAR} & set(behind) else None
 
 
 def _planned(tokens: list[Token], i: int) -> bool:
