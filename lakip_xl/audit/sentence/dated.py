@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from lakip_xl.audit.sentence.passages import Context, Found, Sentence, Wrong
+from lakip_xl.audit.sentence.passages import Context, Found, Sentence, Wrong, span_of
 from lakip_xl.audit.sentence.told import Move
 from lakip_xl.audit.sentence.words import Kind, Token
 from lakip_xl.rules.periode import BULAN
@@ -36,8 +36,10 @@ def years(sentence: Sentence, context: Context) -> Found:
     if _itself(sentence, context):
         message = f"Kalimat membandingkan tahun {told[0].text} dengan tahun itu sendiri."
         yield Wrong("perubahan-prosa", told[0].text, None, message, "tahun"), WORDS
-    if len(told) == 2 and told[0].text > told[1].text:
+    if len(told) == 2:
         yield from _backwards(sentence, told)
+    yield from _listed(sentence)
+    yield from _every_year(sentence, context)
 
 
 def _one_year(sentence: Sentence, told: list[Token]) -> Found:
@@ -90,7 +92,16 @@ def _itself(sentence: Sentence, context: Context) -> bool:
 def _backwards(sentence: Sentence, told: list[Token]) -> Found:
     """``dari 5 pada tahun 2016 menjadi 1 pada tahun 2015``: a change goes on in time."""
     main = [a for a in sentence.amounts if not a.beside]
-    for first, second in pairwise(main):
+    span = [t for t in sentence.tokens if told[0].end <= t.start < told[1].start]
+    since = next((n for n, t in enumerate(span) if t.text.casefold().startswith("dibanding")), None)
+    held = {Kind.TARGET, Kind.BUDGET, Kind.PLAN, Kind.PAST}
+    moved = since is not None and any(t.kind in {Kind.UP, Kind.DOWN} for t in span[:since])
+    if moved and told[0].text < told[1].text and not any(t.kind in held for t in span[since:]):
+        message = (
+            f"Kalimat membandingkan tahun {told[0].text} dengan tahun {told[1].text} sesudahnya."
+        )
+        yield Wrong("perubahan-prosa", told[1].text, None, message, "tahun"), WORDS
+    for first, second in pairwise(main if told[0].text > told[1].text else []):
         if not (first.whole and second.later) or first.unit != second.unit or len(main) != 2:
             continue
         early, late = told
@@ -103,10 +114,46 @@ def _backwards(sentence: Sentence, told: list[Token]) -> Found:
             yield wrong, second.index
 
 
+_PLAIN = {"tahun", "dan", "pada", "di", "namun", "serta", "sedangkan", "kemudian"}
+_STEADY = {"setiap", "terus", "selalu"}
+_VALUE = {Kind.YEAR, Kind.COMMA, Kind.BY, Kind.TO}
+
+
+def _listed(sentence: Sentence) -> Found:
+    """``2012 sebesar 87,1%, 2012 88,21%, 2014 88,35%``: one year twice in a list of years."""
+    for first, second in pairwise(a for a in sentence.amounts if not a.beside):
+        span = span_of(sentence, second)
+        plain = all(t.kind in _VALUE or t.text.casefold() in _PLAIN for t in span)
+        own = first.dated and Kind.YEAR in second.span and first.year == second.year
+        if own and plain and first.unit == second.unit and first.value != second.value:
+            yield undated(Move(first, second, 0)), second.index
+
+
+def _every_year(sentence: Sentence, context: Context) -> Found:
+    """``setiap tahun naik``: every step between the values told for the years goes that way."""
+    at = context.sentences.index(sentence)
+    ways = {t.kind for t in sentence.tokens if t.kind in {Kind.UP, Kind.DOWN}}
+    for said in sentence.tokens if len(ways) == 1 else ():
+        if said.text.casefold() not in _STEADY:
+            continue
+        near = context.sentences[max(0, at - 1) : at + 1]
+        told = [a for s in near for a in s.amounts if a.dated and not a.beside]
+        told = [a for a in told if a.unit == told[0].unit and a.role not in ways]
+        sign = 1 if Kind.UP in ways else -1
+        steps = [(b.value - a.value) * sign for a, b in pairwise(told)]
+        years = [a.year for a in told]
+        if len(told) > 2 and years == sorted(set(years)) and max(steps) < 0:
+            word, true = ("naik", "turun") if sign > 0 else ("turun", "naik")
+            message = f"Kalimat menyebut setiap tahun {word}, padahal angkanya {true}."
+            yield Wrong("perubahan-prosa", word, true, message, "arah"), WORDS
+        return
+
+
 def same_year(sentence: Sentence, move: Move) -> bool:
     """Tell whether both values of a change are said to be of one year."""
     words = {t.text.casefold() for t in sentence.tokens}
-    dated = move.first.dated and move.second.dated and move.first.year == move.second.year
+    late = move.second.dated or any(a.dated for a in move.said)
+    dated = move.first.dated and late and move.first.year == move.second.year
     named = sum(t.kind is Kind.YEAR for t in sentence.tokens) > 1
     apart = move.first.value != move.second.value
     roles = {move.first.role, move.second.role}

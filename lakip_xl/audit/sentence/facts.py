@@ -10,7 +10,7 @@ from lakip_xl.audit.sentence.cells import comparable, digits_of, equal
 from lakip_xl.audit.sentence.distance import against_distance
 from lakip_xl.audit.sentence.mentions import Facts, Mention, Named
 from lakip_xl.audit.sentence.near import one_slip
-from lakip_xl.audit.sentence.passages import Context, Sentence, read_passage
+from lakip_xl.audit.sentence.passages import Context, Sentence, read_passage, span_of
 from lakip_xl.audit.sentence.roles import Amount, role_of, same_unit
 from lakip_xl.audit.sentence.words import Kind
 from lakip_xl.audit.table.model import Cell
@@ -115,6 +115,9 @@ def _hold(  # noqa: PLR0913 - what is held against what
         or (amount.beside and role is not Kind.CAPAIAN)
     ):
         return
+    spent = [t.kind for t in span_of(sentence, amount) if t.text.casefold() != "kinerja"]
+    if role is Kind.CAPAIAN and not {Kind.BUDGET, Kind.REALISASI} & set(spent):
+        roles = (Role.CAPAIAN,)  # of the indicator, not of its money
     cells = [
         (named, named.table.cell(named.row, column))
         for named in mention.named

@@ -5,6 +5,7 @@
 share of the earlier one, its direction, and the years that are told.
 """
 
+from dataclasses import replace
 from itertools import pairwise
 
 from lakip_xl.audit.printed import Agreement, agreement, half_digit
@@ -77,6 +78,8 @@ def _difference(said: Amount, move: Move, *, pointed: bool) -> Wrong | None:
     """Hold a stated change against the two values: as a difference, or relative to the first."""
     number = said.token.number
     first, second = move.first, move.second
+    if number is not None and number.value < 0 and second.value < first.value:
+        number = replace(number, value=-number.value)  # "berkurang -1,05 poin"
     fits = said.token.percent or said.unit in {first.unit, second.unit, "poin", ""}
     if number is None or not fits or said.other:
         return None

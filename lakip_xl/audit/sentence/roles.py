@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lakip_xl.audit.sentence.words import Kind, Token
+from lakip_xl.audit.sentence.words import POINTS, Kind, Token
 
 _CUES = {Kind.TARGET, Kind.BUDGET, Kind.REALISASI, Kind.CAPAIAN, Kind.REST, Kind.UP, Kind.DOWN}
 _PEOPLE = {
@@ -26,7 +26,7 @@ _PEOPLE = {
     "honorer",
     "pelaksana",
 }
-EARLIER = ("dibanding", "daripada", "semula", "sebelumnya", "lalu", "awalnya")
+EARLIER = ("dibanding", "daripada", "semula", "sebelum", "lalu", "awalnya")
 _PARTS = {"tw", "triwulan", "semester", "bulan"}
 _SOURCES = {"apbd", "apbn", "dipa", "dpa"}
 """Where money comes from: an amount of its own, or whose realisasi is told."""
@@ -92,7 +92,7 @@ def same_unit(unit: str) -> str:
         ('orang', 'ha')
     """
     folded = unit.casefold()
-    return "orang" if folded in _PEOPLE else folded
+    return "orang" if folded in _PEOPLE else "poin" if folded in POINTS else folded
 
 
 def amounts(tokens: list[Token]) -> Iterator[Amount]:

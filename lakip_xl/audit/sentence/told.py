@@ -7,8 +7,9 @@ change are those that it is about.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations, pairwise
 
+from lakip_xl.audit.printed import Agreement, agreement
 from lakip_xl.audit.sentence.passages import Context, Sentence, span_of
 from lakip_xl.audit.sentence.roles import EARLIER, Amount
 from lakip_xl.audit.sentence.words import COMPARED, Kind, Token
@@ -35,6 +36,8 @@ class Move:
 def moves_of(sentence: Sentence, context: Context) -> Iterator[Move]:
     """Give every change that a sentence tells of."""
     yield from _from_to(sentence)
+    yield from _through(sentence)
+    yield from _matched(sentence, context)
     yield from _from(sentence)
     yield from _stated(sentence, context)
     yield from _to(sentence, context)
@@ -75,6 +78,47 @@ def _from_to(sentence: Sentence) -> Iterator[Move]:
         if own[0] is not None and own[1] is not None:  # "dari 28 (11,2%) menjadi 27 (10,8%)"
             said = tuple(a for a in said if a not in own)
         yield Move(first, second, direction, said)
+
+
+def _through(sentence: Sentence) -> Iterator[Move]:
+    """``meningkat 0,87 poin menjadi 63,25``: from what was said last to what stands behind."""
+    for said, second in pairwise(sentence.amounts):
+        way, joins = direction_of(span_of(sentence, said)), span_of(sentence, second)
+        if not way or not second.later or second.whole or said.later or len(joins) > 4:
+            continue
+        before = [a for a in sentence.amounts if a.index < said.index and a.unit == second.unit]
+        before = [a for a in before if not a.beside and _stands(sentence, a)]
+        if before and not said.whole and _age(before[-1], second) >= 0:
+            yield Move(before[-1], second, way, (said,))
+
+
+def _matched(sentence: Sentence, context: Context) -> Iterator[Move]:
+    """A stated difference that only one pair of values has, however many stand around it."""
+    at = context.sentences.index(sentence)
+    near = [(s, a) for s in context.sentences[max(0, at - 1) : at + 1] for a in s.amounts]
+    for said in sentence.amounts:
+        way, number = direction_of(span_of(sentence, said)), said.token.number
+        exact = number is not None and (number.decimals > 0 or said.value >= LEAST)
+        if not way or number is None or not exact or said.later or said.whole or len(near) > MOST:
+            continue
+        kinds = {said.unit, "poin"} if said.token.percent and number.decimals > 0 else {said.unit}
+        pool = [a for s, a in near if a.unit in kinds and not a.beside and _stands(s, a)]
+        pairs = []
+        for one, two in combinations([a for a in pool if a is not said], 2):
+            age = _age(one, two) if one.unit == two.unit else 0
+            first, second = (one, two) if age > 0 else (two, one)
+            gap = abs(second.value - first.value)
+            same = age and gap and agreement(number, gap) is Agreement.SAME
+            if same and not {first.role, second.role} & {Kind.TARGET, Kind.BUDGET}:
+                pairs.append((first, second))
+        if len({b.value > a.value for a, b in pairs}) == 1:
+            yield Move(*pairs[0], way, (said,))
+
+
+LEAST = 1000.0
+"""What a whole difference must be, at least, not to be met by chance."""
+MOST = 16
+"""Amounts among which a difference is looked for."""
 
 
 def _moves_from(every: Sequence[Amount], amount: Amount) -> bool:

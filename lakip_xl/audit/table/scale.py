@@ -24,7 +24,7 @@ _WORDS = (
 )
 _TOKEN = re.compile(rf"{FIGURE}|[<>≤≥+\-]")
 _FILLER = re.compile(
-    r"^\s*\(?\w{1,2}[.)]\s|\b(?:kategori|kriteria|predikat|capaian\w*|kinerja|realisasi|skor|interval|"
+    r"^\s*\(?\w{1,2}[.)]\s|\([A-Z]{1,2}\)|\b(?:kategori|kriteria|predikat|capaian\w*|kinerja|realisasi|skor|interval|"
     r"rentang|apabila|jika|bila|bilamana|dengan|antara|adalah|berarti|termasuk|maka|dan|untuk|skala)\b|[();:=,]+",
     re.IGNORECASE,
 )
