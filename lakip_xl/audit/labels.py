@@ -46,7 +46,8 @@ _MIDDLE = {"sedang", "cukup", "agak"}
 _DEGREES = "sangat|cukup|kurang|tidak|agak"
 _WORDS = "|".join(sorted(_GOOD | _POOR | _MIDDLE | {"kurang"}))
 LABEL = re.compile(
-    rf"(?<!lebih )(?<!paling )\b(?:(?:{_DEGREES})\s+){{0,2}}(?:{_WORDS})\b(?:\s+sekali\b)?(?! dari)",
+    rf"(?<!lebih )(?<!paling )\b(?:(?:{_DEGREES})\s+){{0,2}}"
+    rf"(?:{_WORDS})\b(?:\s+sekali\b)?(?! dari)",
     re.IGNORECASE,
 )
 """A category in a text."""

@@ -97,9 +97,7 @@ def _backwards(sentence: Sentence, told: list[Token]) -> Found:
     held = {Kind.TARGET, Kind.BUDGET, Kind.PLAN, Kind.PAST}
     moved = since is not None and any(t.kind in {Kind.UP, Kind.DOWN} for t in span[:since])
     if moved and told[0].text < told[1].text and not any(t.kind in held for t in span[since:]):
-        message = (
-            f"Kalimat membandingkan tahun {told[0].text} dengan tahun {told[1].text} sesudahnya."
-        )
+        message = f"Kalimat membandingkan tahun {told[0].text} dengan {told[1].text} sesudahnya."
         yield Wrong("perubahan-prosa", told[1].text, None, message, "tahun"), WORDS
     for first, second in pairwise(main if told[0].text > told[1].text else []):
         if not (first.whole and second.later) or first.unit != second.unit or len(main) != 2:
@@ -132,14 +130,16 @@ def _listed(sentence: Sentence) -> Found:
 def _every_year(sentence: Sentence, context: Context) -> Found:
     """``setiap tahun naik``: every step between the values told for the years goes that way."""
     at = context.sentences.index(sentence)
-    ways = {t.kind for t in sentence.tokens if t.kind in {Kind.UP, Kind.DOWN}}
-    for said in sentence.tokens if len(ways) == 1 else ():
-        if said.text.casefold() not in _STEADY:
+    for n, said in enumerate(sentence.tokens):
+        behind = [t.kind for t in sentence.tokens[n:] if t.kind in {Kind.UP, Kind.DOWN}]
+        if said.text.casefold() not in _STEADY or not behind:
             continue
-        near = context.sentences[max(0, at - 1) : at + 1]
-        told = [a for s in near for a in s.amounts if a.dated and not a.beside]
-        told = [a for a in told if a.unit == told[0].unit and a.role not in ways]
-        sign = 1 if Kind.UP in ways else -1
+        near = context.sentences[max(0, at - 1) : at]
+        told = [a for s in near for a in s.amounts]
+        told += [a for a in sentence.amounts if a.index < n or behind[0] not in a.span]
+        told = [a for a in told if a.dated and not a.beside and a.role not in {Kind.UP, Kind.DOWN}]
+        told = [a for a in told if a.unit == told[0].unit]
+        sign = 1 if behind[0] is Kind.UP else -1
         steps = [(b.value - a.value) * sign for a, b in pairwise(told)]
         years = [a.year for a in told]
         if len(told) > 2 and years == sorted(set(years)) and max(steps) < 0:

@@ -105,7 +105,7 @@ def _hold(  # noqa: PLR0913 - what is held against what
 ) -> Iterator[Finding]:
     role = _role_outside(sentence, amount, mention) if inside else amount.role
     role = Kind.REALISASI if bare and role in {Kind.WORD, Kind.CAPAIAN} else role
-    roles = _COLUMNS.get(role)
+    roles = _columns(sentence, amount, role)
     if _FOR.match(sentence.text[amount.token.end :]):
         return  # "71 untuk target …": the name follows
     if (
@@ -115,9 +115,6 @@ def _hold(  # noqa: PLR0913 - what is held against what
         or (amount.beside and role is not Kind.CAPAIAN)
     ):
         return
-    spent = [t.kind for t in span_of(sentence, amount) if t.text.casefold() != "kinerja"]
-    if role is Kind.CAPAIAN and not {Kind.BUDGET, Kind.REALISASI} & set(spent):
-        roles = (Role.CAPAIAN,)  # of the indicator, not of its money
     cells = [
         (named, named.table.cell(named.row, column))
         for named in mention.named
@@ -162,6 +159,13 @@ def _hold(  # noqa: PLR0913 - what is held against what
         cell.value,
         f"Kalimat menyebut {amount.token.text}, tabel memuat {cell.text}.",
     )
+
+
+def _columns(sentence: Sentence, amount: Amount, role: Kind) -> tuple[Role, ...] | None:
+    """Give the columns that an amount may quote; a capaian of money only where words say money."""
+    kinds = {t.kind for t in span_of(sentence, amount) if t.text.casefold() != "kinerja"}
+    money = bool(kinds & {Kind.BUDGET, Kind.REALISASI})
+    return (Role.CAPAIAN,) if role is Kind.CAPAIAN and not money else _COLUMNS.get(role)
 
 
 def _is_distance(amount: Amount, cells: list[Cell]) -> bool:

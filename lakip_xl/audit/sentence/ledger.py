@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from lakip_xl.audit.draft import Draft, Passage
+from lakip_xl.audit.sentence.mentions import SHORTEST_NAME, fold
 from lakip_xl.audit.sentence.near import distinct, one_slip
-from lakip_xl.audit.sentence.passages import Context, Sentence, Wrong
+from lakip_xl.audit.sentence.passages import Context, Sentence, Wrong, span_of
 from lakip_xl.audit.sentence.roles import Amount
 from lakip_xl.audit.sentence.words import Kind
 from lakip_xl.audit.table.model import Kind as RowKind
@@ -95,6 +96,42 @@ class Ledger:
                     result.setdefault(at, Counter())[year] += 1
         return result
 
+    @cached_property
+    def year(self) -> str:
+        """The year that most passages name."""
+        every = Counter(y for p, _ in self.read for y in set(_YEAR.findall(p.text)))
+        return max(every, key=lambda y: (every[y], y), default="")
+
+    @cached_property
+    def years(self) -> dict[float, Counter[str]]:
+        """Which years the sentences give a figure."""
+        result: dict[float, Counter[str]] = {}
+        for sentence in (s for _, c in self.read for s in c.sentences):
+            for amount in sentence.amounts:
+                if year := _own_year(sentence, amount):
+                    result.setdefault(amount.value, Counter())[year] += 1
+        return result
+
+    def usual(self, value: float, said: str) -> str:
+        """Give the other year that the sentences give a figure, where it is likelier."""
+        return self.likely(self.years.get(value, Counter()), said)
+
+    def likely(self, told: Counter[str], said: str) -> str:
+        """Choose between two years that were told: that of the report."""
+        others = [y for y in told if y != said]
+        return others[0] if others == [self.year] and told[said] == 1 else ""
+
+    def named(self, sentence: Sentence, amount: Amount) -> Iterator[Entry]:
+        """Give the cells with the figure of an amount in rows that its sentence names."""
+        text = fold(sentence.text)
+        for table in self.draft.tables:
+            for row in table.rows:
+                name = fold(row.name)
+                cells = [c for c in row.cells if c.value == amount.value and c.number]
+                if row.kind is RowKind.ITEM and cells and len(name) >= SHORTEST_NAME:
+                    for cell in cells if name in text else ():
+                        yield Entry(table, table.columns[cell.column], True, amount.value, None, "")
+
     def of(self, amount: Amount) -> list[Entry]:
         """Give the figures of tables that have the digits of an amount and may be the same."""
         found = self.entries.get(digits(amount.token.text), []) if not amount.token.percent else []
@@ -158,19 +195,19 @@ def _own_year(sentence: Sentence, amount: Amount) -> str:
     """Give the only year that words right before an amount say it is of."""
     if amount.span.count(Kind.YEAR) != 1 or amount.earlier or amount.later or amount.beside:
         return ""
-    span = sentence.tokens[amount.index - len(amount.span) : amount.index]
+    span = span_of(sentence, amount)
     return next(t.text for t in span if t.kind is Kind.YEAR)
 
 
 def _other_year(ledger: Ledger, sentence: Sentence, amount: Amount) -> Wrong | None:
     """A figure that stands under another year, or in a table all of whose figures have another."""
     year, entries = _own_year(sentence, amount), ledger.of(amount)
-    if not year or not entries or not distinct(amount.value):
+    if not year or amount.token.percent or not distinct(amount.value):
         return None
-    right = {_year_of(ledger, e, year) for e in entries}
+    right = {_year_of(ledger, e, year) for e in entries} or {ledger.usual(amount.value, year)}
     if len(right) != 1 or not (true := right.pop()) or true == year:
         return None
-    message = f"Kalimat menyebut {amount.token.text} untuk {year}, tabel memuatnya untuk {true}."
+    message = f"Kalimat menyebut {amount.token.text} untuk {year}, di tempat lain untuk {true}."
     return Wrong("uang-prosa-mirip", year, true, message, "tahun")
 
 
@@ -187,11 +224,7 @@ def _year_of(ledger: Ledger, entry: Entry, said: str) -> str:
     if len(titled) == 1:
         return titled.pop()
     told = ledger.dated.get((entry.table.block, entry.column.index), Counter())
-    others = {y: n for y, n in told.items() if y != said}
-    every = {y for _, c in ledger.read for s in c.sentences for y in _YEAR.findall(s.text)}
-    likely = len(others) == 1 and told[said] == 1 and not titled
-    known = max(every, key=lambda y: sum(y in p.text for p, _ in ledger.read), default="")
-    return next(iter(others)) if likely and known in others else ""
+    return ledger.likely(told, said) if not titled else ""
 
 
 def _nearly(ledger: Ledger, amount: Amount) -> Wrong | None:
@@ -210,12 +243,17 @@ def _nearly(ledger: Ledger, amount: Amount) -> Wrong | None:
 
 def _extreme(ledger: Ledger, sentence: Sentence, amount: Amount) -> Wrong | None:
     """``yang terkecil Rp 32 miliar``: the figure is the largest of its column."""
-    span = sentence.tokens[amount.index - len(amount.span) : amount.index]
+    span = span_of(sentence, amount)
     said = [t.text for t in span if t.text.casefold() in _EXTREMES]
-    columns = {(e.table.block, e.column.index): e for e in ledger.of(amount) if e.item}
-    if len(said) != 1 or not columns:
+    if len(said) != 1:
         return None
     sign = _EXTREMES[said[0].casefold()]
+    columns = {(e.table.block, e.column.index): e for e in ledger.of(amount) if e.item}
+    columns = columns or {
+        (e.table.block, e.column.index): e for e in ledger.named(sentence, amount)
+    }
+    if not columns:
+        return _extremes(sentence, amount, said[0])
     for entry in columns.values():
         rows = [r for r in entry.table.rows if r.kind is RowKind.ITEM]
         values = [v for r in rows if (v := r.cells[entry.column.index].value) is not None]
@@ -225,3 +263,24 @@ def _extreme(ledger: Ledger, sentence: Sentence, amount: Amount) -> Wrong | None
     true = "terbesar" if sign < 0 else "terkecil"
     message = f"Kalimat menyebut {said[0]} {amount.token.text}, padahal itu yang {true} di tabel."
     return Wrong("kalimat-hubungan", said[0], true, message, "perbandingan")
+
+
+def _extremes(sentence: Sentence, amount: Amount, said: str) -> Wrong | None:
+    """``tertinggi 65,05% dan terendah 99,97%``: the two extremes that a sentence tells."""
+    at = sentence.amounts.index(amount)
+    for other in sentence.amounts[at + 1 :]:
+        words = [t.text.casefold() for t in span_of(sentence, other)]
+        signs = {w: _EXTREMES[w] for w in words if w in _EXTREMES}
+        if len(signs) != 1 or other.unit != amount.unit or other.value == amount.value:
+            continue
+        word, sign = signs.popitem()
+        first = _EXTREMES[said.casefold()]
+        noun = words[words.index(word) - 1 : words.index(word)]
+        here = [t.text.casefold() for t in span_of(sentence, amount)]
+        same = noun == here[here.index(said.casefold()) - 1 : here.index(said.casefold())]
+        if same and (sign == first or (amount.value - other.value) * first < 0):
+            text = f"{said} {amount.token.text} dan {word} {other.token.text}"
+            message = f"Kalimat menyebut {text}: keduanya tidak mungkin."
+            return Wrong("kalimat-hubungan", said, None, message, "perbandingan")
+        return None
+    return None

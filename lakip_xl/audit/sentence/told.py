@@ -18,6 +18,7 @@ _LESS = {"kecil", "rendah", "sedikit"}
 _MOVED = {Kind.UP, Kind.DOWN}
 _HELD = {Kind.TARGET, Kind.BUDGET, Kind.REALISASI}
 """What an amount is that a verb of change stands before, but that is no change."""
+_DONE = {Kind.REALISASI, Kind.CAPAIAN}
 _ROLELESS = {Kind.WORD, Kind.CAPAIAN}
 
 
@@ -109,7 +110,8 @@ def _matched(sentence: Sentence, context: Context) -> Iterator[Move]:
             first, second = (one, two) if age > 0 else (two, one)
             gap = abs(second.value - first.value)
             same = age and gap and agreement(number, gap) is Agreement.SAME
-            if same and not {first.role, second.role} & {Kind.TARGET, Kind.BUDGET}:
+            roles = {first.role, second.role}
+            if same and not (roles & {Kind.TARGET, Kind.BUDGET} and roles & _DONE):
                 pairs.append((first, second))
         if len({b.value > a.value for a, b in pairs}) == 1:
             yield Move(*pairs[0], way, (said,))
