@@ -122,7 +122,7 @@ def _listed(sentence: Sentence) -> Found:
     for first, second in pairwise(a for a in sentence.amounts if not a.beside):
         span = span_of(sentence, second)
         plain = all(t.kind in _VALUE or t.text.casefold() in _PLAIN for t in span)
-        own = first.dated and Kind.YEAR in second.span and first.year == second.year
+        own = first.dated and second.dated and first.year == second.year
         if own and plain and first.unit == second.unit and first.value != second.value:
             yield undated(Move(first, second, 0)), second.index
 
