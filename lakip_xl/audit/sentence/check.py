@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from lakip_xl.audit.draft import Draft, Passage
 from lakip_xl.audit.finding import Finding, Severity
@@ -11,7 +10,7 @@ from lakip_xl.audit.read.captions import is_figure_caption
 from lakip_xl.audit.sentence.arithmetic import written_formulas
 from lakip_xl.audit.sentence.changes import composition
 from lakip_xl.audit.sentence.claims import wrong_claims
-from lakip_xl.audit.sentence.facts import against_tables, against_totals
+from lakip_xl.audit.sentence.facts import against_tables
 from lakip_xl.audit.sentence.ledger import Ledger, twice
 from lakip_xl.audit.sentence.listed import against_rows
 from lakip_xl.audit.sentence.mentions import Facts
@@ -54,16 +53,14 @@ def sentence_findings(draft: Draft) -> Iterator[Finding]:
         own = passage_findings(passage, context)
         yield from held
         yield from (one for one in own if not quoted or one.aturan not in _ABOUT_ROWS)
-        yield from against_totals(draft, passage, context)
         if not quoted:
             yield from against_rows(draft, passage, context)
         short = len(passage.text) < 120 and not passage.text.endswith(".")
         heading = passage.text if passage.heading or short or not context.amounts else heading
         before += [a for s in context.sentences for a in s.amounts]
     yield from _bulleted(read)
-    yield from _announced(read)
     spoken = [(p, c) for p, c in read if not draft.is_caption(p) and not is_figure_caption(p.text)]
-    for passage, wrong in (*wrong_ratings(draft, spoken), *twice(Ledger(draft, spoken))):
+    for passage, wrong in (*wrong_ratings(draft, spoken), *twice(Ledger(facts, spoken))):
         yield _finding(passage, wrong)
 
 
@@ -165,34 +162,6 @@ def _averages(passage: Passage) -> Iterator[Finding]:
                 f"{tulis_angka(right)}.",
                 "rumus",
                 warning=True,
-            ),
-        )
-
-
-_ANNOUNCES = re.compile(
-    r"\b(?:perhitungan|penghitungan|rumus|formula)\w*\b[^.%]{0,40}\bberikut\W*$", re.IGNORECASE
-)
-
-
-def _announced(read: list[tuple[Passage, Context]]) -> Iterator[Finding]:
-    """Hold ``realisasi 93,98%, dengan perhitungan sebagai berikut:`` against that formula."""
-    for (passage, context), (following, _) in pairwise(read):
-        rates = [a for s in context.sentences for a in s.amounts if a.token.percent]
-        written = list(written_formulas(following.text))
-        if len(rates) != 1 or len(written) != 1 or not _ANNOUNCES.search(passage.text):
-            continue
-        said, result = rates[0].token.number, written[0].result
-        if said is None or agreement(said, result.value) is not Agreement.DIFFERENT:
-            continue
-        yield _finding(
-            passage,
-            Wrong(
-                "rumus-prosa",
-                rates[0].token.text,
-                result.value,
-                f"Kalimat menyebut {rates[0].token.text}%, perhitungannya menulis "
-                f"{written[0].printed}.",
-                "rumus",
             ),
         )
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from lakip_xl.audit.draft import Draft, Passage, states_bounds
+from lakip_xl.audit.draft import Passage, states_bounds
 from lakip_xl.audit.finding import Finding, Place, Severity
 from lakip_xl.audit.printed import Agreement, agreement
 from lakip_xl.audit.sentence.cells import comparable, digits_of, equal
@@ -11,7 +11,7 @@ from lakip_xl.audit.sentence.distance import against_distance
 from lakip_xl.audit.sentence.mentions import Facts, Mention, Named
 from lakip_xl.audit.sentence.near import one_slip
 from lakip_xl.audit.sentence.passages import Context, Sentence, read_passage, span_of
-from lakip_xl.audit.sentence.roles import Amount, role_of, same_unit
+from lakip_xl.audit.sentence.roles import Amount, role_of
 from lakip_xl.audit.sentence.words import Kind
 from lakip_xl.audit.table.model import Cell
 from lakip_xl.audit.table.model import Kind as RowKind
@@ -30,7 +30,6 @@ _BARE = re.compile(
     re.IGNORECASE,
 )
 _FOR = re.compile(r"\W*untuk\b", re.IGNORECASE)
-_ABOVE = re.compile(r"\btabel (?:di ?atas|tersebut|diatas)\b|\btabel \d", re.IGNORECASE)
 
 
 def against_tables(  # noqa: C901, PLR0912 - one case a line
@@ -222,40 +221,3 @@ def _plain(sentence: Sentence) -> bool:
     years = {t.text for t in sentence.tokens if t.kind is Kind.YEAR}
     kinds = {t.kind for t in sentence.tokens}
     return len(years) <= 1 and not kinds & {Kind.PLAN, Kind.PAST, Kind.UP, Kind.DOWN}
-
-
-def against_totals(draft: Draft, passage: Passage, context: Context) -> Iterator[Finding]:
-    """Hold "jumlah pegawai sebanyak 94 orang" against the total of the table above."""
-    if not (_ABOVE.search(passage.text) or "keseluruhan" in passage.text.casefold()):
-        return
-    table = draft.table_before(passage.block, numbered=False)
-    if table is None or passage.block - table.block > 3:
-        return
-    totals = [r for r in table.rows if r.kind is RowKind.TOTAL]
-    cells = [c for r in totals[-1:] for c in r.cells if c.number is not None]
-    figures = {c.value for r in table.rows for c in r.cells if c.value is not None}
-    for sentence in context.sentences:
-        for amount in sentence.amounts:
-            same = [
-                c
-                for c in cells
-                if c.number
-                and c.number.unit
-                and same_unit(c.number.unit.split(" ")[0]) == amount.unit
-            ]
-            if len(same) != 1 or Kind.ALL not in amount.span or amount.value in figures:
-                continue
-            cell = same[0]
-            yield Finding(
-                "kalimat-indikator",
-                Severity.GALAT,
-                None,
-                passage.place.sel,
-                table.number,
-                cell.place.kunci,
-                cell.place.kolom,
-                amount.token.text,
-                cell.value,
-                f"Kalimat menyebut jumlah {amount.token.text}, tabel di atasnya "
-                f"memuat {cell.text}.",
-            )

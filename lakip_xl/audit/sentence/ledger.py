@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from lakip_xl.audit.draft import Draft, Passage
-from lakip_xl.audit.sentence.mentions import SHORTEST_NAME, fold
+from lakip_xl.audit.draft import Passage
+from lakip_xl.audit.sentence.mentions import SHORTEST_NAME, Facts, fold
 from lakip_xl.audit.sentence.near import distinct, one_slip
 from lakip_xl.audit.sentence.passages import Context, Sentence, Wrong, span_of
 from lakip_xl.audit.sentence.roles import Amount
@@ -52,14 +52,14 @@ class Entry:
 class Ledger:
     """Every long figure of a draft by its digits."""
 
-    draft: Draft
+    facts: Facts
     read: Sequence[tuple[Passage, Context]]
 
     @cached_property
     def entries(self) -> dict[str, list[Entry]]:
         """The figures of the tables."""
         result: dict[str, list[Entry]] = {}
-        for table in self.draft.tables:
+        for table in self.facts.draft.tables:
             power = scale_of(table)
             for row in table.rows:
                 for k in table.numeric:
@@ -69,12 +69,6 @@ class Ledger:
                         one = Entry(table, column, item, cell.value, power, cell.text)
                         result.setdefault(digits(cell.text), []).append(one)
         return result
-
-    @cached_property
-    def money(self) -> set[float]:
-        """Every figure of the tables that could be money."""
-        cells = (c for t in self.draft.tables for r in t.rows for c in r.cells)
-        return {c.value for c in cells if c.value is not None and c.value >= 1e5}
 
     @cached_property
     def told(self) -> dict[str, Counter[int]]:
@@ -119,12 +113,12 @@ class Ledger:
     def likely(self, told: Counter[str], said: str) -> str:
         """Choose between two years that were told: that of the report."""
         others = [y for y in told if y != said]
-        return others[0] if others == [self.year] and told[said] == 1 else ""
+        return self.year if others == [self.year] and told[said] == 1 else ""
 
     def named(self, sentence: Sentence, amount: Amount) -> Iterator[Entry]:
         """Give the cells with the figure of an amount in rows that its sentence names."""
         text = fold(sentence.text)
-        for table in self.draft.tables:
+        for table in self.facts.draft.tables:
             for row in table.rows:
                 name = fold(row.name)
                 cells = [c for c in row.cells if c.value == amount.value and c.number]
@@ -229,9 +223,9 @@ def _year_of(ledger: Ledger, entry: Entry, said: str) -> str:
 
 def _nearly(ledger: Ledger, amount: Amount) -> Wrong | None:
     """An amount of money that misses a figure of a table by one digit."""
-    if not amount.token.money or not distinct(amount.value) or amount.value in ledger.money:
+    if not amount.token.money or not distinct(amount.value) or amount.value in ledger.facts.money:
         return None
-    alike = [v for v in ledger.money if distinct(v) and one_slip(amount.value, v)]
+    alike = [v for v in ledger.facts.money if distinct(v) and one_slip(amount.value, v)]
     if len(alike) != 1 or any(e.power for e in ledger.of(amount)):
         return None
     message = (

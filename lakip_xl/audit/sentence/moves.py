@@ -10,7 +10,6 @@ from itertools import pairwise
 
 from lakip_xl.audit.printed import Agreement, agreement, half_digit
 from lakip_xl.audit.sentence.dated import same_year, undated, years
-from lakip_xl.audit.sentence.near import one_slip
 from lakip_xl.audit.sentence.passages import (
     WHOLES,
     Context,
@@ -122,8 +121,6 @@ def _of_base(sentence: Sentence, context: Context) -> Found:
         found = [[a for a in p if a.unit == said.unit and not a.beside] for p in pools]
         found = [[a for a in p if a.role not in WHOLES] or p for p in found]
         bases = next((some for some in found if some), [])
-        if not bases:
-            yield from _of_earlier(said, rate, context)
         if len(bases) != 1 or bases[0].value <= said.value:
             continue
         yield _share_of(said, rate, bases[0], way), rate.index
@@ -152,21 +149,3 @@ def _changed(said: Amount, right: float, words: str) -> Wrong:
     sign = "%" if said.token.percent else ""
     message = f"Kalimat menyebut perubahan {said.token.text}{sign}, {words}"
     return Wrong("perubahan-prosa", said.token.text, right, message, "perubahan")
-
-
-def _of_earlier(said: Amount, rate: Amount, context: Context) -> Found:
-    """Hold the same against the values told before; wrong only where one digit parts them."""
-    number = rate.token.number
-    told = [a.value for a in context.before[-MEMORY:] if a.unit == said.unit]
-    bases = [b for v in told for b in (v, v - said.value, v + said.value) if b > said.value]
-    rates = [said.value / b * 100 for b in bases]
-    if number is None or number.decimals < 1 or not said.token.money:
-        return
-    if any(agreement(number, r, 0.0) is not Agreement.DIFFERENT for r in rates):
-        return
-    unit = 10.0**number.decimals
-    near = [r for r in rates if one_slip(round(rate.value * unit), round(r * unit))]
-    if near and number.decimals > 1:
-        right = round(near[-1], 2)
-        words = f"padahal {said.token.text} adalah {write(right)}% dari nilai sebelumnya."
-        yield _changed(rate, right, words), rate.index
