@@ -7,7 +7,7 @@ from lakip_xl.rules.skala import Skala, kategori, kunci_label
 from lakip_xl.schemes import LAKIP, PERMENDAGRI86
 
 MARKS = re.compile(r"[\"“”'‘’.,:;()=*]")
-ALIKE = {"kurang berhasil": "tidak berhasil", "baik sekali": "sangat baik"}
+ALIKE = {"kurang berhasil": "tidak berhasil"}
 """Labels that other reports use for a class of the presets."""
 
 
@@ -19,6 +19,7 @@ def clean_label(text: str) -> str:
         'sangat baik'
     """
     label = kunci_label(MARKS.sub(" ", text))
+    label = f"sangat {label.removesuffix(' sekali')}" if label.endswith(" sekali") else label
     return ALIKE.get(label, label)
 
 
@@ -45,7 +46,8 @@ _MIDDLE = {"sedang", "cukup", "agak"}
 _DEGREES = "sangat|cukup|kurang|tidak|agak"
 _WORDS = "|".join(sorted(_GOOD | _POOR | _MIDDLE | {"kurang"}))
 LABEL = re.compile(
-    rf"(?<!lebih )(?<!paling )\b(?:(?:{_DEGREES})\s+){{0,2}}(?:{_WORDS})\b(?! dari)",
+    rf"(?<!lebih )(?<!paling )\b(?:(?:{_DEGREES})\s+){{0,2}}"
+    rf"(?:{_WORDS})\b(?:\s+sekali\b)?(?! dari)",
     re.IGNORECASE,
 )
 """A category in a text."""

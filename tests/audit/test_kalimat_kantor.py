@@ -79,7 +79,6 @@ STYLES = [
         "76,19",
     ),
     ("Nilai turun dari 81,50 pada tahun 2022 menjadi 80,10 pada tahun 2023.", "turun", "naik"),
-    ("Instansi menetapkan 4 sasaran strategis. Empat sasaran tersebut diukur.", "Empat", "Enam"),
     (
         "Dari pagu Rp 412.600.000,- terealisasi Rp 388.256.600,- atau mencapai 94,10 %.",
         "94,10",
@@ -144,12 +143,6 @@ STYLES = [
         "menurun",
     ),
     ("Nilai naik dari 80,10 pada tahun 2022 menjadi 81,50 pada tahun 2023.", "2023", "2022"),
-    (
-        "Dari 20 indikator kinerja, 17 indikator mencapai target dan 3 indikator belum mencapai target.",
-        "17",
-        "19",
-    ),
-    ("Jumlah pegawai 94 orang, laki-laki 50 orang dan perempuan 44 orang.", "44", "49"),
     ("Dari 11 sasaran, 73% (8 sasaran) telah tercapai.", "73%", "78%"),
     ("Realisasi sebesar 84,50% telah melampaui target yang ditetapkan sebesar 80,00%.", "84", "74"),
     ("Capaian sebesar 74,50% belum mencapai target sebesar 80,00%.", "belum mencapai", "melampaui"),
@@ -160,11 +153,6 @@ STYLES = [
         "52%",
     ),
     ("Realisasi = 78 perkara / 83 perkara x 100% = 93,98%.", "78", "73"),
-    (
-        "Belanja mencapai Rp751,4 miliar. Dari Rp751,4 miliar tersebut, sebagian untuk jalan.",
-        "Dari Rp751,4",
-        "Dari Rp751,9",
-    ),
 ]
 
 

@@ -9,7 +9,7 @@ from lakip_xl.audit.printed import FIGURE, read_number
 from lakip_xl.audit.rule import Maker, rule
 from lakip_xl.rules.terbilang import BATAS, terbilang
 
-_TWICE = re.compile(rf"(?<![\d.,])({FIGURE})(?:,-)?\s*\(\s*([A-Za-z ]{{3,200}}?)\s*\)")
+_TWICE = re.compile(rf"(?<![\d,])(?<!\d\.)({FIGURE})(?:,-)?\s*\(\s*([A-Za-z ]{{3,200}}?)\s*\)")
 _WORDS = frozenset(
     {"nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan"}
     | {"sepuluh", "sebelas", "belas", "puluh", "seratus", "ratus", "seribu", "ribu", "juta"}

@@ -2,27 +2,24 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from lakip_xl.audit.draft import Draft, Passage
 from lakip_xl.audit.finding import Finding, Severity
-from lakip_xl.audit.labels import clean_label as label_bersih
 from lakip_xl.audit.printed import Agreement, agreement
 from lakip_xl.audit.read.captions import is_figure_caption
 from lakip_xl.audit.sentence.arithmetic import written_formulas
 from lakip_xl.audit.sentence.changes import composition
 from lakip_xl.audit.sentence.claims import wrong_claims
-from lakip_xl.audit.sentence.facts import against_tables, against_totals, like_a_table
+from lakip_xl.audit.sentence.facts import against_tables
+from lakip_xl.audit.sentence.ledger import Ledger, twice
 from lakip_xl.audit.sentence.listed import against_rows
 from lakip_xl.audit.sentence.mentions import Facts
 from lakip_xl.audit.sentence.near import near_sums
 from lakip_xl.audit.sentence.passages import Context, Wrong, read_passage
+from lakip_xl.audit.sentence.rated import wrong_ratings
 from lakip_xl.audit.sentence.roles import Amount
 from lakip_xl.audit.sentence.series import against_series, index
-from lakip_xl.audit.sentence.words import Kind
 from lakip_xl.rules.format import tulis_angka
-from lakip_xl.rules.skala import Skala, kategori
-from lakip_xl.schemes import LAKIP, PERMENDAGRI86
 
 _BULLET = re.compile(r"^(?:[-•*–·]|\(?[a-z0-9]{1,3}[.)])\s*", re.IGNORECASE)
 _OPENS = re.compile(
@@ -53,19 +50,18 @@ def sentence_findings(draft: Draft) -> Iterator[Finding]:
             one for one in against_series(known, passage, context) if one.tercetak not in quoted
         ]
         quoted = {one.tercetak for one in held}
-        own = passage_findings(draft, passage, context)
+        own = passage_findings(passage, context)
         yield from held
         yield from (one for one in own if not quoted or one.aturan not in _ABOUT_ROWS)
-        yield from against_totals(draft, passage, context)
         if not quoted:
             yield from against_rows(draft, passage, context)
-        for amount in (a for s in context.sentences for a in s.amounts):
-            yield from like_a_table(facts, passage, amount)
         short = len(passage.text) < 120 and not passage.text.endswith(".")
         heading = passage.text if passage.heading or short or not context.amounts else heading
         before += [a for s in context.sentences for a in s.amounts]
     yield from _bulleted(read)
-    yield from _announced(read)
+    spoken = [(p, c) for p, c in read if not draft.is_caption(p) and not is_figure_caption(p.text)]
+    for passage, wrong in (*wrong_ratings(draft, spoken), *twice(Ledger(facts, spoken))):
+        yield _finding(passage, wrong)
 
 
 def cell_findings(draft: Draft, known: set[str | None]) -> Iterator[Finding]:
@@ -75,12 +71,15 @@ def cell_findings(draft: Draft, known: set[str | None]) -> Iterator[Finding]:
         draft: The draft.
         known: Places of cells whose sentences are already known to be wrong.
     """
-    for passage, _, _ in draft.cell_passages:
-        if passage.place.sel not in known:
-            yield from passage_findings(draft, passage, read_passage(passage.text))
+    read = [(p, read_passage(p.text)) for p, _, _ in draft.cell_passages]
+    read = [(p, context) for p, context in read if p.place.sel not in known]
+    for passage, context in read:
+        yield from passage_findings(passage, context)
+    for passage, wrong in wrong_ratings(draft, read):
+        yield _finding(passage, wrong)
 
 
-def passage_findings(draft: Draft, passage: Passage, context: Context) -> Iterator[Finding]:
+def passage_findings(passage: Passage, context: Context) -> Iterator[Finding]:
     """Give the claims of a passage that contradict themselves."""
     spoken = False
     for wrong in wrong_claims(context):
@@ -88,7 +87,6 @@ def passage_findings(draft: Draft, passage: Passage, context: Context) -> Iterat
         yield _finding(passage, wrong)
     yield from _formulas(passage)
     yield from _averages(passage)
-    yield from _categories(draft, passage, context)
     if not spoken:
         said = [a for s in context.sentences for a in s.amounts]
         for total, parts, right in near_sums(said, context.before):
@@ -164,77 +162,6 @@ def _averages(passage: Passage) -> Iterator[Finding]:
                 f"{tulis_angka(right)}.",
                 "rumus",
                 warning=True,
-            ),
-        )
-
-
-def _categories(draft: Draft, passage: Passage, context: Context) -> Iterator[Finding]:
-    """Hold "capaian 80,78% … kategori Sangat Berhasil" against the scale of the report."""
-    for sentence in context.sentences:
-        rated = [
-            a
-            for a in sentence.amounts
-            if a.role is Kind.CAPAIAN and a.token.percent and not a.other
-        ]
-        named = re.search(
-            r"\b(?:kategori|predikat|kriteria)\b[^.;\d]{0,40}?[\"“'‘ ]((?:sangat "
-            r"|cukup |kurang |tidak )?"
-            r"(?:berhasil|tinggi|sedang|rendah|baik|cukup|kurang|buruk))\b",
-            sentence.text,
-            re.IGNORECASE,
-        )
-        if named is None or len(rated) != 1 or rated[0].token.start > named.start():
-            continue
-        label = label_bersih(named[1])
-        scales = _scales(draft, label)
-        value = rated[0].value
-        if not scales or any(label_bersih(kategori(value, scale)) == label for scale in scales):
-            continue
-        right = kategori(value, scales[0])
-        yield _finding(
-            passage,
-            Wrong(
-                "kategori-prosa",
-                named[1],
-                right,
-                f'Kalimat menyebut kategori "{named[1]}", padahal capaian {rated[0].token.text}% '
-                f"termasuk {right}.",
-                "kategori",
-            ),
-        )
-
-
-def _scales(draft: Draft, label: str) -> list[Skala]:
-    own = [s for s in draft.scales if label in {label_bersih(k.label) for k in s.kelas}]
-    if draft.scales:
-        return own
-    return [s for s in (LAKIP, PERMENDAGRI86) if label in {label_bersih(k.label) for k in s.kelas}]
-
-
-_ANNOUNCES = re.compile(
-    r"\b(?:perhitungan|penghitungan|rumus|formula)\w*\b[^.%]{0,40}\bberikut\W*$", re.IGNORECASE
-)
-
-
-def _announced(read: list[tuple[Passage, Context]]) -> Iterator[Finding]:
-    """Hold ``realisasi 93,98%, dengan perhitungan sebagai berikut:`` against that formula."""
-    for (passage, context), (following, _) in pairwise(read):
-        rates = [a for s in context.sentences for a in s.amounts if a.token.percent]
-        written = list(written_formulas(following.text))
-        if len(rates) != 1 or len(written) != 1 or not _ANNOUNCES.search(passage.text):
-            continue
-        said, result = rates[0].token.number, written[0].result
-        if said is None or agreement(said, result.value) is not Agreement.DIFFERENT:
-            continue
-        yield _finding(
-            passage,
-            Wrong(
-                "rumus-prosa",
-                rates[0].token.text,
-                result.value,
-                f"Kalimat menyebut {rates[0].token.text}%, perhitungannya menulis "
-                f"{written[0].printed}.",
-                "rumus",
             ),
         )
 

@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterator
 
-from lakip_xl.audit.draft import Draft, Passage, states_bounds
+from lakip_xl.audit.draft import Passage, states_bounds
 from lakip_xl.audit.finding import Finding, Place, Severity
 from lakip_xl.audit.printed import Agreement, agreement
 from lakip_xl.audit.sentence.cells import comparable, digits_of, equal
+from lakip_xl.audit.sentence.distance import against_distance
 from lakip_xl.audit.sentence.mentions import Facts, Mention, Named
-from lakip_xl.audit.sentence.near import distinct, one_slip
-from lakip_xl.audit.sentence.passages import Context, Sentence, read_passage
-from lakip_xl.audit.sentence.roles import Amount, role_of, same_unit
+from lakip_xl.audit.sentence.near import one_slip
+from lakip_xl.audit.sentence.passages import Context, Sentence, read_passage, span_of
+from lakip_xl.audit.sentence.roles import Amount, role_of
 from lakip_xl.audit.sentence.words import Kind
 from lakip_xl.audit.table.model import Cell
 from lakip_xl.audit.table.model import Kind as RowKind
@@ -29,7 +30,6 @@ _BARE = re.compile(
     re.IGNORECASE,
 )
 _FOR = re.compile(r"\W*untuk\b", re.IGNORECASE)
-_ABOVE = re.compile(r"\btabel (?:di ?atas|tersebut|diatas)\b|\btabel \d", re.IGNORECASE)
 
 
 def against_tables(  # noqa: C901, PLR0912 - one case a line
@@ -65,6 +65,8 @@ def against_tables(  # noqa: C901, PLR0912 - one case a line
             inside = current in mentions and current.start < amount.token.start
             bare = inside and bool(_BARE.match(sentence.text[current.end : amount.token.start]))
             held = list(_hold(facts, passage, sentence, amount, current, bare=bare, inside=inside))
+            if len(current.named) == 1 and not held:
+                held = list(against_distance(passage, sentence, amount, current.named[0]))
             yield from held
             if held and current.start < 0:
                 break  # one wrong figure spoils what is computed from it
@@ -102,7 +104,7 @@ def _hold(  # noqa: PLR0913 - what is held against what
 ) -> Iterator[Finding]:
     role = _role_outside(sentence, amount, mention) if inside else amount.role
     role = Kind.REALISASI if bare and role in {Kind.WORD, Kind.CAPAIAN} else role
-    roles = _COLUMNS.get(role)
+    roles = _columns(sentence, amount, role)
     if _FOR.match(sentence.text[amount.token.end :]):
         return  # "71 untuk target …": the name follows
     if (
@@ -136,7 +138,7 @@ def _hold(  # noqa: PLR0913 - what is held against what
         return  # "melebihi target sebesar 2,7%": by how much, not the target
     if amount.token.percent and any(_quoted(passage, c) for _, c in cells):
         return  # the row's figure stands beside it: a percentage is what follows from it
-    if Kind.TARGET in amount.span and role is not Kind.TARGET and Kind.CAPAIAN not in amount.span:
+    if Kind.TARGET in amount.span and role not in {Kind.TARGET, Kind.CAPAIAN}:
         return
     slip = any(one_slip(digits_of(amount.token.text), digits_of(c.text)) for _, c in cells)
     single = len({c.value for _, c in cells}) == 1
@@ -156,6 +158,13 @@ def _hold(  # noqa: PLR0913 - what is held against what
         cell.value,
         f"Kalimat menyebut {amount.token.text}, tabel memuat {cell.text}.",
     )
+
+
+def _columns(sentence: Sentence, amount: Amount, role: Kind) -> tuple[Role, ...] | None:
+    """Give the columns that an amount may quote; a capaian of money only where words say money."""
+    kinds = {t.kind for t in span_of(sentence, amount) if t.text.casefold() != "kinerja"}
+    money = bool(kinds & {Kind.BUDGET, Kind.REALISASI})
+    return (Role.CAPAIAN,) if role is Kind.CAPAIAN and not money else _COLUMNS.get(role)
 
 
 def _is_distance(amount: Amount, cells: list[Cell]) -> bool:
@@ -212,63 +221,3 @@ def _plain(sentence: Sentence) -> bool:
     years = {t.text for t in sentence.tokens if t.kind is Kind.YEAR}
     kinds = {t.kind for t in sentence.tokens}
     return len(years) <= 1 and not kinds & {Kind.PLAN, Kind.PAST, Kind.UP, Kind.DOWN}
-
-
-def against_totals(draft: Draft, passage: Passage, context: Context) -> Iterator[Finding]:
-    """Hold "jumlah pegawai sebanyak 94 orang" against the total of the table above."""
-    if not (_ABOVE.search(passage.text) or "keseluruhan" in passage.text.casefold()):
-        return
-    table = draft.table_before(passage.block, numbered=False)
-    if table is None or passage.block - table.block > 3:
-        return
-    totals = [r for r in table.rows if r.kind is RowKind.TOTAL]
-    cells = [c for r in totals[-1:] for c in r.cells if c.number is not None]
-    figures = {c.value for r in table.rows for c in r.cells if c.value is not None}
-    for sentence in context.sentences:
-        for amount in sentence.amounts:
-            same = [
-                c
-                for c in cells
-                if c.number
-                and c.number.unit
-                and same_unit(c.number.unit.split(" ")[0]) == amount.unit
-            ]
-            if len(same) != 1 or Kind.ALL not in amount.span or amount.value in figures:
-                continue
-            cell = same[0]
-            yield Finding(
-                "kalimat-indikator",
-                Severity.GALAT,
-                None,
-                passage.place.sel,
-                table.number,
-                cell.place.kunci,
-                cell.place.kolom,
-                amount.token.text,
-                cell.value,
-                f"Kalimat menyebut jumlah {amount.token.text}, tabel di atasnya "
-                f"memuat {cell.text}.",
-            )
-
-
-def like_a_table(facts: Facts, passage: Passage, amount: Amount) -> Iterator[Finding]:
-    """Find an amount of money that misses a figure of a table by one digit."""
-    if not amount.token.money or not distinct(amount.value) or amount.value in facts.money:
-        return
-    alike = [v for v in facts.money if distinct(v) and one_slip(amount.value, v)]
-    if len(alike) == 1:
-        from lakip_xl.rules.format import rupiah
-
-        yield Finding(
-            "uang-prosa-mirip",
-            Severity.PERINGATAN,
-            None,
-            passage.place.sel,
-            None,
-            None,
-            "uang",
-            amount.token.text,
-            alike[0],
-            f"Kalimat menyebut Rp {amount.token.text}; tabel memuat "
-            f"{rupiah(alike[0])}, yang berbeda satu angka.",
-        )

@@ -12,6 +12,7 @@ from lakip_xl.audit.sentence.words import (
     NO_UNITS,
     NUMBERING,
     PERCENT,
+    POINTS,
     SCALE,
     SIGNS,
     Kind,
@@ -112,6 +113,8 @@ def _amount(  # noqa: C901, PLR0912 - one case a line
         k < len(pieces) and (pieces[k]["word"] or "").casefold() in PERCENT
     ):
         unit, end, last, k = "%", pieces[k].end(), k, k + 1
+        if _next_word(pieces, last) in POINTS:
+            unit, end, last = "poin", pieces[k].end(), k  # "0,15 persen poin"
     elif unit:
         stepped = _after_words(pieces, k)
         last, end = (stepped - 1, pieces[stepped - 1].end()) if stepped > k else (last, end)

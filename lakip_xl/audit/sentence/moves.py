@@ -5,15 +5,23 @@
 share of the earlier one, its direction, and the years that are told.
 """
 
+from dataclasses import replace
 from itertools import pairwise
 
 from lakip_xl.audit.printed import Agreement, agreement, half_digit
-from lakip_xl.audit.sentence.near import one_slip
-from lakip_xl.audit.sentence.passages import Context, Found, Sentence, Wrong, span_of, write
+from lakip_xl.audit.sentence.dated import same_year, undated, years
+from lakip_xl.audit.sentence.passages import (
+    WHOLES,
+    Context,
+    Found,
+    Sentence,
+    Wrong,
+    span_of,
+    write,
+)
 from lakip_xl.audit.sentence.roles import Amount
 from lakip_xl.audit.sentence.told import Move, direction_of, moves_of, pools_before
 from lakip_xl.audit.sentence.words import Kind
-from lakip_xl.rules.periode import BULAN
 
 MEMORY = 6
 """Amounts told before that a change may start from."""
@@ -21,18 +29,36 @@ MEMORY = 6
 
 def changes(sentence: Sentence, context: Context) -> Found:
     """Give the stated changes of a sentence, wrong or right."""
-    yield from _one_year(sentence)
+    yield from years(sentence, context)
     for move in moves_of(sentence, context):
-        if _same_year(sentence, move):
-            yield _undated(move), move.second.index
+        if same_year(sentence, move):
+            yield undated(move), move.second.index
             continue
         delta = move.second.value - move.first.value
         if delta * move.direction < 0:
             yield _turned(move), move.said[-1].index if move.said else move.second.index
             continue
+        pointed = any(a.unit == "poin" for a in sentence.amounts)
         for said in move.said:
-            yield _difference(said, move), said.index
+            yield _difference(said, move, pointed=pointed), said.index
     yield from _of_base(sentence, context)
+    yield from _beyond(sentence, context)
+
+
+def _beyond(sentence: Sentence, context: Context) -> Found:
+    """``Realisasi tersebut lebih tinggi Rp 693 triliun`` of Rp 349 miliar: by more than it is."""
+    at = context.sentences.index(sentence)
+    opening = [t.text.casefold() for t in sentence.tokens[:4]]
+    if not at or "tersebut" not in opening:
+        return
+    told = [a for a in context.sentences[at - 1].amounts if a.unit and not a.beside]
+    for said in sentence.amounts:
+        span = span_of(sentence, said)
+        larger = any(t.kind is Kind.MORE for t in span) and direction_of(span) > 0
+        alike = [a for a in (*told, *sentence.amounts) if a.unit == said.unit and a is not said]
+        if larger and len(alike) == 1 and alike[0] in told and said.value > alike[0].value > 0:
+            words = f"padahal nilainya sendiri hanya {alike[0].token.text}: periksa satuannya."
+            yield _changed(said, alike[0].value, words), said.index
 
 
 def _turned(move: Move) -> Wrong:
@@ -47,10 +73,12 @@ def _turned(move: Move) -> Wrong:
     )
 
 
-def _difference(said: Amount, move: Move) -> Wrong | None:
+def _difference(said: Amount, move: Move, *, pointed: bool) -> Wrong | None:
     """Hold a stated change against the two values: as a difference, or relative to the first."""
     number = said.token.number
     first, second = move.first, move.second
+    if number is not None and number.value < 0 and second.value < first.value:
+        number = replace(number, value=-number.value)  # "berkurang -1,05 poin"
     fits = said.token.percent or said.unit in {first.unit, second.unit, "poin", ""}
     if number is None or not fits or said.other:
         return None
@@ -58,6 +86,8 @@ def _difference(said: Amount, move: Move) -> Wrong | None:
     growth = delta / abs(first.value) * 100 if first.value else delta
     options = [delta] if not said.token.percent else [growth, delta]
     options = options[:1] if said.token.percent and not first.token.percent else options
+    if said.token.percent and first.token.percent and pointed and delta != growth:
+        options = options[:1]  # who says "persen poin" beside it means percent by "persen"
     slack = sum(half_digit(a.token.number) for a in (first, second) if a.token.number)
     slacks = {delta: slack, growth: slack / abs(first.value) * 200 if first.value else slack}
     kinds = [agreement(number, v, 0.0) for v in options]
@@ -81,107 +111,41 @@ def _of_base(sentence: Sentence, context: Context) -> Found:
     """``naik Rp D atau P% dibanding Rp A``: the change as a share of the one value that is told."""
     for said, rate in pairwise(sentence.amounts):
         joined = rate.beside or (Kind.OR in rate.span and len(rate.span) <= 5)
-        if not joined or not rate.token.percent or said.token.percent:
+        way, number = direction_of(span_of(sentence, said)), rate.token.number
+        pointed = rate.unit == "poin" and said.unit not in {"poin", ""}
+        if not joined or said.token.percent or not (rate.token.percent or pointed):
             continue
-        if not direction_of(span_of(sentence, said)) or rate.token.number is None or not said.value:
+        if not way or number is None or not said.value:
             continue
         pools = pools_before(sentence, context, said, (rate,))
         found = [[a for a in p if a.unit == said.unit and not a.beside] for p in pools]
+        found = [[a for a in p if a.role not in WHOLES] or p for p in found]
         bases = next((some for some in found if some), [])
-        if not bases:
-            yield from _of_earlier(said, rate, context)
         if len(bases) != 1 or bases[0].value <= said.value:
             continue
-        base = bases[0].value
-        shares = [said.value / b * 100 for b in (base, base - said.value, base + said.value)]
-        if any(agreement(rate.token.number, s, 0.0) is not Agreement.DIFFERENT for s in shares):
-            yield None, rate.index
-        else:
-            stated = bases[0].earlier or bases[0].whole
-            grown = base - said.value if direction_of(span_of(sentence, said)) > 0 else 0.0
-            right = round(
-                shares[0] if stated else said.value / (grown or base + said.value) * 100, 2
-            )
-            yield (
-                Wrong(
-                    "perubahan-prosa",
-                    rate.token.text,
-                    right,
-                    f"Kalimat menyebut perubahan {rate.token.text}%, padahal {said.token.text} "
-                    f"terhadap nilai semulanya adalah {write(right)}%.",
-                    "perubahan",
-                ),
-                rate.index,
-            )
+        yield _share_of(said, rate, bases[0], way), rate.index
 
 
-def _of_earlier(said: Amount, rate: Amount, context: Context) -> Found:
-    """Hold the same against the values told before; wrong only where one digit parts them."""
-    number = rate.token.number
-    told = [a.value for a in context.before[-MEMORY:] if a.unit == said.unit]
-    bases = [b for v in told for b in (v, v - said.value, v + said.value) if b > said.value]
-    rates = [said.value / b * 100 for b in bases]
-    if number is None or number.decimals < 1 or not said.token.money:
-        return
-    if any(agreement(number, r, 0.0) is not Agreement.DIFFERENT for r in rates):
-        return
-    unit = 10.0**number.decimals
-    near = [r for r in rates if one_slip(round(rate.value * unit), round(r * unit))]
-    if near and number.decimals > 1:
-        yield (
-            Wrong(
-                "perubahan-prosa",
-                rate.token.text,
-                round(near[-1], 2),
-                f"Kalimat menyebut perubahan {rate.token.text}%, padahal {said.token.text} adalah "
-                f"{write(round(near[-1], 2))}% dari nilai sebelumnya.",
-                "perubahan",
-            ),
-            rate.index,
-        )
+def _share_of(said: Amount, rate: Amount, told: Amount, way: int) -> Wrong | None:
+    """Hold a change and its percentage against the value before it, or the one after it."""
+    base, number = told.value, rate.token.number
+    stated = told.earlier or told.whole
+    bases = {0: base, way: base - way * said.value, -way: base + way * said.value}
+    shares = {k: said.value / b * 100 for k, b in bases.items()}
+    fits = {k for k, s in shares.items() if number and agreement(number, s) is Agreement.SAME}
+    right = round(shares[0] if stated else shares[way], 2)
+    words = f"padahal {said.token.text} terhadap nilai semulanya adalah {write(right)}%."
+    if rate.unit == "poin" and fits:
+        words = f"{said.token.text} terhadap nilai semulanya adalah persen, bukan poin."
+    elif fits == {-way} and number and number.decimals > 1 and not stated:
+        names = ("naik", "turun") if way > 0 else ("turun", "naik")
+        words = f"yang dengan {said.token.text} hanya cocok untuk {names[1]}, bukan {names[0]}."
+    elif fits:
+        return None
+    return _changed(rate, right, words)
 
 
-def _one_year(sentence: Sentence) -> Found:
-    """``pada 2018 dari 34 kasus …, maka di tahun 2018 dari 32 kasus``: two values of one year."""
-    years = [t for t in sentence.tokens if t.kind is Kind.YEAR]
-    words = {t.text.casefold() for t in sentence.tokens}
-    if len(years) != 2 or years[0].text != years[1].text:
-        return
-    if words & _WITHIN:
-        return
-    middle = (years[0].end + years[1].start) / 2
-    for first, second in pairwise(a for a in sentence.amounts if a.dated and not a.beside):
-        between = sentence.tokens[first.index : second.index]
-        contrast = any(t.text.casefold() in _CONTRAST for t in between)
-        contrast = contrast or (first.whole and second.whole)
-        alike = first.unit == second.unit and first.role is second.role
-        told = first.token.start < middle < second.token.start or (first.dated and second.dated)
-        if contrast and alike and told and first.value != second.value and first.unit:
-            yield _undated(Move(first, second, 0)), second.index
-
-
-_CONTRAST = {"dibanding", "dibandingkan", "menjadi"}
-_PARTS = {"tw", "triwulan", "semester", "bulan", "kuartal", "caturwulan", "periode", "awal"}
-_WITHIN = _PARTS.union(BULAN)
-
-
-def _same_year(sentence: Sentence, move: Move) -> bool:
-    """Tell whether both values of a change are said to be of one year."""
-    words = {t.text.casefold() for t in sentence.tokens}
-    dated = move.first.dated and move.second.dated and move.first.year == move.second.year
-    named = sum(t.kind is Kind.YEAR for t in sentence.tokens) > 1
-    apart = move.first.value != move.second.value
-    roles = {move.first.role, move.second.role}
-    planned = bool(roles & {Kind.TARGET, Kind.BUDGET})
-    return dated and named and apart and not planned and not words & _WITHIN
-
-
-def _undated(move: Move) -> Wrong:
-    return Wrong(
-        "perubahan-prosa",
-        move.second.year,
-        None,
-        f"Kalimat membandingkan {move.first.token.text} dengan {move.second.token.text}, "
-        f"keduanya disebut untuk tahun {move.second.year}.",
-        "tahun",
-    )
+def _changed(said: Amount, right: float, words: str) -> Wrong:
+    sign = "%" if said.token.percent else ""
+    message = f"Kalimat menyebut perubahan {said.token.text}{sign}, {words}"
+    return Wrong("perubahan-prosa", said.token.text, right, message, "perubahan")

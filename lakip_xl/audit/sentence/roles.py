@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lakip_xl.audit.sentence.words import Kind, Token
+from lakip_xl.audit.sentence.words import POINTS, Kind, Token
 
 _CUES = {Kind.TARGET, Kind.BUDGET, Kind.REALISASI, Kind.CAPAIAN, Kind.REST, Kind.UP, Kind.DOWN}
 _PEOPLE = {
@@ -26,7 +26,7 @@ _PEOPLE = {
     "honorer",
     "pelaksana",
 }
-EARLIER = ("dibanding", "daripada", "semula", "sebelumnya", "lalu", "awalnya")
+EARLIER = ("dibanding", "daripada", "semula", "sebelum", "lalu", "awalnya")
 _PARTS = {"tw", "triwulan", "semester", "bulan"}
 _SOURCES = {"apbd", "apbn", "dipa", "dpa"}
 """Where money comes from: an amount of its own, or whose realisasi is told."""
@@ -78,6 +78,12 @@ def _concluding(span: list[Token]) -> int:
     )
 
 
+def _later(span: list[Token]) -> bool:
+    """Tell whether a change ends here: ``menjadi``; ``ke`` only right before: ``dari 5 ke 6``."""
+    kinds = [t.kind for t in span if t.text.casefold() != "ke"]
+    return Kind.TO in (*kinds, *(t.kind for t in span[-1:]))
+
+
 def same_unit(unit: str) -> str:
     """Bring a unit to the form in which units are compared.
 
@@ -86,7 +92,7 @@ def same_unit(unit: str) -> str:
         ('orang', 'ha')
     """
     folded = unit.casefold()
-    return "orang" if folded in _PEOPLE else folded
+    return "orang" if folded in _PEOPLE else "poin" if folded in POINTS else folded
 
 
 def amounts(tokens: list[Token]) -> Iterator[Amount]:
@@ -106,14 +112,15 @@ def amounts(tokens: list[Token]) -> Iterator[Amount]:
         beside = previous is not None and _beside(named)
         if beside and previous is not None and previous.token.unit == token.unit:
             beside = all(t.kind is not Kind.WORD for t in named)  # else it is another amount
+        moves = [t.kind for t in tokens[i + 1 : i + 2]] == [Kind.TO]  # "(11,82 menjadi 11,61)"
         amount = Amount(
             token,
             i,
-            Kind.TARGET if _planned(tokens, i) else role_of(named, token),
+            Kind.TARGET if _planned(tokens, i) else _of_target(tokens, i) or role_of(named, token),
             any(k is Kind.OF and not (n and _composes(span[n - 1])) for n, k in enumerate(kinds)),
-            Kind.TO in kinds[_concluding(span) :],
-            any(t.text.casefold().startswith(EARLIER) for t in span),
-            beside,
+            _later(span[_concluding(span) :]),
+            moves or any(t.text.casefold().startswith(EARLIER) for t in span),
+            beside and not moves,
             _other(span),
             _other([t for t in span if t.text.casefold() not in _PARTS]),
             *years.pop(0),
@@ -121,6 +128,13 @@ def amounts(tokens: list[Token]) -> Iterator[Amount]:
         )
         yield amount
         previous, start = amount, i + 1
+
+
+def _of_target(tokens: list[Token], i: int) -> Kind | None:
+    """Tell a capaian by what follows: ``mencapai 106,33% dari target yang ditetapkan``."""
+    behind = [t.kind for t in tokens[i + 1 : i + 9]]
+    rate = tokens[i].percent and behind[:2] == [Kind.OF, Kind.TARGET]
+    return Kind.CAPAIAN if rate and not {Kind.AMOUNT, Kind.YEAR} & set(behind) else None
 
 
 def _planned(tokens: list[Token], i: int) -> bool:

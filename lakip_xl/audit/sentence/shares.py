@@ -1,9 +1,7 @@
 """Claims of percentages: a part of its whole."""
 
-from math import fsum
 from typing import TYPE_CHECKING
 
-from lakip_xl.audit.printed import Agreement, agreement
 from lakip_xl.audit.relations.formula import CAPAIAN
 from lakip_xl.audit.sentence.near import one_slip
 from lakip_xl.audit.sentence.passages import (
@@ -12,9 +10,7 @@ from lakip_xl.audit.sentence.passages import (
     Context,
     Found,
     Sentence,
-    Wrong,
     words_before,
-    write,
 )
 from lakip_xl.audit.sentence.ratios import base_follows, ratio
 from lakip_xl.audit.sentence.roles import Amount
@@ -154,37 +150,3 @@ def _near_share(said: Amount, part: Amount, whole: Amount) -> bool:
         for other in "0123456789"
         if other != text[i]
     )
-
-
-def pairs_of_hundred(sentence: Sentence, _context: Context) -> Found:
-    """``44 orang (81%) pria dan 10 orang (19%) wanita``: percentages of 100 are of the sum."""
-    every = sentence.amounts
-    pairs = [
-        (every[n - 1], every[n])
-        for n in range(1, len(every))
-        if every[n].beside and every[n].token.percent
-    ]
-    pairs = [
-        (a, p) for a, p in pairs if a.unit and not a.token.percent and a.unit == pairs[0][0].unit
-    ]
-    if len(pairs) != 2 or abs(fsum(p.value for _, p in pairs) - 100) > 0.6:
-        return
-    whole = fsum(a.value for a, _ in pairs)
-    for part, said in pairs:
-        number = said.token.number
-        right = part.value / whole * 100 if whole else 0.0
-        wrong = number is not None and agreement(number, right) is Agreement.DIFFERENT
-        if wrong and number and abs(right - said.value) > 10.0**-number.decimals * 1.01:
-            yield (
-                Wrong(
-                    "persentase-prosa",
-                    said.token.text,
-                    round(right, 2),
-                    f"Kalimat menyebut {said.token.text}%, padahal "
-                    f"{part.token.text} dari jumlahnya "
-                    f"{write(whole)} adalah {write(round(right, 2))}%.",
-                    "persentase",
-                ),
-                said.index,
-            )
-            return

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 
 from lakip_xl.audit.direction import may_be_lower
 from lakip_xl.audit.printed import half_digit
-from lakip_xl.audit.sentence.passages import WHOLES, Context, Found, Sentence, Wrong
+from lakip_xl.audit.sentence.passages import WHOLES, Context, Found, Sentence, Wrong, span_of
 from lakip_xl.audit.sentence.roles import Amount
 from lakip_xl.audit.sentence.words import Kind, Token
 
 _TARGET = (
     r"(?:\s+(?:dari|daripada|dibanding\w*|yang|batas|angka|nilai|ketentuan))*"
-    r"\s+(?:target|rencana)\b"
+    r"\s+(?:(?:di)?target(?:kan)?|rencana)\b"
 )
 _ABOVE = (
     rf"(?:melebihi|melampaui|melewati|(?:di ?)?atas|lebih (?:besar|tinggi|banyak|baik)){_TARGET}"
@@ -51,7 +51,7 @@ def standings(sentence: Sentence, context: Context) -> Found:
     word, sign = said
     at = next(i for i, s in enumerate(context.sentences) if s is sentence)
     pools: list[Sequence[Amount]] = [sentence.amounts]
-    if at and not any(a.role is Kind.TARGET for a in sentence.amounts):
+    if at and sum(not a.apart for a in sentence.amounts) <= 1:
         pools.append([*context.sentences[at - 1].amounts, *sentence.amounts])
     for pool in pools:
         pair = _pair(pool)
@@ -96,9 +96,9 @@ def _pair(pool: Sequence[Amount]) -> tuple[Amount, Amount] | None:
         and a.unit in {target.unit, ""}
         and a.role not in moved
         and not a.apart
-        and not a.beside
         and (a.role is not Kind.CAPAIAN or not a.token.percent or len(pool) == 2)
     ]
+    reals = [a for a in reals if not a.beside] or reals  # "1162 dari 1200 sampel, atau 96,83%"
     named = [a for a in reals if a.role is Kind.REALISASI] or reals
     if len(named) != 1 or not target.value:
         return None
@@ -128,6 +128,11 @@ _SIZE = {"besar", "tinggi", "banyak", "kecil", "rendah", "sedikit", "dari"}
 def comparisons(sentence: Sentence, _context: Context) -> Found:
     """``realisasi 80,78% lebih besar dari target 100%``."""
     for first, second in zip(sentence.amounts, sentence.amounts[1:], strict=False):
+        bound = _bound(sentence, first) if first.unit == second.unit else 0
+        if bound and _explains(sentence, second):
+            if (second.value - first.value) * bound < 0:
+                yield _compared(second, first, bound), WORDS - first.index
+            continue
         literal = _literal(sentence.tokens[first.index + 1 : second.index])
         if literal and second.role not in WHOLES and first.unit == second.unit:
             if (first.value - second.value) * literal < 0 and not first.beside:
@@ -145,6 +150,30 @@ def comparisons(sentence: Sentence, _context: Context) -> Found:
         if said is None or said == true:
             continue
         yield _compared(first, second, said), WORDS - first.index
+
+
+def _bound(sentence: Sentence, amount: Amount) -> int:
+    """Read what stands right before a bound: ``di atas angka 100%`` 1, ``kurang dari 5%`` -1."""
+    near = [t for t in span_of(sentence, amount)[-4:] if t.kind is not Kind.BY]
+    words = " ".join(t.text.casefold() for t in near)
+    found = [sign for pattern, sign in _BOUNDS if pattern.search(words)]
+    return found[0] if len(found) == 1 and Kind.NOT not in amount.span else 0
+
+
+_BOUNDS = (
+    (re.compile(r"(?:di ?atas|lebih dari|melebihi|melampaui|lebih \w+ dari)$"), 1),
+    (re.compile(r"(?:di ?bawah|kurang dari)$"), -1),
+)
+
+
+def _explains(sentence: Sentence, amount: Amount) -> bool:
+    """Tell whether an amount says which one is meant: ``yaitu sebesar 100,23%``, ``(100,23%)``."""
+    kinds = [t.kind for t in span_of(sentence, amount) if t.kind is not Kind.COMMA]
+    behind = [t.kind for t in sentence.tokens[amount.index + 1 : amount.index + 2]]
+    opened = kinds[:1] == [Kind.OPEN] and behind == [Kind.CLOSE]
+    listed = any(a.unit == amount.unit for a in sentence.amounts if a.index > amount.index)
+    said = kinds[:1] == [Kind.COMPOSED] and (amount.token.percent or not listed)
+    return (opened or said) and set(kinds[1:]) <= {Kind.BY}
 
 
 def _compared(first: Amount, second: Amount, said: int) -> Wrong:

@@ -7,8 +7,9 @@ change are those that it is about.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations, pairwise
 
+from lakip_xl.audit.printed import Agreement, agreement
 from lakip_xl.audit.sentence.passages import Context, Sentence, span_of
 from lakip_xl.audit.sentence.roles import EARLIER, Amount
 from lakip_xl.audit.sentence.words import COMPARED, Kind, Token
@@ -17,6 +18,7 @@ _LESS = {"kecil", "rendah", "sedikit"}
 _MOVED = {Kind.UP, Kind.DOWN}
 _HELD = {Kind.TARGET, Kind.BUDGET, Kind.REALISASI}
 """What an amount is that a verb of change stands before, but that is no change."""
+_DONE = {Kind.REALISASI, Kind.CAPAIAN}
 _ROLELESS = {Kind.WORD, Kind.CAPAIAN}
 
 
@@ -35,6 +37,8 @@ class Move:
 def moves_of(sentence: Sentence, context: Context) -> Iterator[Move]:
     """Give every change that a sentence tells of."""
     yield from _from_to(sentence)
+    yield from _through(sentence)
+    yield from _matched(sentence, context)
     yield from _from(sentence)
     yield from _stated(sentence, context)
     yield from _to(sentence, context)
@@ -77,6 +81,48 @@ def _from_to(sentence: Sentence) -> Iterator[Move]:
         yield Move(first, second, direction, said)
 
 
+def _through(sentence: Sentence) -> Iterator[Move]:
+    """``meningkat 0,87 poin menjadi 63,25``: from what was said last to what stands behind."""
+    for said, second in pairwise(sentence.amounts):
+        way, joins = direction_of(span_of(sentence, said)), span_of(sentence, second)
+        if not way or not second.later or second.whole or said.later or len(joins) > 4:
+            continue
+        before = [a for a in sentence.amounts if a.index < said.index and a.unit == second.unit]
+        before = [a for a in before if not a.beside and _stands(sentence, a)]
+        if before and not said.whole and _age(before[-1], second) >= 0:
+            yield Move(before[-1], second, way, (said,))
+
+
+def _matched(sentence: Sentence, context: Context) -> Iterator[Move]:
+    """A stated difference that only one pair of values has, however many stand around it."""
+    at = context.sentences.index(sentence)
+    near = [(s, a) for s in context.sentences[max(0, at - 1) : at + 1] for a in s.amounts]
+    for said in sentence.amounts:
+        way, number = direction_of(span_of(sentence, said)), said.token.number
+        exact = number is not None and (number.decimals > 0 or said.value >= LEAST)
+        if not way or number is None or not exact or said.later or said.whole or len(near) > MOST:
+            continue
+        kinds = {said.unit, "poin"} if said.token.percent and number.decimals > 0 else {said.unit}
+        pool = [a for s, a in near if a.unit in kinds and not a.beside and _stands(s, a)]
+        pairs = []
+        for one, two in combinations([a for a in pool if a is not said], 2):
+            age = _age(one, two) if one.unit == two.unit else 0
+            first, second = (one, two) if age > 0 else (two, one)
+            gap = abs(second.value - first.value)
+            same = age and gap and agreement(number, gap) is Agreement.SAME
+            roles = {first.role, second.role}
+            if same and not (roles & {Kind.TARGET, Kind.BUDGET} and roles & _DONE):
+                pairs.append((first, second))
+        if len({b.value > a.value for a, b in pairs}) == 1:
+            yield Move(*pairs[0], way, (said,))
+
+
+LEAST = 1000.0
+"""What a whole difference must be, at least, not to be met by chance."""
+MOST = 16
+"""Amounts among which a difference is looked for."""
+
+
 def _moves_from(every: Sequence[Amount], amount: Amount) -> bool:
     """Tell whether a change has an earlier value of its own behind it."""
     at = every.index(amount) + 1
@@ -93,7 +139,8 @@ def _stated(sentence: Sentence, context: Context) -> Iterator[Move]:
     for said in sentence.amounts:
         span = span_of(sentence, said)
         direction = direction_of(span)
-        held = not _moves_last(span) or _of_year(span)
+        aimed = said.earlier and said.role in {Kind.TARGET, Kind.BUDGET}  # "lebih dari target 88%"
+        held = not _moves_last(span) or _of_year(span) or aimed
         if not direction or said.later or said.whole or held:
             continue
         beside = [a for a in [_beside(sentence.amounts, said)] if a is not None]
@@ -233,7 +280,7 @@ def _stands(sentence: Sentence, amount: Amount) -> bool:
 def _ordered(pool: Sequence[Amount], said: Amount) -> Move | None:
     """Find the only two amounts that a change may be about, the earlier one first."""
     held = [a for a in pool if a.role is not Kind.REST and not a.beside]
-    plain = [a for a in held if a.role not in _MOVED or a.later or a.whole or a.earlier]
+    plain = held
     alike = [a for a in plain if a.unit == said.unit or said.unit in {"", "poin"}]
     if said.token.percent and not alike:
         alike = [a for a in pool if a.beside and a.token.percent]

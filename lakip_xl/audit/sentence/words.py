@@ -90,6 +90,9 @@ SCALE = {"ribu", "juta", "miliar", "milyar", "triliun", "trilyun", "m"}
 PERCENT = {"persen", "prosen"}
 
 
+POINTS = {"poin", "point", "points", "pts"}
+
+
 COMPARED = {"besar", "tinggi", "banyak", "kecil", "rendah", "sedikit", "dari", "baik", "cepat"}
 """Words that make a comparison of a ``lebih`` before them."""
 

@@ -24,8 +24,8 @@ _WORDS = (
 )
 _TOKEN = re.compile(rf"{FIGURE}|[<>≤≥+\-]")
 _FILLER = re.compile(
-    r"^\s*\(?\w{1,2}[.)]\s|\b(?:kategori|kriteria|predikat|capaian\w*|kinerja|realisasi|skor|interval|"
-    r"rentang|apabila|jika|bila|bilamana|dengan|antara|adalah|berarti|termasuk|maka|dan|untuk|skala)\b|[();:=,]+",
+    r"^\s*\(?\w{1,2}[.)]\s|\([A-Z]{1,2}\)|\b(?:kategori|kriteria|predikat|capaian\w*|kinerja|realisasi|skor|interval|"
+    r"rentang|apabila|jika|bila|bilamana|dengan|antara|adalah|berarti|termasuk|maka|dan|untuk|skala)\b|[();:=]+|,(?!\d)",
     re.IGNORECASE,
 )
 """What stands around the bounds of a class besides the bounds."""
