@@ -187,5 +187,5 @@ def sentences(text: str) -> list[tuple[int, str]]:
 
 
 _SENTENCE_END = re.compile(
-    r"(?<![;:]\s\d)(?<![;:]\s\d\d)(?<=[a-z%)\d!?])[.!?][\"”’]?\s+(?=[A-Z(“\"])"
+    r"(?<![;:]\s\d)(?<![;:]\s\d\d)(?:(?<=[a-z%)\d!?])|(?<=[A-Z]{3}))[.!?][\"”’]?\s+(?=[A-Z(“\"])"
 )

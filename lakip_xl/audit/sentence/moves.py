@@ -6,7 +6,7 @@ share of the earlier one, its direction, and the years that are told.
 """
 
 from dataclasses import replace
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from lakip_xl.audit.printed import Agreement, agreement, half_digit
 from lakip_xl.audit.sentence.dated import same_year, undated, years
@@ -20,7 +20,7 @@ from lakip_xl.audit.sentence.passages import (
     write,
 )
 from lakip_xl.audit.sentence.roles import Amount
-from lakip_xl.audit.sentence.told import Move, direction_of, moves_of, pools_before
+from lakip_xl.audit.sentence.told import Move, direction_of, moves_of, pools_before, yearly
 from lakip_xl.audit.sentence.words import Kind
 
 MEMORY = 6
@@ -40,7 +40,9 @@ def changes(sentence: Sentence, context: Context) -> Found:
             continue
         pointed = any(a.unit == "poin" for a in sentence.amounts)
         for said in move.said:
-            yield _difference(said, move, pointed=pointed), said.index
+            wrong = _difference(said, move, pointed=pointed)
+            if wrong is None or not (yearly(sentence, said) or _of_others(said, sentence, context)):
+                yield wrong, said.index
     yield from _of_base(sentence, context)
     yield from _beyond(sentence, context)
 
@@ -89,6 +91,8 @@ def _difference(said: Amount, move: Move, *, pointed: bool) -> Wrong | None:
     if said.token.percent and first.token.percent and pointed and delta != growth:
         options = options[:1]  # who says "persen poin" beside it means percent by "persen"
     slack = sum(half_digit(a.token.number) for a in (first, second) if a.token.number)
+    if any(a.token.number and a.token.number.decimals < 0 for a in (first, second)):
+        slack *= 2  # "15,81 juta" is rounded further than its digits tell
     slacks = {delta: slack, growth: slack / abs(first.value) * 200 if first.value else slack}
     kinds = [agreement(number, v, 0.0) for v in options]
     if Agreement.SAME in kinds or any(
@@ -105,6 +109,22 @@ def _difference(said: Amount, move: Move, *, pointed: bool) -> Wrong | None:
         "perubahan",
         cut=Agreement.CUT_OFF in kinds,
     )
+
+
+def _of_others(said: Amount, sentence: Sentence, context: Context) -> bool:
+    """Tell whether any two other amounts that stand nearby part by what is said."""
+    at, number = context.sentences.index(sentence), said.token.number
+    near = [a for s in context.sentences[max(0, at - 1) : at + 1] for a in s.amounts]
+    for one, two in combinations([a for a in near if a is not said], 2):
+        if number is None or one.unit != two.unit:
+            continue
+        delta = abs(one.value - two.value)
+        sizes = [delta] if one.token.percent or not said.token.percent else []
+        if said.token.percent:
+            sizes += [delta / abs(a.value) * 100 for a in (one, two) if a.value]
+        if any(agreement(number, v) is Agreement.SAME for v in sizes if v):
+            return True
+    return False
 
 
 def _of_base(sentence: Sentence, context: Context) -> Found:

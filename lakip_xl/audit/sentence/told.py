@@ -141,22 +141,37 @@ def _stated(sentence: Sentence, context: Context) -> Iterator[Move]:
         direction = direction_of(span)
         aimed = said.earlier and said.role in {Kind.TARGET, Kind.BUDGET}  # "lebih dari target 88%"
         held = not _moves_last(span) or _of_year(span) or aimed
-        if not direction or said.later or said.whole or held:
+        compared = (
+            not said.token.percent
+            and all(t.kind is not Kind.BY for t in span)
+            and _stands(sentence, said)
+        )
+        if not direction or said.later or said.whole or held or compared:
             continue
         beside = [a for a in [_beside(sentence.amounts, said)] if a is not None]
         for pool in pools_before(sentence, context, said, beside):
             pair = _ordered(pool, said)
             if pair is not None and _tells(sentence, context, pair):
                 order = direction if pair.direction else 0
-                yield Move(pair.first, pair.second, order, (said, *beside))
+                level = said.unit == "poin" and pair.first.token.percent  # "4,91 poin (56,32%)"
+                yield Move(pair.first, pair.second, order, (said, *(() if level else beside)))
                 break
 
 
 def _tells(sentence: Sentence, context: Context, pair: Move) -> bool:
     """Tell whether two amounts surely are the values of a change: here, or told as a change."""
     told = [a for s in context.sentences for a in s.amounts if a.later]
-    here = pair.first in sentence.amounts or pair.second in sentence.amounts
+    here = pair.first in sentence.amounts and pair.second in sentence.amounts
     return here or bool(pair.direction or told)
+
+
+_EVERY = {"setiap", "tiap", "per", "rata-rata", "rerata"}
+
+
+def yearly(sentence: Sentence, said: Amount) -> bool:
+    """Tell whether a change is one of many: ``rata-rata meningkat 0,77 persen per tahun``."""
+    around = [*span_of(sentence, said), *sentence.tokens[said.index + 1 : said.index + 4]]
+    return bool(_EVERY & {t.text.casefold() for t in around})
 
 
 def _of_year(span: Sequence[Token]) -> bool:
@@ -299,6 +314,8 @@ def _ordered(pool: Sequence[Amount], said: Amount) -> Move | None:
     if roles & {Kind.TARGET, Kind.BUDGET} and roles & {Kind.REALISASI, Kind.CAPAIAN}:
         return None
     age = _age(first, second)
+    if not age and first.year and first.year == second.year:
+        return None  # two things of one year: neither has become the other
     if not age:
         return Move(first, second, 0)
     return Move(first, second, 1) if age > 0 else Move(second, first, 1)

@@ -125,7 +125,9 @@ def _tied(sentence: Sentence, two: Sequence[Amount]) -> bool:
     Both stand in it, or their roles say that one is planned and the other done.
     """
     own = all(any(a is one for one in sentence.amounts) for a in two)
-    return own or planned_and_done(two)
+    whole = next((a for a in two if a.role in WHOLES), None)
+    beyond = whole is not None and whole.token.money and whole.value < max(a.value for a in two)
+    return own or (planned_and_done(two) and not beyond)  # nobody spends more than there is
 
 
 def portions(sentence: Sentence, context: Context) -> Found:
