@@ -8,7 +8,8 @@ from lakip_xl.audit.read.blocks import Block, Grid, Paragraph
 TABLE_NUMBER = r"((?:[IVX]+|\d+)(?:\s?[.\-–]\s?\d+)*(?:[a-z]\d{0,2})?)"
 """Pattern of a table number, as captions and references print it."""
 
-_CAPTION = re.compile(rf"^tabel[\s.:]*{TABLE_NUMBER}(?![\d%])[\s.:\-–]*", re.IGNORECASE)
+_COMMA = r"(?:,\d{1,2})?"
+_CAPTION = re.compile(rf"^tabel[\s.:]*({TABLE_NUMBER}{_COMMA})(?![\d%])[\s.:\-–]*", re.IGNORECASE)
 _REFERS = re.compile(
     r"^tabel\s+\S+\s+(di ?atas|di ?bawah|tersebut|menunjuk|memperlihat)", re.IGNORECASE
 )
@@ -31,14 +32,14 @@ def caption_number(text: str) -> str | None:
     """Read the number of a caption; ``None`` for any other paragraph.
 
     Example:
-        >>> caption_number("Tabel. 3.2"), caption_number("Tabel.4.2 Daftar Pegawai")
+        >>> caption_number("Tabel. 3.2"), caption_number("Tabel.4,2 Daftar Pegawai")
         ('3.2', '4.2')
         >>> caption_number("Tabel di atas menunjukkan")
     """
     match = _CAPTION.match(text)
     if match is None or len(text) > LONGEST_CAPTION or _REFERS.match(text):
         return None
-    return re.sub(r"\s", "", match[1]).rstrip(".")
+    return re.sub(r"\s", "", match[1]).replace(",", ".").rstrip(".")
 
 
 def is_figure_caption(text: str) -> bool:

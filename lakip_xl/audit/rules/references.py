@@ -61,7 +61,8 @@ def check_references(draft: Draft, make: Maker) -> Iterator[Finding]:
             continue
         for match in _REFERENCE.finditer(passage.text):
             number = re.sub(r"\s", "", match[1]).rstrip(".")
-            if _OUTSIDE.search(match["lanjut"][:40]):
+            listed = re.match(r",\d", passage.text[match.end(1) :])  # "tabel 3,1", "tabel 3,4"
+            if listed or _OUTSIDE.search(match["lanjut"][:40]):
                 continue
             yield from _test(draft, passage, number, number in exists, make)
 

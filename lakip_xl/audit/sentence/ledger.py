@@ -216,7 +216,7 @@ def _year_of(ledger: Ledger, entry: Entry, said: str) -> str:
         return ""
     titled = set(_YEAR.findall(entry.table.title))
     if len(titled) == 1:
-        return titled.pop()
+        return str(titled.pop())
     told = ledger.dated.get((entry.table.block, entry.column.index), Counter())
     return ledger.likely(told, said) if not titled else ""
 
