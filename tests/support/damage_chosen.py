@@ -1,6 +1,6 @@
 """Damage at chosen places: bits of attributes, references, names of parts, depth and size."""
 
-# ruff: noqa: E501 - tables of small functions of one shape
+# ruff: noqa: ARG005, B023, B034, C901, E501 - tables of small functions of one shape
 
 import io
 import random
@@ -60,9 +60,18 @@ def references_odd(data: bytes, chance: random.Random) -> bytes:
     """Areas, counts, anchors and formulas outside the cells: absurd ones in the place of sound."""
     patterns: tuple[tuple[bytes, tuple[bytes, ...]], ...] = (
         (rb'(\b(?:ref|sqref|activeCell|topLeftCell|r1|r2|spans)=")[^"]*', _AREAS),
-        (rb"(<(?:definedName|calculatedColumnFormula|totalsRowFormula|formula1?2?|xm:f|xm:sqref|c:f|x14:formula1)(?: [^>]*)?>)[^<]*", _AREAS),
-        (rb"(<(?:xdr:row|xdr:col|xdr:rowOff|c:idx|c:order|c:ptCount|x:Row|x:Column)[^>]*>)[^<]*", _NUMBERS),
-        (rb'(\b(?:count|uniqueCount|min|max|si|s|id|tableColumnId|headerRowCount|totalsRowCount|localSheetId|sheetId|styleId|numFmtId|fontId|xfId|authorId|dxfId)=")[^"]*', _NUMBERS),
+        (
+            rb"(<(?:definedName|calculatedColumnFormula|totalsRowFormula|formula1?2?|xm:f|xm:sqref|c:f|x14:formula1)(?: [^>]*)?>)[^<]*",
+            _AREAS,
+        ),
+        (
+            rb"(<(?:xdr:row|xdr:col|xdr:rowOff|c:idx|c:order|c:ptCount|x:Row|x:Column)[^>]*>)[^<]*",
+            _NUMBERS,
+        ),
+        (
+            rb'(\b(?:count|uniqueCount|min|max|si|s|id|tableColumnId|headerRowCount|totalsRowCount|localSheetId|sheetId|styleId|numFmtId|fontId|xfId|authorId|dxfId)=")[^"]*',
+            _NUMBERS,
+        ),
         (rb'(\b(?:val|idx|w:w|w:val|w:id|cx|cy|x|y)=")[^"]*', _NUMBERS),
     )
 
@@ -77,8 +86,10 @@ def references_odd(data: bytes, chance: random.Random) -> bytes:
             same = chance.random() < 0.5
             parts[name] = re.sub(
                 pattern,
-                lambda m: (  # noqa: B023 - called here
-                    m[0] if chance.random() > share else m[1] + (value if same else chance.choice(values))  # noqa: B023
+                lambda m: (
+                    m[0]
+                    if chance.random() > share
+                    else m[1] + (value if same else chance.choice(values))
                 ),
                 parts[name],
             )
@@ -109,11 +120,21 @@ def tables_overlapping(data: bytes, chance: random.Random) -> bytes:
                 names = re.findall(rb'<tableColumn [^>]*name="([^"]*)"', parts[one])
                 if names:
                     same = chance.choice(names)
-                    parts[one] = re.sub(rb'(<tableColumn [^>]*name=")[^"]*', rb"\g<1>" + same, parts[one])
+                    parts[one] = re.sub(
+                        rb'(<tableColumn [^>]*name=")[^"]*', rb"\g<1>" + same, parts[one]
+                    )
             case 4:
-                parts[one] = re.sub(rb"<tableColumn [^>]*?/>", b"", parts[one], count=chance.choice((1, 99)))
+                parts[one] = re.sub(
+                    rb"<tableColumn [^>]*?/>", b"", parts[one], count=chance.choice((1, 99))
+                )
             case 5:
-                said = chance.choice((b' totalsRowCount="9"', b' headerRowCount="0"', b' totalsRowShown="1" totalsRowCount="1"'))
+                said = chance.choice(
+                    (
+                        b' totalsRowCount="9"',
+                        b' headerRowCount="0"',
+                        b' totalsRowShown="1" totalsRowCount="1"',
+                    )
+                )
                 parts[one] = re.sub(rb"<table ", b"<table" + said + b" ", parts[one], count=1)
             case _:
                 rows = chance.choice((5_000, 1_048_576))
@@ -131,7 +152,9 @@ def parts_permuted(data: bytes, chance: random.Random) -> bytes:
             chance.shuffle(types)
             left = iter(types)
             parts["[Content_Types].xml"] = re.sub(
-                rb'ContentType="[^"]*"', lambda _: b'ContentType="%s"' % next(left), parts["[Content_Types].xml"]
+                rb'ContentType="[^"]*"',
+                lambda _: b'ContentType="%s"' % next(left),
+                parts["[Content_Types].xml"],
             )
             return
         folders: dict[str, list[str]] = {}
@@ -171,7 +194,9 @@ def names_otherwise(data: bytes, chance: random.Random) -> bytes:
         # The extra field of zip64 begins with its number and its length.
         places = [m.start() + 4 for m in re.finditer(rb"\x01\x00\x10\x00", bytes(made))]
         for at in chance.sample(places, min(len(places), chance.choice((1, 9)))):
-            struct.pack_into("<Q", made, at, chance.choice((0, 1, 1 << 31, 1 << 32, 1 << 63, 2**64 - 1)))
+            struct.pack_into(
+                "<Q", made, at, chance.choice((0, 1, 1 << 31, 1 << 32, 1 << 63, 2**64 - 1))
+            )
     return bytes(made)
 
 
@@ -190,7 +215,9 @@ def encodings_odd(data: bytes, chance: random.Random) -> bytes:
             "<!doctype r>", "<!-- " + "-" * 9_000 + " --><!DOCTYPE r>", " " * 70_000 + "<!DOCTYPE r>",
             "<?x " + "y" * 70_000 + "?><!DOCTYPE r [<!ENTITY a 'b'>]>",
         )  # fmt: skip
-        encoding = chance.choice(("utf-16", "utf-16-be", "utf-16-le", "utf-32", "utf-8-sig", "cp1252", "cp500", "utf-8"))
+        encoding = chance.choice(
+            ("utf-16", "utf-16-be", "utf-16-le", "utf-32", "utf-8-sig", "cp1252", "cp500", "utf-8")
+        )
         said = chance.choice((encoding, "utf-8", "UTF-16", "ascii", "latin-1", "gb18030", "utf-7"))
         head = f'<?xml version="{chance.choice(("1.0", "1.1", "9"))}" encoding="{said}" standalone="yes"?>'
         if chance.random() < 0.5:
@@ -202,7 +229,9 @@ def encodings_odd(data: bytes, chance: random.Random) -> bytes:
 
 def _in(content: bytes, opening: bytes, more: bytes, chance: random.Random) -> bytes:
     """Put something behind one of the tags that begin so; nothing where there is none."""
-    places = [m.end() for m in re.finditer(rb"<" + opening + rb"(?: [^<>]*)?(?<!/)>", content[:_MOST])]
+    places = [
+        m.end() for m in re.finditer(rb"<" + opening + rb"(?: [^<>]*)?(?<!/)>", content[:_MOST])
+    ]
     if not places:
         return content
     at = chance.choice(places)
@@ -226,7 +255,9 @@ def deep_inside(data: bytes, chance: random.Random) -> bytes:
                 more = b"<%s>1</%s>" % (tag, tag) * times
             case _:
                 more = b"<%s %s/>" % (tag, b" ".join(b'a%d="1"' % n for n in range(times)))
-        parts[name] = _in(parts[name], tag if chance.random() < 0.5 else chance.choice(tags), more, chance)
+        parts[name] = _in(
+            parts[name], tag if chance.random() < 0.5 else chance.choice(tags), more, chance
+        )
 
     return repacked(data, change)
 
@@ -243,7 +274,9 @@ def strings_large(data: bytes, chance: random.Random) -> bytes:
         match chance.randrange(6):
             case 0:
                 more = b"<si><t>" + b"Satu " * (size // 5) + b"</t></si>"
-                parts[strings] = re.sub(rb"<si>.*?</si>", lambda _: more, parts[strings], count=1, flags=re.DOTALL)
+                parts[strings] = re.sub(
+                    rb"<si>.*?</si>", lambda _: more, parts[strings], count=1, flags=re.DOTALL
+                )
                 sheet = chance.choice(sheets)
                 parts[sheet] = re.sub(rb'(<c [^>]*t="s"[^>]*><v>)\d+', rb"\g<1>0", parts[sheet])
             case 1:
@@ -254,15 +287,39 @@ def strings_large(data: bytes, chance: random.Random) -> bytes:
                 parts[strings] = re.sub(rb"</si>", heard + b"</si>", parts[strings], count=1)
             case 3:
                 sheet = chance.choice(sheets)
-                parts[sheet] = re.sub(rb'(<c [^>]*t="s"[^>]*><v>)\d+', lambda m: m[1] + chance.choice((b"-1", b"99999999999999999999", b"1.0", b"1e2", b"0000001", b" 1")), parts[sheet])
+                parts[sheet] = re.sub(
+                    rb'(<c [^>]*t="s"[^>]*><v>)\d+',
+                    lambda m: (
+                        m[1]
+                        + chance.choice(
+                            (b"-1", b"99999999999999999999", b"1.0", b"1e2", b"0000001", b" 1")
+                        )
+                    ),
+                    parts[sheet],
+                )
             case 4:
                 styles = next(iter(_xml_parts(parts, r"styles\.xml$")), strings)
-                more = chance.choice((b'<xf numFmtId="0"/>', b'<numFmt numFmtId="200" formatCode="%s"/>' % (b"0" * 99)))
-                parts[styles] = _in(parts[styles], chance.choice((b"cellXfs", b"numFmts")), more * (size // 60), chance)
+                more = chance.choice(
+                    (
+                        b'<xf numFmtId="0"/>',
+                        b'<numFmt numFmtId="200" formatCode="%s"/>' % (b"0" * 99),
+                    )
+                )
+                parts[styles] = _in(
+                    parts[styles],
+                    chance.choice((b"cellXfs", b"numFmts")),
+                    more * (size // 60),
+                    chance,
+                )
             case _:
                 sheet = chance.choice(sheets)
                 long = b"<is><t>" + b"1.234,5 " * (size // 8) + b"</t></is>"
-                parts[sheet] = re.sub(rb'<c r="(\w+)"[^>]*t="s"[^>]*><v>\d+</v>', rb'<c r="\1" t="inlineStr">' + long, parts[sheet], count=1)
+                parts[sheet] = re.sub(
+                    rb'<c r="(\w+)"[^>]*t="s"[^>]*><v>\d+</v>',
+                    rb'<c r="\1" t="inlineStr">' + long,
+                    parts[sheet],
+                    count=1,
+                )
 
     return repacked(data, change)
 
@@ -305,7 +362,10 @@ def word_inside(data: bytes, chance: random.Random) -> bytes:
             if chance.random() < 0.3 and "word/styles.xml" in parts:
                 parts["word/styles.xml"] = re.sub(
                     rb'<w:(basedOn|next|link) w:val="[^"]*"',
-                    lambda m: b'<w:%s w:val="%s"' % (m[1], chance.choice((b"Normal", b"Heading1", b"x", b""))),
+                    lambda m: (
+                        b'<w:%s w:val="%s"'
+                        % (m[1], chance.choice((b"Normal", b"Heading1", b"x", b"")))
+                    ),
                     parts["word/styles.xml"],
                 )
 
@@ -329,7 +389,9 @@ def text_otherwise(data: bytes, chance: random.Random) -> bytes:
     """Exports and lists in encodings, separators and shapes that no office meant."""
     text = data.decode("utf-8", "replace")
     many = chance.choice((200, 60_000))
-    encoding = chance.choice(("utf-7", "utf-16-le", "utf-32-be", "cp037", "shift_jis", "iso2022_jp", "cp850", "hz"))
+    encoding = chance.choice(
+        ("utf-7", "utf-16-le", "utf-32-be", "cp037", "shift_jis", "iso2022_jp", "cp850", "hz")
+    )
     forms: tuple[Callable[[], bytes], ...] = (
         lambda: text.encode(encoding, "replace"),
         lambda: b"\xff\xfe" + data,

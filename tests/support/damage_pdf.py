@@ -32,14 +32,19 @@ def document(changed: Mapping[int, bytes], page: bytes = b"") -> Objects:
     }
 
 
-def written(objects: Objects, trailer: bytes = b"", table: Callable[[Sequence[int]], bytes] | None = None) -> bytes:
+def written(
+    objects: Objects, trailer: bytes = b"", table: Callable[[Sequence[int]], bytes] | None = None
+) -> bytes:
     """Write the file with its table of places."""
     body, places = bytearray(b"%PDF-1.7\n"), {}
     for number, one in objects.items():
         places[number] = len(body)
         body += b"%d 0 obj\n%s\nendobj\n" % (number, one)
     last = max(objects) + 1
-    lines = b"".join(b"%010d 00000 %s \n" % (places.get(n, 0), b"n" if n in places else b"f") for n in range(1, last))
+    lines = b"".join(
+        b"%010d 00000 %s \n" % (places.get(n, 0), b"n" if n in places else b"f")
+        for n in range(1, last)
+    )
     start = len(body)
     return bytes(body) + (
         table(list(places.values()))
@@ -53,7 +58,9 @@ def _forms(chance: random.Random) -> Objects:
     """Drawings that draw drawings: themselves, or twice the next one, so many levels deep."""
     depth, twice = chance.choice((1, 10, 22, 60)), chance.choice((1, 2, 2, 9))
     form = b"/Type/XObject/Subtype/Form/BBox[0 0 595 842]/Resources<</Font<</F1 3 0 R>>/XObject<</X %d 0 R>>>>"
-    objects = document({5: stream(_TEXT + b"/X Do "), 6: b"<</Font<</F1 3 0 R>>/XObject<</X 7 0 R>>>>"})
+    objects = document(
+        {5: stream(_TEXT + b"/X Do "), 6: b"<</Font<</F1 3 0 R>>/XObject<</X 7 0 R>>>>"}
+    )
     for level in range(depth):
         follows = 8 + level if level + 1 < depth else chance.choice((7, 7, 99))
         objects[7 + level] = stream(_TEXT + b"/X Do " * twice, form % follows)
@@ -87,18 +94,34 @@ def _tree(chance: random.Random) -> Objects:
         case 1:
             return document({2: b"<</Type/Pages/Count 9/Kids[2 0 R 4 0 R 2 0 R]>>"})
         case 2:
-            deep = {10 + n: b"<</Type/Pages/Count 1/Parent %d 0 R/Kids[%d 0 R]>>" % (9 + n, 11 + n) for n in range(many)}
-            return document({2: b"<</Type/Pages/Count 1/Kids[10 0 R]>>", **deep, 10 + many: _PAGE % b""})
+            deep = {
+                10 + n: b"<</Type/Pages/Count 1/Parent %d 0 R/Kids[%d 0 R]>>" % (9 + n, 11 + n)
+                for n in range(many)
+            }
+            return document(
+                {2: b"<</Type/Pages/Count 1/Kids[10 0 R]>>", **deep, 10 + many: _PAGE % b""}
+            )
         case 3:
-            wide = {10 + n: b"<</Type/Pages/Count 9/Kids[%s]>>" % (b"%d 0 R " % (11 + n) * 2) for n in range(min(many, 40))}
-            return document({2: b"<</Type/Pages/Count 1/Kids[10 0 R]>>", **wide, 10 + len(wide): _PAGE % b""})
+            wide = {
+                10 + n: b"<</Type/Pages/Count 9/Kids[%s]>>" % (b"%d 0 R " % (11 + n) * 2)
+                for n in range(min(many, 40))
+            }
+            return document(
+                {2: b"<</Type/Pages/Count 1/Kids[10 0 R]>>", **wide, 10 + len(wide): _PAGE % b""}
+            )
         case 4:
             return document({2: b"<</Type/Pages/Count 2147483647/Kids 9 0 R>>", 9: b"9 0 R"})
         case _:
             pages = {10 + n: _PAGE % b"" for n in range(min(many, 599))}
             kids = b"".join(b"%d 0 R " % n for n in pages)
             heavy = _TEXT * chance.choice((60, 600))
-            return document({2: b"<</Type/Pages/Count %d/Kids[%s]>>" % (len(pages), kids), **pages, 5: stream(heavy)})
+            return document(
+                {
+                    2: b"<</Type/Pages/Count %d/Kids[%s]>>" % (len(pages), kids),
+                    **pages,
+                    5: stream(heavy),
+                }
+            )
 
 
 def _fonts(chance: random.Random) -> Objects:
@@ -117,15 +140,33 @@ def _fonts(chance: random.Random) -> Objects:
             return document({3: _FONT % b"/ToUnicode 7 0 R", 7: stream(cmap % ranges)})
         case 1:
             below = b"<</Type/Font/Subtype/CIDFontType2/BaseFont/A/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/W[%s]/DW 1000>>"
-            widths = chance.choice((b"0 2147483647 500", b"0 9999999 500 " * 5, b"0 [" + b"500 " * 400_000 + b"]", b"0 0 0 0 0", b"[0] [0]"))
+            widths = chance.choice(
+                (
+                    b"0 2147483647 500",
+                    b"0 9999999 500 " * 5,
+                    b"0 [" + b"500 " * 400_000 + b"]",
+                    b"0 0 0 0 0",
+                    b"[0] [0]",
+                )
+            )
             font = b"<</Type/Font/Subtype/Type0/BaseFont/A/Encoding %s/DescendantFonts[7 0 R]/ToUnicode 8 0 R>>"
-            encoding = chance.choice((b"/Identity-H", b"/../../../../etc/passwd", b"/UniJIS-UTF16-H", b"8 0 R", b"/x"))
+            encoding = chance.choice(
+                (b"/Identity-H", b"/../../../../etc/passwd", b"/UniJIS-UTF16-H", b"8 0 R", b"/x")
+            )
             return document({3: font % encoding, 7: below % widths, 8: stream(cmap % ranges)})
         case 2:
             glyphs = b"/CharProcs<</a 7 0 R>>/Encoding<</Differences[0/a %s]>>/FirstChar 0/LastChar 999999999/Widths[9]/FontMatrix[0 0 0 0 0 0]/FontBBox[0 0 0 0]/Resources 6 0 R"
-            return document({3: b"<</Type/Font/Subtype/Type3%s>>" % (glyphs % (b"/a " * 90_000)), 7: stream(b"/F1 9 Tf (a) Tj")})
+            return document(
+                {
+                    3: b"<</Type/Font/Subtype/Type3%s>>" % (glyphs % (b"/a " * 90_000)),
+                    7: stream(b"/F1 9 Tf (a) Tj"),
+                }
+            )
         case _:
-            described = b"/FontDescriptor<</FontFile%s 7 0 R/Flags 4/FontBBox[0 0 1e99 0]/Ascent nan>>" % chance.choice((b"", b"2", b"3"))
+            described = (
+                b"/FontDescriptor<</FontFile%s 7 0 R/Flags 4/FontBBox[0 0 1e99 0]/Ascent nan>>"
+                % chance.choice((b"", b"2", b"3"))
+            )
             return document({3: _FONT % described, 7: stream(chance.randbytes(90_000))})
 
 
@@ -135,24 +176,76 @@ def _streams(chance: random.Random) -> Objects:
     bomb = zlib.compress(b" " * size, 9)
     match chance.randrange(7):
         case 0:
-            return document({5: b"<</Filter[/FlateDecode/FlateDecode]/Length 99>>stream\n%s\nendstream" % zlib.compress(bomb, 9)})
+            return document(
+                {
+                    5: b"<</Filter[/FlateDecode/FlateDecode]/Length 99>>stream\n%s\nendstream"
+                    % zlib.compress(bomb, 9)
+                }
+            )
         case 1:
-            return document({5: b"<</Filter[%s]/Length %d>>stream\n%s\nendstream" % (b"/ASCIIHexDecode" * 900, len(bomb), bomb)})
+            return document(
+                {
+                    5: b"<</Filter[%s]/Length %d>>stream\n%s\nendstream"
+                    % (b"/ASCIIHexDecode" * 900, len(bomb), bomb)
+                }
+            )
         case 2:
-            kind = chance.choice((b"LZWDecode", b"RunLengthDecode", b"ASCII85Decode", b"CCITTFaxDecode", b"JBIG2Decode", b"DCTDecode", b"Crypt", b"X"))
+            kind = chance.choice(
+                (
+                    b"LZWDecode",
+                    b"RunLengthDecode",
+                    b"ASCII85Decode",
+                    b"CCITTFaxDecode",
+                    b"JBIG2Decode",
+                    b"DCTDecode",
+                    b"Crypt",
+                    b"X",
+                )
+            )
             data = chance.choice((b"\x81a" * 300_000, chance.randbytes(300_000), b"z" * 3_000_000))
-            return document({5: b"<</Filter/%s/Length %d>>stream\n%s\nendstream" % (kind, len(data), data)})
+            return document(
+                {5: b"<</Filter/%s/Length %d>>stream\n%s\nendstream" % (kind, len(data), data)}
+            )
         case 3:
-            lies = chance.choice((b"/Predictor 12/Columns 2147483647", b"/Predictor 15/Colors 99999/BitsPerComponent 99999", b"/Predictor 2/Columns 0", b"/Predictor 12/Columns -5"))
-            return document({5: b"<</Filter/FlateDecode/DecodeParms<<%s>>/Length %d>>stream\n%s\nendstream" % (lies, len(bomb), bomb)})
+            lies = chance.choice(
+                (
+                    b"/Predictor 12/Columns 2147483647",
+                    b"/Predictor 15/Colors 99999/BitsPerComponent 99999",
+                    b"/Predictor 2/Columns 0",
+                    b"/Predictor 12/Columns -5",
+                )
+            )
+            return document(
+                {
+                    5: b"<</Filter/FlateDecode/DecodeParms<<%s>>/Length %d>>stream\n%s\nendstream"
+                    % (lies, len(bomb), bomb)
+                }
+            )
         case 4:
-            return document({4: (_PAGE % b"").replace(b"5 0 R", b"[" + b"5 0 R " * chance.choice((900, 60_000)) + b"]")})
+            return document(
+                {
+                    4: (_PAGE % b"").replace(
+                        b"5 0 R", b"[" + b"5 0 R " * chance.choice((900, 60_000)) + b"]"
+                    )
+                }
+            )
         case 5:
-            image = stream(bytes(size // 10), b"/Type/XObject/Subtype/Image/Width 2147483647/Height 2147483647/BitsPerComponent 8/ColorSpace/DeviceRGB")
-            return document({5: stream(b"/X Do " * chance.choice((1, 20_000))), 6: b"<</XObject<</X 7 0 R>>>>", 7: image})
+            image = stream(
+                bytes(size // 10),
+                b"/Type/XObject/Subtype/Image/Width 2147483647/Height 2147483647/BitsPerComponent 8/ColorSpace/DeviceRGB",
+            )
+            return document(
+                {
+                    5: stream(b"/X Do " * chance.choice((1, 20_000))),
+                    6: b"<</XObject<</X 7 0 R>>>>",
+                    7: image,
+                }
+            )
         case _:
             packed = b"".join(b"%d %d " % (n, 0) for n in range(200, 60_000)) + b"<<>>"
-            return document({9: stream(packed, b"/Type/ObjStm/N 2147483647/First 99999999/Extends 9 0 R")})
+            return document(
+                {9: stream(packed, b"/Type/ObjStm/N 2147483647/First 99999999/Extends 9 0 R")}
+            )
 
 
 def _references(chance: random.Random) -> Objects:
