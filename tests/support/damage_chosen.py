@@ -422,8 +422,10 @@ def text_otherwise(data: bytes, chance: random.Random) -> bytes:
     return chance.choice(forms)()
 
 
-CHOSEN_FLAT_KINDS: dict[str, Callable[[bytes, random.Random], bytes]] = {
-    "hostile pdf": pdf_hostile,
-    "text otherwise": text_otherwise,
-}
+def flat_hostile(data: bytes, chance: random.Random) -> bytes:
+    """What no writer means, for a PDF and for an export or a list."""
+    return (pdf_hostile if data.startswith(b"%PDF") else text_otherwise)(data, chance)
+
+
+CHOSEN_FLAT_KINDS = {"hostile": flat_hostile}
 """The same for a file that is no zip."""
