@@ -225,11 +225,11 @@ def _begun(
     """The computation, begun in a process of its own."""
     allowed = allowance(workbook)
     if not bounded.FORKS:
-        from lakip_xl.engine.worker import worker
+        from lakip_xl.engine.worker import computed, worker
 
         package = workbook.package
         path = str(package.path) if package.path else None
-        return worker().begin(package.content, path, given, allowed)
+        return worker().begin(computed, (package.content, path, given), allowed)
     # Imported before the fork, so that the next child finds it ready.
     from lakip_xl.engine.computing import compute
 
