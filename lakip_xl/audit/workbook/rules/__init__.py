@@ -20,6 +20,7 @@ from lakip_xl.audit.workbook.rules import (
     schemes,
     sums,
     totals,
+    unproven,
     weights,
 )
 
@@ -38,7 +39,7 @@ WORKBOOK_RULES: tuple[Rule, ...] = (
     file.check_errors,
     file.check_hidden,
     file.check_stale,
-    file.check_uncomputed,
+    unproven.check_uncomputed,
     file.check_structure,
     weights.check_weights,
     weights.check_indicator_weights,
@@ -63,7 +64,7 @@ WORKBOOK_RULES: tuple[Rule, ...] = (
     formulas.check_constants,
     formulas.check_missing,
     formulas.check_different,
-    formulas.check_references,
+    unproven.check_references,
     sasaran.check_sasaran,
     sasaran.check_without_sasaran,
     cells.check_text_numbers,
