@@ -10,6 +10,7 @@ from lakip_xl.audit.workbook.book import AuditedBook, sheet_place
 from lakip_xl.audit.workbook.modules import lamed
 from lakip_xl.audit.workbook.origins import Spot, describe, place_of
 from lakip_xl.audit.workbook.roles import Role, relied_on, role_of
+from lakip_xl.audit.workbook.rules.names import moved_names
 from lakip_xl.engine.evaluation import Failure
 from lakip_xl.functions.prefixes import without_prefixes
 from lakip_xl.package.addresses import parse_cell
@@ -40,7 +41,7 @@ def reads_another_file(formula: str) -> bool:
 )
 def check_references(book: AuditedBook, make: Maker) -> Iterator[Finding]:
     """Find references to nowhere, and to other files."""
-    lamed_names, silent = lamed(book), _without_meaning(book)
+    silent = _without_meaning(book)
     outside: dict[Spot, str] = {}
     for sheet in book.checked_sheets:
         for (row, column), cell in sheet.cells.items():
@@ -64,6 +65,11 @@ def check_references(book: AuditedBook, make: Maker) -> Iterator[Finding]:
             tercetak=f"={formula}",
             tingkat=None if spot in relied else Severity.PERINGATAN,
         )
+    yield from _names(book, make)
+
+
+def _names(book: AuditedBook, make: Maker) -> Iterator[Finding]:
+    lamed_names = lamed(book)
     for name in book.workbook.names:
         if name.name in lamed_names or name.name.startswith("_xlnm."):
             continue
@@ -72,6 +78,15 @@ def check_references(book: AuditedBook, make: Maker) -> Iterator[Finding]:
                 Place(kunci=name.name, sheet=name.sheet),
                 f"Nama {name.name} merujuk sel yang sudah dihapus.",
                 tercetak=f"={name.formula}",
+            )
+    for moved in moved_names(book):
+        if moved.name not in lamed_names:
+            yield make(
+                Place(kunci=moved.name, sheet=moved.sheet, sel=moved.cell),
+                f"Nama {moved.name} menunjuk {moved.cell}, padahal isinya di {moved.right}; "
+                "betulkan di Pengelola Nama.",
+                tercetak=moved.cell,
+                dihitung=moved.right,
             )
 
 

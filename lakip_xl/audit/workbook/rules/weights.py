@@ -18,6 +18,7 @@ from lakip_xl.workbook.schema.kinds import Format, Type
 from lakip_xl.workbook.schema.model import Column, Field
 from lakip_xl.workbook.schema.sakip import COMPONENTS
 
+_JUDGES = ("Sendiri", "Evaluator")
 _WEIGHTED = ("BobotAspekMerit", "BobotIpAsn")
 _EXPLAINED_ELSEWHERE = {
     ("tblSasaran", "Sasaran"),
@@ -31,7 +32,7 @@ _DECISIVE = {("tblEfisiensi", "Indikator")}
 @rule(
     "bobot-seratus",
     Severity.GALAT,
-    tujuan="Bobot aspek merit, dimensi IP ASN, dan komponen SAKIP masing-masing berjumlah 100.",
+    tujuan="Bobot aspek merit, dimensi IP ASN, komponen SAKIP, dan subkomponen LKE berjumlah 100.",
     dasar="PermenPANRB 40/2018, 38/2018, dan 88/2021.",
     contoh="Bobot aspek merit 10, 10, 30, 10, 20, 10, 4, dan 16 berjumlah 110.",
 )
@@ -43,6 +44,16 @@ def check_weights(book: AuditedBook, make: Maker) -> Iterator[Finding]:
     for number, row in enumerate(book.area("BobotSakip")):
         if number < len(schemes) and schemes[number]:
             yield from _hundred(book, "BobotSakip", row, make, number)
+    table = book.tables.get("tblLKE")
+    weights = [n for row in table or () if (n := row.number("Bobot")) is not None]
+    answered = any(row.text(f"Jawaban {who}") for row in table or () for who in _JUDGES)
+    if table is not None and answered and not sama(total := fsum(weights), 100):
+        yield make(
+            Place(kunci="tblLKE", kolom="Bobot", sheet=table.file.sheet),
+            f"Bobot subkomponen berjumlah {tulis_angka(total)}, bukan 100.",
+            tercetak=total,
+            dihitung=100.0,
+        )
 
 
 def _hundred(
