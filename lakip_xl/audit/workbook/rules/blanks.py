@@ -20,7 +20,11 @@ from lakip_xl.workbook.book.tables import BookRow, number_of
 
 _PERFORMANCE = ("tblIKU", "tblProgram")
 _MONEY = ("tblAnggaran", "tblBelanja")
-_NEEDED = (("tblEfisiensi", "Kode", "Indikator"), ("tblPegawaiIPASN", "IP ASN", "Pegawai"))
+_NEEDED = (
+    ("tblEfisiensi", "Kode", "Indikator"),
+    ("tblPegawaiIPASN", "IP ASN", "Pegawai"),
+    ("tblMerit", "Bobot", "Nilai"),
+)
 """By table: a column that makes a row count, and one that such a row needs as the others do."""
 _NAMED_ONE_BY_ONE = 3
 """So many blanks of a kind are named one by one; more become one finding that lists them."""
@@ -48,11 +52,7 @@ def _blank(row: BookRow, title: str) -> bool:
 )
 def check_blanks(book: AuditedBook, make: Maker) -> Iterator[Finding]:
     """Find blanks beside figures, and a report without an office or a year."""
-    if any(table.rows for name, table in book.tables.items() if name in (*_PERFORMANCE, *_MONEY)):
-        for name, label in _IDENTITY:
-            field = book.fields.get(name)
-            if field is not None and field.value in (None, ""):
-                yield make(field_place(field), f"{label} belum diisi; laporan memerlukannya.")
+    yield from _identity(book, make)
     for name in _PERFORMANCE:
         if (table := book.tables.get(name)) is not None:
             yield from _performance(table, make)
@@ -65,6 +65,15 @@ def check_blanks(book: AuditedBook, make: Maker) -> Iterator[Finding]:
     for name in _MONEY:
         if (table := book.tables.get(name)) is not None:
             yield from _money(table, make)
+
+
+def _identity(book: AuditedBook, make: Maker) -> Iterator[Finding]:
+    if not any(book.tables[name].rows for name in (*_PERFORMANCE, *_MONEY) if name in book.tables):
+        return
+    for name, label in _IDENTITY:
+        field = book.fields.get(name)
+        if field is not None and field.value in (None, ""):
+            yield make(field_place(field), f"{label} belum diisi; laporan memerlukannya.")
 
 
 def _merit(book: AuditedBook, make: Maker) -> Iterator[Finding]:
