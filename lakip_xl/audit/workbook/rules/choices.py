@@ -1,14 +1,17 @@
 """Choices: words that are in a list, or name a row of another table."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from lakip_xl.audit.finding import Finding, Severity
 from lakip_xl.audit.rule import Maker, Trait, rule
 from lakip_xl.audit.workbook.book import AuditedBook, field_place
 from lakip_xl.audit.workbook.tables import AuditedTable
-from lakip_xl.package.values import CellValue
 from lakip_xl.workbook.schema import TABLES
 from lakip_xl.workbook.schema.model import Column, Field
+
+if TYPE_CHECKING:
+    from lakip_xl.package.values import CellValue
 
 _EXPLAINED_ELSEWHERE = {
     ("tblSasaran", "Sasaran"),
@@ -74,7 +77,7 @@ def _named_twice(
     name, title = column.choices_from or ("", "")
     if name != "tblIKU" or title != "Indikator" or name not in book.tables:
         return
-    figures: dict[str, set[tuple[CellValue, ...]]] = {}
+    figures: dict[str, set[tuple["CellValue", ...]]] = {}
     for row in book.tables[name]:
         held = tuple(row.values.get(k) for k in ("Target", "Realisasi", "Rumus"))
         figures.setdefault(_normal(row.text(title)), set()).add(held)
