@@ -77,7 +77,7 @@ def _named_twice(
     name, title = column.choices_from or ("", "")
     if name != "tblIKU" or title != "Indikator" or name not in book.tables:
         return
-    figures: dict[str, set[tuple["CellValue", ...]]] = {}
+    figures: dict[str, set[tuple[CellValue, ...]]] = {}
     for row in book.tables[name]:
         held = tuple(row.values.get(k) for k in ("Target", "Realisasi", "Rumus"))
         figures.setdefault(_normal(row.text(title)), set()).add(held)
