@@ -202,3 +202,35 @@ def test_names_that_moved_with_inserted_rows_are_right(
     buku.buku["Beranda"].insert_rows(sisip)
     semua = galat(buku.simpan(tmp_path / "kantor.xlsm"))
     assert [one for one in semua if one.aturan == "rujukan-rusak"] == []
+
+
+@pytest.mark.parametrize("benih", BENIH)
+def test_one_class_typed_over_the_chosen_scale_is_named(
+    kosong: Path, tmp_path: Path, benih: int
+) -> None:
+    acak = random.Random(benih)  # noqa: S311 - the same every time
+    buku = BukuKantor(kosong, kantor(benih), skala_diketik=False)
+    lembar, _ = buku._bernama("SkalaKategori")
+    baris, batas = acak.choice([(17, 85), (18, 70), (19, 55)])
+    sel = (lembar, f"B{baris}")
+    buku.ketik(sel, batas + acak.randint(1, 9))
+    semua = find(read_book(buku.simpan(tmp_path / "kantor.xlsm")))
+    assert [(t.sheet, t.sel) for t in semua if t.aturan == "skala-pengaturan"] == [sel]
+
+
+@pytest.mark.parametrize("benih", BENIH)
+def test_what_is_left_blank_among_the_filled_is_named(
+    kosong: Path, tmp_path: Path, benih: int
+) -> None:
+    acak = random.Random(benih)  # noqa: S311 - the same every time
+    buku = BukuKantor(kosong, kantor(benih), skala_diketik=False)
+    merit = buku.buku["Sistem Merit"]
+    for baris in range(9, 46):
+        merit.cell(baris, 6).value = acak.randint(0, 4)
+    lupa = acak.randint(9, 45)
+    merit.cell(lupa, 6).value = None
+    buku.pilih("SkalaPilihan", None)
+    semua = [*find(read_book(buku.simpan(tmp_path / "kantor.xlsm")))]
+    assert ("Sistem Merit", f"F{lupa}") in {(t.sheet, t.sel) for t in semua}
+    pilihan = [(t.sheet, t.sel) for t in semua if t.aturan == "pilihan"]
+    assert pilihan == [buku._bernama("SkalaPilihan")]
