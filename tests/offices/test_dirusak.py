@@ -234,3 +234,19 @@ def test_what_is_left_blank_among_the_filled_is_named(
     assert ("Sistem Merit", f"F{lupa}") in {(t.sheet, t.sel) for t in semua}
     pilihan = [(t.sheet, t.sel) for t in semua if t.aturan == "pilihan"]
     assert pilihan == [buku._bernama("SkalaPilihan")]
+
+
+@pytest.mark.parametrize("benih", BENIH)
+def test_a_weight_of_nothing_leaves_an_indicator_out_and_is_named(
+    kosong: Path, tmp_path: Path, benih: int
+) -> None:
+    satu, acak = kantor(benih), random.Random(benih)  # noqa: S311 - the same every time
+    for baris in satu.iku:
+        baris["Bobot"] = acak.randint(20, 60)
+    nomor = acak.randrange(len(satu.iku))
+    satu.iku[nomor]["Bobot"] = 0
+    buku = BukuKantor(kosong, satu, skala_diketik=False)
+    buku.pilih("MetodeSasaran", "rata tertimbang")
+    semua = find(read_book(buku.simpan(tmp_path / "kantor.xlsm")))
+    milik = [(t.sheet, t.sel) for t in semua if t.aturan == "isian-kosong"]
+    assert buku.tempat["tblIKU", nomor, "Bobot"] in milik

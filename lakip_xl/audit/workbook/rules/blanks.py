@@ -109,6 +109,12 @@ def _weights(book: AuditedBook, table: AuditedTable, make: Maker) -> Iterator[Fi
                 f'Bobot kosong, padahal metode nilai sasaran "{used}".',
                 tingkat=Severity.GALAT,
             )
+        elif row.number("Bobot") == 0 and not _blank(row, "Capaian"):
+            yield make(
+                table.place(row, "Bobot"),
+                "Bobot 0, sehingga capaian indikator ini tidak ikut dinilai.",
+                tercetak=0.0,
+            )
     weights = [(b, n) for b in table if (n := b.number("Bobot")) is not None]
     total = fsum(n for _, n in weights)
     if (
