@@ -11,6 +11,7 @@ from lakip_xl.engine import bounded
 from lakip_xl.engine.cutsheets import cut_sheets, naming
 from lakip_xl.engine.given import Given
 from lakip_xl.engine.limits import allowance
+from lakip_xl.engine.reasons import FOLLOWS, HOPELESS
 from lakip_xl.functions.spec import Scalar
 from lakip_xl.package.addresses import address
 from lakip_xl.package.cells import may_hold_errors
@@ -34,6 +35,16 @@ class Failure:
     cell: str
     reason: str
     """Why, in Indonesian."""
+
+    @property
+    def begins(self) -> bool:
+        """Whether the trouble begins here, and not in a cell that this one reads."""
+        return not self.reason.startswith(FOLLOWS)
+
+    @property
+    def hopeless(self) -> bool:
+        """Whether Excel has no result either."""
+        return self.reason in HOPELESS
 
 
 class CutSheet:
