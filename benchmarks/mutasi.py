@@ -41,7 +41,7 @@ ROOMS: dict[str, tuple[str, tuple[str, ...]]] = {
 }  # fmt: skip
 """Rooms: where their modules are, and what is run against a mutant of one."""
 _HOOK = """
-import importlib.abc, importlib.util, os, sys
+import importlib, importlib.abc, importlib.util, os, sys
 
 class Mutant(importlib.abc.MetaPathFinder):
     def find_spec(self, name, path, target=None):
@@ -49,6 +49,10 @@ class Mutant(importlib.abc.MetaPathFinder):
             return importlib.util.spec_from_file_location(name, os.environ["MUTANT_FILE"])
 
 sys.meta_path.insert(0, Mutant())
+
+def pytest_collection():
+    # pytest imports a module for its doctests by its path, unless it is there already.
+    importlib.import_module(os.environ["MUTANT"])
 """
 _COMPARE: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq,
@@ -112,8 +116,8 @@ class _Swap(ast.NodeTransformer):
         return self.new if node is self.old else self.generic_visit(node)
 
 
-def mutants(folder: Path, count: int, rng: random.Random) -> Iterator[tuple[Path, int, str]]:
-    """Draw mutants of the modules of a room: the file, the line, and the changed source."""
+def mutants(folder: Path, count: int, rng: random.Random) -> Iterator[tuple[Path, str, str]]:
+    """Draw mutants of the modules of a room: the file, the change, and the changed source."""
     every = []
     for path in sorted(folder.rglob("*.py")):
         if path.name != "__init__.py":
@@ -124,8 +128,13 @@ def mutants(folder: Path, count: int, rng: random.Random) -> Iterator[tuple[Path
         node = list(dict.fromkeys(places(tree)))[index]
         new = changed(node)
         assert new is not None  # noqa: S101 - places gives only such nodes
+        change = f"{getattr(node, 'lineno', 0)}: {_short(node)} → {_short(new)}"
         swapped = _Swap(node, ast.copy_location(new, node)).visit(tree)
-        yield path, getattr(node, "lineno", 0), ast.unparse(ast.fix_missing_locations(swapped))
+        yield path, change, ast.unparse(ast.fix_missing_locations(swapped))
+
+
+def _short(node: ast.AST) -> str:
+    return ast.unparse(ast.fix_missing_locations(node)).partition("\n")[0]
 
 
 def survives(path: Path, source: str, tests: tuple[str, ...], folder: Path, limit: float) -> bool:
@@ -163,11 +172,11 @@ def main() -> None:
             where, tests = ROOMS[room]
             tried = killed = 0
             rng = random.Random(arguments.s)  # noqa: S311 - no secret depends on it
-            for path, line, source in mutants(ROOT / where, arguments.n, rng):
+            for path, change, source in mutants(ROOT / where, arguments.n, rng):
                 alive = survives(path, source, tests, Path(name), arguments.t)
                 tried, killed = tried + 1, killed + (not alive)
                 if alive:
-                    print(f"hidup: {path.relative_to(ROOT)}:{line}", flush=True)
+                    print(f"hidup: {path.relative_to(ROOT)}:{change}", flush=True)
             rows.append(f"| {room} | {wilson(killed, tried)} |")
             print(rows[-1], flush=True)
     print("\n".join(("| Ruang | Perubahan yang ketahuan |", "| --- | --- |", *rows)))

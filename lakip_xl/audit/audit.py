@@ -12,7 +12,8 @@ from lakip_xl.audit.identity import identified
 from lakip_xl.audit.indicators import INDICATOR_RULES
 from lakip_xl.audit.printed import read_number
 from lakip_xl.audit.read.blocks import Block, Grid
-from lakip_xl.audit.read.pdf import is_pdf, read_pdf
+from lakip_xl.audit.read.pdf import read_pdf
+from lakip_xl.audit.read.pdf_file import is_pdf
 from lakip_xl.audit.read.word import read_word
 from lakip_xl.audit.relations.cross import across_tables, totals_across
 from lakip_xl.audit.relations.engine import Understood, table_findings

@@ -89,7 +89,7 @@ class Review:
             raise click.UsageError("Setiap berkas hasil perlu nama sendiri, bukan nama BERKAS.")
         for one in outputs:
             refuse_existing(one, overwrite=self.timpa)
-        from lakip_xl.audit.read.pdf import is_pdf
+        from lakip_xl.audit.read.pdf_file import is_pdf
 
         if (self.komentar or self.usulan) and not (is_pdf(berkas) and not self.usulan):
             from lakip_xl.package.gate import open_package
@@ -142,7 +142,7 @@ class Review:
 
     @staticmethod
     def _comment(berkas: Path, output: Path, shown: "Sequence[Finding]") -> None:
-        from lakip_xl.audit.read.pdf import is_pdf
+        from lakip_xl.audit.read.pdf_file import is_pdf
 
         if is_pdf(berkas):
             from lakip_xl.audit.write.pdf import write_annotations

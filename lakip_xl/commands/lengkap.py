@@ -72,7 +72,7 @@ def _check_form(form: Path, source: Path, *, overwrite: bool) -> None:
 
 
 def _check(berkas: Path) -> "tuple[Checklist, Known]":
-    from lakip_xl.audit.read.pdf import is_pdf
+    from lakip_xl.audit.read.pdf_file import is_pdf
     from lakip_xl.package.gate import open_package
     from lakip_xl.package.parts import Kind
     from lakip_xl.report.review import Known

@@ -110,7 +110,7 @@ def _periksa(
     berkas: Path, buku: Path | None, tahun_lalu: Path | None, *, tulis: bool
 ) -> "tuple[list[Finding], Coverage | None, str]":
     """Audit the file; give what was found, what was looked at, and how its named figures fare."""
-    from lakip_xl.audit.read.pdf import is_pdf
+    from lakip_xl.audit.read.pdf_file import is_pdf
     from lakip_xl.package.gate import open_package
     from lakip_xl.package.parts import Kind
 

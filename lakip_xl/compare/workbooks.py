@@ -55,7 +55,7 @@ class _Comparison:
             (one.sheet.name, one.row, one.column): one.schema.label or one.schema.name
             for one in new.fields.values()
         }
-        self._unchanged: list[tuple[Difference, Block, Block, Spot, Spot]] = []
+        self._unchanged: list[tuple[Block, Block, Spot, Spot, str]] = []
 
     def differences(self) -> Iterator[Difference]:
         causes = list(self._causes())
@@ -153,18 +153,28 @@ class _Comparison:
     ) -> Iterator[Difference]:
         before = self._before.formula(one.sheet.name, *here)
         after = self._after.formula(other.sheet.name, *there)
-        name = next((t for t, n in other.columns.items() if n == there[1]), "")
-        label = name if other.name else self._labels.get((other.sheet.name, *there), "")
-        place = (other.sheet.name, other.name, key, label, address(*here), address(*there))
         if before is None and after is None:
             values = _typed(one, here), _typed(other, there)
             if not _same(*values):
-                yield Difference(Kind.VALUE, *place, *values)
+                yield self._difference(Kind.VALUE, (one, other, here, there, key), *values)
         elif before != after:
             shown = _content(one, here), _content(other, there)
-            yield Difference(Kind.FORMULA, *place, *shown)
+            yield self._difference(Kind.FORMULA, (one, other, here, there, key), *shown)
         else:
-            self._unchanged.append((Difference(Kind.RESULT, *place), one, other, here, there))
+            self._unchanged.append((one, other, here, there, key))
+
+    def _difference(
+        self,
+        kind: Kind,
+        cells: tuple[Block, Block, Spot, Spot, str],
+        old: CellValue,
+        new: CellValue,
+    ) -> Difference:
+        _, other, here, there, key = cells
+        name = next((t for t, n in other.columns.items() if n == there[1]), "")
+        label = name if other.name else self._labels.get((other.sheet.name, *there), "")
+        cell, now = address(*here), address(*there)
+        return Difference(kind, other.sheet.name, other.name, key, label, cell, now, old, new)
 
     def _names(self) -> Iterator[Difference]:
         before, after = (
@@ -187,16 +197,17 @@ class _Comparison:
             {(one.sheet, one.cell) for one in book.evaluation.failures}
             for book in (self._old, self._new)
         ]
-        for found, one, other, here, there in self._unchanged:
-            old_place = (one.sheet.name, address(*here))
-            if old_place in failed[0] or (found.sheet, found.new_cell) in failed[1]:
-                continue  # not computed: what is stored there says nothing about this version
+        for cells in self._unchanged:
+            one, other, here, there, _ = cells
             values = one.sheet.value(*here), other.sheet.value(*there)
-            if not _same(*values):
-                yield Difference(
-                    found.kind, found.sheet, found.table, found.key, found.column,
-                    found.old_cell, found.new_cell, *values,
-                )  # fmt: skip
+            if _same(*values):
+                continue
+            # What was not computed: its stored value says nothing about this version.
+            if (one.sheet.name, address(*here)) in failed[0]:
+                continue
+            if (other.sheet.name, address(*there)) in failed[1]:
+                continue
+            yield self._difference(Kind.RESULT, cells, *values)
 
 
 def _paired_sheets(old: Book, new: Book) -> dict[str, str]:

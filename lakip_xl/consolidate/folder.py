@@ -34,5 +34,6 @@ def workbooks(folder: Path, *, without: frozenset[Path] = frozenset()) -> Iterat
             if name.startswith(_ASIDE) or not name.lower().endswith(ENDINGS):
                 continue
             path = Path(place, name)
-            if path.resolve() not in without:
+            # Path.resolve fails at a link in a circle, which is refused where it is read.
+            if Path(os.path.realpath(path)) not in without:
                 yield str(path), path.relative_to(folder).as_posix()

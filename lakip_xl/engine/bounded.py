@@ -7,6 +7,7 @@ which costs a few milliseconds. Elsewhere a worker process serves one workbook a
 
 import faulthandler
 import gc
+import math
 import os
 import pickle
 import select
@@ -15,10 +16,13 @@ import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 from lakip_xl import interrupts
 from lakip_xl.engine.limits import Allowance
+
+if TYPE_CHECKING:
+    from lakip_xl.engine.worker import Job
 
 FORKS = sys.platform == "linux"
 """Elsewhere a fork is unsafe (macOS) or unknown (Windows)."""
@@ -26,6 +30,7 @@ FORKS = sys.platform == "linux"
 OUT_OF_MEMORY = 77
 """Exit code of a child that ran into the limit of its memory."""
 
+_T = TypeVar("_T")
 _CHUNK = 1 << 20
 _PANIC = "PanicException"
 """The name of what the engine raises when it gives up; no subclass of ``Exception``."""
@@ -82,6 +87,46 @@ def result_of(answer: tuple[bool, Any]) -> Any:
     if done:
         return result
     raise result
+
+
+def call(allowed: Allowance, function: Callable[..., _T], *arguments: Any) -> _T:
+    """Call a function in a process of its own.
+
+    Args:
+        allowed: its bounds.
+        function: a function that its module names; where the system cannot fork, it is called by
+            that name.
+        arguments: what it is called with; they and the result must be picklable.
+
+    Raises:
+        ExceededError: the work passed its bounds.
+        BaseException: what the work raised; an interrupt of the user's.
+    """
+    if FORKS:
+        process: ForkedChild | Job = ForkedChild(lambda: function(*arguments), allowed)
+    else:
+        from lakip_xl.engine.worker import worker
+
+        process = worker().begin(function, arguments, allowed)
+    try:
+        result: _T = process.result()
+        return result
+    finally:
+        process.stop()
+
+
+_granted: list[int] = []
+"""In a forked child: the processor time that it may have at most."""
+
+
+def grant(seconds: float) -> None:
+    """End a forked child when it works so long from now on; elsewhere nothing happens.
+
+    Work that goes on in steps renews this at each step, so that one bad step ends it soon though
+    the whole may take long.
+    """
+    if _granted:
+        _limit_time(math.ceil(min(_granted[0], time.process_time() + seconds)))
 
 
 class ForkedChild:
@@ -187,12 +232,21 @@ def _limit(allowed: Allowance) -> None:
     with open("/proc/self/statm", "rb") as file:  # noqa: PTH123 - much the faster way
         pages = file.read().split()
     held = int(pages[5]) * resource.getpagesize()
-    memory = held + allowed.memory
-    for limit, value in (
-        (resource.RLIMIT_DATA, memory),
-        (resource.RLIMIT_CPU, allowed.seconds),
-        (resource.RLIMIT_CORE, 0),
-    ):
-        hard = resource.getrlimit(limit)[1]
-        soft = value if hard == resource.RLIM_INFINITY else min(value, hard)
-        resource.setrlimit(limit, (soft, hard))
+    _lower(resource.RLIMIT_DATA, held + allowed.memory)
+    _lower(resource.RLIMIT_CORE, 0)
+    _granted[:] = [allowed.seconds]
+    _limit_time(allowed.seconds)
+
+
+def _limit_time(seconds: int) -> None:
+    import resource
+
+    _lower(resource.RLIMIT_CPU, seconds)
+
+
+def _lower(limit: int, value: int) -> None:
+    import resource
+
+    hard = resource.getrlimit(limit)[1]
+    soft = value if hard == resource.RLIM_INFINITY else min(value, hard)
+    resource.setrlimit(limit, (soft, hard))

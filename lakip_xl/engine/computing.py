@@ -66,7 +66,7 @@ def compute(
         engine.set_value(one.sheet, one.row, one.column, constant(one.error))
     for place, value in (given or {}).items():
         engine.set_value(*place, constant(value))
-    freezer = Freezer(engine, copy.sheets, stored, errors)
+    freezer = Freezer(engine, copy.sheets, stored, errors, workbook.names)
     try:
         engine.evaluate_all()
         freezer.run()

@@ -11,6 +11,7 @@ from lakip_xl.engine import bounded
 from lakip_xl.engine.cutsheets import cut_sheets, naming
 from lakip_xl.engine.given import Given
 from lakip_xl.engine.limits import allowance
+from lakip_xl.engine.reasons import FOLLOWS, HOPELESS
 from lakip_xl.functions.spec import Scalar
 from lakip_xl.package.addresses import address
 from lakip_xl.package.cells import may_hold_errors
@@ -34,6 +35,16 @@ class Failure:
     cell: str
     reason: str
     """Why, in Indonesian."""
+
+    @property
+    def begins(self) -> bool:
+        """Whether the trouble begins here, and not in a cell that this one reads."""
+        return not self.reason.startswith(FOLLOWS)
+
+    @property
+    def hopeless(self) -> bool:
+        """Whether Excel has no result either."""
+        return self.reason in HOPELESS
 
 
 class CutSheet:
@@ -225,11 +236,11 @@ def _begun(
     """The computation, begun in a process of its own."""
     allowed = allowance(workbook)
     if not bounded.FORKS:
-        from lakip_xl.engine.worker import worker
+        from lakip_xl.engine.worker import computed, worker
 
         package = workbook.package
         path = str(package.path) if package.path else None
-        return worker().begin(package.content, path, given, allowed)
+        return worker().begin(computed, (package.content, path, given), allowed)
     # Imported before the fork, so that the next child finds it ready.
     from lakip_xl.engine.computing import compute
 

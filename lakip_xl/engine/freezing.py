@@ -5,7 +5,9 @@ know better, and every cell that depends on such a one inherits the error. Only 
 where it begins are frozen at their stored values; the others are computed again.
 """
 
+import re
 from collections.abc import Iterable
+from functools import cached_property
 from itertools import chain
 from typing import Any
 
@@ -14,23 +16,26 @@ import formualizer as fz
 from lakip_xl.engine.given import GivenError
 from lakip_xl.engine.limits import LONGEST_TEXT
 from lakip_xl.engine.reading import read_cells
+from lakip_xl.engine.reasons import CIRCULAR, FOLLOWS, UNKNOWN_NAME, UNREADABLE
 from lakip_xl.engine.references import quoted
 from lakip_xl.engine.registration import KINDS, constant, unproven
 from lakip_xl.engine.sheetcopy import SheetCopy
 from lakip_xl.functions.spec import Scalar
 from lakip_xl.package.addresses import Area, address, parse_area, parse_cell
+from lakip_xl.package.workbook import DefinedName
 from lakip_xl.rules.errors import ErrorValue
 
 _REASONS = {
-    "Name": "memakai nama atau fungsi yang tidak dikenal mesin hitung",
+    "Name": UNKNOWN_NAME,
     "NImpl": "memakai kemampuan Excel yang tidak dimiliki mesin hitung",
-    "Circ": "merujuk ke dirinya sendiri (rujukan melingkar)",
+    "Circ": CIRCULAR,
     "Spill": "hasilnya beberapa sel, atau terhalang isi sel lain",
     "Calc": "hasilnya larik kosong, yang hanya dihitung Excel",
-    "Error": "rumusnya tidak terbaca mesin hitung",
+    "Error": UNREADABLE,
 }
 _OTHER_REASON = "tidak dapat dihitung mesin hitung"
 _ARRAY_CHANGED = "ukuran hasil larik tidak sama dengan wilayahnya; hitung di Excel"
+_WORD = re.compile(r"[^\W\d][\w.\\]*")
 _ROUNDS = 25
 """Cells that fail one after another are followed so far, then frozen together."""
 _MANY = 2000
@@ -50,6 +55,7 @@ class Freezer:
         stored: the values that the file holds, for every sheet's cut cells.
         given: cells that hold, without a formula, an error that is otherwise the engine's
             word for what it lacks. What follows from them is proven.
+        names: the defined names of the workbook.
     """
 
     def __init__(
@@ -58,11 +64,13 @@ class Freezer:
         sheets: list[SheetCopy],
         stored: list[list[Scalar]],
         given: list[GivenError],
+        names: Iterable[DefinedName] = (),
     ) -> None:
         self._engine = engine
         self._sheets = sheets
         self._stored = stored
         self._given = given
+        self._names = names
         self._numbers = {copy.sheet.name.casefold(): n for n, copy in enumerate(sheets)}
         self._indices: dict[int, dict[tuple[int, int], int]] = {}
         self.reasons: list[dict[int, str]] = [dict(copy.skipped) for copy in sheets]
@@ -194,7 +202,7 @@ class Freezer:
 
     def _dependents(self, place: Place) -> Iterable[Place]:
         """The cells that read a cell, directly."""
-        return self._readers(*self._address(place))
+        return chain(self._readers(*self._address(place)), self._readers_by_name(place))
 
     def _address(self, place: Place) -> tuple[str, str]:
         """The sheet and the address of a cell."""
@@ -209,6 +217,38 @@ class Freezer:
             found = self._place(*dependent.cell.rpartition("!")[::2])
             if found is not None:
                 yield found
+
+    def _readers_by_name(self, place: Place) -> Iterable[Place]:
+        """The cells that read a cell by a defined name, which the engine does not tell."""
+        sheet, cell = self._position(place)
+        for name, (of, area) in self._named.items():
+            if of == sheet.casefold() and area.holds(*cell):
+                yield from self._mentions.get(name, ())
+
+    @cached_property
+    def _named(self) -> dict[str, tuple[str, Area]]:
+        """The sheet and the area of each defined name (casefolded) that stands for one."""
+        places = {}
+        for name in self._names:
+            sheet, _, area = name.formula.rpartition("!")
+            try:
+                cells = parse_area(area.replace("$", ""))
+            except ValueError:
+                continue
+            own = sheet.strip("'").replace("''", "'").casefold()
+            places[name.name.casefold()] = (own, cells)
+        return places
+
+    @cached_property
+    def _mentions(self) -> dict[str, list[Place]]:
+        """The cells whose formulas mention each of those names."""
+        found: dict[str, list[Place]] = {}
+        for number, copy in enumerate(self._sheets):
+            for index in range(len(copy.source.rows)):
+                words = set(_WORD.findall(copy.source.formula_text(index).casefold()))
+                for name in words & self._named.keys():
+                    found.setdefault(name, []).append((number, index))
+        return found
 
     def _place(self, sheet: str, cell: str) -> Place | None:
         name = sheet[1:-1].replace("''", "'") if sheet.startswith("'") else sheet
@@ -233,9 +273,9 @@ class Freezer:
         while waiting:
             place = waiting.pop()
             sheet, cell = self._address(place)
-            for number, index in self._readers(sheet, cell):
+            for number, index in self._dependents(place):
                 if index not in self.reasons[number]:
                     self.reasons[number][index] = (
-                        f"bergantung pada sel {sheet}!{cell}, yang belum pernah dihitung"
+                        f"{FOLLOWS} {sheet}!{cell}, yang belum pernah dihitung"
                     )
                     waiting.append((number, index))

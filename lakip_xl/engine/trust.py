@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import formualizer as fz
 
+from lakip_xl.engine.reasons import UNREADABLE
 from lakip_xl.functions.catalogue import CATALOGUE
 
 _PREFIXES = re.compile(r"(?:_xlfn\.|_xlws\.|_xlpm\.)+", re.IGNORECASE)
@@ -131,7 +132,7 @@ class Judge:
         try:
             tree = fz.parse("=" + formula)
         except (fz.ParserError, fz.TokenizerError, ValueError):
-            return Verdict("rumusnya tidak terbaca mesin hitung")
+            return Verdict(UNREADABLE)
         if not array and self._is_range(tree):
             return Verdict(INTERSECTION)
         functions: set[str] = set()

@@ -1,4 +1,4 @@
-"""The process that computes where the system cannot fork: one workbook after another.
+"""The process that works with bounds where the system cannot fork: one call after another.
 
 ``python -P -m lakip_xl.engine.worker`` reads jobs from its input and writes answers to its
 output, each a length and a pickle. Only the process that started it holds the other ends.
@@ -11,6 +11,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any
@@ -61,16 +62,17 @@ class Worker:
                 with suppress(OSError):
                     stream.close()
 
-    def begin(self, package: bytes, path: str | None, given: Given, allowed: Allowance) -> "Job":
-        """Give it a workbook to compute.
+    def begin(
+        self, function: Callable[..., Any], arguments: tuple[Any, ...], allowed: Allowance
+    ) -> "Job":
+        """Give it a function to call.
 
         Args:
-            package: the whole file.
-            path: its path, for messages.
-            given: values that count in place of what cells hold.
-            allowed: the bounds of the computation.
+            function: a function that its module names.
+            arguments: what it is called with.
+            allowed: the bounds of the call.
         """
-        return Job(self, (package, path, given, allowed), allowed)
+        return Job(self, (function, arguments, allowed), allowed)
 
     def exchange(self, job: Any) -> Any:
         """Send a job and wait for its answer; ``None`` when the process ends instead."""
@@ -87,7 +89,7 @@ class Worker:
 
 
 class Job:
-    """A workbook that a worker computes."""
+    """A call that a worker makes."""
 
     def __init__(self, of: Worker, job: Any, allowed: Allowance) -> None:
         self._worker = of
@@ -159,7 +161,14 @@ def _read(file: IO[bytes]) -> Any:
     return pickle.loads(content)  # noqa: S301 - only parent and child hold the pipe
 
 
-def _computed(package: bytes, path: str | None, given: Given) -> Any:
+def computed(package: bytes, path: str | None, given: Given) -> Any:
+    """Compute a workbook in a worker.
+
+    Args:
+        package: the whole file.
+        path: its path, for messages.
+        given: values that count in place of what cells hold.
+    """
     from lakip_xl.engine.computing import compute
     from lakip_xl.engine.cutsheets import cut_sheets
     from lakip_xl.package.gate import open_package
@@ -193,10 +202,10 @@ def main() -> None:
     """Serve until the parent closes the input."""
     with suppress(EOFError):
         while True:
-            package, path, given, allowed = _read(sys.stdin.buffer)
+            function, arguments, allowed = _read(sys.stdin.buffer)
             _limit_memory(allowed)
             try:
-                answer = answer_of(lambda: _computed(package, path, given))  # noqa: B023 - called here
+                answer = answer_of(lambda: function(*arguments))  # noqa: B023 - called here
                 _write(sys.stdout.buffer, answer)
             except MemoryError:
                 sys.exit(OUT_OF_MEMORY)

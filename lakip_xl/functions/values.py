@@ -227,7 +227,7 @@ def optional_word(words: Mapping[str, Any], default: Any, what: str) -> Reader:
             return default
         if isinstance(value, ErrorValue):
             raise RuleError(value, "galat pada argumen")
-        if isinstance(value, str) and (word := value.strip().lower()) in words:
+        if isinstance(value, str) and (word := " ".join(value.split()).lower()) in words:
             return words[word]
         raise RuleError(ErrorValue.NA, f"{what} tidak dikenal")
 

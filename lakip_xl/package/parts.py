@@ -2,6 +2,7 @@
 
 import posixpath
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
@@ -94,8 +95,22 @@ class Package:
         Raises:
             PackageError: the part is missing, damaged or not well-formed.
         """
-        try:
+        with self._named():
             return xml.parse(self.read(name), name)
+
+    def each_child(self, name: str, child: str) -> Iterator[ET.Element]:
+        """The children of a part's root that bear a name, one after the other; none is kept.
+
+        Raises:
+            PackageError: as ``xml``.
+        """
+        with self._named():
+            yield from xml.each_child(self.read(name), name, child)
+
+    @contextmanager
+    def _named(self) -> Iterator[None]:
+        try:
+            yield
         except PackageError as error:
             raise error if str(error).startswith("Berkas") else self.error(str(error)) from None
 

@@ -197,8 +197,9 @@ class Workbook:
         part = next(self.package.related(self.package.main, "sharedStrings"), None)
         if part is None:
             return ()
-        root = self.package.xml(part)
-        return tuple(decoded_text(_plain_text(item)) for item in xml.children(root, "si"))
+        return tuple(
+            decoded_text(_plain_text(item)) for item in self.package.each_child(part, "si")
+        )
 
     def number_format(self, cell: Cell | None) -> NumberFormat:
         """The number format of a cell; that of a blank cell (``None``) is general."""
@@ -266,6 +267,8 @@ class Workbook:
 
 def _plain_text(item: ET.Element) -> str:
     """The text of a shared string: its ``<t>``, or those of its runs."""
+    if len(item) == 1 and xml.local(item[0].tag) == "t":
+        return item[0].text or ""
     texts = [text.text or "" for text in xml.children(item, "t")]
     runs = [t.text or "" for run in xml.children(item, "r") for t in xml.children(run, "t")]
     return "".join(texts + runs)

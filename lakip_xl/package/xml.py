@@ -1,6 +1,8 @@
 """XML parts, parsed without document type definitions and without regard to prefixes."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
 from xml.etree import ElementTree as ET
 from xml.parsers import expat
 
@@ -53,8 +55,34 @@ def parse(content: bytes, name: str) -> ET.Element:
         PackageError: the XML is not well-formed or declares a document type.
     """
     check_prolog(content, name)
-    try:
+    with _refusing(name):
         return ET.fromstring(content)  # noqa: S314 - a DOCTYPE was refused a line above
+
+
+def each_child(content: bytes, name: str, child: str) -> Iterator[ET.Element]:
+    """The root's children that bear a name, each forgotten when the next is asked for.
+
+    Raises:
+        PackageError: as ``parse``.
+    """
+    check_prolog(content, name)
+    path: list[ET.Element] = []
+    with _refusing(name):
+        for event, element in ET.iterparse(BytesIO(content), ("start", "end")):  # noqa: S314
+            if event == "start":
+                path.append(element)
+                continue
+            path.pop()
+            if len(path) == 1:
+                if local(element.tag) == child:
+                    yield element
+                path[0].clear()
+
+
+@contextmanager
+def _refusing(name: str) -> Iterator[None]:
+    try:
+        yield
     except (ET.ParseError, ValueError, LookupError):
         raise PackageError(
             f'rusak pada bagian "{name}" (XML tidak sah); ambil salinan yang utuh'

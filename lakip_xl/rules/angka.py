@@ -27,6 +27,7 @@ class Angka:
 
 _TERPANJANG = 255
 _PANJANG_KELOMPOK = 3
+_PANJANG_SEN = (1, 2)
 _SPASI = str.maketrans(dict.fromkeys("\u00a0\u2007\u2008\u2009\u200a\u202f", " "))
 _MINUS = str.maketrans(dict.fromkeys("\u2212\u2012\u2013\u2014\ufe63\uff0d", "-"))
 # A space that does not break the line, between groups of three digits, separates thousands; an
@@ -107,7 +108,7 @@ def _baca(teks: str) -> Angka | None:
     if cocok is None or (cocok["tanda"] and cocok["tanda_dalam"]):
         return None
     satuan = cocok["satuan"].strip()
-    kata = satuan.casefold().split(maxsplit=1)
+    kata = satuan.casefold().split()
     if any(huruf.isdecimal() for huruf in satuan) or (kata and kata[0] in _BULAN):
         return None
     terurai = _urai(cocok["angka"])
@@ -146,7 +147,7 @@ def _urai(angka: str) -> tuple[Decimal, bool] | None:
     if _ribuan([*kelompok, ekor]):
         return _desimal([*kelompok, ekor], ""), False
     # "287.555.000.00": too short for thousands, so these digits are cents.
-    if _ribuan(kelompok) and len(ekor) < _PANJANG_KELOMPOK:
+    if _ribuan(kelompok) and len(ekor) in _PANJANG_SEN:
         return _desimal(kelompok, ekor), False
     return None
 

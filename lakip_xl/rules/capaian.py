@@ -163,11 +163,9 @@ def _batas(target: float | Batas, atas: float | None) -> Batas:
 def _batasi(hasil: float, maks: float | None, minimum: float | None) -> float:
     if maks is not None and minimum is not None and minimum > maks:
         raise RuleError(ErrorValue.NUM, "batas bawah di atas batas atas")
-    if maks is not None and hasil > maks:
-        return maks
-    if minimum is not None and hasil < minimum:
-        return minimum
-    return hasil
+    if maks is not None:
+        hasil = min(hasil, maks)
+    return hasil if minimum is None else max(hasil, minimum)
 
 
 def capaian_rentang(realisasi: float, bawah: float, atas: float) -> float:
@@ -196,9 +194,9 @@ def capaian_rentang(realisasi: float, bawah: float, atas: float) -> float:
     """
     if bawah > atas:
         raise RuleError(ErrorValue.NUM, "batas bawah di atas batas atas")
-    if bawah <= realisasi <= atas:
+    batas = max(bawah, min(realisasi, atas))
+    if batas == realisasi:
         return 100.0
-    batas = atas if realisasi > atas else bawah
     if batas == 0:
         raise RuleError(ErrorValue.DIV0, "batas rentang nol")
     return 100.0 * realisasi / batas

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from lakip_xl.rules.errors import ErrorValue, RuleError
 from lakip_xl.rules.pembulatan import bulatkan, jumlahkan
 from lakip_xl.rules.scheme import Scheme
-from lakip_xl.rules.skala import Kelas, kelas_dari
+from lakip_xl.rules.skala import DESIMAL_KATEGORI, Kelas, kelas_dari
 
 LOWEST, HIGHEST, FACTOR = "nilai_terendah", "nilai_tertinggi", "pengali"
 """The numbers of a scheme: bounds of a mark, and what brings a mean to the scale of 100."""
@@ -55,7 +55,7 @@ def kategori_ikm(nilai: float, skema: Scheme) -> str:
     ['A', 'B', 'C', 'D']
     """
     low, high = (skema.number(one) * skema.number(FACTOR) for one in (LOWEST, HIGHEST))
-    if not low <= bulatkan(nilai, 2) <= high:
+    if not low <= bulatkan(nilai, DESIMAL_KATEGORI) <= high:
         raise RuleError(ErrorValue.NUM, "indeks di luar batasnya")
     return kelas_dari(nilai, skema.known_scale()).label
 
@@ -78,6 +78,6 @@ def mutu_pelayanan(nilai: float, skema: Scheme) -> str:
 
 
 def _reaches(mark: float, kelas: Kelas, factor: float) -> bool:
-    if kelas.batas is None:
-        return True
-    return bulatkan(mark, _DIGITS_OF_A_MARK) >= bulatkan(kelas.batas / factor, _DIGITS_OF_A_MARK)
+    return kelas.batas is not None and (
+        bulatkan(mark, _DIGITS_OF_A_MARK) >= bulatkan(kelas.batas / factor, _DIGITS_OF_A_MARK)
+    )

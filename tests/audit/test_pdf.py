@@ -8,6 +8,8 @@ from pdf_uji import encrypted, pdf, scan
 
 from lakip_xl import cli
 from lakip_xl.audit.audit import audit_with_coverage
+from lakip_xl.audit.read.pdf import read_pdf
+from lakip_xl.engine import bounded
 from lakip_xl.errors import LakipError
 
 HEAD = ["Indikator", "Target", "Realisasi", "Capaian (%)"]
@@ -70,3 +72,11 @@ def test_a_page_that_unpacks_without_end_is_refused(tmp_path: Path) -> None:
     path = pdf(tmp_path / "a.pdf", [["x"]], padding=40 * 1024 * 1024)
     with pytest.raises(LakipError, match="terlalu besar"):
         audit_with_coverage(path)
+
+
+def test_a_worker_and_a_fork_read_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = pdf(tmp_path / "a.pdf", [["LAPORAN KINERJA 2024", [["No", "Target"], ["1", "80"]]]])
+    forked = read_pdf(path)
+    monkeypatch.setattr(bounded, "FORKS", False)
+    assert read_pdf(path) == forked
+    assert forked.blocks

@@ -97,6 +97,7 @@ def test_a_folder_of_many_offices_with_pipes_and_dead_links_is_read_to_its_end(
     inside.mkdir()
     os.mkfifo(inside / "pipa.xlsx")
     (inside / "putus.xlsx").symlink_to(inside / "tidak ada.xlsx")
+    (inside / "putar.xlsx").symlink_to("putar.xlsx")
     (inside / "asing\x1b[31m.xlsx").write_bytes(workbook(STALE))
     with (inside / "besar.xlsx").open("wb") as large:
         large.truncate(4 * 1024**3)
@@ -104,7 +105,7 @@ def test_a_folder_of_many_offices_with_pipes_and_dead_links_is_read_to_its_end(
 
     assert main(["gabung", str(inside), "-o", str(tmp_path / "r.xlsx"), "--proses", "1"]) == 1
     said = capsys.readouterr()
-    assert "5 berkas" in said.out
+    assert "6 berkas" in said.out
     assert "\x1b" not in said.out + said.err
     assert "bukan berkas biasa" in said.out
 

@@ -83,8 +83,12 @@ def test_one_separator_before_three_digits_is_ambiguous(teks: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "teks", ["0.765", "0,765", "98,11", "98.11", "1.234.567", "1.000,00", "1234.567", "1000"]
-)
+    "teks",
+    [
+        "0.765", "0,765", "98,11", "98.11", "1.234.567", "1.000,00", "1234.567", "1000",
+        "287.555.000.00", "287.555.000.5",
+    ],
+)  # fmt: skip
 def test_a_text_that_can_be_read_in_one_way_is_not_ambiguous(teks: str) -> None:
     assert not baca_angka(teks).ambigu
 
@@ -94,6 +98,23 @@ def test_the_unit_stays_with_the_number() -> None:
     assert baca_angka("11,5%").satuan == "%"
     assert baca_angka("Rp 1,5 miliar") == Angka(1.5e9, "Rp")
     assert baca_angka("2 juta orang").satuan == "orang"
+
+
+def test_a_cell_of_255_characters_is_the_longest_that_is_read() -> None:
+    assert baca_angka("9" * 255).nilai == float("9" * 255)
+    with pytest.raises(RuleError) as masalah:
+        baca_angka("9" * 256)
+    assert masalah.value.error is ErrorValue.VALUE
+
+
+@given(st.integers(10**6, 10**12), st.integers(0, 99))
+def test_one_or_two_digits_behind_thousands_are_cents_whatever_the_separator(
+    rupiahs: int, cents: int
+) -> None:
+    dotted = f"{rupiahs:,}".replace(",", ".")
+    for tail in (f"{cents:02}", f"{cents % 10}"):
+        read = baca_angka(f"{dotted}.{tail}")
+        assert read == Angka(float(f"{rupiahs}.{tail}"))
 
 
 @given(st.text(alphabet="0123456789.,-+()% RpM\u00a0ab", max_size=20))

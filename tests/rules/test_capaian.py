@@ -1,3 +1,5 @@
+from fractions import Fraction
+
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -87,6 +89,22 @@ def test_a_range_is_met_on_its_bounds_and_missed_in_proportion(
     realisasi: float, persen: float
 ) -> None:
     assert capaian_rentang(realisasi, 10, 20) == persen
+
+
+@given(st.integers(-50, 50), st.integers(0, 40), st.integers(-120, 120))
+def test_a_range_is_judged_by_the_number_of_it_that_is_nearest(
+    low: int, width: int, done: int
+) -> None:
+    nearest = min(range(low, low + width + 1), key=lambda one: abs(one - done))
+    if nearest == done:
+        assert capaian_rentang(done / 10, low / 10, (low + width) / 10) == 100.0
+    elif nearest == 0:
+        with pytest.raises(RuleError) as masalah:
+            capaian_rentang(done / 10, low / 10, (low + width) / 10)
+        assert masalah.value.error is ErrorValue.DIV0
+    else:
+        persen = capaian_rentang(done / 10, low / 10, (low + width) / 10)
+        assert persen == pytest.approx(float(Fraction(100 * done, nearest)), rel=1e-14)
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,7 @@ def test_other_marks_give_no_index(given_marks: list[float], error: ErrorValue) 
 @pytest.mark.parametrize(
     ("index", "label", "word"),
     [
+        (100.004, "A", "Sangat Baik"),
         (100, "A", "Sangat Baik"),
         (88.31, "A", "Sangat Baik"),
         (88.305, "A", "Sangat Baik"),
@@ -47,6 +48,7 @@ def test_other_marks_give_no_index(given_marks: list[float], error: ErrorValue) 
         (65, "C", "Kurang Baik"),
         (64.99, "D", "Tidak Baik"),
         (25, "D", "Tidak Baik"),
+        (24.995, "D", "Tidak Baik"),
     ],
 )
 def test_a_class_begins_at_its_bound(index: float, label: str, word: str) -> None:
@@ -54,7 +56,7 @@ def test_a_class_begins_at_its_bound(index: float, label: str, word: str) -> Non
     assert mutu_pelayanan(index, IKM) == word
 
 
-@pytest.mark.parametrize("index", [24.99, 100.01, -25, 0])
+@pytest.mark.parametrize("index", [24.994, 100.005, -25, 0])
 def test_no_marks_give_such_an_index(index: float) -> None:
     with pytest.raises(RuleError) as problem:
         kategori_ikm(index, IKM)

@@ -1,10 +1,12 @@
 from decimal import ROUND_HALF_UP, Decimal
 from math import inf, nextafter
+from typing import NoReturn
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lakip_xl.rules import pembulatan
 from lakip_xl.rules.errors import ErrorValue, RuleError
 from lakip_xl.rules.pembulatan import (
     bulatkan,
@@ -114,3 +116,15 @@ def test_equal_is_what_reads_the_same_in_15_digits(value: float, steps: int, wid
         other = nextafter(other, inf if steps > 0 else -inf)
     assert sama(value, other) is (f"{value:.15g}" == f"{other:.15g}")
     assert melebihi(value, other) is (value > other and f"{value:.15g}" != f"{other:.15g}")
+
+
+def test_ordinary_numbers_need_no_decimal_arithmetic(monkeypatch: pytest.MonkeyPatch) -> None:
+    def never(nilai: float) -> NoReturn:
+        raise AssertionError(nilai)
+
+    monkeypatch.setattr(pembulatan, "desimal15", never)
+    assert [pembulatan.bulatkan(8512.3456, digits) for digits in range(4)] == [
+        8512.0, 8512.3, 8512.35, 8512.346
+    ]  # fmt: skip
+    assert pembulatan.kurangkan(78, 63.44) == 14.56
+    assert pembulatan.kurangkan(98765432.1234, 0.0001) == 98765432.1233

@@ -1,9 +1,14 @@
+import importlib.util
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from lakip_xl.rules.errors import ErrorValue, RuleError
-from lakip_xl.rules.terbilang import terbilang
+from lakip_xl.rules.terbilang import _pengeja, terbilang
 
 DIGIT = ["nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan"]
 BESAR = {"ribu": 10**3, "juta": 10**6, "miliar": 10**9, "triliun": 10**12}
@@ -73,3 +78,27 @@ def test_a_number_without_a_true_digit_in_every_place_is_refused(nilai: float) -
 @given(st.integers(0, 10**15 - 1))
 def test_words_mean_their_number(bilangan: int) -> None:
     assert baca_kata(terbilang(bilangan)) == bilangan
+
+
+def test_the_speller_is_loaded_without_the_other_languages() -> None:
+    program = (
+        "import sys; from lakip_xl.rules.terbilang import terbilang; terbilang(5); "
+        "print([name for name in sys.modules if name.startswith('num2words.')])"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert run.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("package", ["missing", "without the module"])
+def test_a_version_that_keeps_its_speller_elsewhere_spells_the_same(
+    package: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    elsewhere = None
+    if package == "without the module":
+        elsewhere = importlib.util.find_spec("num2words")
+        assert elsewhere is not None
+        elsewhere.submodule_search_locations = [str(tmp_path)]
+    monkeypatch.setattr(importlib.util, "find_spec", lambda _: elsewhere)
+    assert _pengeja.__wrapped__().to_cardinal(21) == terbilang(21)

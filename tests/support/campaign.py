@@ -19,6 +19,7 @@ from pathlib import Path
 from types import FrameType
 
 from damage import FLAT_KINDS, KINDS
+from damage_chosen import CHOSEN_FLAT_KINDS, CHOSEN_KINDS
 from damage_package import PACKAGE_KINDS
 from damage_shape import FLAT_SHAPE_KINDS, SHAPE_KINDS
 from ways import WAYS, Way, sound
@@ -45,8 +46,8 @@ HANGS = 240
 _OFFICE = (".xlsx", ".xlsm", ".docx")
 MEANING = {PASSED: "done", REFUSED: "refused in one sentence"}
 Kinds = Mapping[str, Callable[[bytes, random.Random], bytes]]
-EVERY_KIND: Kinds = {**KINDS, **PACKAGE_KINDS, **SHAPE_KINDS}
-EVERY_FLAT_KIND: Kinds = {**FLAT_KINDS, **FLAT_SHAPE_KINDS}
+EVERY_KIND: Kinds = {**KINDS, **PACKAGE_KINDS, **SHAPE_KINDS, **CHOSEN_KINDS}
+EVERY_FLAT_KIND: Kinds = {**FLAT_KINDS, **FLAT_SHAPE_KINDS, **CHOSEN_FLAT_KINDS}
 ANY_KIND: Kinds = {**EVERY_KIND, **EVERY_FLAT_KIND}
 
 

@@ -151,7 +151,7 @@ def _shuffled(pattern: bytes) -> Callable[[bytes, random.Random], bytes]:
     return shuffle
 
 
-_ROW, _CELL = rb"<row [^>]*>.*?</row>", rb"<c [^>]*?(?:/>|>.*?</c>)"
+_ROW, _CELL = rb"<row [^>]*?(?:/>|>.*?</row>)", rb"<c [^>]*?(?:/>|>.*?</c>)"
 _FAR_CELLS = (
     b"XFE1",
     b"A1048577",

@@ -7,7 +7,8 @@ from lakip_xl.audit.checklist.indicators import Disclosures, disclose
 from lakip_xl.audit.checklist.text import Report
 from lakip_xl.audit.checklist.verdict import Answer, Verdict, judge
 from lakip_xl.audit.draft import understand_draft
-from lakip_xl.audit.read.pdf import is_pdf, read_pdf
+from lakip_xl.audit.read.pdf import read_pdf
+from lakip_xl.audit.read.pdf_file import is_pdf
 from lakip_xl.audit.read.word import read_word
 from lakip_xl.rules.format import tulis_angka
 

@@ -1,15 +1,25 @@
 """A PDF as blocks in reading order: paragraphs, and tables with their lines as grids of cells."""
 
+import gc
 import time
 import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lakip_xl.audit.read.blocks import Block, Grid, Paragraph, clean
+from lakip_xl.audit.read.pdf_file import (
+    BASE_SECONDS,
+    FULL_PAGE,
+    MOST_PAGES,
+    PAGE_SECONDS,
+    hush,
+    refused,
+    unreadable,
+    within_bounds,
+)
 from lakip_xl.audit.read.pdf_join import Piece, carried_on, columns_of
 from lakip_xl.audit.read.pdf_layout import (
     Line,
@@ -19,25 +29,20 @@ from lakip_xl.audit.read.pdf_layout import (
     paragraphs_of,
     unruled_tables,
 )
-from lakip_xl.errors import LakipError, system_reason
+from lakip_xl.engine import bounded
+from lakip_xl.errors import LakipError
+from lakip_xl.package.limits import MIB
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page
     from pdfplumber.pdf import PDF
 
-SIGNATURE = b"%PDF-"
-SIGNATURE_WITHIN = 1024
-"""Bytes among which the signature may start."""
-LARGEST = 100 * 1024 * 1024
-"""Bytes of a file."""
-MOST_PAGES = 600
-MOST_CONTENT = 16 * 1024 * 1024
+MOST_CONTENT = 16 * MIB
 """Bytes of a page's drawing instructions, unpacked."""
 MOST_CHARS = 40_000
 """Characters of a page; a page of small print has some eight thousand."""
 MOST_RULES = 20_000
 """Lines and rectangles of a page; more are a drawing."""
-MOST_SECONDS = 120.0
 MARGIN = 0.09
 """Share of the page's height at either end in which heads and page numbers stand."""
 REPEATED = 3
@@ -60,17 +65,6 @@ class _PageContent:
     tables: list[Piece] = field(default_factory=list)
 
 
-def is_pdf(path: Path) -> bool:
-    """Tell a PDF by its bytes, whatever its name; what cannot be read, or never ends, is none."""
-    try:
-        if not path.is_file():
-            return False
-        with path.open("rb") as file:
-            return SIGNATURE in file.read(SIGNATURE_WITHIN)
-    except OSError:
-        return False
-
-
 def read_pdf(path: Path) -> PdfContent:
     """Read a PDF with a text layer.
 
@@ -84,63 +78,56 @@ def read_pdf(path: Path) -> PdfContent:
     Raises:
         LakipError: The file cannot be used; the message says why.
     """
+    return within_bounds(path, content_of, path)
+
+
+def content_of(path: Path) -> PdfContent:
+    """Read a PDF in this process, without bounds of its own; as :func:`read_pdf` otherwise."""
     import pdfplumber
     from pdfminer.pdfdocument import PDFPasswordIncorrect
 
     hush()
+    bounded.grant(BASE_SECONDS)
+    # What the library leaves behind goes round in circles.
+    gc.enable()
     try:
-        _check_size(path)
         # Opened here: the library leaves the file of a damaged document open.
         with path.open("rb") as file, pdfplumber.open(file) as pdf:
             return _read(pdf, path)
-    except LakipError:
+    except (LakipError, MemoryError):
         raise
     except OSError as error:
-        raise _refused(path, f"tidak dapat dibaca: {system_reason(error)}") from None
+        raise unreadable(path, error) from None
     except Exception as error:  # noqa: BLE001 - a damaged file fails anywhere in the parser
         if any(isinstance(one, PDFPasswordIncorrect) for one in (error, *error.args)):
-            raise _refused(path, "terkunci dengan kata sandi; simpan salinan tanpa kunci") from None
-        raise _refused(path, "rusak; buka lalu simpan ulang sebagai PDF") from None
-
-
-@cache
-def hush() -> None:
-    """Keep the remarks of the PDF libraries from the terminal, unless a program wants their log."""
-    import logging
-
-    for library in ("pdfminer", "pdfplumber", "pypdf"):
-        logging.getLogger(library).addHandler(logging.NullHandler())
-
-
-def _check_size(path: Path) -> None:
-    if path.stat().st_size > LARGEST:
-        raise _refused(path, "terlalu besar; pecah menjadi beberapa berkas")
-
-
-def _refused(path: Path, reason: str) -> LakipError:
-    return LakipError(f'Berkas PDF "{path.name}" {reason}.')
+            raise refused(path, "terkunci dengan kata sandi; simpan salinan tanpa kunci") from None
+        raise refused(path, "rusak; buka lalu simpan ulang sebagai PDF") from None
 
 
 def _read(pdf: "PDF", path: Path) -> PdfContent:
-    begin = time.monotonic()
+    begin = time.process_time()
     pages: list[_PageContent] = []
     unread: list[str] = []
     chars = 0
-    if len(pdf.pages) > MOST_PAGES:
-        raise _refused(path, f"lebih dari {MOST_PAGES} halaman; pecah menjadi beberapa berkas")
-    for page in pdf.pages:
-        if time.monotonic() - begin > MOST_SECONDS:
-            raise _refused(path, f"terlalu rumit: berhenti di halaman {page.page_number}")
+    count = len(pdf.pages)
+    if count > MOST_PAGES:
+        raise refused(path, f"lebih dari {MOST_PAGES} halaman; pecah menjadi beberapa berkas")
+    share = PAGE_SECONDS * min(1.0, path.stat().st_size / FULL_PAGE / max(count, 1))
+    for number, page in enumerate(pdf.pages):
+        left = BASE_SECONDS + number * share - (time.process_time() - begin)
+        if left < 0:
+            raise refused(path, f"terlalu rumit: berhenti di halaman {page.page_number}")
+        bounded.grant(left)
         _check_content(page, path)
         if len(page.chars) > MOST_CHARS:
-            raise _refused(path, f"memuat terlalu banyak teks di halaman {page.page_number}")
+            raise refused(path, f"memuat terlalu banyak teks di halaman {page.page_number}")
         chars += len(page.chars)
         if not page.chars and page.images:
             unread.append(f"halaman {page.page_number} berupa gambar")
         pages.append(_page(page, unread))
         page.close()
     if not chars:
-        raise _refused(
+        raise refused(
             path, "hanya berisi gambar (hasil pindai) tanpa teks; periksa naskah Word-nya"
         )
     _drop_running(pages)
@@ -158,7 +145,7 @@ def _check_content(page: "Page", path: Path) -> None:
         except zlib.error:
             size += len(raw)
         if size > MOST_CONTENT:
-            raise _refused(path, f"memuat gambar garis terlalu besar di halaman {page.page_number}")
+            raise refused(path, f"memuat gambar garis terlalu besar di halaman {page.page_number}")
 
 
 def _raw(stream: Any) -> bytes:

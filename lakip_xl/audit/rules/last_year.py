@@ -13,7 +13,8 @@ from lakip_xl.audit.compare import hold_cell
 from lakip_xl.audit.draft import Draft, understand_draft
 from lakip_xl.audit.finding import Finding, Severity
 from lakip_xl.audit.printed import half_digit
-from lakip_xl.audit.read.pdf import is_pdf, read_pdf
+from lakip_xl.audit.read.pdf import read_pdf
+from lakip_xl.audit.read.pdf_file import is_pdf
 from lakip_xl.audit.read.word import read_word
 from lakip_xl.audit.rule import Rule, found_elsewhere
 from lakip_xl.audit.rules.year import report_year

@@ -5,6 +5,7 @@ which can be removed again. What cannot be found on its page becomes a note at t
 so that no finding is lost.
 """
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,10 +15,12 @@ from typing import TYPE_CHECKING
 
 from lakip_xl.audit.finding import Finding, Severity
 from lakip_xl.audit.read.blocks import Block
-from lakip_xl.audit.read.pdf import read_pdf
+from lakip_xl.audit.read.pdf import content_of
+from lakip_xl.audit.read.pdf_file import within_bounds
 from lakip_xl.audit.read.pdf_layout import Box, Word, lines_of
 from lakip_xl.audit.read.places import Places
 from lakip_xl.audit.write.comments import comment_text
+from lakip_xl.engine import bounded
 from lakip_xl.errors import LakipError
 from lakip_xl.package.atomic import check_writable, write_atomically
 
@@ -60,12 +63,19 @@ def write_annotations(source: Path, output: Path, findings: Sequence[Finding]) -
     Raises:
         LakipError: The PDF cannot be used, or the copy not be written.
     """
+    check_writable(output)
+    content, marked = within_bounds(source, annotated, source, findings)
+    write_atomically(output, [content])
+    return marked
+
+
+def annotated(source: Path, findings: Sequence[Finding]) -> tuple[bytes, int]:
+    """Give the copy and how many findings are marked in it; :func:`write_annotations` bounds it."""
     import pdfplumber
     from pypdf import PdfWriter
-    from pypdf.errors import PyPdfError
 
-    check_writable(output)
-    blocks = read_pdf(source).blocks
+    blocks = content_of(source).blocks
+    bounded.grant(math.inf)
     marked = 0
     try:
         writer = PdfWriter(clone_from=source)
@@ -78,13 +88,14 @@ def write_annotations(source: Path, output: Path, findings: Sequence[Finding]) -
                 _annotate(writer, number - 1, page, boxes, one)
         buffer = BytesIO()
         writer.write(buffer)
-    except (PyPdfError, ValueError, KeyError) as error:
+    except MemoryError:
+        raise
+    except Exception as error:  # noqa: BLE001 - a damaged file fails anywhere in the libraries
         raise LakipError(
-            f'Berkas PDF "{source.name}" tidak dapat diberi catatan ({error}); '
+            f'Berkas PDF "{source.name}" tidak dapat diberi catatan ({type(error).__name__}); '
             "pakai --html untuk daftar temuannya."
         ) from None
-    write_atomically(output, [buffer.getvalue()])
-    return marked
+    return buffer.getvalue(), marked
 
 
 def _boxes(page: "Page", blocks: Sequence[Block], finding: Finding) -> list[Box]:

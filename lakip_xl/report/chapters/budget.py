@@ -48,12 +48,12 @@ def _table(book: Book, lines: list[Line]) -> Table:
     rows = [
         Row(
             (
-                line.text("Kode"),
+                line.code,
                 line.text("Uraian"),
                 *(_amount(line, column, contradicted) for column in MONEY),
                 line.figure("Serapan"),
             ),
-            line.text("Kode"),
+            line.code,
             strong=line.level == TINGKAT[0],
         )
         for line in lines

@@ -43,8 +43,8 @@ def _table(book: Book, lines: list[Line]) -> Table:
     rows = [
         Row(
             (
-                line.text("Kode"),
-                line.text("Program") or line.text("Kode"),
+                line.code,
+                line.text("Program") or line.code,
                 line.figure("Jumlah Anggaran"),
                 line.figure("Jumlah Realisasi"),
                 line.figure("Serapan"),
@@ -52,7 +52,7 @@ def _table(book: Book, lines: list[Line]) -> Table:
                 line.figure("Efisiensi Rp"),
                 line.figure("Efisiensi"),
             ),
-            line.text("Program") or line.text("Kode"),
+            line.text("Program") or line.code,
         )
         for line in lines
     ]
@@ -115,7 +115,7 @@ def _conclusion(book: Book) -> Iterator[Block]:
 
 
 def _chart(lines: list[Line]) -> Picture:
-    names = tuple(line.text("Program") or line.text("Kode") for line in lines)
+    names = tuple(line.text("Program") or line.code for line in lines)
     written = "; ".join(
         f"{name}: serapan {line.figure('Serapan')}"
         + (f", capaian {line.figure('Capaian')}" if line.has("Capaian") else "")

@@ -96,7 +96,7 @@ def _row(line: Line, name: str) -> Row:
     sentence: Cell = explanation(line)
     if line.has("Target") and not line.has("Realisasi"):
         sentence = WITHOUT_RESULT
-    code = line.text("Kode") or line.text("Kode Cetak")
+    code = line.code or line.text("Kode Cetak")
     return Row(
         (
             code,

@@ -10,6 +10,7 @@ from lakip_xl.report.figures.names import Source
 from lakip_xl.report.figures.reconcile import without_contradicted
 from lakip_xl.report.figures.trace import TYPED, Reference, Trace, function_of, references_of
 from lakip_xl.report.figures.values import AS_TYPED, CENTS, MONEY, printed, rounding, text_of
+from lakip_xl.rules.kode import kode_baku
 from lakip_xl.rules.pembulatan import bulatkan
 from lakip_xl.rules.skala import Skala
 from lakip_xl.workbook.arithmetic import in_own_words
@@ -57,6 +58,12 @@ class Line:
     def text(self, title: str) -> str:
         """Give a cell's text on one line; "" for a blank one."""
         return text_of(self.row[title])
+
+    @property
+    def code(self) -> str:
+        """The row's code as codes are written, whatever commas and dots were typed around it."""
+        text = self.text("Kode")
+        return kode_baku(self.row["Kode"]) if text and not text.split()[1:] else text
 
     @property
     def level(self) -> str:

@@ -7,7 +7,7 @@ their looks, or the print set-up.
 
 from lxml import etree
 
-from lakip_xl.report.frozen.parts import Link, Parts, local, remove
+from lakip_xl.report.frozen.parts import Link, Parts, every, local, remove
 
 _LINKS = {
     "": {"officeDocument", "core-properties", "extended-properties"},
@@ -91,7 +91,7 @@ def keep_only_the_allowed(parts: Parts, name: str) -> int:
     if local(root) not in _PART_ROOTS:
         return 0
     shown = 0
-    for element in list(root.iter()):
+    for element in every(root):
         kind = local(element)
         if not kind or kind in _NOWHERE:  # "" is a comment or a processing instruction
             remove(element)

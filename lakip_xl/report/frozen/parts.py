@@ -101,7 +101,7 @@ class Parts:
             if item.get("Id") in ids:
                 remove(item)
         if source and source.endswith((".xml", ".vml")):
-            for element in list(self.tree(source).iter("*")):
+            for element in every(self.tree(source)):
                 _drop_reference(element, ids)
 
     def reachable(self) -> list[str]:
@@ -194,6 +194,22 @@ def remove(element: "etree._Element") -> None:
         else:
             parent.text = (parent.text or "") + element.tail
     parent.remove(element)
+
+
+def every(root: "etree._Element") -> Iterator["etree._Element"]:
+    """Give the elements of a tree from the top to the bottom, each of which may be removed then.
+
+    A list of them all would take more memory than the tree.
+    """
+    waiting = [root]
+    while waiting:
+        element = waiting.pop()
+        following = element.getnext() if element is not root else None
+        yield element
+        if following is not None:
+            waiting.append(following)
+        if element is root or element.getparent() is not None:
+            waiting += element[:1]
 
 
 def remove_with_shell(element: "etree._Element") -> None:

@@ -121,7 +121,8 @@ class FormulaReader:
     def normal(self, formula: str, sheet: str, row: int, column: int) -> str:
         """Give the form in which formulas are equal when they say the same of their own rows.
 
-        Whatever program saved the file: without spaces and dollar signs, addresses relative.
+        Whatever program saved the file: without spaces, addresses relative but for a fixed row,
+        which a whole column of a table has.
         """
         addresses = self.with_addresses(formula, sheet, row, column)
         return relative(addresses, row, column).replace(" ", "").upper()
@@ -135,6 +136,8 @@ def relative(formula: str, row: int, column: int) -> str:
         True
         >>> relative("SUM(B2:B8)", 9, 2)
         'SUM(R[-7]C[0]:R[-1]C[0])'
+        >>> relative("D9/D$20", 9, 5) == relative("D10/D$20", 10, 5)
+        True
     """
 
     def away(cell: re.Match[str]) -> str:
@@ -142,7 +145,7 @@ def relative(formula: str, row: int, column: int) -> str:
             r, c = parse_cell(cell[0])
         except ValueError:
             return cell[0]
-        return f"R[{r - row}]C[{c - column}]"
+        return f"R{r}C[{c - column}]" if cell[3] else f"R[{r - row}]C[{c - column}]"
 
     return _with_cells(formula, away)
 

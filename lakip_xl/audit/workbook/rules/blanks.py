@@ -17,10 +17,15 @@ from lakip_xl.rules.kode import Jenjang, kode_baku
 from lakip_xl.rules.pembulatan import sama
 from lakip_xl.rules.sasaran import Metode, nama_baku
 from lakip_xl.workbook.book.tables import BookRow, number_of
-from lakip_xl.workbook.schema.model import Column, Table
 
 _PERFORMANCE = ("tblIKU", "tblProgram")
 _MONEY = ("tblAnggaran", "tblBelanja")
+_NEEDED = (
+    ("tblEfisiensi", "Kode", "Indikator"),
+    ("tblPegawaiIPASN", "IP ASN", "Pegawai"),
+    ("tblMerit", "Bobot", "Nilai"),
+)
+"""By table: a column that makes a row count, and one that such a row needs as the others do."""
 _NAMED_ONE_BY_ONE = 3
 """So many blanks of a kind are named one by one; more become one finding that lists them."""
 _NEAR_HUNDRED = (90.0, 110.0)
@@ -47,20 +52,28 @@ def _blank(row: BookRow, title: str) -> bool:
 )
 def check_blanks(book: AuditedBook, make: Maker) -> Iterator[Finding]:
     """Find blanks beside figures, and a report without an office or a year."""
-    if any(table.rows for name, table in book.tables.items() if name in (*_PERFORMANCE, *_MONEY)):
-        for name, label in _IDENTITY:
-            field = book.fields.get(name)
-            if field is not None and field.value in (None, ""):
-                yield make(field_place(field), f"{label} belum diisi; laporan memerlukannya.")
+    yield from _identity(book, make)
     for name in _PERFORMANCE:
         if (table := book.tables.get(name)) is not None:
             yield from _performance(table, make)
     if (table := book.tables.get("tblIKU")) is not None:
         yield from _weights(book, table, make)
     yield from _merit(book, make)
+    for name, key, title in _NEEDED:
+        if (table := book.tables.get(name)) is not None:
+            yield from _where_others_have(table, title, [b for b in table if b.text(key)], make)
     for name in _MONEY:
         if (table := book.tables.get(name)) is not None:
             yield from _money(table, make)
+
+
+def _identity(book: AuditedBook, make: Maker) -> Iterator[Finding]:
+    if not any(book.tables[name].rows for name in (*_PERFORMANCE, *_MONEY) if name in book.tables):
+        return
+    for name, label in _IDENTITY:
+        field = book.fields.get(name)
+        if field is not None and field.value in (None, ""):
+            yield make(field_place(field), f"{label} belum diisi; laporan memerlukannya.")
 
 
 def _merit(book: AuditedBook, make: Maker) -> Iterator[Finding]:
@@ -96,6 +109,12 @@ def _weights(book: AuditedBook, table: AuditedTable, make: Maker) -> Iterator[Fi
                 f'Bobot kosong, padahal metode nilai sasaran "{used}".',
                 tingkat=Severity.GALAT,
             )
+        elif row.number("Bobot") == 0 and not _blank(row, "Capaian"):
+            yield make(
+                table.place(row, "Bobot"),
+                "Bobot 0, sehingga capaian indikator ini tidak ikut dinilai.",
+                tercetak=0.0,
+            )
     weights = [(b, n) for b in table if (n := b.number("Bobot")) is not None]
     total = fsum(n for _, n in weights)
     if (
@@ -122,9 +141,16 @@ def _performance(table: AuditedTable, make: Maker) -> Iterator[Finding]:
     without_unit = [b for b in with_target if _blank(b, "Satuan")]
     yield from _name_blanks(table, without_unit, "Satuan", "padahal targetnya terisi", make)
     for title in ("Jenis", "Indikator", "Uraian Indikator"):
-        if _has(table, title) and any(not _blank(b, title) for b in table):
-            without = [b for b in with_target if _blank(b, title)]
-            yield from _name_blanks(table, without, title, "padahal baris lain terisi", make)
+        yield from _where_others_have(table, title, with_target, make)
+
+
+def _where_others_have(
+    table: AuditedTable, title: str, rows: list[BookRow], make: Maker
+) -> Iterator[Finding]:
+    """Name the blanks of a column that other rows fill."""
+    if _has(table, title) and any(not _blank(b, title) for b in table):
+        without = [b for b in rows if _blank(b, title)]
+        yield from _name_blanks(table, without, title, "padahal baris lain terisi", make)
 
 
 def _money(table: AuditedTable, make: Maker) -> Iterator[Finding]:
@@ -198,58 +224,3 @@ def check_zeros(book: AuditedBook, make: Maker) -> Iterator[Finding]:
                     "laporan.",
                     tercetak=0.0,
                 )
-
-
-_TOTAL = {"jumlah", "total", "subtotal", "grand", "rata-rata", "rerata"}
-_WITH_TOTAL = _TOTAL | {"sub", "keseluruhan", "seluruhnya", "akhir", ":"}
-_WITH_TOTAL_OF_MONEY = _WITH_TOTAL | {"anggaran", "belanja", "pagu", "dana"}
-_NAMED_BY: dict[str, tuple[str, ...]] = {
-    "tblIKU": ("Sasaran", "Indikator"),
-    "tblProgram": ("Kode", "Uraian Indikator"),
-    "tblAnggaran": ("Kode", "Uraian"),
-    "tblEfisiensi": ("Kode", "Sasaran"),
-    "tblBelanja": ("No", "Jenis Belanja"),
-    "tblPegawaiPendidikan": ("Pendidikan",),
-    "tblPegawaiGolongan": ("Golongan",),
-    "tblAset": ("Bidang Barang",),
-}
-
-
-@rule(
-    "baris-jumlah",
-    Severity.GALAT,
-    tujuan="Tabel tidak memuat baris jumlah yang diketik.",
-    dasar="Jumlah dihitung di atas tabel; baris jumlah di dalamnya terhitung sebagai isian.",
-    contoh='Baris "JUMLAH" di bawah kegiatan terakhir: totalnya menjadi dua kali lipat.',
-)
-def check_total_rows(book: AuditedBook, make: Maker) -> Iterator[Finding]:
-    """Find rows of totals inside the tables."""
-    for name, title in _NAMED_BY.items():
-        table = book.tables.get(name)
-        for row in table or ():
-            if table is None:
-                continue
-            column = next((j for j in title if is_total(row.text(j), table.schema)), None)
-            if column and any(row.number(k.title) is not None for k in _numeric(table.schema)):
-                yield make(
-                    table.place(row, column),
-                    f'Baris "{row.text(column)}" adalah jumlah yang diketik di dalam tabel, '
-                    "sehingga dapat terhitung dua kali; hapus baris itu.",
-                    tercetak=row.text(column),
-                )
-
-
-def _numeric(schema: Table) -> Iterator[Column]:
-    return (k for k in schema if k.is_filled_by_user and k.printed_of is None)
-
-
-def names_of(schema: Table) -> tuple[str, ...]:
-    """Give the columns that say whose row it is."""
-    return _NAMED_BY.get(schema.name, ())
-
-
-def is_total(text: str, schema: Table) -> bool:
-    """Tell whether a row's name says that it holds a total."""
-    word = text.casefold().replace(":", " ").split()
-    words = _WITH_TOTAL if schema.name in _PERFORMANCE else _WITH_TOTAL_OF_MONEY
-    return bool(word) and word[0] in _TOTAL | {"sub"} and words.issuperset(word)

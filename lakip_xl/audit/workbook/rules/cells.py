@@ -187,6 +187,37 @@ def check_counts(book: AuditedBook, make: Maker) -> Iterator[Finding]:
 
 
 @rule(
+    "angka-negatif",
+    Severity.PERINGATAN,
+    tujuan="Target tidak negatif, dan yang dicacah (orang, dokumen, unit) tidak kurang dari nol.",
+    dasar="Persentase terhadap target negatif berbalik arah: realisasi yang lebih baik dapat "
+    "memberi capaian yang lebih kecil.",
+    contoh="Target -151 Dokumen; target pertumbuhan -2, realisasi 1: capaian -50%.",
+    traits=Trait.ENTRY,
+)
+def check_negative(book: AuditedBook, make: Maker) -> Iterator[Finding]:
+    """Find negative targets, and counts below zero."""
+    for name in ("tblIKU", "tblProgram"):
+        table = book.tables.get(name)
+        for row in table or ():
+            counted = _COUNTED.search(row.text("Satuan"))
+            for title in _SCORED if counted else _SCORED[:1]:
+                number = row.number(title)
+                if table is None or number is None or number >= 0:
+                    continue
+                yield make(
+                    table.place(row, title),
+                    f"{title} {tulis_angka(number, 10)} {row.text('Satuan')} kurang dari nol; "
+                    "periksa tandanya."
+                    if counted
+                    else f"Target {tulis_angka(number, 10)} negatif, sehingga arah capaiannya "
+                    "dapat terbalik; periksa tandanya dan rumusnya.",
+                    tercetak=number,
+                    tingkat=Severity.GALAT if counted else None,
+                )
+
+
+@rule(
     "tahun",
     Severity.PERINGATAN,
     tujuan="Tahun di tabel tidak lebih baru dari tahun laporan.",

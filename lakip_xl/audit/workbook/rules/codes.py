@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from lakip_xl.audit.finding import Finding, Severity
 from lakip_xl.audit.rule import Maker, rule
@@ -9,6 +10,26 @@ from lakip_xl.audit.workbook.book import AuditedBook
 from lakip_xl.audit.workbook.tables import AuditedTable
 from lakip_xl.rules.kode import TINGKAT, Jenjang, kata_tingkat, kode_baku
 from lakip_xl.workbook.book.tables import BookRow, number_of
+from lakip_xl.workbook.schema.kinds import Type
+
+if TYPE_CHECKING:
+    from lakip_xl.package.values import CellValue
+
+_COPIED_BY: dict[str, tuple[str, ...]] = {
+    "tblIKU": ("Indikator",),
+    "tblProgram": ("Kode", "Uraian Indikator"),
+    "tblEfisiensi": ("Kode", "Indikator"),
+    "tblTriwulan": ("Lembar", "Uraian"),
+    "tblBelanja": ("Jenis Belanja",),
+    "tblPegawaiIPASN": ("Pegawai",),
+    "tblRegional": ("Instansi",),
+    "tblPegawaiGolongan": ("Golongan",),
+    "tblPegawaiTahun": ("Golongan",),
+    "tblLKE": ("Komponen", "Subkomponen"),
+    "tblIKM": ("Unsur",),
+}
+"""What names a row of a table that has no code; with the same figures, it is the same row."""
+_NOT_COPIED = {"No", "Sasaran", "No Program", "Kode Cetak"}
 
 
 def _code_columns(table: AuditedTable) -> tuple[str, ...]:
@@ -25,8 +46,10 @@ def _code_columns(table: AuditedTable) -> tuple[str, ...]:
 @rule(
     "kode-ganda",
     Severity.GALAT,
-    tujuan="Setiap kode, nomor indikator, dan tahun hanya sekali di tabelnya.",
-    dasar="Penjumlahan menurut kode menghitung baris berkode sama dua kali.",
+    tujuan="Setiap kode, nomor indikator, dan tahun hanya sekali di tabelnya, dan tidak ada baris "
+    "yang tersalin.",
+    dasar="Penjumlahan menurut kode menghitung baris berkode sama dua kali; baris yang tersalin "
+    "masuk rata-rata dan jumlah dua kali.",
     contoh="Kode 1.2.3 ada di dua baris, sehingga anggarannya terhitung dua kali.",
 )
 def check_repeated(book: AuditedBook, make: Maker) -> Iterator[Finding]:
@@ -47,6 +70,33 @@ def check_repeated(book: AuditedBook, make: Maker) -> Iterator[Finding]:
                     tercetak=".".join(key),
                 )
             first.setdefault(key, row.row)
+    for table in book.tables.values():
+        if names := _COPIED_BY.get(table.schema.name):
+            yield from _copied(table, names, make)
+
+
+def _copied(table: AuditedTable, titles: tuple[str, ...], make: Maker) -> Iterator[Finding]:
+    """Find rows that are another one of their table again: they count twice in means and sums."""
+    filled = [k.title for k in table.schema if k.is_filled_by_user and k.title not in _NOT_COPIED]
+    figures = [k.title for k in table.schema if k.type is not Type.TEXT and k.title in filled]
+    first: dict[tuple[CellValue, ...], int] = {}
+    last = ""
+    for row in table:
+        last = row.text("Sasaran") or last  # printed tables name it in the first row only
+        held = tuple(_key(row, k) if k in titles else row.values.get(k) for k in filled)
+        whole = (last, *held)
+        if not all(row.text(title) for title in titles) or not any(
+            row.values.get(title) is not None for title in figures
+        ):
+            continue
+        if whole in first:
+            yield make(
+                table.place(row, titles[-1]),
+                f"Baris ini sama dengan baris {first[whole]} ({row.text(titles[-1])}), sehingga "
+                "terhitung dua kali; hapus salah satunya.",
+                tercetak=row.text(titles[-1]),
+            )
+        first.setdefault(whole, row.row)
 
 
 def _key(row: BookRow, title: str) -> str:

@@ -172,25 +172,6 @@ def _is_volatile(book: AuditedBook, cell: Spot) -> bool:
 
 
 @rule(
-    "tidak-dihitung",
-    Severity.INFO,
-    tujuan="Semua rumus dapat dihitung ulang tanpa Excel.",
-    dasar="Sel yang tidak dapat dihitung dinilai dari hasil yang tersimpan.",
-    contoh="Rumus merujuk berkas lain.",
-)
-def check_uncomputed(book: AuditedBook, make: Maker) -> Iterator[Finding]:
-    """Say which cells could not be recomputed."""
-    failed = book.evaluation.failures
-    if failed:
-        first = failed[0]
-        other = f" (dan {len(failed) - 1} sel lain)" if len(failed) > 1 else ""
-        yield make(
-            Place(sheet=first.sheet, sel=first.cell),
-            f"Tidak dihitung ulang{other}: {first.reason}. Yang diperiksa hasil yang tersimpan.",
-        )
-
-
-@rule(
     "susunan-buku",
     Severity.PERINGATAN,
     tujuan="Buku kerja punya semua tabel, kolom, dan sel bernama dari templat.",

@@ -1,6 +1,7 @@
 """Numbers that the cell shows as something else: percentages, dates; and percent as a fraction."""
 
 from collections.abc import Iterator
+from math import fsum
 
 from lakip_xl.audit.finding import Finding, Severity
 from lakip_xl.audit.rule import Maker, Trait, rule
@@ -8,7 +9,7 @@ from lakip_xl.audit.workbook.book import AuditedBook
 from lakip_xl.audit.workbook.rules.cells import numeric_entries
 from lakip_xl.package.addresses import parse_cell
 from lakip_xl.rules.format import tulis_angka
-from lakip_xl.rules.pembulatan import bulatkan_desimal
+from lakip_xl.rules.pembulatan import bulatkan_desimal, sama
 from lakip_xl.workbook.book.dates import day_of
 from lakip_xl.workbook.book.misread import misread
 from lakip_xl.workbook.book.tables import number_of
@@ -25,12 +26,13 @@ _COMPARABLE = (0.5, 1.5)
 )
 def check_percent_formats(book: AuditedBook, make: Maker) -> Iterator[Finding]:
     """Find numbers that a percent format shows a hundred times larger than they are."""
+    shares = _weights_in_percent(book)
     for place, value in numeric_entries(book):
         number = number_of(value)
         if number is None or not place.sheet or not place.sel:
             continue
         style = book.sheets[place.sheet].number_format(*parse_cell(place.sel))
-        if not style.is_percent:
+        if not style.is_percent or (shares and place.kolom == "Bobot"):
             continue
         hundred = bulatkan_desimal(number * 100, 10)
         if misread(style, number):
@@ -49,6 +51,16 @@ def check_percent_formats(book: AuditedBook, make: Maker) -> Iterator[Finding]:
                 tercetak=number,
                 tingkat=Severity.PERINGATAN,
             )
+
+
+def _weights_in_percent(book: AuditedBook) -> bool:
+    """Tell whether all weights of indicators are percentages that make 100 %: they weigh right."""
+    table = book.tables.get("tblIKU")
+    if table is None or "Bobot" not in table.columns:
+        return False
+    weighed = [(row, n) for row in table if (n := row.number("Bobot")) is not None]
+    styles = [table.table.number_format(row, "Bobot").is_percent for row, _ in weighed]
+    return bool(styles) and all(styles) and sama(fsum(n for _, n in weighed), 1)
 
 
 @rule(

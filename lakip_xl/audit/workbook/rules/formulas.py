@@ -1,16 +1,13 @@
 """Formulas: overwritten, missing, other than their column's, leading nowhere."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from lakip_xl.audit.finding import Finding, Place, Severity
 from lakip_xl.audit.rule import Maker, rule
 from lakip_xl.audit.workbook.book import AuditedBook, field_place, sheet_place
-from lakip_xl.audit.workbook.modules import lamed
 from lakip_xl.audit.workbook.origins import Spot, describe, equal, origins, place_of, plain
 from lakip_xl.audit.workbook.trial import with_formulas
-from lakip_xl.functions.prefixes import without_prefixes
 from lakip_xl.package.values import CellValue
 from lakip_xl.package.workbook import Table as FileTable
 from lakip_xl.rules.errors import ErrorValue
@@ -18,7 +15,6 @@ from lakip_xl.workbook.formula import stored
 from lakip_xl.workbook.schema import LATEST_VERSION, TABLES
 from lakip_xl.workbook.schema.kinds import Kind
 
-_OUTSIDE = re.compile(r"\[\d+\]|\.xl[a-z]{1,2}\b", re.IGNORECASE)
 _LONGEST_WORD = 24
 """Longer texts are sentences and notes; categories and statuses are shorter."""
 _FEWEST = 2
@@ -228,42 +224,3 @@ def _place(book: AuditedBook, file: FileTable, row: int, column: int, title: str
             if one.row == row:
                 return table.place(one, title)
     return sheet_place(book.sheets[file.sheet], row, column, title=title)
-
-
-@rule(
-    "rujukan-rusak",
-    Severity.GALAT,
-    tujuan="Rumus dan nama hanya merujuk sel yang ada, di buku kerja ini.",
-    dasar="#REF! berarti sel yang dirujuk sudah dihapus; berkas lain tidak ikut dikirim.",
-    contoh="=SUM(#REF!) setelah satu kolom dihapus.",
-)
-def check_references(book: AuditedBook, make: Maker) -> Iterator[Finding]:
-    """Find references to nowhere, and to other files."""
-    lamed_names = lamed(book)
-    silent = {
-        (m.sheet.name, m.row, m.column) for name, m in book.fields.items() if name in lamed_names
-    }
-    for sheet in book.checked_sheets:
-        for (row, column), cell in sheet.cells.items():
-            formula = cell.formula.text if cell.formula else ""
-            if (sheet.name, row, column) in silent:
-                continue
-            if "#REF!" in formula:
-                yield make(sheet_place(sheet, row, column), "Rumus merujuk sel yang sudah dihapus.",
-                             tercetak=f"={formula}")  # fmt: skip
-            elif _OUTSIDE.search(formula) and _OUTSIDE.search(without_prefixes(formula)):
-                yield make(
-                    sheet_place(sheet, row, column),
-                    "Rumus merujuk berkas lain, yang tidak ikut dikirim.",
-                    tercetak=f"={formula}",
-                    tingkat=Severity.PERINGATAN,
-                )
-    for name in book.workbook.names:
-        if name.name in lamed_names or name.name.startswith("_xlnm."):
-            continue
-        if "#REF!" in name.formula:
-            yield make(
-                Place(kunci=name.name, sheet=name.sheet),
-                f"Nama {name.name} merujuk sel yang sudah dihapus.",
-                tercetak=f"={name.formula}",
-            )

@@ -13,7 +13,7 @@ Spot = tuple[int, int]
 """Row and column of a cell."""
 ALIKE = 3
 """So many equal formulas around a cell, its two neighbours among them, make it an exception."""
-_SETTINGS = "Pengaturan"
+_ON_SETTINGS = ("SkalaKategori", "SkalaPilihan", "BobotAspekMerit")
 AROUND = (-3, -2, -1, 1, 2, 3)
 
 
@@ -26,8 +26,10 @@ AROUND = (-3, -2, -1, 1, 2, 3)
 )
 def check_breaks(book: AuditedBook, make: Maker) -> Iterator[Finding]:
     """Find the odd cell between equal formulas of a column."""
+    # The sheet Pengaturan, whatever it is called now.
+    settings = {place[0] for name in _ON_SETTINGS if (place := book.book.place(name)) is not None}
     for sheet in book.checked_sheets:
-        if book.is_from_template and sheet.name == _SETTINGS:
+        if sheet.name in settings:
             continue  # weights of several schemes stand in its formulas
         shapes = FormulaShapes(book, sheet)
         for (row, column), cell in sheet.cells.items():

@@ -54,7 +54,8 @@ def check_scale(book: AuditedBook, make: Maker) -> Iterator[Finding]:
     faults += _fractions(content)
     if not faults and book.scale is None:
         faults = [(0, 0, "Skala kategori tidak dapat dipakai: periksa batas, kategori, dan mean.")]
-    for row, column, message in faults:
+    mixed = [] if faults else [*_half_typed(book, content)]
+    for row, column, message in faults + mixed:
         value = content[row][column]
         yield make(
             Place(
@@ -65,7 +66,34 @@ def check_scale(book: AuditedBook, make: Maker) -> Iterator[Finding]:
             ),
             message,
             tercetak=value if isinstance(value, str | float) else None,
+            tingkat=Severity.PERINGATAN if mixed else None,
         )
+
+
+def _half_typed(book: AuditedBook, content: list[list[CellValue]]) -> Iterator[Fault]:
+    """Find what was typed over one class of a scale whose other classes are still the chosen one's.
+
+    A scale that is typed as a whole is the office's own.
+    """
+    place = book.book.place("SkalaKategori")
+    if place is None:
+        return
+    sheet, area = place
+    cells = book.sheets[sheet].cells
+    for column in range(len(_TITLES)):
+        typed, computed = [], False
+        for row, values in enumerate(content):
+            cell = cells.get((area.first_row + row, area.first_column + column))
+            if cell is not None and _present(values[column]):
+                if cell.formula is None:
+                    typed.append(row)
+                else:
+                    computed = True
+        message = (
+            "Diketik di atas rumus, sedangkan kelas lain masih mengikuti skala yang dipilih; ubah "
+            "kelasnya di tabel skalanya sendiri."
+        )
+        yield from ((row, column, message) for row in typed if computed)
 
 
 def _separate_mean(book: AuditedBook, content: list[list[CellValue]]) -> Iterator[Fault]:

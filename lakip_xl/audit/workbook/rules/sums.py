@@ -8,7 +8,7 @@ from itertools import takewhile
 from lakip_xl.audit.finding import Finding, Place, Severity
 from lakip_xl.audit.rule import Maker, rule
 from lakip_xl.audit.workbook.book import AuditedBook, sheet_place
-from lakip_xl.audit.workbook.rules.blanks import is_total, names_of
+from lakip_xl.audit.workbook.rules.not_entries import is_total, names_of
 from lakip_xl.audit.workbook.rules.runs import FormulaShapes, Spot
 from lakip_xl.audit.workbook.tables import AuditedTable
 from lakip_xl.package.addresses import Area, address, parse_area, parse_cell

@@ -1,4 +1,4 @@
-"""Weights, bounds, scales and choices: the settings that every result rests on."""
+"""Weights and bounds: the settings that every result rests on."""
 
 from collections.abc import Iterator
 from math import fsum
@@ -18,20 +18,14 @@ from lakip_xl.workbook.schema.kinds import Format, Type
 from lakip_xl.workbook.schema.model import Column, Field
 from lakip_xl.workbook.schema.sakip import COMPONENTS
 
+_JUDGES = ("Sendiri", "Evaluator")
 _WEIGHTED = ("BobotAspekMerit", "BobotIpAsn")
-_EXPLAINED_ELSEWHERE = {
-    ("tblSasaran", "Sasaran"),
-    *(("tblPegawaiIPASN", column.title) for column in TABLES["tblPegawaiIPASN"] if column.choices),
-}
-"""Choices that a rule of their own explains better."""
-_DECISIVE = {("tblEfisiensi", "Indikator")}
-"""Choices without which a figure is left out of a mean."""
 
 
 @rule(
     "bobot-seratus",
     Severity.GALAT,
-    tujuan="Bobot aspek merit, dimensi IP ASN, dan komponen SAKIP masing-masing berjumlah 100.",
+    tujuan="Bobot aspek merit, dimensi IP ASN, komponen SAKIP, dan subkomponen LKE berjumlah 100.",
     dasar="PermenPANRB 40/2018, 38/2018, dan 88/2021.",
     contoh="Bobot aspek merit 10, 10, 30, 10, 20, 10, 4, dan 16 berjumlah 110.",
 )
@@ -43,6 +37,16 @@ def check_weights(book: AuditedBook, make: Maker) -> Iterator[Finding]:
     for number, row in enumerate(book.area("BobotSakip")):
         if number < len(schemes) and schemes[number]:
             yield from _hundred(book, "BobotSakip", row, make, number)
+    table = book.tables.get("tblLKE")
+    weights = [n for row in table or () if (n := row.number("Bobot")) is not None]
+    answered = any(row.text(f"Jawaban {who}") for row in table or () for who in _JUDGES)
+    if table is not None and answered and not sama(total := fsum(weights), 100):
+        yield make(
+            Place(kunci="tblLKE", kolom="Bobot", sheet=table.file.sheet),
+            f"Bobot subkomponen berjumlah {tulis_angka(total)}, bukan 100.",
+            tercetak=total,
+            dihitung=100.0,
+        )
 
 
 def _hundred(
@@ -137,95 +141,6 @@ def _violation(column: Column | Field, number: float | None) -> str | None:
     if column.type is Type.WHOLE and not number.is_integer():
         return f"{tulis_angka(number, 10)} bukan bilangan bulat."
     return None
-
-
-@rule(
-    "pilihan",
-    Severity.PERINGATAN,
-    tujuan="Isian kolom yang punya daftar pilihan ada di daftarnya.",
-    dasar="Daftar pilihan di lembar Pengaturan, dan nama baris di tabel yang dirujuk.",
-    contoh='Rumus "naikk" tidak dikenal, sehingga capaian tidak dapat dihitung.',
-    traits=Trait.ENTRY,
-)
-def check_choices(book: AuditedBook, make: Maker) -> Iterator[Finding]:
-    """Find words that are in no list."""
-    for table in book.tables.values():
-        for column in table.schema:
-            if (
-                not column.is_filled_by_user
-                or (table.schema.name, column.title) in _EXPLAINED_ELSEWHERE
-            ):
-                continue
-            listed_in, choices = _choices(book, column)
-            yield from _named_twice(book, table, column, make)
-            for row in table if choices else ():
-                typed = row.text(column.title)
-                if typed and _normal(typed) not in choices:
-                    yield make(
-                        table.place(row, column.title),
-                        f'"{typed}" tidak ada di {listed_in}.',
-                        tercetak=typed,
-                        tingkat=Severity.GALAT
-                        if (table.schema.name, column.title) in _DECISIVE
-                        else None,
-                    )
-    for field in book.fields.values():
-        if field.schema.is_filled_by_user and field.schema.choices and field.value:
-            listed_in, choices = _choices(book, field.schema)
-            typed = str(field.value)
-            if choices and _normal(typed) not in choices:
-                yield make(
-                    field_place(field),
-                    f'"{typed}" tidak ada di {listed_in}: {", ".join(_words(book, field.schema))}.',
-                    tercetak=typed,
-                )
-
-
-def _named_twice(
-    book: AuditedBook, table: AuditedTable, column: Column, make: Maker
-) -> Iterator[Finding]:
-    """Find names that two rows bear: a row that refers to one gets the first row's figures."""
-    name, title = column.choices_from or ("", "")
-    if name != "tblIKU" or title != "Indikator" or name not in book.tables:
-        return
-    figures: dict[str, set[tuple[CellValue, ...]]] = {}
-    for row in book.tables[name]:
-        held = tuple(row.values.get(k) for k in ("Target", "Realisasi", "Rumus"))
-        figures.setdefault(_normal(row.text(title)), set()).add(held)
-    for row in table:
-        typed = row.text(column.title)
-        if typed and len(figures.get(_normal(typed), ())) > 1:
-            yield make(
-                table.place(row, column.title),
-                f'"{typed}" ada di lebih dari satu baris {name}; yang dipakai di sini baris '
-                "pertamanya. Bedakan namanya.",
-                tercetak=typed,
-            )
-
-
-def _normal(text: str) -> str:
-    """Write a choice as it is compared: blanks, hyphens and case make no other word."""
-    return "".join(letter for letter in text if letter.isalnum() or letter == "_").casefold()
-
-
-def _words(book: AuditedBook, column: Column | Field) -> list[str]:
-    """Give the words of a list; one without its own is filled in by the office, on Pengaturan."""
-    listed = column.choices
-    if listed is None:
-        return []
-    values = listed.values or [cell for row in book.area(listed.name) for cell in row if cell]
-    return [str(one) for one in values]
-
-
-def _choices(book: AuditedBook, column: Column | Field) -> tuple[str, set[str]]:
-    if column.choices is not None:
-        return f"daftar {column.choices.title}", {_normal(one) for one in _words(book, column)}
-    if isinstance(column, Field):
-        return "", set()
-    if column.choices_from is not None and column.choices_from[0] in book.tables:
-        name, title = column.choices_from
-        return name, {_normal(row.text(title)) for row in book.tables[name]} - {""}
-    return "", set()
 
 
 @rule(
