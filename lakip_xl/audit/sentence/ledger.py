@@ -218,7 +218,7 @@ def _year_of(ledger: Ledger, entry: Entry, said: str) -> str:
     if len(titled) == 1:
         return str(titled.pop())
     told = ledger.dated.get((entry.table.block, entry.column.index), Counter())
-    return ledger.likely(told, said) if not titled else ""
+    return str(ledger.likely(told, said)) if not titled else ""
 
 
 def _nearly(ledger: Ledger, amount: Amount) -> Wrong | None:

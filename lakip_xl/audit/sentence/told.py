@@ -161,8 +161,11 @@ def _stated(sentence: Sentence, context: Context) -> Iterator[Move]:
 def _tells(sentence: Sentence, context: Context, pair: Move) -> bool:
     """Tell whether two amounts surely are the values of a change: here, or told as a change."""
     told = [a for s in context.sentences for a in s.amounts if a.later]
-    here = pair.first in sentence.amounts and pair.second in sentence.amounts
-    return here or bool(pair.direction or told)
+    here = [a in sentence.amounts for a in (pair.first, pair.second)]
+    one_year = pair.first.year and pair.first.year == pair.second.year
+    if not any(here) and one_year and pair.second not in told:
+        return False  # "tahun lalu menilang A pengendara dan menegur B"
+    return all(here) or bool(pair.direction or told)
 
 
 _EVERY = {"setiap", "tiap", "per", "rata-rata", "rerata"}
