@@ -12,9 +12,9 @@ from lakip_xl.audit.finding import Finding, Severity
 from lakip_xl.audit.printed import Agreement, agreement
 from lakip_xl.audit.sentence.ledger import digits, scale_of
 from lakip_xl.audit.sentence.mentions import Named
+from lakip_xl.audit.sentence.movable import direction_of
 from lakip_xl.audit.sentence.passages import Sentence, span_of
 from lakip_xl.audit.sentence.roles import Amount
-from lakip_xl.audit.sentence.told import direction_of
 from lakip_xl.audit.sentence.words import Kind
 from lakip_xl.audit.table.model import Cell
 from lakip_xl.audit.table.roles import Role

@@ -10,6 +10,7 @@ from itertools import combinations, pairwise
 
 from lakip_xl.audit.printed import Agreement, agreement, half_digit
 from lakip_xl.audit.sentence.dated import same_year, undated, years
+from lakip_xl.audit.sentence.movable import direction_of, pools_before
 from lakip_xl.audit.sentence.passages import (
     WHOLES,
     Context,
@@ -20,7 +21,7 @@ from lakip_xl.audit.sentence.passages import (
     write,
 )
 from lakip_xl.audit.sentence.roles import Amount
-from lakip_xl.audit.sentence.told import Move, direction_of, moves_of, pools_before, yearly
+from lakip_xl.audit.sentence.told import Move, moves_of, yearly
 from lakip_xl.audit.sentence.words import Kind
 
 MEMORY = 6

@@ -104,10 +104,11 @@ def amounts(tokens: list[Token]) -> Iterator[Amount]:
         if token.kind is not Kind.AMOUNT:
             continue
         span = tokens[start:i]
-        named = span
+        named = outside = _outside(span)
         if previous is not None and _planned(tokens, previous.index):
             cut = next(n for n, t in enumerate(span) if t.kind is Kind.TARGET)
             named = span[cut + 1 :]
+        bare = tuple(t.kind for t in outside)
         kinds = tuple(t.kind for t in span)
         beside = previous is not None and _beside(named)
         if beside and previous is not None and previous.token.unit == token.unit:
@@ -117,7 +118,7 @@ def amounts(tokens: list[Token]) -> Iterator[Amount]:
             token,
             i,
             Kind.TARGET if _planned(tokens, i) else _of_target(tokens, i) or role_of(named, token),
-            any(k is Kind.OF and not (n and _composes(span[n - 1])) for n, k in enumerate(kinds)),
+            any(k is Kind.OF and not (n and _composes(outside[n - 1])) for n, k in enumerate(bare)),
             _later(span[_concluding(span) :]),
             moves or any(t.text.casefold().startswith(EARLIER) for t in span),
             beside and not moves,
@@ -128,6 +129,13 @@ def amounts(tokens: list[Token]) -> Iterator[Amount]:
         )
         yield amount
         previous, start = amount, i + 1
+
+
+def _outside(span: list[Token]) -> list[Token]:
+    """Leave out what still belongs to the parenthesis of the amount before: ``(52% dari pagu)``."""
+    brackets = [n for n, t in enumerate(span) if t.kind in {Kind.OPEN, Kind.CLOSE}]
+    closed = bool(brackets) and span[brackets[0]].kind is Kind.CLOSE
+    return span[brackets[0] + 1 :] if closed else span
 
 
 def _of_target(tokens: list[Token], i: int) -> Kind | None:

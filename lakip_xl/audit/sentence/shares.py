@@ -38,6 +38,8 @@ def shares(sentence: Sentence, context: Context) -> Found:
         top, bottom = whole
         if guessed and not (_near_share(said, top, bottom) or _alone(sentence, said, context)):
             continue
+        if bottom not in every and top.value > bottom.value:
+            continue  # the whole of something else that was told before
         formulas: tuple[Formula, ...] = (SHARE,)
         if bottom.role is Kind.TARGET:
             formulas = (SHARE,) if bottom.token.money else CAPAIAN

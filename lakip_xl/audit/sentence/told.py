@@ -10,12 +10,18 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 
 from lakip_xl.audit.printed import Agreement, agreement
+from lakip_xl.audit.sentence.movable import (
+    CUTS,
+    MOVED,
+    direction_of,
+    order_of,
+    pools_before,
+    stands,
+)
 from lakip_xl.audit.sentence.passages import Context, Sentence, span_of
 from lakip_xl.audit.sentence.roles import EARLIER, Amount
-from lakip_xl.audit.sentence.words import COMPARED, Kind, Token
+from lakip_xl.audit.sentence.words import Kind, Token
 
-_LESS = {"kecil", "rendah", "sedikit"}
-_MOVED = {Kind.UP, Kind.DOWN}
 _HELD = {Kind.TARGET, Kind.BUDGET, Kind.REALISASI}
 """What an amount is that a verb of change stands before, but that is no change."""
 _DONE = {Kind.REALISASI, Kind.CAPAIAN}
@@ -45,16 +51,6 @@ def moves_of(sentence: Sentence, context: Context) -> Iterator[Move]:
     yield from _than(sentence, context)
 
 
-def direction_of(tokens: Sequence[Token]) -> int:
-    """Tell which way words say that something moves; 0 where they contradict each other."""
-    signs = {1 if t.kind is Kind.UP else -1 for t in tokens if t.kind in _MOVED}
-    for one, two in pairwise(tokens):
-        size = two.text.casefold()
-        if one.text.casefold() == "lebih" and size in COMPARED - {"dari"}:
-            signs.add(-1 if size in _LESS else 1)
-    return signs.pop() if len(signs) == 1 else 0
-
-
 def _from_to(sentence: Sentence) -> Iterator[Move]:
     """``dari A (a) … menjadi B (b)``, with what stands beside it."""
     every = sentence.amounts
@@ -62,7 +58,7 @@ def _from_to(sentence: Sentence) -> Iterator[Move]:
     for n, (first, second) in enumerate(pairwise(main)):
         if not (first.whole and second.later) or first.unit != second.unit:
             continue
-        back = n - 1 if n and main[n - 1].role not in _MOVED else n - 2
+        back = n - 1 if n and main[n - 1].role not in MOVED else n - 2
         start = main[back].index if back >= 0 else 0
         direction = direction_of(sentence.tokens[start : second.index])
         if not direction:
@@ -72,7 +68,7 @@ def _from_to(sentence: Sentence) -> Iterator[Move]:
         said = tuple(
             a
             for a in around
-            if (a.role in _MOVED or a.beside or Kind.OR in a.span) and not a.whole and not a.later
+            if (a.role in MOVED or a.beside or Kind.OR in a.span) and not a.whole and not a.later
         )
         said = tuple(a for a in said if a.index < first.index or not _moves_from(every, a))
         own = [_beside(every, a) for a in (first, second)]
@@ -88,8 +84,8 @@ def _through(sentence: Sentence) -> Iterator[Move]:
         if not way or not second.later or second.whole or said.later or len(joins) > 4:
             continue
         before = [a for a in sentence.amounts if a.index < said.index and a.unit == second.unit]
-        before = [a for a in before if not a.beside and _stands(sentence, a)]
-        if before and not said.whole and _age(before[-1], second) >= 0:
+        before = [a for a in before if not a.beside and stands(sentence, a)]
+        if before and not said.whole and order_of(before[-1], second) >= 0:
             yield Move(before[-1], second, way, (said,))
 
 
@@ -103,10 +99,10 @@ def _matched(sentence: Sentence, context: Context) -> Iterator[Move]:
         if not way or number is None or not exact or said.later or said.whole or len(near) > MOST:
             continue
         kinds = {said.unit, "poin"} if said.token.percent and number.decimals > 0 else {said.unit}
-        pool = [a for s, a in near if a.unit in kinds and not a.beside and _stands(s, a)]
+        pool = [a for s, a in near if a.unit in kinds and not a.beside and stands(s, a)]
         pairs = []
         for one, two in combinations([a for a in pool if a is not said], 2):
-            age = _age(one, two) if one.unit == two.unit else 0
+            age = order_of(one, two) if one.unit == two.unit else 0
             first, second = (one, two) if age > 0 else (two, one)
             gap = abs(second.value - first.value)
             same = age and gap and agreement(number, gap) is Agreement.SAME
@@ -126,7 +122,7 @@ MOST = 16
 def _moves_from(every: Sequence[Amount], amount: Amount) -> bool:
     """Tell whether a change has an earlier value of its own behind it."""
     at = every.index(amount) + 1
-    return at < len(every) and every[at].whole and amount.role in _MOVED
+    return at < len(every) and every[at].whole and amount.role in MOVED
 
 
 def _beside(every: Sequence[Amount], amount: Amount) -> Amount | None:
@@ -144,7 +140,7 @@ def _stated(sentence: Sentence, context: Context) -> Iterator[Move]:
         compared = (
             not said.token.percent
             and all(t.kind is not Kind.BY for t in span)
-            and _stands(sentence, said)
+            and stands(sentence, said)
         )
         if not direction or said.later or said.whole or held or compared:
             continue
@@ -165,6 +161,8 @@ def _tells(sentence: Sentence, context: Context, pair: Move) -> bool:
     one_year = pair.first.year and pair.first.year == pair.second.year
     if not any(here) and one_year and pair.second not in told:
         return False  # "tahun lalu menilang A pengendara dan menegur B"
+    if not any(here) and any(t.text.casefold().startswith(EARLIER[:2]) for t in sentence.tokens):
+        return False  # "dibanding Juli 2016 turun 0,07%": of a value that is not told
     return all(here) or bool(pair.direction or told)
 
 
@@ -185,11 +183,11 @@ def _of_year(span: Sequence[Token]) -> bool:
 
 def _moves_last(span: Sequence[Token]) -> bool:
     """Tell whether words name a change: ``realisasi meningkat``, ``kenaikan realisasi``."""
-    cues = [t for t in span if t.kind in {*_MOVED, *_HELD, Kind.CAPAIAN}]
+    cues = [t for t in span if t.kind in {*MOVED, *_HELD, Kind.CAPAIAN}]
     planned = bool(cues) and cues[-1].kind in {Kind.TARGET, Kind.BUDGET}
-    named = not planned and any(t.text.casefold().endswith("an") for t in cues if t.kind in _MOVED)
+    named = not planned and any(t.text.casefold().endswith("an") for t in cues if t.kind in MOVED)
     compared = any(t.text.casefold() == "lebih" for t in span)
-    return compared or named or (bool(cues) and cues[-1].kind in _MOVED)
+    return compared or named or (bool(cues) and cues[-1].kind in MOVED)
 
 
 def _from(sentence: Sentence) -> Iterator[Move]:
@@ -208,7 +206,7 @@ def _from(sentence: Sentence) -> Iterator[Move]:
 def _moves_to(span: Sequence[Token]) -> bool:
     """Tell whether a verb of change stands right before ``dari``."""
     at = next(n for n in range(len(span) - 1, -1, -1) if span[n].kind is Kind.OF)
-    return at > 0 and span[at - 1].kind in _MOVED
+    return at > 0 and span[at - 1].kind in MOVED
 
 
 def _to(sentence: Sentence, context: Context) -> Iterator[Move]:
@@ -221,11 +219,16 @@ def _to(sentence: Sentence, context: Context) -> Iterator[Move]:
         earlier = [a for s in context.sentences[max(0, at - 1) : at] for a in s.amounts]
         said = [*earlier, *(a for a in sentence.amounts if a.index < second.index)]
         said = [a for a in said if a.unit == second.unit and not a.beside]
-        said = [a for a in said if a.role not in _MOVED or a.later]
+        said = [a for a in said if a.role not in MOVED or a.later]
+        of_many = len([a for a in earlier if a.unit == second.unit]) > 1
+        if CUTS & {t.text.casefold() for t in span_of(sentence, second)} or (
+            of_many and said and said[-1] in earlier
+        ):
+            continue  # "di desa turun menjadi A, sedangkan di kota naik menjadi B"
         plain = (
-            bool(said) and not said[-1].other and said[-1].role in {second.role, Kind.WORD, *_MOVED}
+            bool(said) and not said[-1].other and said[-1].role in {second.role, Kind.WORD, *MOVED}
         )
-        if plain and _age(said[-1], second) >= 0:
+        if plain and order_of(said[-1], second) >= 0:
             yield Move(said[-1], second, direction)
 
 
@@ -237,62 +240,8 @@ def _than(sentence: Sentence, context: Context) -> Iterator[Move]:
     first, span = sentence.amounts[0], span_of(sentence, sentence.amounts[0])
     told = [a for a in context.sentences[at - 1].amounts if a.unit == first.unit]
     enclosed = first.earlier and span[-1].kind is Kind.OPEN
-    if enclosed and direction_of(span) and len(told) == 1 and told[0].role not in _MOVED:
+    if enclosed and direction_of(span) and len(told) == 1 and told[0].role not in MOVED:
         yield Move(first, told[0], direction_of(span))
-
-
-def pools_before(
-    sentence: Sentence, context: Context, said: Amount, beside: Sequence[Amount]
-) -> Iterator[list[Amount]]:
-    """Give the amounts of a sentence that may have moved, then those of the one before as well."""
-    before = [a for a in sentence.amounts if a.index < said.index]
-    after = [a for a in sentence.amounts if a.index > said.index and a not in beside]
-    stop = next((n for n, a in enumerate(after) if _parts(span_of(sentence, a))), len(after))
-    own = [*before, *after[: stop + 1 if after[:1] and after[0].later else stop]]
-    own = [a for a in own if _stands(sentence, a) and not (a in after and _joined(sentence, a))]
-    at = next(i for i, s in enumerate(context.sentences) if s is sentence)
-    if _enclosed(sentence, said) and before:
-        every = [a for s in context.sentences[max(0, at - 1) : at + 1] for a in s.amounts]
-        every = [a for a in every[: every.index(said)] if a.unit == before[-1].unit]
-        yield [a for a in every if a.role not in _MOVED or a.later][-2:]
-        return
-    yield own
-    if at:
-        earlier = context.sentences[at - 1]
-        yield [*(a for a in earlier.amounts if _stands(earlier, a)), *own]
-
-
-_CUTS = {"sedangkan", "sementara", "sehingga"}
-
-
-def _parts(span: Sequence[Token]) -> bool:
-    """Tell whether words begin to speak of another change, or of something else."""
-    return bool(direction_of(span)) or any(t.text.casefold() in _CUTS for t in span)
-
-
-def _enclosed(sentence: Sentence, said: Amount) -> bool:
-    """Tell ``63,68 poin (bertambah 0,43 poin)``: what stands before a parenthesis has moved."""
-    span = span_of(sentence, said)
-    opens = [n for n, t in enumerate(span) if t.kind is Kind.OPEN]
-    closed = any(t.kind is Kind.CLOSE for t in span[opens[-1] :]) if opens else True
-    return not closed and bool(direction_of(span[opens[-1] :]))
-
-
-def _joined(sentence: Sentence, amount: Amount) -> bool:
-    """Tell whether an amount goes on a list: ``penambahan arsiparis 2 orang dan pustakawan 3``."""
-    opens = span_of(sentence, amount)[:2]  # the unit of the amount before, and what joins
-    listed = any(token.text.casefold() in {"dan", "serta"} for token in opens)
-    return listed and not (amount.later or amount.whole or amount.earlier or amount.dated)
-
-
-def _stands(sentence: Sentence, amount: Amount) -> bool:
-    """Tell whether an amount is a value, not itself a change."""
-    span = span_of(sentence, amount)
-    since = [n for n, t in enumerate(span) if t.text.casefold().startswith(EARLIER)]
-    cut = [n for n, t in enumerate(span) if t.kind in {Kind.COMMA, Kind.COMPOSED, Kind.BREAK}]
-    last = max([*since, *cut], default=0)
-    behind = span[last:]  # "lebih tinggi dibandingkan 2020 sebesar A", "penurunan, yaitu 41"
-    return amount.later or amount.whole or not direction_of(behind)
 
 
 def _ordered(pool: Sequence[Amount], said: Amount) -> Move | None:
@@ -316,17 +265,9 @@ def _ordered(pool: Sequence[Amount], said: Amount) -> Move | None:
     roles = {first.role, second.role}
     if roles & {Kind.TARGET, Kind.BUDGET} and roles & {Kind.REALISASI, Kind.CAPAIAN}:
         return None
-    age = _age(first, second)
+    age = order_of(first, second)
     if not age and first.year and first.year == second.year:
         return None  # two things of one year: neither has become the other
     if not age:
         return Move(first, second, 0)
     return Move(first, second, 1) if age > 0 else Move(second, first, 1)
-
-
-def _age(first: Amount, second: Amount) -> int:
-    """Tell which of two amounts is the earlier one: 1 the first, -1 the second, 0 unknown."""
-    if first.year and second.year and first.year != second.year:
-        return 1 if first.year < second.year else -1
-    marks = [a.later - (a.whole or a.earlier) for a in (first, second)]
-    return (marks[1] > marks[0]) - (marks[1] < marks[0])

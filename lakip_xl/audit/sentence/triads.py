@@ -125,9 +125,7 @@ def _tied(sentence: Sentence, two: Sequence[Amount]) -> bool:
     Both stand in it, or their roles say that one is planned and the other done.
     """
     own = all(any(a is one for one in sentence.amounts) for a in two)
-    whole = next((a for a in two if a.role in WHOLES), None)
-    beyond = whole is not None and whole.token.money and whole.value < max(a.value for a in two)
-    return own or (planned_and_done(two) and not beyond)  # nobody spends more than there is
+    return own or planned_and_done(two)
 
 
 def portions(sentence: Sentence, context: Context) -> Found:
@@ -163,11 +161,18 @@ def _rate(said: Amount, two: Sequence[Amount], context: Context) -> tuple[Wrong 
     weight = any("bobot" in words_before(s, whole) for s in context.sentences if whole in s.amounts)
     if part.role is Kind.REST or said.value > 1000:
         return None
+    if not aim and part.value > whole.value and not _together(said, two, context):
+        return None  # what is spent is never more: this is the whole of something else
     formulas: Sequence[Formula] = CAPAIAN if aim else (SHARE,)
     if whole.token.money and whole.role is Kind.TARGET:
         formulas = (SHARE, *formulas)
     what = "bobot" if weight else "capaian" if aim else "persentase"
     return ratio(said, formulas, (part, whole), context, what), said.index
+
+
+def _together(said: Amount, two: Sequence[Amount], context: Context) -> bool:
+    own = next(s.amounts for s in context.sentences if said in s.amounts)
+    return all(a in own for a in two)
 
 
 def _counted(amount: Amount) -> bool:
