@@ -170,7 +170,7 @@ def _mean_of(table: Table, i: int, column: int, grouping: Grouping) -> bool:
 
     outside = sum(not within(k) for k in table.numeric)
     held = sum(weigh(table, i, k, grouping) == 1.0 for k in table.numeric)
-    return within(column) or held > outside
+    return within(column) or outside == 1 or held > outside
 
 
 def _changed_places(table: Table, i: int, column: int, grouping: Grouping) -> bool:
