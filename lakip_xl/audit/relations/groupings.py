@@ -95,6 +95,20 @@ def _slack(parts: list[Cell], grouping: Grouping, *, rounded: bool) -> float:
     return 0.5 * len(parts) if rounded else 0.0
 
 
+def best_grouping(
+    table: Table, i: int, columns: list[int], groupings: list[Grouping]
+) -> Grouping | None:
+    """Give the grouping that holds in most columns; the likeliest where none does in any."""
+    best: Grouping | None = None
+    score = 0.0
+    for n, grouping in enumerate(groupings):
+        held = [x for k in columns if (x := weigh(table, i, k, grouping)) is not None]
+        rank = sum(held) - 0.4 * held.count(0.0) - 0.01 * n
+        if held and (best is None or (any(held) and rank > score)):
+            best, score = grouping, rank if any(held) else float("-inf")
+    return best
+
+
 def explained_otherwise(
     table: Table, i: int, column: int, best: Grouping, groupings: list[Grouping]
 ) -> bool:

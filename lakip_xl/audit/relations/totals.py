@@ -16,6 +16,7 @@ from lakip_xl.audit.relations.groupings import (
     MONEY,
     Grouping,
     adds_up,
+    best_grouping,
     explained_otherwise,
     groupings_of,
     weigh,
@@ -129,7 +130,7 @@ def _summary(table: Table, i: int) -> Iterator[Relation]:
     columns = [k for k in table.numeric if row.cells[k].number is not None]
     if row.kind is not Kind.MEAN:
         columns = [k for k in columns if not unlike_sum(table, k)]
-    best = _best_grouping(table, i, columns, groupings)
+    best = best_grouping(table, i, columns, groupings)
     if best is None:
         return
     if row.kind is not Kind.MEAN and table.with_role(Role.WEIGHTED):
@@ -149,20 +150,6 @@ def _summary(table: Table, i: int) -> Iterator[Relation]:
         ):
             continue
         yield _relation(table, i, k, best, "" if row.kind is not Kind.MEAN else "rata")
-
-
-def _best_grouping(
-    table: Table, i: int, columns: list[int], groupings: list[Grouping]
-) -> Grouping | None:
-    """Give the grouping that holds in most columns; the likeliest where none does in any."""
-    best: Grouping | None = None
-    score = 0.0
-    for n, grouping in enumerate(groupings):
-        held = [x for k in columns if (x := weigh(table, i, k, grouping)) is not None]
-        rank = sum(held) - 0.4 * held.count(0.0) - 0.01 * n
-        if held and (best is None or (any(held) and rank > score)):
-            best, score = grouping, rank if any(held) else float("-inf")
-    return best
 
 
 def _wide_sums(table: Table, i: int) -> Iterator[Relation]:

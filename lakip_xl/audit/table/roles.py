@@ -227,12 +227,8 @@ def read_columns(title: list[tuple[str, str]]) -> list[Column]:
 def _realisasi_in_percent(before: list[Column], column: Column) -> bool:
     """Tell whether a realisasi in percent stands behind the realisasi itself."""
     last = before[-1] if before else column
-    return (
-        last.role is column.role is Role.REALISASI
-        and column.year in {None, last.year}
-        and "%" in column.title
-        and "%" not in last.title
-    )
+    both = last.role is column.role is Role.REALISASI and column.year in {None, last.year}
+    return both and "%" in column.title and "%" not in last.title
 
 
 def _difference_as_efficiency(column: list[Column]) -> list[Column]:
