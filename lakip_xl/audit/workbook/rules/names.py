@@ -50,7 +50,9 @@ def _moved_in(book: AuditedBook, places: Mapping[str, Spot]) -> Iterator[MovedNa
         if (place := book.book.place(name)) is not None
     }
     names = list(found)
-    for position, name in enumerate(names if len(names) >= _FEWEST else ()):
+    if len(names) < max(len(places), _FEWEST):
+        return  # without the names of a module that is left out, others close up
+    for position, name in enumerate(names):
         first = min(max(position - 1, 0), len(names) - _FEWEST)
         around = {found[one] for one in names[first : first + _FEWEST] if one != name}
         if len(around) != 1 or found[name] in around:
