@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from lakip_xl.audit.relations.formula import Formula
+from lakip_xl.audit.relations.formula import EXACT, Formula
 from lakip_xl.audit.table.model import Cell, Kind, Table
 
 _TRIVIAL = {0.0, 1.0, 100.0}
@@ -30,8 +30,10 @@ def holds(line: Line, formulas: Iterable[Formula], *, rounded: bool = False) -> 
         if value is None:
             continue
         slack = formula.slack(values, halves) + (len(values) if rounded else 0)
+        whole = formula.name in EXACT and not slack  # nothing was there to be cut off
         for printed, places in number.readings:
-            if abs(printed - value) <= 1.0000001 * 10.0**-places + slack:
+            unit = 0.5 if whole and not places else 1.0000001 * 10.0**-places
+            if abs(printed - value) <= unit + slack:
                 return formula.name
     return None
 
