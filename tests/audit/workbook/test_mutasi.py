@@ -12,6 +12,7 @@ from sel_buku import Isi, ketik
 from lakip_xl.audit.finding import Finding, Severity
 from lakip_xl.audit.workbook.audit import audit_workbook
 from lakip_xl.audit.workbook.book import read_book
+from lakip_xl.workbook.schema.sakip import COMPONENTS
 
 USANG = "nilai-usang"
 """A figure that was typed without recalculating leaves old results behind, and that is said too."""
@@ -207,3 +208,17 @@ def test_a_sasaran_that_hangs_on_the_disputed_mean_is_said(
     temuan = audit_workbook(ketik(buku_benar, tmp_path / "mean.xlsm", isi))
     [satu] = [t for t in temuan if t.aturan == "sasaran-bergantung-mean"]
     assert (satu.kunci, satu.kolom) == (nama, "Kategori")
+
+
+@pytest.mark.parametrize(
+    ("tahun", "komponen"),
+    [("2021", c) for c in COMPONENTS] + [("2023", c) for c in COMPONENTS[:4]],
+)
+def test_a_component_that_the_sum_goes_without_is_named(
+    tahun: str, komponen: str, example_workbook: Path, tmp_path: Path
+) -> None:
+    """The scheme of 2015 weighs five components, that of 2021 four."""
+    temuan = rusak(example_workbook, tmp_path, {("tblSAKIP", tahun, komponen): None})
+    milik = [(t.kunci, t.kolom, t.tingkat.value) for t in temuan if t.aturan == "isian-kosong"]
+    assert (tahun, komponen, "galat") in milik
+    assert len(milik) == 1

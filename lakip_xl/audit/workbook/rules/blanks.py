@@ -8,6 +8,7 @@ from lakip_xl.audit.finding import Finding, Place, Severity
 from lakip_xl.audit.rule import Maker, Trait, rule
 from lakip_xl.audit.workbook.book import AuditedBook, field_place
 from lakip_xl.audit.workbook.modules import list_cells
+from lakip_xl.audit.workbook.rules.weights import component_weights
 from lakip_xl.audit.workbook.schemes import chosen
 from lakip_xl.audit.workbook.tables import AuditedTable
 from lakip_xl.package.addresses import address
@@ -59,6 +60,7 @@ def check_blanks(book: AuditedBook, make: Maker) -> Iterator[Finding]:
     if (table := book.tables.get("tblIKU")) is not None:
         yield from _weights(book, table, make)
     yield from _merit(book, make)
+    yield from _components(book, make)
     for name, key, title in _NEEDED:
         if (table := book.tables.get(name)) is not None:
             yield from _where_others_have(table, title, [b for b in table if b.text(key)], make)
@@ -97,6 +99,22 @@ def _merit(book: AuditedBook, make: Maker) -> Iterator[Finding]:
             f"{tulis_angka(number_of(highest.value) or 0)}, sesuaikan dengan peraturannya.",
             tingkat=Severity.INFO,
         )
+
+
+def _components(book: AuditedBook, make: Maker) -> Iterator[Finding]:
+    """Find components of SAKIP that a year's sum goes without."""
+    if (table := book.tables.get("tblSAKIP")) is None:
+        return
+    for row in table:
+        weighted = [(title, bound) for title, bound in component_weights(book, row) if bound]
+        blank = [(title, bound) for title, bound in weighted if _blank(row, title)]
+        for title, bound in blank if len(blank) < len(weighted) else ():
+            yield make(
+                table.place(row, title),
+                f"{title} kosong, padahal bobotnya {tulis_angka(bound)}: nilai SAKIP dijumlah "
+                "tanpa komponen ini.",
+                tingkat=Severity.GALAT,
+            )
 
 
 def _weights(book: AuditedBook, table: AuditedTable, make: Maker) -> Iterator[Finding]:

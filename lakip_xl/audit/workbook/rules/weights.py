@@ -12,7 +12,7 @@ from lakip_xl.package.addresses import address
 from lakip_xl.package.values import CellValue
 from lakip_xl.rules.format import tulis_angka
 from lakip_xl.rules.pembulatan import sama
-from lakip_xl.workbook.book.tables import number_of
+from lakip_xl.workbook.book.tables import BookRow, number_of
 from lakip_xl.workbook.schema import TABLES
 from lakip_xl.workbook.schema.kinds import Format, Type
 from lakip_xl.workbook.schema.model import Column, Field
@@ -176,6 +176,17 @@ def check_merit_weights(book: AuditedBook, make: Maker) -> Iterator[Finding]:
             )
 
 
+def component_weights(book: AuditedBook, row: BookRow) -> list[tuple[str, float | None]]:
+    """Give the components of SAKIP with their weights in the scheme of a year."""
+    chosen, names = row.text("Skema"), "SkemaSakip"
+    if not chosen and (field := book.fields.get("SkemaSakipDipakai")) is not None:
+        chosen, names = str(field.value or "").strip(), "DaftarSkemaSakipId"
+    schemes = [str(one[0]).strip() for one in book.area(names)]
+    weights = book.area("BobotSakip")
+    own = weights[schemes.index(chosen) if chosen in schemes else 0] if weights else []
+    return list(zip(COMPONENTS, map(number_of, own), strict=False))
+
+
 @rule(
     "batas-bobot",
     Severity.GALAT,
@@ -187,12 +198,8 @@ def check_merit_weights(book: AuditedBook, make: Maker) -> Iterator[Finding]:
 def check_weight_limits(book: AuditedBook, make: Maker) -> Iterator[Finding]:
     """Hold the components of SAKIP against the weights of their year's scheme."""
     table = book.tables.get("tblSAKIP")
-    schemes = [row[0] for row in book.area("SkemaSakip")]
-    weights = book.area("BobotSakip")
     for row in table or ():
-        chosen = row.text("Skema")
-        own = weights[schemes.index(chosen) if chosen in schemes else 0] if weights else []
-        for title, bound in zip(COMPONENTS, map(number_of, own), strict=False):
+        for title, bound in component_weights(book, row):
             value = row.number(title)
             if table is not None and value is not None and bound is not None and value > bound:
                 yield make(
