@@ -5,10 +5,12 @@
 share of the earlier one, its direction, and the years that are told.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations, pairwise
 
 from lakip_xl.audit.printed import Agreement, agreement, half_digit
+from lakip_xl.audit.relations.formula import CHANGE, GAP, Formula
 from lakip_xl.audit.sentence.dated import same_year, undated, years
 from lakip_xl.audit.sentence.movable import direction_of, pools_before
 from lakip_xl.audit.sentence.passages import (
@@ -17,10 +19,12 @@ from lakip_xl.audit.sentence.passages import (
     Found,
     Sentence,
     Wrong,
+    agrees,
     span_of,
     write,
 )
 from lakip_xl.audit.sentence.roles import Amount
+from lakip_xl.audit.sentence.slips import slipped
 from lakip_xl.audit.sentence.told import Move, moves_of, yearly
 from lakip_xl.audit.sentence.words import Kind
 
@@ -42,7 +46,12 @@ def changes(sentence: Sentence, context: Context) -> Found:
         pointed = any(a.unit == "poin" for a in sentence.amounts)
         for said in move.said:
             wrong = _difference(said, move, pointed=pointed)
-            if wrong is None or not (yearly(sentence, said) or _of_others(said, sentence, context)):
+            near = [a for s in context.sentences for a in s.amounts]
+            if wrong is None or not (
+                yearly(sentence, said)
+                or _of_others(said, sentence, context)
+                or not slipped(said, (GAP, CHANGE), (move.second, move.first), near)
+            ):
                 yield wrong, said.index
     yield from _of_base(sentence, context)
     yield from _beyond(sentence, context)
@@ -149,21 +158,31 @@ def _of_base(sentence: Sentence, context: Context) -> Found:
 
 def _share_of(said: Amount, rate: Amount, told: Amount, way: int) -> Wrong | None:
     """Hold a change and its percentage against the value before it, or the one after it."""
-    base, number = told.value, rate.token.number
+    number = rate.token.number
     stated = told.earlier or told.whole
-    bases = {0: base, way: base - way * said.value, -way: base + way * said.value}
-    shares = {k: said.value / b * 100 for k, b in bases.items()}
-    fits = {k for k, s in shares.items() if number and agreement(number, s) is Agreement.SAME}
-    right = round(shares[0] if stated else shares[way], 2)
+    shares = {k: _growth(k) for k in (0, way, -way)}
+    fits = {k for k, one in shares.items() if agrees(rate, (one,), (said, told)) is Agreement.SAME}
+    values = (said.value, told.value)
+    right = round(shares[0 if stated else way].compute(values) or 0.0, 2)
     words = f"padahal {said.token.text} terhadap nilai semulanya adalah {write(right)}%."
     if rate.unit == "poin" and fits:
         words = f"{said.token.text} terhadap nilai semulanya adalah persen, bukan poin."
     elif fits == {-way} and number and number.decimals > 1 and not stated:
         names = ("naik", "turun") if way > 0 else ("turun", "naik")
         words = f"yang dengan {said.token.text} hanya cocok untuk {names[1]}, bukan {names[0]}."
-    elif fits:
+    elif fits or not slipped(rate, tuple(shares.values()), (said, told), ()):
         return None
     return _changed(rate, right, words)
+
+
+def _growth(way: int) -> Formula:
+    """Give a change as a share of the value before it, of which the value after it is told."""
+
+    def compute(values: Sequence[float]) -> float | None:
+        base = values[1] - way * values[0]
+        return values[0] / base * 100 if base else None
+
+    return Formula("pertumbuhan", compute, "selisih / nilai semula × 100")
 
 
 def _changed(said: Amount, right: float, words: str) -> Wrong:

@@ -7,6 +7,7 @@ from lakip_xl.audit.printed import Agreement, agreement
 from lakip_xl.audit.relations.formula import Formula
 from lakip_xl.audit.sentence.passages import WHOLES, Context, Sentence, Wrong, agrees, write
 from lakip_xl.audit.sentence.roles import Amount
+from lakip_xl.audit.sentence.slips import slipped
 from lakip_xl.audit.sentence.words import Kind
 
 
@@ -44,7 +45,11 @@ def ratio(
     found = agrees(said, formulas, pair)
     if found is Agreement.SAME:
         return None
-    if found is Agreement.DIFFERENT and _explained(said, formulas, pair, context):
+    near = [a for a in context.amounts if a not in pair]
+    if found is Agreement.DIFFERENT and (
+        _explained(said, formulas, pair, context)
+        or not (_told_together(said, pair, context) or slipped(said, formulas, pair, near))
+    ):
         return None
     value = formulas[0].compute([a.value for a in pair])
     if value is None:
@@ -66,14 +71,19 @@ def ratio(
     )
 
 
+def _told_together(said: Amount, pair: tuple[Amount, Amount], context: Context) -> bool:
+    """Tell whether the sentence of a percentage itself says plan and result."""
+    own = [a for s in context.sentences if said in s.amounts for a in s.amounts]
+    return planned_and_done(pair) and all(a in own for a in pair)
+
+
 def _explained(
     said: Amount, formulas: Sequence[Formula], pair: tuple[Amount, Amount], context: Context
 ) -> bool:
     """Tell whether other amounts of the passage make a percentage true."""
     together = [s for s in context.sentences if said in s.amounts]
     own = [a for s in together for a in s.amounts]
-    named = planned_and_done(pair) and all(a in own for a in pair)
-    pool = own if named else context.amounts
+    pool = own if _told_together(said, pair, context) else context.amounts
     pool = [a for a in pool if a.unit == pair[0].unit and a is not said][-40:]
     parts = [a.value for s in together for a in s.amounts if a.unit == pair[0].unit]
     if parts and said.token.number is not None and fsum(parts):
