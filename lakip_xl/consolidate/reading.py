@@ -58,9 +58,17 @@ def read_file(path: str, name: str, known: str, *, recalculate: bool = False) ->
     Returns:
         What it gives; a file that cannot be used is one of state ``REFUSED``.
     """
-    digest = digest_of(path)
-    if digest and digest == known:
-        return unchanged(name, digest)
+    digest = ""
+    try:
+        # A pipe never ends, and what the gate refuses for its size need not be read to its end.
+        about = Path(path).stat()
+        if stat.S_ISREG(about.st_mode) and about.st_size <= LIMITS.compressed:
+            with Path(path).open("rb") as file:
+                digest = hashlib.file_digest(file, "blake2b").hexdigest()
+        if digest and digest == known:
+            return Reading(name, digest, State.COMPLETE, unchanged=True)
+    except OSError:
+        pass  # the gate says it in words
     try:
         return _read(open_book(path, stored=not recalculate), name, digest)
     except LakipError as error:
@@ -68,24 +76,6 @@ def read_file(path: str, name: str, known: str, *, recalculate: bool = False) ->
     except Exception as error:  # noqa: BLE001 - one file must not stop the others
         text = f"Isinya rusak atau tidak lazim ({type(error).__name__}); simpan ulang di Excel."
         return Reading(name, digest, State.REFUSED, [text])
-
-
-def unchanged(name: str, digest: str) -> Reading:
-    """Give the reading of a file that the store knows as it is."""
-    return Reading(name, digest, State.COMPLETE, unchanged=True)
-
-
-def digest_of(path: str) -> str:
-    """Give the hash of a file's content; "" where the gate has to say why there is none."""
-    try:
-        # A pipe never ends, and what the gate refuses for its size need not be read to its end.
-        about = Path(path).stat()
-        if stat.S_ISREG(about.st_mode) and about.st_size <= LIMITS.compressed:
-            with Path(path).open("rb") as file:
-                return hashlib.file_digest(file, "blake2b").hexdigest()
-    except OSError:
-        pass
-    return ""
 
 
 def _read(book: Book, name: str, digest: str) -> Reading:

@@ -3,7 +3,7 @@
 import multiprocessing
 import os
 import signal
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import (
     FIRST_COMPLETED,
     BrokenExecutor,
@@ -14,13 +14,13 @@ from concurrent.futures import (
 )
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
-from itertools import chain, islice
+from itertools import chain
 from pathlib import Path
 
 from lakip_xl import interrupts
 from lakip_xl.consolidate.folder import workbooks
 from lakip_xl.consolidate.model import Reading, State
-from lakip_xl.consolidate.reading import Task, digest_of, read_batch, unchanged
+from lakip_xl.consolidate.reading import Task, read_batch
 from lakip_xl.consolidate.store import Store
 
 BATCH = 8
@@ -80,55 +80,32 @@ def gather(  # noqa: PLR0913 - what a caller may choose
     tasks = [(path, name, store.digest(name)) for path, name in workbooks(folder, without=without)]
     run = store.run_number()
     count = workers or os.cpu_count() or 1
-    read = same = 0
+    read = unchanged = 0
     with closing(_readings(tasks, executor, count, recalculate=recalculate)) as batches:
         for readings in batches:
             store.add(readings, run)
             fresh = sum(not one.unchanged for one in readings)
-            read, same = read + fresh, same + len(readings) - fresh
-            progress(read + same, len(tasks))
-    return Gathered(read, same, store.forget_unseen(run))
+            read, unchanged = read + fresh, unchanged + len(readings) - fresh
+            progress(read + unchanged, len(tasks))
+    return Gathered(read, unchanged, store.forget_unseen(run))
 
 
 def _readings(
     tasks: list[Task], executor: Executor | None, workers: int, *, recalculate: bool
 ) -> Generator[list[Reading], None, None]:
+    batches = (tasks[at : at + BATCH] for at in range(0, len(tasks), BATCH))
     if executor is not None:
-        yield from _Run(executor, workers, recalculate=recalculate).readings(_batches(tasks))
+        yield from _Run(executor, workers, recalculate=recalculate).readings(batches)
         return
     # A worker that dies takes the whole pool along: what was under way is read file by file, the
     # rest by a fresh pool.
-    known: list[Reading] = []
-    batches = _batches(_changed(tasks, known))
-    first: list[Task] | None = [] if tasks else None
-    while first is not None:
+    while (first := next(batches, None)) is not None:
         with _pool(workers) as pool:
             run = _Run(pool, workers, recalculate=recalculate, alone=False)
-            yield from run.readings(chain([first] if first else [], batches))
+            yield from run.readings(chain([first], batches))
         for task in run.lost:
             with _pool(1) as single:
                 yield from _Run(single, 1, recalculate=recalculate).readings(iter([[task]]))
-        first = next(batches, None)
-    yield known
-
-
-def _batches(tasks: Iterable[Task]) -> Iterator[list[Task]]:
-    left = iter(tasks)
-    while batch := list(islice(left, BATCH)):
-        yield batch
-
-
-def _changed(tasks: Iterable[Task], known: list[Reading]) -> Iterator[Task]:
-    """Give the files that the store does not know as they are, and note those that it does.
-
-    Most files of a second run are such: hashing them here takes no longer than the workers need
-    to start, and no worker is asked about them.
-    """
-    for path, name, digest in tasks:
-        if digest and digest_of(path) == digest:
-            known.append(unchanged(name, digest))
-        else:
-            yield path, name, digest
 
 
 @contextmanager
