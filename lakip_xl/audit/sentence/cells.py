@@ -2,9 +2,11 @@
 
 import re
 
+from lakip_xl.audit.draft import Passage
+from lakip_xl.audit.finding import Finding, Severity
 from lakip_xl.audit.printed import Agreement, agreement
 from lakip_xl.audit.sentence.roles import Amount, same_unit
-from lakip_xl.audit.table.model import Cell
+from lakip_xl.audit.table.model import Cell, Table
 
 
 def comparable(amount: Amount, cell: Cell) -> bool:
@@ -38,3 +40,21 @@ def digits_of(text: str) -> float:
     """Give the digits of a figure as one number."""
     digits = re.sub(r"\D", "", text)
     return float(digits or 0)
+
+
+def misquoted(  # noqa: PLR0913 - who says what of which figure
+    passage: Passage, amount: Amount, table: Table, cell: Cell, message: str, *, right: float | None
+) -> Finding:
+    """Say that a passage gives another figure than the row of a table that it speaks of."""
+    return Finding(
+        "kalimat-indikator",
+        Severity.GALAT,
+        None,
+        passage.place.sel,
+        table.number,
+        cell.place.kunci,
+        cell.place.kolom,
+        amount.token.text,
+        right,
+        message,
+    )

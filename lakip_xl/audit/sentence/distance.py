@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from lakip_xl.audit.draft import Passage
-from lakip_xl.audit.finding import Finding, Severity
+from lakip_xl.audit.finding import Finding
 from lakip_xl.audit.printed import Agreement, agreement
+from lakip_xl.audit.sentence.cells import misquoted
 from lakip_xl.audit.sentence.ledger import digits, scale_of
 from lakip_xl.audit.sentence.mentions import Named
 from lakip_xl.audit.sentence.movable import direction_of
@@ -47,18 +48,8 @@ def against_distance(
     said, right = ("naik", "turun") if way > 0 else ("turun", "naik")
     words = f"kalimat menyebut {said}" if not shift else f"satuan {amount.token.text} keliru"
     true = f"dari {first.text} menjadi {second.text}" + ("" if shift else f" adalah {right}")
-    yield Finding(
-        "kalimat-indikator",
-        Severity.GALAT,
-        None,
-        passage.place.sel,
-        named.table.number,
-        second.place.kunci,
-        second.place.kolom,
-        amount.token.text,
-        abs(gap),
-        f"{words[0].upper()}{words[1:]}, padahal pada tabel {true}.",
-    )
+    message = f"{words[0].upper()}{words[1:]}, padahal pada tabel {true}."
+    yield misquoted(passage, amount, named.table, second, message, right=abs(gap))
 
 
 def _pairs(sentence: Sentence, named: Named) -> Iterator[tuple[Cell, Cell]]:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from lakip_xl.audit.draft import Passage, states_bounds
-from lakip_xl.audit.finding import Finding, Place, Severity
+from lakip_xl.audit.finding import Finding
 from lakip_xl.audit.printed import Agreement, agreement
-from lakip_xl.audit.sentence.cells import comparable, digits_of, equal
+from lakip_xl.audit.sentence.cells import comparable, digits_of, equal, misquoted
 from lakip_xl.audit.sentence.distance import against_distance
 from lakip_xl.audit.sentence.mentions import Facts, Mention, Named
 from lakip_xl.audit.sentence.near import one_slip
@@ -145,19 +145,8 @@ def _hold(  # noqa: PLR0913 - what is held against what
     if not slip and not (single and mention.exact and _plain(sentence)):
         return
     named, cell = cells[0]
-    place = Place(named.table.number, cell.place.kunci, cell.place.kolom, None, passage.place.sel)
-    yield Finding(
-        "kalimat-indikator",
-        Severity.GALAT,
-        None,
-        place.sel,
-        place.tabel,
-        place.kunci,
-        place.kolom,
-        amount.token.text,
-        cell.value,
-        f"Kalimat menyebut {amount.token.text}, tabel memuat {cell.text}.",
-    )
+    message = f"Kalimat menyebut {amount.token.text}, tabel memuat {cell.text}."
+    yield misquoted(passage, amount, named.table, cell, message, right=cell.value)
 
 
 def _columns(sentence: Sentence, amount: Amount, role: Kind) -> tuple[Role, ...] | None:
@@ -202,18 +191,8 @@ def _exceeds(
     if not values or any(value >= amount.value for value in values):
         return
     named, cell = cells[0]
-    yield Finding(
-        "kalimat-indikator",
-        Severity.GALAT,
-        None,
-        passage.place.sel,
-        named.table.number,
-        cell.place.kunci,
-        cell.place.kolom,
-        amount.token.text,
-        cell.value,
-        f"Kalimat menyatakan capaian melebihi {amount.token.text}%, tabel memuat {cell.text}.",
-    )
+    message = f"Kalimat menyatakan capaian melebihi {amount.token.text}%, tabel memuat {cell.text}."
+    yield misquoted(passage, amount, named.table, cell, message, right=cell.value)
 
 
 def _plain(sentence: Sentence) -> bool:

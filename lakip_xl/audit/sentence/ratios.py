@@ -71,10 +71,15 @@ def ratio(
     )
 
 
+def together(said: Amount, pair: Sequence[Amount], context: Context) -> bool:
+    """Tell whether two amounts stand in the sentence of a stated one."""
+    own = [a for s in context.sentences if said in s.amounts for a in s.amounts]
+    return all(a in own for a in pair)
+
+
 def _told_together(said: Amount, pair: tuple[Amount, Amount], context: Context) -> bool:
     """Tell whether the sentence of a percentage itself says plan and result."""
-    own = [a for s in context.sentences if said in s.amounts for a in s.amounts]
-    return planned_and_done(pair) and all(a in own for a in pair)
+    return planned_and_done(pair) and together(said, pair, context)
 
 
 def _explained(

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lakip_xl.audit.draft import Draft, Passage
-from lakip_xl.audit.finding import Finding, Severity
-from lakip_xl.audit.sentence.cells import comparable, digits_of, equal
+from lakip_xl.audit.finding import Finding
+from lakip_xl.audit.sentence.cells import comparable, digits_of, equal, misquoted
 from lakip_xl.audit.sentence.near import one_slip
 from lakip_xl.audit.sentence.passages import Context, Sentence
 from lakip_xl.audit.sentence.roles import Amount
@@ -194,16 +194,5 @@ def _fits(one: Series, amount: Amount) -> bool:
 
 
 def _finding(passage: Passage, one: Series, cell: Cell, amount: Amount, words: str) -> Finding:
-    place = cell.place
-    return Finding(
-        "kalimat-indikator",
-        Severity.GALAT,
-        None,
-        passage.place.sel,
-        one.table.number,
-        place.kunci,
-        place.kolom,
-        amount.token.text,
-        cell.value,
-        f"Kalimat menyebut {amount.token.text}; {words}.",
-    )
+    message = f"Kalimat menyebut {amount.token.text}; {words}."
+    return misquoted(passage, amount, one.table, cell, message, right=cell.value)

@@ -24,7 +24,7 @@ from lakip_xl.audit.sentence.passages import (
     words_before,
     write,
 )
-from lakip_xl.audit.sentence.ratios import base_follows, planned_and_done, ratio
+from lakip_xl.audit.sentence.ratios import base_follows, planned_and_done, ratio, together
 from lakip_xl.audit.sentence.roles import Amount
 from lakip_xl.audit.sentence.words import Kind
 
@@ -161,18 +161,13 @@ def _rate(said: Amount, two: Sequence[Amount], context: Context) -> tuple[Wrong 
     weight = any("bobot" in words_before(s, whole) for s in context.sentences if whole in s.amounts)
     if part.role is Kind.REST or said.value > 1000:
         return None
-    if not aim and part.value > whole.value and not _together(said, two, context):
+    if not aim and part.value > whole.value and not together(said, two, context):
         return None  # what is spent is never more: this is the whole of something else
     formulas: Sequence[Formula] = CAPAIAN if aim else (SHARE,)
     if whole.token.money and whole.role is Kind.TARGET:
         formulas = (SHARE, *formulas)
     what = "bobot" if weight else "capaian" if aim else "persentase"
     return ratio(said, formulas, (part, whole), context, what), said.index
-
-
-def _together(said: Amount, two: Sequence[Amount], context: Context) -> bool:
-    own = next(s.amounts for s in context.sentences if said in s.amounts)
-    return all(a in own for a in two)
 
 
 def _counted(amount: Amount) -> bool:
